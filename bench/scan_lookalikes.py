@@ -21,7 +21,7 @@ import numpy as np
 from PIL import Image, ImageDraw
 
 from pilotdiff.model import Level
-from pilotdiff.reading.pictures.characters import UNSURE
+from pilotdiff.reading.pictures.characters import SURE_FROM
 from pilotdiff.reading.pictures.recognising import FourCorners, recognised
 from pilotdiff.record.prefectures import keys, prefecture
 from pilotdiff.repair import fold
@@ -120,13 +120,13 @@ def main() -> None:
             seen[band] += 1
             if fold(one) == fold(other):
                 right[band] += 1
-            elif confidence >= UNSURE:
+            elif confidence >= SURE_FROM:
                 sure[one, other] += 1
             else:
                 unsure += 1
     print(
         f"# {sum(map(len, names)):,} characters of {len(names):,} names: {unsure} were read wrong "
-        f"with a confidence below {UNSURE}, {sure.total()} above it"
+        f"with a confidence below {SURE_FROM}, {sure.total()} above it"
     )
     for band in _BANDS:
         share = right[band] / max(seen[band], 1)

@@ -156,6 +156,21 @@ def test_no_two_classes_or_types_bear_one_name() -> None:
     assert not twice((name, path) for path in FILES for name in kinds(path))
 
 
+def constants(path: Path) -> Iterator[str]:
+    """The values that a file makes for all."""
+    for node in tree_of(path).body:
+        one = [node.target] if isinstance(node, ast.AnnAssign) else []
+        targets = node.targets if isinstance(node, ast.Assign) else one
+        names = (target.id for target in targets if isinstance(target, ast.Name))
+        yield from (name for name in names if name[0].isupper() and name.isupper())
+
+
+def test_no_two_values_bear_one_name() -> None:
+    alike = twice((name, path) for path in FILES for name in constants(path))
+    alike.pop("COLUMNS")  # each answer has its own
+    assert not alike
+
+
 def undescribed(kind: ast.ClassDef) -> Iterator[str]:
     """What a class's docstring describes and the class does not have."""
     fields = {

@@ -16,7 +16,7 @@ KEYS = {
     "example": schema.EXAMPLE,
     "figure": schema.FIGURE,
     "published": schema.PUBLISHED,
-    "declared": schema.DECLARED,
+    "declared": schema.DECLARED_KEYS,
     "known_from": schema.KNOWN_FROM,
     "citation": schema.CITATION,
     "allotment": schema.ALLOTMENT,

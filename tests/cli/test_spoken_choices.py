@@ -5,7 +5,7 @@ import pytest
 from pilotdiff.cli.spoken_choices import spoken_choice
 from pilotdiff.language import words
 from pilotdiff.model import Level, Outcome, UserError
-from pilotdiff.report.report_terms import LEVELS, OUTCOMES
+from pilotdiff.report.report_terms import LEVEL_HEADINGS, OUTCOMES
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -14,7 +14,7 @@ def test_what_a_screen_prints_is_accepted(language: str) -> None:
     for outcome, term in OUTCOMES.items():
         assert spoken_choice("--only", Outcome)(say(term)) is outcome
         assert spoken_choice("--only", Outcome)(outcome.value) is outcome
-    for level, name in LEVELS.items():
+    for level, name in LEVEL_HEADINGS.items():
         assert spoken_choice("--level", Level)(say(name)) is level
 
 

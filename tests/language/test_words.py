@@ -67,7 +67,7 @@ def test_every_name_of_the_model_has_its_word(language: Any) -> None:
         Outcome: (report_terms.OUTCOMES, report_terms.OUTCOME_MEANINGS),
         Change: (report_terms.CHANGES,),
         Verdict: (report_terms.VERDICTS,),
-        Level: (report_terms.LEVELS, report_terms.LEVEL_NAMES, report_terms.BY_LEVEL),
+        Level: (report_terms.LEVEL_HEADINGS, report_terms.LEVEL_NAMES, report_terms.BY_LEVEL),
         SourceKind: (report_terms.SOURCE_KINDS,),
         RepairKind: (report_terms.REPAIR_KINDS,),
         Severity: (report_terms.SEVERITIES,),

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 from listed import listed, rows, told
 from pilotdiff.matching.assign import assign
 from pilotdiff.matching.level_steps import prepare
-from pilotdiff.matching.lost_character_fit import LOST, fits
+from pilotdiff.matching.lost_character_fit import fits
 from pilotdiff.matching.near_names import NearNames
 from pilotdiff.model import Outcome
+from pilotdiff.model.repairs import LOST
 
 TOWN = "四川省/成都市/金堂县/又新镇/"
 WHOLE = st.lists(st.text("松柏竹", min_size=2, max_size=3), min_size=1, max_size=8, unique=True)

@@ -10,11 +10,11 @@ from pilotdiff.report.answer import CellValue
 from pilotdiff.report.answers.reconciliation_answer import ReconciliationAnswer
 from pilotdiff.report.diff_columns import COLUMNS, cells
 from pilotdiff.report.formats import Format, csv_writer, rendered
-from pilotdiff.report.formula import SIGNS, neutral
+from pilotdiff.report.formula import FORMULA_SIGNS, neutral
 from pilotdiff.report.visible import acts, visible
 
 anything = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=12)
-dangerous = st.builds(str.__add__, st.sampled_from(SIGNS), anything)
+dangerous = st.builds(str.__add__, st.sampled_from(FORMULA_SIGNS), anything)
 
 
 def shown(cell: Any) -> Any:

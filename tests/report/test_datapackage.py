@@ -13,7 +13,7 @@ from pilotdiff.column_values import chinese_value
 from pilotdiff.model import LEVELS, Outcome
 from pilotdiff.report import papers
 from pilotdiff.report.column_meanings import COLUMN_MEANINGS
-from pilotdiff.report.diff_columns import COLUMNS, NUMBERS
+from pilotdiff.report.diff_columns import COLUMNS, NUMBER_COLUMNS
 
 LANGUAGES = ("en", "zh")
 
@@ -91,7 +91,7 @@ def test_numbers_and_outcomes_have_their_types(folder: Path, language: str) -> N
     fields = described(folder)["resources"][0]["schema"]["fields"]  # type: ignore[index]
     types = {field["name"]: field["type"] for field in fields}
     numbers = {name for name, kind in types.items() if kind != "string"}
-    assert numbers == set(headings(NUMBERS, language))
+    assert numbers == set(headings(NUMBER_COLUMNS, language))
     level = fields[COLUMNS.index("level")]
     wanted = list(LEVELS) if language == "en" else [chinese_value("level", one) for one in LEVELS]
     assert level["constraints"]["enum"] == wanted

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import pilotdiff.checks.finding_codes  # noqa: F401  (every check declares its codes)
-from pilotdiff.checks.code import DECLARED
+from pilotdiff.checks.code import DECLARED_CODES
 from pilotdiff.cli import main
 from pilotdiff.model import Severity
 from pilotdiff.report.headline import DOUBTS
@@ -25,7 +25,7 @@ def test_whatever_is_told_first_and_is_no_note_stands_in_the_headline() -> None:
     told = {
         code.code
         for module in _FOREMOST
-        for code in DECLARED[f"pilotdiff.checks.{module}"]
+        for code in DECLARED_CODES[f"pilotdiff.checks.{module}"]
         if code.severity is not Severity.NOTE
     }
     # Each name by itself is told further down, the order of dates by another check, and of the

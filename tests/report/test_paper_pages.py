@@ -73,7 +73,7 @@ def _pdfs(folder: Path, papers: Path) -> None:
     if program is None:
         pytest.skip("LibreOffice is not installed")
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    files = [str(papers / name) for name in (*word_papers.NAMES, "reconciliation.xlsx")]
+    files = [str(papers / name) for name in (*word_papers.WORD_FILES, "reconciliation.xlsx")]
     convert = ["--headless", "--convert-to", "pdf", "--outdir", str(folder), *files]
     subprocess.run([program, profile, *convert], capture_output=True, timeout=180, check=True)
 
@@ -171,21 +171,21 @@ def test_no_paper_is_longer_than_it_says(printed: Path, paper: str) -> None:
 
 
 def test_every_paper_is_a4(printed: Path) -> None:
-    for paper in word_papers.NAMES:
+    for paper in word_papers.WORD_FILES:
         with pypdfium2.PdfDocument(printed / Path(paper).with_suffix(".pdf")) as pages:
             sizes = {tuple(map(round, page.get_size())) for page in pages}
             assert sizes == {(595, 842)}
 
 
 def test_no_page_of_a_paper_is_empty(printed: Path) -> None:
-    for paper in word_papers.NAMES:
+    for paper in word_papers.WORD_FILES:
         pages = _texts(printed / Path(paper).with_suffix(".pdf"))
         # The head and the number of the page stand on each.
         assert min(len(page.splitlines()) for page in pages) > 2
 
 
 def test_the_head_of_a_page_is_one_line_with_both_ends_of_each_title(printed: Path) -> None:
-    for paper in word_papers.NAMES:
+    for paper in word_papers.WORD_FILES:
         for page in _texts(printed / Path(paper).with_suffix(".pdf")):
             head = page.splitlines()[0]
             assert head.count("云岭自治区") >= 2

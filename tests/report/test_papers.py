@@ -55,7 +55,7 @@ def test_two_processes_write_the_same_bytes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     papers.write(making.small(), tmp_path / "alone")
-    monkeypatch.setattr(papers, "PAYS", 0)
+    monkeypatch.setattr(papers, "TWO_PROCESSES_FROM", 0)
     monkeypatch.setattr(papers, "cores", lambda: 2)
     papers.write(making.small(), tmp_path / "both")
     assert contents(tmp_path / "both") == contents(tmp_path / "alone")

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from pilotdiff.report.answers.trail_answer import COLUMNS
-from pilotdiff.report.screen.trail_stop import SIGNS
+from pilotdiff.report.screen.trail_stop import OUTCOME_SIGNS
 
 DOCS = (Path(__file__).parents[2] / "docs" / "trace.md").read_text("utf-8")
 
@@ -16,6 +16,6 @@ def test_every_column_is_described(column: Any) -> None:
     assert f"`{column}`" in DOCS
 
 
-@pytest.mark.parametrize("sign", SIGNS.values())
+@pytest.mark.parametrize("sign", OUTCOME_SIGNS.values())
 def test_every_sign_is_described(sign: Any) -> None:
     assert f"| {sign} |" in DOCS

@@ -88,12 +88,12 @@ def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
     for name in ("one", "two"):
         (tmp_path / name).mkdir()
         word_papers.write(report, (), PaperHead(), tmp_path / name, (), words("zh"))
-    for name in word_papers.NAMES:
+    for name in word_papers.WORD_FILES:
         assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
 
 
 def test_nothing_is_smaller_than_nine_points(written: Path) -> None:
-    for name in word_papers.NAMES:
+    for name in word_papers.WORD_FILES:
         with zipfile.ZipFile(io.BytesIO((written / name).read_bytes())) as archive:
             parts = [part for part in archive.namelist() if re.match(r"word/(doc|head|foot)", part)]
             sizes = [

@@ -22,7 +22,7 @@ from pilotdiff.report.diff_columns import COLUMNS, cells
 from pilotdiff.report.filters import Filter
 from pilotdiff.report.report_terms import CHANGES, LEVEL_NAMES, OUTCOMES, RULES
 from pilotdiff.report.workbook import book as writing
-from pilotdiff.report.workbook.print_setup import ROOM, SCALE
+from pilotdiff.report.workbook.print_setup import PRINTED_SCALE, ROOM
 from pilotdiff.report.workbook.sheet_titles import title
 from pilotdiff.report.workbook.styles import SIZE
 
@@ -231,7 +231,7 @@ def test_headings_stay_and_repeat_and_the_form_is_checked(tmp_path: Path) -> Non
         assert sheet.freeze_panes.endswith("2")
         assert sheet.auto_filter.ref == sheet.dimensions
         assert (sheet.print_title_rows, sheet.page_setup.orientation) == ("$1:$1", "landscape")
-        assert (sheet.page_setup.paperSize, sheet.page_setup.scale) == (9, SCALE)
+        assert (sheet.page_setup.paperSize, sheet.page_setup.scale) == (9, PRINTED_SCALE)
         # Those of the second reader come behind.
         found = reversed(sheet.data_validations.dataValidation)
         checks = {check.type: check for check in found}
@@ -323,11 +323,14 @@ def test_a_failure_half_way_leaves_nothing_behind(
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_every_sheet_goes_across_a4_at_nine_points(tmp_path: Path, language: str) -> None:
-    assert SIZE * SCALE / 100 >= 9
+    assert SIZE * PRINTED_SCALE / 100 >= 9
     book = load_workbook(workbooks.written(decided(), tmp_path / "w.xlsx", language))
     assert book["pilotdiff"].sheet_state == "hidden"
     for sheet in book.worksheets[:-1]:
-        assert (sheet.page_setup.scale, sheet.page_setup.orientation) == (SCALE, "landscape")
+        assert (sheet.page_setup.scale, sheet.page_setup.orientation) == (
+            PRINTED_SCALE,
+            "landscape",
+        )
         area = str(sheet.print_area or sheet.dimensions).rpartition("!")[2].replace("$", "")
         printed = sheet[area][0] if ":" in area else sheet[1]
         widths = {

@@ -206,7 +206,7 @@ KNOWN_FROM = {
     "number": Key(text),
     "date": Key(text),
 }
-DECLARED = {level.value: Key(whole) for level in Level}
+DECLARED_KEYS = {level.value: Key(whole) for level in Level}
 DOCUMENT = {
     "id": Key(identity, required=True),
     "kind": Key(one_of(SourceKind)),
@@ -222,7 +222,7 @@ DOCUMENT = {
     "file": Key(text),
     "id_column": Key(text),
     "name_column": Key(text),
-    "declared": Key(table(DECLARED, msg("declared"))),
+    "declared": Key(table(DECLARED_KEYS, msg("declared"))),
     "published": Key(table(PUBLISHED, msg("published"))),
     "known_from": Key(table(KNOWN_FROM, msg("known_from"))),
     "extract": Key(flag),

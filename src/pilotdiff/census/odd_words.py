@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from pilotdiff.census.odd_names import LOST_CHARACTER
 from pilotdiff.model import DoubtfulLine, Level, Said, Unit, msg
-from pilotdiff.model.repairs import WILDCARD
+from pilotdiff.model.repairs import LOST
 from pilotdiff.names import gazetteer
 from pilotdiff.patterns import pattern
 
@@ -28,7 +28,7 @@ def odd_words(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
         for part in unit.path[: unit.level.depth]:
             if part and part not in parents:
                 parents.add(part)
-                if WILDCARD in part:
+                if LOST in part:
                     yield DoubtfulLine(unit.entry.line, part, LOST_CHARACTER)
                 elif part == unit.path[0] and not _is_province(part):
                     yield DoubtfulLine(unit.entry.line, part, _NO_PROVINCE)

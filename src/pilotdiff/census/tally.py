@@ -18,7 +18,7 @@ from pilotdiff.census.parents_in_title import parents_in_title
 from pilotdiff.census.spotting import Spotted, spotted, spotted_row
 from pilotdiff.census.unread_items import unread_items
 from pilotdiff.census.unseen_names import unseen_names
-from pilotdiff.census.why_left_out import BESIDE, CONTACT, Around, ground, is_contact
+from pilotdiff.census.why_left_out import BESIDE_A_UNIT, CONTACT, Around, ground, is_contact
 from pilotdiff.listing.omissions import COUNTED_APART, EARLIER, TOO_FEW
 from pilotdiff.listing.washing import judge_washing
 from pilotdiff.model import (
@@ -104,7 +104,7 @@ def _is_han(char: str) -> bool:
 def _once(told: Iterable[LeftOut]) -> Iterable[LeftOut]:
     """Without repeats; a name that stands beside many units is told of the first."""
     return {
-        (0 if each.reason == BESIDE else each.line, each.text): each
+        (0 if each.reason == BESIDE_A_UNIT else each.line, each.text): each
         for each in reversed(list(told))
     }.values()
 

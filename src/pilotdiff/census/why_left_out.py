@@ -15,7 +15,7 @@ from pilotdiff.patterns import pattern
 _REMARK = pattern(r"^(?:不?含|原|原名|原属|包括|除|由|现|即|不包括|筹|撤|并入|更名)")
 _CONTACT = pattern(r"地\s*址|电\s*话|邮\s*编|传\s*真|联系|信箱|备案|公网安备|主办|承办|版权")
 CONTACT = msg("an address, a telephone or a notice of the page")
-BESIDE = msg("stands beside a unit and is not read as its parent")
+BESIDE_A_UNIT = msg("stands beside a unit and is not read as its parent")
 _FEW = 3
 _HALF = 0.5
 
@@ -71,7 +71,7 @@ def ground(name: Spotted, around: Around, held: Held) -> Ground:
     if not name.whole:
         return Ground(msg("stands among words that are not read"), accepted=False)
     if name.parts[-1][0].depth < around.depth:
-        return Ground(BESIDE, accepted=False)
+        return Ground(BESIDE_A_UNIT, accepted=False)
     why = _WHOLE.get(around.reading.role, msg("a unit's name outside the list"))
     return Ground(why, accepted=False)
 

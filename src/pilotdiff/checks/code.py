@@ -24,7 +24,7 @@ class Code(NamedTuple):
 
 _KNOWN: dict[str, Code] = {}
 # By the module of the check that can find them.
-DECLARED: dict[str, tuple[Code, ...]] = {}
+DECLARED_CODES: dict[str, tuple[Code, ...]] = {}
 
 
 def finds(*codes: Code) -> Callable[[DeclaringCheck], DeclaringCheck]:
@@ -32,7 +32,7 @@ def finds(*codes: Code) -> Callable[[DeclaringCheck], DeclaringCheck]:
 
     def declaring(check: DeclaringCheck) -> DeclaringCheck:
         _KNOWN.update((each.code, each) for each in codes)
-        DECLARED[check.__module__] = codes
+        DECLARED_CODES[check.__module__] = codes
         return check
 
     return declaring

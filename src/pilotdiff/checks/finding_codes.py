@@ -8,7 +8,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any, Protocol
 
-from pilotdiff.checks.code import DECLARED, Code
+from pilotdiff.checks.code import DECLARED_CODES, Code
 from pilotdiff.model import Filed, Finding
 from pilotdiff.reconciliation import Reconciler
 
@@ -56,7 +56,7 @@ RECONCILED_CHECKS: tuple[ReconciledCheck, ...] = _modules("reconciled")
 
 def _codes(*folders: str) -> tuple[Code, ...]:
     homes = tuple(f"pilotdiff.checks.{folder}." for folder in folders)
-    declared = sorted(DECLARED.items())
+    declared = sorted(DECLARED_CODES.items())
     return tuple(code for module, codes in declared if module.startswith(homes) for code in codes)
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pilotdiff.model import LEVELS, Filed, Level, PathPrefix, Unit
 from pilotdiff.model.paths import DivisionPath
-from pilotdiff.model.repairs import WILDCARD
+from pilotdiff.model.repairs import LOST
 from pilotdiff.names import split
 from pilotdiff.record import Located, became, editions, locate, places_under
 
@@ -54,16 +54,12 @@ def recorded_places(filed: Filed, year: int) -> list[RecordedPlace]:
     told = []
     for place, unit in _places(filed):
         level, name = LEVELS[len(place) - 1], place[-1]
-        if WILDCARD in name or not split(level, name)[1]:
+        if LOST in name or not split(level, name)[1]:
             continue
         below = level.depth > _COUNTY
         if below:
             above = place[:-1]
-            if (
-                not _is_told(level, year)
-                or not _is_whole(place, year)
-                or WILDCARD in "".join(above)
-            ):
+            if not _is_told(level, year) or not _is_whole(place, year) or LOST in "".join(above):
                 continue
             if above not in stood:
                 stood[above] = len(locate(DivisionPath(*above)).at(year, exactly=True)) == 1

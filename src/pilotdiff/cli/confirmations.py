@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from pilotdiff.cli.loading import Loader
 from pilotdiff.model import Outcome, Row, Units
-from pilotdiff.model.repairs import WILDCARD
+from pilotdiff.model.repairs import LOST
 
 
 class Confirming(NamedTuple):
@@ -43,5 +43,5 @@ def confirmed_rows(
 
 def _in_doubt(row: Row) -> bool:
     """Tell whether a person must decide, or a name is not whole."""
-    damaged = any(unit and WILDCARD in unit.name for unit in (row.pilot, row.result))
+    damaged = any(unit and LOST in unit.name for unit in (row.pilot, row.result))
     return row.outcome is Outcome.REVIEW or damaged

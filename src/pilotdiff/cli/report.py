@@ -13,7 +13,7 @@ from pilotdiff.cli.overwriting import refuse_overwriting
 from pilotdiff.cli.pipeline import reconcile
 from pilotdiff.report.registers import register_of
 
-FILE = Path("report.html")
+PAGE_FILE = Path("report.html")
 
 
 @takes(
@@ -24,8 +24,8 @@ def report(
     call: Call,
     file: Annotated[
         Path,
-        typer.Option("-o", "--output", metavar="FILE", help="The page; - is standard output."),
-    ] = FILE,
+        typer.Option("-o", "--output", metavar="PAGE_FILE", help="The page; - is standard output."),
+    ] = PAGE_FILE,
 ) -> None:
     """The answer as one HTML page: figures, findings, and every unit with its evidence.
 

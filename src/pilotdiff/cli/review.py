@@ -12,7 +12,7 @@ from pilotdiff.report.filters import Filter
 from pilotdiff.report.registers import asked_year, register_of
 from pilotdiff.report.shell_words import shell_word
 
-FILE = Path("decisions.csv")
+DECISIONS_FILE = Path("decisions.csv")
 
 
 @takes(
@@ -24,9 +24,11 @@ def review(
     decisions: Annotated[
         Path,
         typer.Option(
-            "--decisions", metavar="FILE", help="The file in which the verdicts are stored."
+            "--decisions",
+            metavar="DECISIONS_FILE",
+            help="The file in which the verdicts are stored.",
         ),
-    ] = FILE,
+    ] = DECISIONS_FILE,
     by: Annotated[
         str, typer.Option("--by", metavar="NAME", help="Who decides; asked for when not given.")
     ] = "",

@@ -16,7 +16,7 @@ from pilotdiff.cli.clock import today
 from pilotdiff.decisions import exchange, load
 from pilotdiff.decisions.apply import contradicts
 from pilotdiff.decisions.digests import digest
-from pilotdiff.decisions.review_choices import MOST, ReviewChoice, review_choices
+from pilotdiff.decisions.review_choices import OFFERED_AT_ONCE, ReviewChoice, review_choices
 from pilotdiff.decisions.review_state import Question, Review
 from pilotdiff.decisions.unit_names import UnitNames
 from pilotdiff.language import Words
@@ -161,7 +161,7 @@ class ReviewSession:
             shown = screen._replace(features=features, terse=terse)
             return deciding.parts(review, question, found.arithmetic, all_[:choices], shown)
 
-        features, choices, terse = _fitting(parts, min(MOST, len(all_)))
+        features, choices, terse = _fitting(parts, min(OFFERED_AT_ONCE, len(all_)))
         self._choices = all_[:choices]
         output.draw(lambda _: parts(features, choices, terse))
 

@@ -100,11 +100,11 @@ def _called(value: StrEnum) -> Said:
 
 def _spoken(values: type[Spoken]) -> Iterator[tuple[str, Spoken]]:
     from pilotdiff.language import LANGUAGES, words
-    from pilotdiff.report.report_terms import LEVEL_NAMES, LEVELS, OUTCOMES
+    from pilotdiff.report.report_terms import LEVEL_HEADINGS, LEVEL_NAMES, OUTCOMES
 
     known = {value.value for value in values}
     yield from ((word, values(plain)) for word, plain in _CALLED_TOO.items() if plain in known)
-    for terms in (OUTCOMES, LEVELS, LEVEL_NAMES):
+    for terms in (OUTCOMES, LEVEL_HEADINGS, LEVEL_NAMES):
         for value, term in terms.items():
             if isinstance(value, values):
                 for language in LANGUAGES:

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 def files(folder: Path) -> tuple[Path, ...]:
     """Return the papers that are written to a folder, the workbook among them."""
-    from pilotdiff.report.papers import NAMES
+    from pilotdiff.report.papers import PAPER_FILES
 
-    return tuple(folder / name for name in NAMES)
+    return tuple(folder / name for name in PAPER_FILES)
 
 
 def write(

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from pilotdiff.confirming.witnesses import Witness, Witnesses, confirmations
-from pilotdiff.matching.lost_character_fit import LOST
 from pilotdiff.model import Confirmation, Filed, Message, PathPrefix, Row, SourceKind, Unit, msg
 from pilotdiff.model.messages import chained
+from pilotdiff.model.repairs import LOST
 from pilotdiff.outcomes.restored import restored
 
 

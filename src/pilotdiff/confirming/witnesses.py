@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from pilotdiff.matching.lost_character_fit import LOST, part_fits, wildcards_of
+from pilotdiff.matching.lost_character_fit import part_fits, wildcards_of
 from pilotdiff.matching.matched_places import Place, compared_place
 from pilotdiff.matching.name_keys import category_of, name_of, place_stem
 from pilotdiff.model import (
@@ -18,6 +18,7 @@ from pilotdiff.model import (
     SourceKind,
     Unit,
 )
+from pilotdiff.model.repairs import LOST
 from pilotdiff.units import resolve
 
 

@@ -6,11 +6,19 @@ from typing import NamedTuple
 
 from pilotdiff.column_headings import sheet_heading
 from pilotdiff.decisions.dates import iso
-from pilotdiff.decisions.form import FILLED_IN, SECOND, Field, Opinion, opinions, title, verdicts
+from pilotdiff.decisions.form import (
+    FILLED_IN,
+    SECOND_FIELDS,
+    Field,
+    Opinion,
+    opinions,
+    title,
+    verdicts,
+)
 from pilotdiff.decisions.table import FiledDecision
-from pilotdiff.matching.lost_character_fit import LOST
 from pilotdiff.model import Decision, Message, Second, UserError, msg
 from pilotdiff.model.handed_back import RowNote
+from pilotdiff.model.repairs import LOST
 from pilotdiff.reading.workbook import shown
 
 _SIDES = (
@@ -54,7 +62,7 @@ class FilledRow(NamedTuple):
     @property
     def is_filled_in(self) -> bool:
         """Whether a person wrote into any column of the form."""
-        return any(self.said(field) for field in (*FILLED_IN, *SECOND))
+        return any(self.said(field) for field in (*FILLED_IN, *SECOND_FIELDS))
 
     def filed(self) -> FiledDecision:
         """Return the verdict, and the cell that it stands in. Raises UserError, where the row shows

@@ -39,7 +39,7 @@ class Opinion(StrEnum):
 
 # What a person fills in, and what a second one does …
 FILLED_IN = (Field.VERDICT, Field.BY, Field.ON, Field.PARTNER, Field.NOTE)
-SECOND = (Field.SECOND, Field.SECOND_BY, Field.SECOND_ON)
+SECOND_FIELDS = (Field.SECOND, Field.SECOND_BY, Field.SECOND_ON)
 # … and what says, in hidden columns under these very names, which units a row is about, and what
 # stood on it to be read: where a person moved or changed that, the two differ.
 HIDDEN = (
@@ -72,7 +72,7 @@ def fields(*, former: bool = False) -> Mapping[str, Field]:
     """
     known = {field.value: field for field in HIDDEN}
     at = _FORMER if former else 0
-    for field in (*FILLED_IN, *(() if former else SECOND)):
+    for field in (*FILLED_IN, *(() if former else SECOND_FIELDS)):
         known |= {one.casefold(): field for one in _table()[field.value][at : at + _FORMER]}
     return known
 

@@ -8,7 +8,7 @@ from pilotdiff.matching.evidence import ConsideredUnit
 from pilotdiff.model import Outcome, Row, Unit
 
 # One key each.
-MOST = 9
+OFFERED_AT_ONCE = 9
 _UNPAIRED = (Outcome.DROPPED, Outcome.NEW, Outcome.REVIEW)
 
 

@@ -7,7 +7,7 @@ from pilotdiff.column_headings import sheet_columns
 from pilotdiff.decisions.cell_remarks import remarks
 from pilotdiff.decisions.filled_row_reader import Form
 from pilotdiff.decisions.finding_notes import finding_notes
-from pilotdiff.decisions.form import FILLED_IN, LANGUAGES, SECOND, Field, fields, title
+from pilotdiff.decisions.form import FILLED_IN, LANGUAGES, SECOND_FIELDS, Field, fields, title
 from pilotdiff.decisions.own_texts import own_texts
 from pilotdiff.decisions.signatures import signatures
 from pilotdiff.decisions.workbook_verdicts import HandedBack, gathered
@@ -108,7 +108,7 @@ def _refuse_retyped(
             "say what a verdict is about; fill in a copy that still has them",
             **where,
         )
-    needed = {*FILLED_IN, *(() if is_former else SECOND)} - {Field.PARTNER}
+    needed = {*FILLED_IN, *(() if is_former else SECOND_FIELDS)} - {Field.PARTNER}
     for field in Field:
         if field in needed and field not in columns:
             raise UserError(

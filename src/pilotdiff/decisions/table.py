@@ -15,7 +15,7 @@ from pilotdiff.model.handed_back import NOTHING, Beside
 COLUMNS = ("pilot", "result", "verdict", "by", "on", "reason", "digest")
 REQUIRED = COLUMNS[:3]
 # Written where a second person read the verdicts.
-SECOND = ("second", "second_by", "second_on")
+SECOND_COLUMNS = ("second", "second_by", "second_on")
 # What a spreadsheet takes for the beginning of a formula: such a cell is written behind a '.
 _SIGNS = tuple("=+-@\t\r＝＋－＠")
 
@@ -81,7 +81,7 @@ def _columns(name: str, header: list[str]) -> list[str]:
     columns = [_headings().get(head := cell.strip().lower(), head) for cell in header]
     numbers = Counter(columns)
     for column in columns:
-        if column not in (*COLUMNS, *SECOND):
+        if column not in (*COLUMNS, *SECOND_COLUMNS):
             raise UserError(
                 "{file} line 1: unknown column {column}; known: {known}",
                 file=name,
@@ -115,7 +115,7 @@ def _decision(name: str, line: int, row: list[str], columns: list[str]) -> Decis
             cells=len(row),
             columns=len(columns),
         )
-    cells = dict.fromkeys((*COLUMNS, *SECOND), "")
+    cells = dict.fromkeys((*COLUMNS, *SECOND_COLUMNS), "")
     cells.update(zip(columns, map(_plain, row), strict=False))
     for column in ("pilot", "result"):
         if not cells[column]:
@@ -135,7 +135,7 @@ def _decision(name: str, line: int, row: list[str], columns: list[str]) -> Decis
             n=line,
             verdict=word or msg("(empty)"),
         )
-    opinion, by, on = (cells.pop(column) for column in SECOND)
+    opinion, by, on = (cells.pop(column) for column in SECOND_COLUMNS)
     second = _second(name, line, opinion, by, on) if any((opinion, by, on)) else None
     return Decision(verdict=verdict, second=second, **cells)
 
@@ -160,7 +160,7 @@ def render(decisions: Iterable[Decision], end: str = "\n") -> str:
     is_read_twice = any(decision.second for decision in decisions)
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator=end)
-    writer.writerow((*COLUMNS, *SECOND) if is_read_twice else COLUMNS)
+    writer.writerow((*COLUMNS, *SECOND_COLUMNS) if is_read_twice else COLUMNS)
     for decision in decisions:
         cells = [getattr(decision, column) for column in COLUMNS]
         if is_read_twice:

@@ -3,8 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 
-from pilotdiff.matching.lost_character_fit import LOST
 from pilotdiff.model import Unit
+from pilotdiff.model.repairs import LOST
 from pilotdiff.outcomes.restored import restored
 
 

@@ -7,7 +7,7 @@ from pilotdiff.model import Citation
 from pilotdiff.patterns import pattern
 from pilotdiff.repair.texts import Text
 
-NUMBER = pattern(
+DOCUMENT_NUMBER = pattern(
     r"(?P<office>\p{Han}{1,12})\s*(?:字\s*)?[〔［\[（(【]\s*(?P<year>(?:19|20)\d\d)\s*[〕］\]）)】]\s*第?\s*(?P<number>\d{1,5})\s*号",
     needs="号",
 )
@@ -42,7 +42,7 @@ def before_number(line: str) -> tuple[str, str]:
     """
     text = line.strip()
     bare = text.rstrip("）)")
-    found = [match for match in NUMBER.finditer(bare) if match.end() == len(bare)]
+    found = [match for match in DOCUMENT_NUMBER.finditer(bare) if match.end() == len(bare)]
     before = bare[: found[0].start()] if found else ""
     title = before.rstrip("（( \t\u3000")
     if not title or title == before or _CITING.search(title):
@@ -60,7 +60,7 @@ def own_number(line: str) -> str:
         return ""
     bare = _LABEL.sub("", line.strip())
     bare = _BRACKETED.sub(r"\1", bare)
-    match = NUMBER.match(bare)
+    match = DOCUMENT_NUMBER.match(bare)
     return shown(match) if match is not None and len(match[0]) >= len(bare) - 2 else ""
 
 
@@ -83,7 +83,7 @@ def _office(match: re.Match[str]) -> str:
 
 def _in_line(text: Text) -> Iterator[Citation]:
     line = text.text
-    for match in NUMBER.finditer(line):
+    for match in DOCUMENT_NUMBER.finditer(line):
         start = match.end("office") - len(_office(match))
         title = _title_before(line, start) or _title_behind(line, match.end())
         yield Citation(shown(match), title, text.line_at(match.start()))

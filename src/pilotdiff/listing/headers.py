@@ -60,7 +60,7 @@ _RECOMMENDS = pattern(_RECOMMENDING)
 _BY_OFFICE = pattern(
     rf"(?:人民政府|\p{{Han}}{{2,10}}(?:[局厅委办部]|委员会|办公室|联合会)){_RECOMMENDING}"
 )
-OFFICE = pattern(
+OFFICE_BEFORE_COLON = pattern(
     r"人民政府|办公[室厅]|部门|委员会$|民政|[厅局]$|[厅局][（(]|各有关|组织部|党委|公司|银行"
 )
 
@@ -300,7 +300,7 @@ def label(text: str, start: int, end: int) -> tuple[Header | None, int]:
     """Read any short text before a colon, and where the text behind it begins; -1 for none."""
     left, right = next(colons(text, start, end), (0, end))
     title = text[start:left].strip()
-    if not 1 < len(title) <= _LONGEST_LABEL or right >= end or OFFICE.search(title):
+    if not 1 < len(title) <= _LONGEST_LABEL or right >= end or OFFICE_BEFORE_COLON.search(title):
         return None, -1
     if is_furniture(text[start:right]):
         return None, -1

@@ -22,7 +22,7 @@ from pilotdiff.listing.cuts import pieces_between
 from pilotdiff.listing.doers import doers_from
 from pilotdiff.listing.elided_counties import behind_its_county
 from pilotdiff.listing.headers import (
-    OFFICE,
+    OFFICE_BEFORE_COLON,
     counting_sentence,
     group_header,
     raised,
@@ -330,7 +330,7 @@ def _enough(
         return False
     if len(found) > _MANY and len(found) >= 9 * len(unread):
         return True
-    if any(len(piece) > _LONGEST_NAME or OFFICE.search(piece) for piece in missed):
+    if any(len(piece) > _LONGEST_NAME or OFFICE_BEFORE_COLON.search(piece) for piece in missed):
         return False
     return len(found) >= (1 if under_unit else 3) * len(unread)
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pilotdiff.facts.calendar import find_day
-from pilotdiff.facts.citations import NUMBER, before_number, own_number, read_citations
+from pilotdiff.facts.citations import DOCUMENT_NUMBER, before_number, own_number, read_citations
 from pilotdiff.listing.date_lines import read_dates, title_year
 from pilotdiff.listing.furniture import is_furniture
 from pilotdiff.listing.institutions import OFFICE
@@ -161,7 +161,12 @@ def _score(title: str, piece: Piece, before_prose: bool) -> int:
         return 0
     if "\t" in piece.text.text.strip():
         return 0
-    if _NOT_TITLE.search(title) or is_furniture(title) or NUMBER.search(title) or "。" in title:
+    if (
+        _NOT_TITLE.search(title)
+        or is_furniture(title)
+        or DOCUMENT_NUMBER.search(title)
+        or "。" in title
+    ):
         return 0
     if reporting_office(title):
         return 0

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from pilotdiff.matching.align import Alignment
 from pilotdiff.matching.damaged_name_index import fitting_pairs
 from pilotdiff.matching.flows import Flows
-from pilotdiff.matching.lost_character_fit import LOST
 from pilotdiff.matching.matched_places import Place
 from pilotdiff.matching.name_keys import name_of
 from pilotdiff.matching.near_names import NearNames
 from pilotdiff.matching.open_blocks import open_pairs
 from pilotdiff.matching.sides import NOWHERE, Side
 from pilotdiff.model import Level, Unit
+from pilotdiff.model.repairs import LOST
 from pilotdiff.names import gazetteer, parse
 
 # A stem that more units of one ancestor share says nothing about which of them is meant.

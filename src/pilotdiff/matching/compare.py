@@ -12,7 +12,7 @@ from pilotdiff.matching.compared_pair import Pair
 from pilotdiff.matching.edits import Edits
 from pilotdiff.matching.flows import Flows
 from pilotdiff.matching.left_units import LeftUnits
-from pilotdiff.matching.lost_character_fit import LOST, fits, forbids
+from pilotdiff.matching.lost_character_fit import fits, forbids
 from pilotdiff.matching.matched_places import Place
 from pilotdiff.matching.name_bearers import in_the_nation
 from pilotdiff.matching.name_keys import category_of, stem_of, unglued
@@ -20,6 +20,7 @@ from pilotdiff.matching.open_blocks import is_open_between
 from pilotdiff.matching.sides import Side
 from pilotdiff.matching.wholeness import Rarity, Wholeness
 from pilotdiff.model import Level, Unit
+from pilotdiff.model.repairs import LOST
 from pilotdiff.names import gazetteer
 from pilotdiff.repair import fold
 

@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from pilotdiff.matching.across_levels import one_to_one
-from pilotdiff.matching.lost_character_fit import LOST, evidence, text_fits, wildcards_of
+from pilotdiff.matching.lost_character_fit import evidence, text_fits, wildcards_of
 from pilotdiff.matching.matched_places import compared_place
 from pilotdiff.model import LEVELS, Level, Pairing, Said, Unit, msg
+from pilotdiff.model.repairs import LOST
 from pilotdiff.repair import fold
 
 _PERHAPS = 0.5

@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from pilotdiff.matching.lost_character_fit import LOST, fits, wildcards_of
+from pilotdiff.matching.lost_character_fit import fits, wildcards_of
 from pilotdiff.matching.matched_places import Place
 from pilotdiff.matching.sides import Side
 from pilotdiff.model import Unit, Wildcard
+from pilotdiff.model.repairs import LOST
 from pilotdiff.names import split
 from pilotdiff.repair import fold
 

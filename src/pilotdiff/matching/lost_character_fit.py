@@ -1,10 +1,9 @@
 """Names with a lost character: what may stand behind the 〓."""
 
 from pilotdiff.model import Level, Message, Unit, Wildcard
+from pilotdiff.model.repairs import LOST
 from pilotdiff.names import split
 from pilotdiff.repair import admits, fold, witness
-
-LOST = "〓"
 
 
 def fits(unit: Unit, other: Unit) -> bool:

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import combinations
 
-from pilotdiff.matching.lost_character_fit import LOST
 from pilotdiff.matching.matched_places import Place
 from pilotdiff.matching.sounds import sound_key
+from pilotdiff.model.repairs import LOST
 
 # A key that more names of a place have tells nothing of which is meant.
 _COMMON = 48

@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pilotdiff.matching.families import look_alike, opposed
-from pilotdiff.matching.lost_character_fit import LOST, evidence, fits
+from pilotdiff.matching.lost_character_fit import evidence, fits
 from pilotdiff.matching.name_keys import name_of
 from pilotdiff.matching.reasons import character_reason
 from pilotdiff.matching.sounds import alike
 from pilotdiff.model import Said, Unit, msg
+from pilotdiff.model.repairs import LOST
 
 # A stem of one character is in every county.
 _LEAST = 2

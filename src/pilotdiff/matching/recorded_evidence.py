@@ -14,10 +14,10 @@ from itertools import combinations, product
 from typing import TYPE_CHECKING, NamedTuple
 
 from pilotdiff.matching.level_steps import CODE
-from pilotdiff.matching.lost_character_fit import LOST
 from pilotdiff.matching.name_keys import name_of
 from pilotdiff.matching.recorded_moves import History, moved_with_its_place
 from pilotdiff.model import DivisionPath, Level, Pairing, Said, Unit, msg
+from pilotdiff.model.repairs import LOST
 from pilotdiff.repair import fold
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from pilotdiff.matching.lost_character_fit import LOST
 from pilotdiff.matching.matched_places import compared_place
 from pilotdiff.matching.stated_places import agree
 from pilotdiff.model import Pairing, Unit, msg
+from pilotdiff.model.repairs import LOST
 from pilotdiff.repair import fold
 
 # As sure at most as a name is that may be another one as well: a proposal.

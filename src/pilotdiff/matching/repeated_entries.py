@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from pilotdiff.matching.lost_character_fit import LOST
 from pilotdiff.model import Level, Unit
+from pilotdiff.model.repairs import LOST
 
 # Ids that are as long as division codes tell units apart as codes do; row numbers do not.
 _CODE = 6

@@ -5,10 +5,10 @@ from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from pilotdiff.matching.align import Alignment
-from pilotdiff.matching.lost_character_fit import LOST
 from pilotdiff.matching.matched_places import Place
 from pilotdiff.matching.name_keys import NameKeys, name_of
 from pilotdiff.model import Unit
+from pilotdiff.model.repairs import LOST
 
 NOWHERE: Place = ("\0",)
 

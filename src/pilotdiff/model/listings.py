@@ -9,7 +9,7 @@ from pilotdiff.model.facts import Facts, Stated
 from pilotdiff.model.levels import Level
 from pilotdiff.model.line_readings import LineReading
 from pilotdiff.model.messages import Said
-from pilotdiff.model.provenance import NOWHERE, Provenance
+from pilotdiff.model.provenance import NO_PROVENANCE, Provenance
 from pilotdiff.model.repairs import Repair, Wildcard
 from pilotdiff.model.whole_numbers import whole_number
 
@@ -125,7 +125,7 @@ class Listing(Facts):
     dates: tuple[Stated, ...] = ()
     numbers: tuple[Stated, ...] = ()
     readings: Sequence[LineReading] = field(default=(), repr=False)
-    provenance: Provenance = NOWHERE
+    provenance: Provenance = NO_PROVENANCE
     stated_year: int | None = None
 
     @property

@@ -25,4 +25,4 @@ class Provenance(NamedTuple):
         return dict(self.known_from).get(fact, "")
 
 
-NOWHERE = Provenance()
+NO_PROVENANCE = Provenance()

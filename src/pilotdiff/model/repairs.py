@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from pilotdiff.model.messages import Said
 
-WILDCARD = "〓"
+LOST = "〓"
 
 
 class RepairKind(StrEnum):

@@ -6,9 +6,9 @@ from functools import cache
 from typing import NamedTuple
 
 from pilotdiff.matching.families import opposed, tells_apart
-from pilotdiff.matching.lost_character_fit import LOST
 from pilotdiff.matching.name_keys import name_of
 from pilotdiff.model import Level, Message, Outcome, Row, Said, Unit, msg
+from pilotdiff.model.repairs import LOST
 from pilotdiff.names import kind_words
 
 # So many children show where their parent went.

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pilotdiff.matching.lost_character_fit import LOST
 from pilotdiff.model import LEVELS, DivisionPath, Message, Row, Unit, Units, msg
 from pilotdiff.model.messages import chained
+from pilotdiff.model.repairs import LOST
 from pilotdiff.outcomes.restored import restored
 
 if TYPE_CHECKING:

@@ -1,7 +1,8 @@
 """A damaged name shown whole, once the pairing says what was lost."""
 
-from pilotdiff.matching.lost_character_fit import LOST, filled, part_fits, wildcards_of
+from pilotdiff.matching.lost_character_fit import filled, part_fits, wildcards_of
 from pilotdiff.model import LEVELS, Unit
+from pilotdiff.model.repairs import LOST
 
 
 def restored(unit: Unit, sound: Unit) -> Unit:

@@ -13,7 +13,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from pilotdiff.matching.lost_character_fit import LOST
 from pilotdiff.model import (
     DivisionPath,
     Doubt,
@@ -27,6 +26,7 @@ from pilotdiff.model import (
     msg,
 )
 from pilotdiff.model.messages import chained
+from pilotdiff.model.repairs import LOST
 from pilotdiff.outcomes.changes import changes
 from pilotdiff.outcomes.misreadings import MisreadPath, misread, upto
 from pilotdiff.outcomes.near_misreadings import NearMisreadings

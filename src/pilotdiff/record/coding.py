@@ -6,8 +6,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pilotdiff.model import Level, Unit, Units
+from pilotdiff.model.repairs import LOST
 from pilotdiff.record import counties
-from pilotdiff.record.damaged import LOST, NOWHERE, fitting
+from pilotdiff.record.damaged import NOT_LOCATED, fitting
 from pilotdiff.record.locating import Located, locate, newest
 from pilotdiff.record.recorded import Recorded
 
@@ -55,7 +56,7 @@ def code(unit: Unit, edition: RecordYear) -> Coded:
     without a prefecture is not sought: its name alone is no sign of it.
     """
     if unit.level is Level.COMMUNITY and not any(unit.path[1:4]):
-        return Coded(None, 0, NOWHERE)
+        return Coded(None, 0, NOT_LOCATED)
     path, (year, exactly) = unit.path, edition.at(unit.level)
     lost = LOST in "".join(path)
     located = fitting(unit) if lost else locate(path)

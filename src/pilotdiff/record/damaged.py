@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from pilotdiff.model import LEVELS, Level, Unit, Wildcard
+from pilotdiff.model.repairs import LOST
 from pilotdiff.names import split
 from pilotdiff.record.counties import prefix_of
 from pilotdiff.record.locating import Located, step, under
@@ -13,8 +14,7 @@ from pilotdiff.record.lookalikes import standing_under
 from pilotdiff.record.recorded import Recorded
 from pilotdiff.repair import admits, fold
 
-LOST = "〓"
-NOWHERE = Located((), (), placed=False)
+NOT_LOCATED = Located((), (), placed=False)
 
 
 def fitting(unit: Unit) -> Located:
@@ -25,7 +25,7 @@ def fitting(unit: Unit) -> Located:
     """
     level, path = unit.level, unit.path
     if not any(path[: level.depth]) or not _telling(unit):
-        return NOWHERE
+        return NOT_LOCATED
     starts: tuple[str, ...] = ("",)
     for depth in range(level.depth):
         if path[depth]:

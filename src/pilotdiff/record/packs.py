@@ -25,7 +25,7 @@ from pilotdiff.model import UserError
 MAGIC = b"PDR4"
 _PLANES = 2
 # The codes of a part are those of a parent (a county, a township) with so many numbers behind each.
-NUMBERS = 1000
+PER_PARENT = 1000
 # Bytes that say how long the head is.
 _SIZE = 4
 # Names take two bytes a character in it.
@@ -74,14 +74,14 @@ class PartColumns(NamedTuple):
     def code(self, at: int) -> int:
         """Return the code of a row."""
         parent = self.parents[bisect_right(self.firsts, at) - 1]
-        return (self.base + parent) * NUMBERS + self.numbers[at]
+        return (self.base + parent) * PER_PARENT + self.numbers[at]
 
     def codes(self) -> list[int]:
         """Return the codes of all rows."""
         ends = (*self.firsts[1:], len(self.numbers))
         found: list[int] = []
         for parent, start, end in zip(self.parents, self.firsts, ends, strict=True):
-            above = (self.base + parent) * NUMBERS
+            above = (self.base + parent) * PER_PARENT
             found += map(above.__add__, self.numbers[start:end])
         return found
 
@@ -164,7 +164,7 @@ def columns(name: str, begin: str, digits: int) -> PartColumns:
     where = {part: (at, size) for part, at, size in _index(name, begin[:_KEY])}
     packed = _inflated(name, *where[begin[_KEY:]])
     count, above = (int.from_bytes(packed[at : at + _SIZE], "little") for at in (0, _SIZE))
-    base = int(begin) * 10 ** (digits - len(begin)) // NUMBERS
+    base = int(begin) * 10 ** (digits - len(begin)) // PER_PARENT
     sizes = (2 * above, 4 * above, count, count, 2 * count, 2 * count)
     ends = list(accumulate(sizes, initial=2 * _SIZE))
     parents, firsts, low, high, kinds, years = (packed[a:b] for a, b in pairwise(ends))
@@ -214,9 +214,9 @@ def packed(rows: list[tuple[int, int, int, str]]) -> bytes:
 
     The counterpart of `columns`.
     """
-    firsts = {row[0] // NUMBERS: at for at, row in reversed(list(enumerate(rows)))}
+    firsts = {row[0] // PER_PARENT: at for at, row in reversed(list(enumerate(rows)))}
     parents = sorted(firsts)
-    numbers = array("H", (row[0] % NUMBERS for row in rows)).tobytes()
+    numbers = array("H", (row[0] % PER_PARENT for row in rows)).tobytes()
     planes = b"".join(numbers[plane::_PLANES] for plane in range(_PLANES))
     counts = (len(each).to_bytes(_SIZE, "little") for each in (rows, parents))
     above = array("H", parents).tobytes() + array("I", map(firsts.__getitem__, parents)).tobytes()

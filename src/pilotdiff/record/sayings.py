@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from pilotdiff.model import Level, Row, Said, Unit, msg
 from pilotdiff.model.messages import chained
+from pilotdiff.model.repairs import LOST
 from pilotdiff.names import split
 from pilotdiff.names.division_rows import left_to, spans_of
 from pilotdiff.record.chains import meant
 from pilotdiff.record.coding import Coded, RecordYear, code
 from pilotdiff.record.counties import level_of
-from pilotdiff.record.damaged import LOST
 from pilotdiff.record.events import RecordedChange, became, came_from, told_of
 from pilotdiff.record.recorded import Recorded, together
 from pilotdiff.record.through_years import Way, follow

@@ -40,7 +40,7 @@ class Followed(NamedTuple):
     change: RecordedChange | None = None
 
 
-NOTHING = Followed(None)
+NOT_FOLLOWED = Followed(None)
 
 
 def follow(unit: Recorded, year: int) -> Followed:
@@ -63,7 +63,7 @@ def follow(unit: Recorded, year: int) -> Followed:
     if kept.unit and moved.unit:
         # Under a new parent's code numbers are often dealt out anew: the name is the fact. Else
         # either the code went on or the name did: a person must say which.
-        return moved if kept.unit.code != unit.code else NOTHING
+        return moved if kept.unit.code != unit.code else NOT_FOLLOWED
     return moved
 
 
@@ -116,7 +116,7 @@ def _by_change(unit: Recorded, year: int, steps: int = _STEPS) -> Followed:
                     found[further.unit.code] = further._replace(change=change)
     if len(found) > 1:
         found = {c: f for c, f in found.items() if f.unit and _goes_on(unit, f.unit, stem)}
-    return found.popitem()[1] if len(found) == 1 else NOTHING
+    return found.popitem()[1] if len(found) == 1 else NOT_FOLLOWED
 
 
 def _goes_on(unit: Recorded, other: Recorded, stem: str) -> bool:
@@ -139,17 +139,17 @@ def _by_code(unit: Recorded, year: int) -> Followed:
     moved = _moved_code(unit, year)
     found = _standing(of_code(moved or unit.code), year)
     if len(found) != 1 or together(unit, found[0]) is not None:
-        return NOTHING
+        return NOT_FOLLOWED
     other = found[0]
     if _stem(other) == _stem(unit):
         return Followed(other, Way.MOVED if other.name == unit.name else Way.KIND)
     if _elsewhere(other, unit.last if year > unit.last else unit.first):
-        return NOTHING
+        return NOT_FOLLOWED
     if one_off(unit.name, other.name) or one_off(_stem(unit), _stem(other)):
         return Followed(other, Way.RESPELT)
     if moved and any(_standing(_named(unit, year), year)):
-        return NOTHING
-    return Followed(other, Way.CODE) if moved or _same_parent(unit, year) else NOTHING
+        return NOT_FOLLOWED
+    return Followed(other, Way.CODE) if moved or _same_parent(unit, year) else NOT_FOLLOWED
 
 
 def _moved_code(unit: Recorded, year: int) -> str:
@@ -159,7 +159,7 @@ def _moved_code(unit: Recorded, year: int) -> str:
         return ""
     then = unit.last if year > unit.last else unit.first
     towns = _standing(of_code(unit.code[:9]), then)
-    followed = follow(towns[0], year) if len(towns) == 1 else NOTHING
+    followed = follow(towns[0], year) if len(towns) == 1 else NOT_FOLLOWED
     town = followed.unit
     if town is None or town.code == unit.code[:9] or _stem(town) != _stem(towns[0]):
         return ""
@@ -193,7 +193,7 @@ def _by_name(unit: Recorded, year: int) -> Followed | None:
         ]
     if len(fitting) == 1 and not _rivals(unit, fitting[0], named, year):
         return Followed(fitting[0], Way.MOVED)
-    return NOTHING if fitting else None
+    return NOT_FOLLOWED if fitting else None
 
 
 def _named(unit: Recorded, year: int) -> list[Recorded]:

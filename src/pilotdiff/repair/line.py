@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from pilotdiff.model import Clean, Repair, Wildcard
-from pilotdiff.model.repairs import WILDCARD
+from pilotdiff.model.repairs import LOST
 from pilotdiff.patterns import pattern
 from pilotdiff.repair.gbk import mend_gbk
 from pilotdiff.repair.grouping_rows import drop_grouping_rows
@@ -24,7 +24,7 @@ from pilotdiff.repair.width import ODD, normalise_width
 
 # Only a line in which this finds something can need a repair other than that of its script.
 _SUSPECT = pattern(
-    f"[{ODD}?？\ufffd{WILDCARD}{BOXES}{STARS}]|[{OPENING}] ?[{LATIN}]"
+    f"[{ODD}?？\ufffd{LOST}{BOXES}{STARS}]|[{OPENING}] ?[{LATIN}]"
     r"|</?[a-zA-Z]|&[#a-zA-Z]|直[辖轄]"
 ).search
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from pilotdiff.model import RepairKind, Wildcard, msg
-from pilotdiff.model.repairs import WILDCARD
+from pilotdiff.model.repairs import LOST
 from pilotdiff.patterns import pattern
 from pilotdiff.repair.repair_steps import RepairStep, Replacement, apply
 
@@ -55,8 +55,8 @@ def mark_lost(text: str) -> RepairStep:
     """
     sign = msg("a sign in place of a character")
     blank = msg("a blank where a character may be lost")
-    edits = [Replacement(*found.span(), WILDCARD, sign) for found in _LOST.finditer(text)]
-    edits += [Replacement(*span, WILDCARD, blank) for span in _blanks(text)]
+    edits = [Replacement(*found.span(), LOST, sign) for found in _LOST.finditer(text)]
+    edits += [Replacement(*span, LOST, blank) for span in _blanks(text)]
     return RepairStep(*apply(RepairKind.LOST, text, sorted(edits))) if edits else RepairStep(text)
 
 
@@ -93,7 +93,7 @@ def mark_questioned(text: str) -> RepairStep:
     ('1、清岗街道〓江社区', '怎么评的？清岗县')
     """
     why = msg("a question mark in place of a character")
-    edits = [Replacement(*span, WILDCARD, why) for span in _questioned(text)]
+    edits = [Replacement(*span, LOST, why) for span in _questioned(text)]
     if not edits:
         return RepairStep(text)
     return RepairStep(*apply(RepairKind.LOST, text, edits), (Wildcard(),) * len(edits))

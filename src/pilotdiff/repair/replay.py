@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from pilotdiff.model import Clean, Repair, RepairKind
-from pilotdiff.model.repairs import WILDCARD
+from pilotdiff.model.repairs import LOST
 
 
 def replay(raw: str, repairs: Iterable[Repair]) -> str:
@@ -37,8 +37,8 @@ def part(line: Clean, start: int, end: int) -> Clean:
     if (start, end) == (0, len(line.text)):
         return line
     raw, repairs = _widened(line.repairs, _Span(start, end))
-    first = line.text.count(WILDCARD, 0, start)
-    last = first + line.text.count(WILDCARD, start, end)
+    first = line.text.count(LOST, 0, start)
+    last = first + line.text.count(LOST, start, end)
     return Clean(
         line.raw[raw.start : raw.end], line.text[start:end], repairs, line.wildcards[first:last]
     )

@@ -16,7 +16,7 @@ from pilotdiff.patterns import pattern
 from pilotdiff.repair import tables
 from pilotdiff.repair.repair_steps import RepairStep, Replacement, apply
 
-SAMPLE = 20_000  # characters that decide a document's script
+SCRIPT_SAMPLE = 20_000  # characters that decide a document's script
 _OLD_KINDS = frozenset("縣區鎮鄉莊")
 KINDS = "省市州盟縣县區区旗鎮镇鄉乡街村社莊庄"
 
@@ -73,7 +73,7 @@ def _counted(texts: Iterable[str]) -> Counter[str]:
     for text in texts:
         first.append(text)
         seen += len(text)
-        if seen > SAMPLE:
+        if seen > SCRIPT_SAMPLE:
             break
     return Counter("".join(first))
 

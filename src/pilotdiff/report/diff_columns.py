@@ -59,7 +59,7 @@ COLUMNS = (
     "decision",
 )
 
-NUMBERS = ("confidence", "margin", "pilot_line", "result_line")
+NUMBER_COLUMNS = ("confidence", "margin", "pilot_line", "result_line")
 
 
 def cells(
@@ -113,7 +113,7 @@ def rows_table(
 ) -> RowsTable:
     """Return the table of diff.csv; the sources are the names of the two documents."""
     asked = pilot_source, result_source, words, register
-    return RowsTable(COLUMNS, (cells(row, *asked) for row in rows), NUMBERS)
+    return RowsTable(COLUMNS, (cells(row, *asked) for row in rows), NUMBER_COLUMNS)
 
 
 _UNRECORDED: tuple[CellValue, ...] = ("", "", "", "", "")

@@ -7,14 +7,14 @@ from pathlib import Path
 
 from pilotdiff.model import UserError
 
-RECORD = "run.json"
+RECORD_FILE = "run.json"
 _Record = Mapping[str, object]
 
 
 def recorded(folder: Path) -> _Record:
     """Return what the run.json of a folder says; nothing where it has none of pilotdiff's."""
     try:
-        said = json.loads((folder / RECORD).read_text("utf-8"))
+        said = json.loads((folder / RECORD_FILE).read_text("utf-8"))
     except (OSError, ValueError):
         return {}
     return said if isinstance(said, dict) and said.get("tool") == "pilotdiff" else {}
@@ -29,7 +29,7 @@ def refuse_foreign(folder: Path, names: Iterable[str]) -> None:
     said = recorded(folder)
     written = _digests(said)
     for path in there:
-        if not said or (written and path.name not in written and path.name != RECORD):
+        if not said or (written and path.name not in written and path.name != RECORD_FILE):
             raise UserError(
                 "{path} was not written by pilotdiff, and what is written would take its place: "
                 "move it, or name another folder",
@@ -51,10 +51,10 @@ def written_names(said: _Record) -> set[str]:
 def add_digests(made: Path, folder: Path) -> None:
     """Add to the run.json of new files, in `made`, the digest of each and of those of earlier runs
     that stay in `folder`."""
-    path = made / RECORD
+    path = made / RECORD_FILE
     if not path.is_file():
         return
-    names = {each.name for each in made.iterdir()} - {RECORD}
+    names = {each.name for each in made.iterdir()} - {RECORD_FILE}
     staying = {
         name: digest
         for name, digest in _digests(recorded(folder)).items()

@@ -6,13 +6,13 @@ spreadsheet in a Chinese locale takes for the same.
 
 from typing import TypeVar
 
-SIGNS = "=+-@\t\r＝＋－＠"
+FORMULA_SIGNS = "=+-@\t\r＝＋－＠"
 Value = TypeVar("Value")
 
 
 def neutral(cell: Value) -> Value | str:
     """Return the cell as it is safe to open; numbers and mere dashes stay as they are."""
-    if not isinstance(cell, str) or not cell or cell[0] not in SIGNS or _harmless(cell):
+    if not isinstance(cell, str) or not cell or cell[0] not in FORMULA_SIGNS or _harmless(cell):
         return cell
     return "'" + cell
 
@@ -20,7 +20,7 @@ def neutral(cell: Value) -> Value | str:
 def suspicious(text: str) -> bool:
     """Tell whether some cell of these lines of CSV may begin with a sign; False is certain."""
     # One sign is found far faster than what may stand before it, and most texts hold none.
-    return any(sign in text and _begins(sign, text) for sign in SIGNS)
+    return any(sign in text and _begins(sign, text) for sign in FORMULA_SIGNS)
 
 
 def _begins(sign: str, text: str) -> bool:

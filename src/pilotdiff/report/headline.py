@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pilotdiff.language import Words
 from pilotdiff.model import Message, Outcome, msg, msgs
-from pilotdiff.report.report_terms import LEVELS, OUTCOMES
+from pilotdiff.report.report_terms import LEVEL_HEADINGS, OUTCOMES
 from pilotdiff.report.summary import Tally, rate
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def said_first(report: Report, counts: Tally, words: Words) -> str:
 def _of_a_part(asked: Filter, said: str, words: Words) -> str:
     """Name the places, levels and categories that a sentence counts: who copies it copies no more
     than it says."""
-    levels = [words(LEVELS[level]) for level in asked.levels]
+    levels = [words(LEVEL_HEADINGS[level]) for level in asked.levels]
     parts = [words(", ").join(each) for each in (asked.places, levels, asked.categories) if each]
     if not parts:
         return said

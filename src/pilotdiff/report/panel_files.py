@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 from pilotdiff.language import ENGLISH, Words
 from pilotdiff.model import UserError, msg
 from pilotdiff.report.answer_tables import arrow_needed
-from pilotdiff.report.folder_record import RECORD
+from pilotdiff.report.folder_record import RECORD_FILE
 from pilotdiff.report.formats.csv_writer import BOM, lines
 from pilotdiff.report.panel_tables import (
+    FRACTIONS,
     INTEGERS,
-    NUMBERS,
     TABLE_NAMES,
     PanelRecord,
     PanelTable,
@@ -60,7 +60,7 @@ def file_names(formats: Iterable[TableFormat]) -> tuple[str, ...]:
     """Return the names of the files that a panel is written to."""
     endings = ("csv", *(_ENDINGS[each] for each in formats))
     named = (f"{table}.{ending}" for table in TABLE_NAMES for ending in endings)
-    return (*named, "datapackage.json", RECORD)
+    return (*named, "datapackage.json", RECORD_FILE)
 
 
 def write(
@@ -79,7 +79,7 @@ def write(
     with written_whole(folder, _REFUSAL) as made:
         resources = [_written(t, panel, made, formats, words) for t in tables(panel)]
         write_json(_package(resources, words), made / "datapackage.json")
-        write_json(_run(panel, version), made / RECORD)
+        write_json(_run(panel, version), made / RECORD_FILE)
 
 
 def _written(
@@ -116,7 +116,7 @@ def _written(
 
 
 def _type(column: str) -> str:
-    return "integer" if column in INTEGERS else "number" if column in NUMBERS else "string"
+    return "integer" if column in INTEGERS else "number" if column in FRACTIONS else "string"
 
 
 def _parquet(table: PanelTable, records: Sequence[PanelRecord], folder: Path) -> None:

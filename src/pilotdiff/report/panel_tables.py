@@ -32,7 +32,7 @@ INTEGERS = frozenset(
         *("promoted_year", "dropped_year", "pilots", "eligible", "went_on", "dropped", "undecided"),
     }
 )
-NUMBERS = frozenset({"confidence", "margin", "rate", "rate_high"})
+FRACTIONS = frozenset({"confidence", "margin", "rate", "rate_high"})
 
 
 class PanelTable(NamedTuple):

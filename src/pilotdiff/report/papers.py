@@ -22,12 +22,12 @@ from pilotdiff.report.run_record import run
 from pilotdiff.report.whole_folder import UNDECODED, write_json, written_whole
 
 # Below this many rows a second process costs more than it brings.
-PAYS = 60_000
+TWO_PROCESSES_FROM = 60_000
 _REFUSAL = msg("cannot write the working papers to {path}: {error}")
 WORKBOOK = "reconciliation.xlsx"
 # What a person fills in and signs.
-TO_SIGN = (WORKBOOK, *word_papers.NAMES)
-NAMES = (
+TO_SIGN = (WORKBOOK, *word_papers.WORD_FILES)
+PAPER_FILES = (
     "diff.csv",
     *(f"{outcome}.csv" for outcome in Outcome),
     "datapackage.json",
@@ -61,7 +61,7 @@ def write(
 
 def _tables(report: Report, folder: Path, headings: str, words: Words) -> None:
     """Write diff.csv and the table of each outcome; of a long list, two processes a half each."""
-    if len(report.rows) < PAYS or cores() < 2:
+    if len(report.rows) < TWO_PROCESSES_FROM or cores() < 2:
         _fill(report, folder, headings, words)
         return
     half = len(report.rows) // 2

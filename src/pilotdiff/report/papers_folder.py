@@ -6,7 +6,7 @@ from pathlib import Path
 from pilotdiff.model import Message, Units, UserError, msg
 from pilotdiff.report.filters import Filter
 from pilotdiff.report.folder_record import recorded, refuse_foreign, written_names
-from pilotdiff.report.papers import NAMES, TO_SIGN, WORKBOOK
+from pilotdiff.report.papers import PAPER_FILES, TO_SIGN, WORKBOOK
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.whole_folder import check
 
@@ -70,7 +70,7 @@ def told_of_earlier(folder: Path, report: Report, *, workbook: bool) -> list[Mes
 
 
 def _written(*, workbook: bool) -> Iterator[str]:
-    return (name for name in NAMES if workbook or name not in TO_SIGN)
+    return (name for name in PAPER_FILES if workbook or name not in TO_SIGN)
 
 
 def _known(units: Units) -> tuple[str, str]:

@@ -67,7 +67,7 @@ VERDICTS = {
     Verdict.UNSURE: msg("unsure"),
 }
 # Levels as headings, within a sentence, and counted: "Counties", "county", "41 counties".
-LEVELS = {
+LEVEL_HEADINGS = {
     Level.PROVINCE: msg("Provinces"),
     Level.PREFECTURE: msg("Prefectures"),
     Level.COUNTY: msg("Counties"),

@@ -9,7 +9,7 @@ from pilotdiff.model import Level, Row, Unit
 
 # "" where a part is not stated.
 RowPlace = tuple[str, ...]
-NOWHERE: RowPlace = ()
+NO_PLACE: RowPlace = ()
 
 _PREFECTURE, _COUNTY = Level.PREFECTURE.depth, Level.COUNTY.depth
 # 北京市 has no prefectures: it stands among them itself.
@@ -26,10 +26,10 @@ def place_of(unit: Unit, depth: int) -> RowPlace:
     if path[depth]:
         return path[: depth + 1]
     if depth != _PREFECTURE:
-        return NOWHERE
+        return NO_PLACE
     if path[_COUNTY] and not is_city(path[:1]):
         return path[: _COUNTY + 1]
-    return path[:1] if path[0] else NOWHERE
+    return path[:1] if path[0] else NO_PLACE
 
 
 def is_city(place: RowPlace) -> bool:

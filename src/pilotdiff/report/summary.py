@@ -10,7 +10,7 @@ from pilotdiff.model import LEVELS, NOT_COUNTED, WENT_ON, Level, Outcome, Row, U
 from pilotdiff.model.shares import per_cent
 from pilotdiff.outcomes.contested import contested, yet_open
 from pilotdiff.outcomes.named_beside import told_beside
-from pilotdiff.report.row_places import NOWHERE, RowPlace, place_names, place_of
+from pilotdiff.report.row_places import NO_PLACE, RowPlace, place_names, place_of
 
 SummaryKey = TypeVar("SummaryKey")
 # A breakdown is read at a glance: by prefecture if that makes a table one can take in.
@@ -128,7 +128,7 @@ class Share(NamedTuple):
     of: int
     level: Level | None = None
     undecided: int = 0
-    place: RowPlace = NOWHERE
+    place: RowPlace = NO_PLACE
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,7 +277,7 @@ def by_place(rows: Iterable[Row]) -> tuple[Level | None, list[Share]]:
         if not any(row.pilot and row.pilot.path[depth] for row in rows):
             continue
         shares = _by_part(rows, depth)
-        stated = sum(share.place != NOWHERE for share in shares)
+        stated = sum(share.place != NO_PLACE for share in shares)
         if 2 <= stated <= _READABLE:
             return LEVELS[depth], shares
         if stated > _READABLE and not long[1]:
@@ -289,7 +289,7 @@ def _by_part(rows: Iterable[Row], depth: int) -> list[Share]:
     shares = _shares(rows, lambda unit: place_of(unit, depth))
     names = place_names(place for place, *_ in shares)
     made = [Share(names[place], kept, of, None, open_, place) for place, kept, of, open_ in shares]
-    return sorted(made, key=lambda share: share.place == NOWHERE)
+    return sorted(made, key=lambda share: share.place == NO_PLACE)
 
 
 def percent(part: int, whole: int, words: Words) -> str:

@@ -4,10 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from pilotdiff.matching.blocking import former_stems, standard_codes
-from pilotdiff.matching.lost_character_fit import LOST
 from pilotdiff.matching.name_keys import name_of, place_key, place_stem
 from pilotdiff.matching.near_names import fine_keys, plain_keys
 from pilotdiff.model import Unit
+from pilotdiff.model.repairs import LOST
 
 # So many units are compared in full.
 _COMPARED = 64

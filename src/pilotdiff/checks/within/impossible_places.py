@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from pilotdiff.checks.code import finds, found, note, warning
 from pilotdiff.model import LEVELS, Filed, Finding, Level, Message, PathPrefix, Unit, msg, msgs
-from pilotdiff.model.repairs import WILDCARD
+from pilotdiff.model.repairs import LOST
 from pilotdiff.names import gazetteer, kind_words, split
 from pilotdiff.names.gazetteer import Division
 
@@ -79,7 +79,7 @@ def _places(units: Sequence[Unit]) -> dict[PathPrefix, Unit]:
     places: dict[PathPrefix, Unit] = {}
     for unit in units:
         for depth in (Level.PREFECTURE.depth, Level.COUNTY.depth):
-            if unit.path[depth] and WILDCARD not in unit.path[depth]:
+            if unit.path[depth] and LOST not in unit.path[depth]:
                 places.setdefault(unit.path[: depth + 1], unit)
     return places
 

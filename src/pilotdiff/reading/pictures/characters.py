@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-UNSURE = 0.9
+SURE_FROM = 0.9
 """A character below this confidence is doubtful."""
 
 
@@ -16,4 +16,4 @@ class Character(NamedTuple):
     @property
     def is_doubtful(self) -> bool:
         """Whether another reading must be reckoned with."""
-        return self.confidence < UNSURE
+        return self.confidence < SURE_FROM

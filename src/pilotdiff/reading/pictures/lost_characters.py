@@ -18,7 +18,6 @@ from pilotdiff.reading.pictures.characters import Character
 if TYPE_CHECKING:
     from pilotdiff.reading.pictures.images import Image
 
-LOST = "〓"
 _WIDER = 1.65
 """So many times the usual distance there is room for another character."""
 _MOST = 3

@@ -12,9 +12,9 @@ from itertools import groupby
 from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pilotdiff.reading.pictures.characters import UNSURE, Character
+from pilotdiff.model.repairs import LOST
+from pilotdiff.reading.pictures.characters import SURE_FROM, Character
 from pilotdiff.reading.pictures.lost_characters import (
-    LOST,
     PlacedCharacter,
     PrintGap,
     gaps,
@@ -186,7 +186,7 @@ def _characters(steps: Any, known: Sequence[str], width: float) -> Iterator[Plac
 
 def _character(scores: Any, index: int, known: Sequence[str]) -> Character:
     sure = float(scores[index])
-    if sure >= UNSURE:
+    if sure >= SURE_FROM:
         return Character(known[index], sure)
     ranked = scores.argsort()[::-1][: _MOST + 1].tolist()
     others = [known[at] for at in ranked if at not in (0, index) and scores[at] >= _POSSIBLE]

@@ -1,9 +1,9 @@
 """GBK damage: text whose bytes were cut or replaced without regard for character boundaries."""
 
 from pilotdiff.model import Wildcard
-from pilotdiff.model.repairs import WILDCARD
+from pilotdiff.model.repairs import LOST
 from pilotdiff.patterns import pattern
-from pilotdiff.repair.gbk.markers import MARKERS
+from pilotdiff.repair.gbk.byte_pairs import MARKERS
 from pilotdiff.repair.repair_steps import RepairStep
 
 _SYLLABLE = "[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]+"
@@ -25,7 +25,7 @@ def mend_gbk(text: str) -> RepairStep:
     wildcard. A 〓 that the source itself shows stands for any character.
     """
     if not _WORTH_A_LOOK(text) or _is_beyond(text):
-        return RepairStep(text, (), (Wildcard(),) * text.count(WILDCARD))
+        return RepairStep(text, (), (Wildcard(),) * text.count(LOST))
     from pilotdiff.repair.gbk.mend import mend  # seldom needed, and dear to import
 
     return mend(text)

@@ -11,11 +11,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pilotdiff.model import Said, Wildcard
-from pilotdiff.model.repairs import WILDCARD
-from pilotdiff.repair.gbk.markers import MARKERS
-from pilotdiff.repair.gbk.readings import character
+from pilotdiff.model.repairs import LOST
+from pilotdiff.repair.gbk.byte_pairs import LOST_BYTE, MARKERS, character
 from pilotdiff.repair.gbk.surprise import follows, surprise, together
-from pilotdiff.repair.gbk.tokens import HALVED, LOST, ByteReading, Token
+from pilotdiff.repair.gbk.tokens import HALVED, ByteReading, Token
 
 BEAM = 24
 _HALF_KNOWN = 4.4  # a lost character of which one byte survived: about 80 bytes are equally likely
@@ -134,15 +133,15 @@ def _feed(path: PartialReading, at: int, way: ByteReading) -> Iterator[PartialRe
 def _byte(path: PartialReading, at: int, byte: int) -> PartialReading | None:
     """Return the path with one more byte; None where the byte cannot stand there."""
     if path.pending is None:
-        lead = byte == LOST or byte > 0x80
+        lead = byte == LOST_BYTE or byte > 0x80
         return path._replace(pending=byte, since=at) if lead else None
     return _pair(path, at, byte)
 
 
 def _pair(path: PartialReading, at: int, byte: int) -> PartialReading | None:
     lead, trail = path.pending, byte
-    if lead == LOST or trail == LOST:
-        known = Wildcard(None if lead == LOST else lead, None if trail == LOST else trail)
+    if lead == LOST_BYTE or trail == LOST_BYTE:
+        known = Wildcard(None if lead == LOST_BYTE else lead, None if trail == LOST_BYTE else trail)
         return _lose(path, at, known)
     assert lead is not None
     char = character(lead, trail)
@@ -157,7 +156,7 @@ def _pair(path: PartialReading, at: int, byte: int) -> PartialReading | None:
 def _lose(path: PartialReading, at: int, known: Wildcard, spent: float = 0.0) -> PartialReading:
     cost = _UNKNOWN if known == Wildcard() else _HALF_KNOWN
     cost += path.spent + spent + (_STRANGE if path.supposed else 0.0) + _unconfirmed(path)
-    return _say(path, DamagedPiece(WILDCARD, path.since, at, cost, wildcard=known, said=path.said))
+    return _say(path, DamagedPiece(LOST, path.since, at, cost, wildcard=known, said=path.said))
 
 
 def _strange(path: PartialReading, char: str) -> float:
@@ -178,7 +177,7 @@ def _cut(path: PartialReading, at: int, cost: float) -> PartialReading:
     """Return the path with its pending byte given up: its partner is gone."""
     if path.pending is None:
         return path
-    lead = None if path.pending == LOST else path.pending
+    lead = None if path.pending == LOST_BYTE else path.pending
     return _lose(path, at, Wildcard(lead=lead), cost)
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from pilotdiff.model import Message, RepairKind, Said, Wildcard, chained, msg
-from pilotdiff.model.repairs import WILDCARD
+from pilotdiff.model.repairs import LOST
+from pilotdiff.repair.gbk.byte_pairs import MARKERS
 from pilotdiff.repair.gbk.damage_search import DamagedPiece, best
-from pilotdiff.repair.gbk.markers import MARKERS
 from pilotdiff.repair.gbk.surprise import surprise, together
 from pilotdiff.repair.gbk.tokens import Token, tokens
 from pilotdiff.repair.repair_steps import RepairStep, Replacement, apply
@@ -32,7 +32,7 @@ def mend(text: str) -> RepairStep:
 
 def _as_is(text: str) -> RepairStep:
     """Return the text untouched; a 〓 that the source itself shows stands for any character."""
-    return RepairStep(text, (), (Wildcard(),) * text.count(WILDCARD))
+    return RepairStep(text, (), (Wildcard(),) * text.count(LOST))
 
 
 def _runs(pieces: list[DamagedPiece]) -> Iterator[list[DamagedPiece]]:
@@ -84,10 +84,10 @@ def _wildcards(
     known: list[Wildcard] = []
     at = 0
     for edit, run in zip(edits, runs, strict=True):
-        known.extend([Wildcard()] * text.count(WILDCARD, at, edit.start))
+        known.extend([Wildcard()] * text.count(LOST, at, edit.start))
         known.extend(piece.wildcard for piece in run if piece.wildcard is not None)
         at = edit.end
-    known.extend([Wildcard()] * text.count(WILDCARD, at))
+    known.extend([Wildcard()] * text.count(LOST, at))
     return tuple(known)
 
 

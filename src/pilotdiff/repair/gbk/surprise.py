@@ -7,7 +7,7 @@ from functools import cache
 
 from pilotdiff.repair import tables
 
-SIGNS = "、，。：；（）！？“”‘’《》〈〉【】—…·①②③④⑤⑥⑦⑧⑨⑩"
+PUNCTUATION = "、，。：；（）！？“”‘’《》〈〉【】—…·①②③④⑤⑥⑦⑧⑨⑩"
 _SIGN, _LEVEL_1, _LEVEL_2, _OTHER, _SYMBOL = 6.0, 13.5, 14.5, 16.0, 18.0
 _TOGETHER = 3.0  # what the second character of a pair saves
 
@@ -21,7 +21,7 @@ def _frequent() -> dict[str, float]:
 def surprise(char: str) -> float:
     """Return how unlikely a character is in a notice: 3 for 村, 18 for ┏, 13.5 for a rare one of GB
     2312."""
-    if char in SIGNS:
+    if char in PUNCTUATION:
         return _SIGN
     own = _frequent().get(char)
     plain = _frequent().get(_simplified(char)) if char in tables.opencc("TSCharacters") else None

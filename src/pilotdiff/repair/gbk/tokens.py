@@ -17,12 +17,10 @@ from typing import NamedTuple
 
 from pilotdiff.model import Said, msg
 from pilotdiff.patterns import pattern
-from pilotdiff.repair.gbk.markers import MARKERS
-from pilotdiff.repair.gbk.readings import read_as
+from pilotdiff.repair.gbk.byte_pairs import LOST_BYTE, MARKERS, read_as
 from pilotdiff.repair.pinyin import TONED
 from pilotdiff.repair.wildcard import gbk
 
-LOST = -1  # a byte nothing is known of
 HALVED = (0xA3, 0xBF)  # a full-width ？, and what "?" was made from
 _HALVING = msg("A3 BF was taken for a full-width ？ and became ?")
 _ONE = msg("one byte is lost")
@@ -30,7 +28,7 @@ _TWO = msg("two bytes are lost")
 
 
 class ByteReading(NamedTuple):
-    """One account of what a token stood for: bytes, LOST where unknown.
+    """One account of what a token stood for: bytes, LOST_BYTE where unknown.
 
     fresh  its cost in nats where the text was in step up to here
     later  its cost where it already was out of step, so that broken pairs are to be expected
@@ -148,15 +146,15 @@ def _marker_ways(shown: str, around: _Around) -> tuple[ByteReading, ...]:
     """
     single = 0.0 if not around.after else 2.0 if _plain(around.after) else 8.0
     if shown == "\ufffd":
-        return ByteReading((LOST,), 3.0, min(single, 5.0), _ONE), ByteReading(
-            (LOST, LOST), 4.0, 0.0, _TWO
+        return ByteReading((LOST_BYTE,), 3.0, min(single, 5.0), _ONE), ByteReading(
+            (LOST_BYTE, LOST_BYTE), 4.0, 0.0, _TWO
         )
     doubled = around.after != "" and around.after in MARKERS
     behind = around.before is not None and around.before.shown == "\ufffd"
     return (
-        ByteReading((LOST,), 6.0 if doubled else 11.0, single, _ONE),
-        ByteReading((LOST, LOST), 13.0, 0.0, _TWO),
-        ByteReading((LOST, *HALVED), 4.0, 7.0, _HALVING),
+        ByteReading((LOST_BYTE,), 6.0 if doubled else 11.0, single, _ONE),
+        ByteReading((LOST_BYTE, LOST_BYTE), 13.0, 0.0, _TWO),
+        ByteReading((LOST_BYTE, *HALVED), 4.0, 7.0, _HALVING),
         ByteReading(HALVED, 13.0, 1.0 if behind or shown == "？" else 3.0, _HALVING),
     )
 
@@ -168,7 +166,7 @@ def _told_ways(around: _Around) -> tuple[ByteReading, ...]:
     last = pair[1] if pair else 0
     told = [byte for byte in range(0x80, 0xFF) if last and read_as(last, byte, around.note)]
     lost = 12.0 if len(told) == 1 else 5.0
-    ways = [ByteReading((LOST,), lost, lost, _ONE)]
+    ways = [ByteReading((LOST_BYTE,), lost, lost, _ONE)]
     for byte in told:
         said = msg(
             "{pinyin} is the reading of the pair {bytes}",

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from pilotdiff.repair.repair_steps import RepairStep
 
-SAMPLE = 1000  # characters that decide
+MOJIBAKE_SAMPLE = 1000  # characters that decide
 # Rows of them lead from a title to its page, and stand for no letter: …………12.
 _RULERS = frozenset("…—–·•‥─━‘’“”")
 
@@ -47,9 +47,9 @@ def _sample(texts: Iterable[str]) -> str:
     size = 0
     for text in texts:
         if not text.isascii():
-            lines.append(text[:SAMPLE])
+            lines.append(text[:MOJIBAKE_SAMPLE])
             size += len(lines[-1])
-            if size > SAMPLE:
+            if size > MOJIBAKE_SAMPLE:
                 break
     return "\n".join(lines)
 

@@ -4,10 +4,10 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from pilotdiff.model import Message, Said, Wildcard, msg
-from pilotdiff.model.repairs import WILDCARD
+from pilotdiff.model.repairs import LOST
+from pilotdiff.repair.gbk.byte_pairs import LOST_BYTE
 from pilotdiff.repair.gbk.surprise import surprise
 
-LOST = -1
 _CLEARLY = 2.5  # nats by which one candidate must be likelier than the next
 _KINDS = "省市州盟县縣区區旗镇鎮乡鄉村街道"
 _COUNTED = "年月日个個号號批"
@@ -52,8 +52,8 @@ class Gap(NamedTuple):
 def told(gap: Gap, start: int, end: int) -> Char:
     """Return the character of the gap where only one makes sense there, else a 〓."""
     could = _candidates(gap)
-    whole = gap.left + (LOST,) * (gap.width - len(gap.left))
-    left = " ".join("??" if byte == LOST else f"{byte:02X}" for byte in whole)
+    whole = gap.left + (LOST_BYTE,) * (gap.width - len(gap.left))
+    left = " ".join("??" if byte == LOST_BYTE else f"{byte:02X}" for byte in whole)
     for among, why in _places(gap):
         fitting = [char for char in among if char in could]
         if len(fitting) == 1 or (fitting and among == _SIGNS):
@@ -63,7 +63,7 @@ def told(gap: Gap, start: int, end: int) -> Char:
         said = _LIKELIEST.given(char=likeliest[0], bytes=left)
         return Char(likeliest[0], start, end, None, said)
     known = Wildcard(among="".join(sorted(could)))
-    return Char(WILDCARD, start, end, known, msg("{bytes} is all that survived of 〓", bytes=left))
+    return Char(LOST, start, end, known, msg("{bytes} is all that survived of 〓", bytes=left))
 
 
 def _places(gap: Gap) -> list[tuple[str, Message]]:
@@ -80,11 +80,11 @@ def _places(gap: Gap) -> list[tuple[str, Message]]:
 
 def _candidates(gap: Gap) -> set[str]:
     """Return every character with one byte more than is left, where only one byte is missing."""
-    known = [byte for byte in gap.left if byte != LOST]
+    known = [byte for byte in gap.left if byte != LOST_BYTE]
     if len(known) != gap.width - 1:
         return set()
-    marked = LOST in gap.left
-    holes = [gap.left.index(LOST)] if marked else range(1, gap.width)
+    marked = LOST_BYTE in gap.left
+    holes = [gap.left.index(LOST_BYTE)] if marked else range(1, gap.width)
     filled = (
         bytes((*known[:hole], byte, *known[hole:]))
         for hole in holes

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pilotdiff.model import Wildcard
-from pilotdiff.model.repairs import WILDCARD
-from pilotdiff.repair.gbk.readings import character
-from pilotdiff.repair.mojibake.gaps import LOST, Char, Gap, Misreading, told
+from pilotdiff.model.repairs import LOST
+from pilotdiff.repair.gbk.byte_pairs import LOST_BYTE, character
+from pilotdiff.repair.mojibake.gaps import Char, Gap, Misreading, told
 from pilotdiff.repair.wildcard import gbk
 
 
 class Byte(NamedTuple):
-    """A byte (LOST where unknown) and the place of the shown character it comes from."""
+    """A byte (LOST_BYTE where unknown) and the place of the shown character it comes from."""
 
     value: int
     at: int
@@ -31,14 +31,14 @@ def bytes_of(text: str, misread: Misreading) -> list[Byte]:
 def _gbk_values(char: str) -> tuple[int, ...]:
     if char == "€":
         return (0x80,)
-    return gbk(char) or ((LOST,) if char == "\ufffd" else (ord(char),))
+    return gbk(char) or ((LOST_BYTE,) if char == "\ufffd" else (ord(char),))
 
 
 def _latin_values(char: str) -> tuple[int, ...]:
     if char < "\u0100":
         return (ord(char),)
     if char == "\ufffd":
-        return (LOST,)
+        return (LOST_BYTE,)
     encoded = char.encode("cp1252", errors="ignore")
     return (encoded[0],) if encoded else (ord(char),)
 
@@ -60,22 +60,22 @@ def _gbk_char(values: list[int], at: int) -> Char:
     lead, trail = values[at], values[at + 1] if at + 1 < len(values) else None
     if 0 <= lead < 0x81 or lead > 0xFE:
         return Char(chr(lead), at, at + 1)
-    if lead == LOST:
+    if lead == LOST_BYTE:
         known = trail is not None and 0x80 < trail < 0xFF
-        return Char(WILDCARD, at, at + 1 + known, Wildcard(trail=trail if known else None))
+        return Char(LOST, at, at + 1 + known, Wildcard(trail=trail if known else None))
     if trail is None or 0 <= trail < 0x40 or trail > 0xFE:
-        return Char(WILDCARD, at, at + 1, Wildcard(lead=lead))
-    found = character(lead, trail) if trail != LOST else ""
+        return Char(LOST, at, at + 1, Wildcard(lead=lead))
+    found = character(lead, trail) if trail != LOST_BYTE else ""
     wildcard = None if found else Wildcard(lead=lead)
-    return Char(found or WILDCARD, at, at + 2, wildcard)
+    return Char(found or LOST, at, at + 2, wildcard)
 
 
 def _utf8_char(values: list[int], at: int, misread: Misreading) -> Char:
     first = values[at]
     width = 2 if 0xC2 <= first <= 0xDF else 3 if 0xE0 <= first <= 0xEF else 0
     if not width:
-        stray = first == LOST or 0x80 <= first <= 0xFF
-        return Char(WILDCARD if stray else chr(first), at, at + 1, Wildcard() if stray else None)
+        stray = first == LOST_BYTE or 0x80 <= first <= 0xFF
+        return Char(LOST if stray else chr(first), at, at + 1, Wildcard() if stray else None)
     found, end = [first], at + 1
     while len(found) < width and end < len(values):
         value = _continuation(values[end], found, misread)
@@ -83,7 +83,7 @@ def _utf8_char(values: list[int], at: int, misread: Misreading) -> Char:
             break
         found.append(value)
         end += 1
-    if len(found) == width and LOST not in found:
+    if len(found) == width and LOST_BYTE not in found:
         return Char(bytes(found).decode("utf-8", errors="replace"), at, end)
     before = values[at - 1] if at else 0
     after = values[end] if end < len(values) else 0
@@ -92,10 +92,10 @@ def _utf8_char(values: list[int], at: int, misread: Misreading) -> Char:
 
 def _continuation(value: int, found: list[int], misread: Misreading) -> int | None:
     """Return the value as the second or third byte of a character; None when it cannot be one."""
-    if 0x80 <= value <= 0xBF or value == LOST:
+    if 0x80 <= value <= 0xBF or value == LOST_BYTE:
         return value
     if value == ord("?"):
-        return LOST
+        return LOST_BYTE
     if value == ord(" ") and misread is Misreading.UTF8_AS_LATIN and len(found) == 1:
         return 0xA0  # a no-break space, made plain on the way
     return None

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pilotdiff.model import RepairKind, Said, Wildcard, chained, msg
-from pilotdiff.model.repairs import WILDCARD
+from pilotdiff.model.repairs import LOST
 from pilotdiff.repair.mojibake.gaps import Char, Misreading
 from pilotdiff.repair.mojibake.misread import Byte, bytes_of, read_again
 from pilotdiff.repair.repair_steps import RepairStep, Replacement, apply
@@ -45,11 +45,11 @@ def mend(text: str, misread: str) -> RepairStep:
     """Read a line again, with one repair for each stretch that can be told apart."""
     how = Misreading(misread)
     if text.isascii() or _share(text, how, least=1) < 0.6:
-        return RepairStep(text, (), (Wildcard(),) * text.count(WILDCARD))
+        return RepairStep(text, (), (Wildcard(),) * text.count(LOST))
     data = bytes_of(text, how)
     chars = list(read_again(data, how))
     mended, repairs = apply(RepairKind.MOJIBAKE, text, _edits(text, data, chars, how))
-    known = tuple(char.wildcard or Wildcard() for char in chars if char.char == WILDCARD)
+    known = tuple(char.wildcard or Wildcard() for char in chars if char.char == LOST)
     return RepairStep(mended, repairs, known)
 
 

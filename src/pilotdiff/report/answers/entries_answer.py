@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pilotdiff.language import ENGLISH, Words
-from pilotdiff.matching.lost_character_fit import LOST
 from pilotdiff.model import LEVELS, Figure, Said, Skipped, Unit, Units, msg
+from pilotdiff.model.repairs import LOST
 from pilotdiff.report.answer import Answer, CellValue, EachOnALine, RowsTable, columns, fields_of
 from pilotdiff.report.answers.entry_places import EntryPlaces
 from pilotdiff.report.answers.left_out import left_out, numbered

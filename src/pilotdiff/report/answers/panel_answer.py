@@ -9,7 +9,7 @@ from pilotdiff.language import Words
 from pilotdiff.model import UserError
 from pilotdiff.panel import Panel
 from pilotdiff.report.answer import Answer, RowsTable
-from pilotdiff.report.panel_tables import INTEGERS, NUMBERS, PanelTable, cells_of, tables
+from pilotdiff.report.panel_tables import FRACTIONS, INTEGERS, PanelTable, cells_of, tables
 from pilotdiff.report.text_blocks import TextBlock, TextHeading, TextTable
 
 
@@ -33,7 +33,7 @@ class PanelAnswer(Answer):
 
     def table(self) -> RowsTable:
         rows = cells_of(self.shown, list(self.shown.rows(self.panel, self.words)))
-        return RowsTable(self.shown.columns, rows, tuple(INTEGERS | NUMBERS))
+        return RowsTable(self.shown.columns, rows, tuple(INTEGERS | FRACTIONS))
 
     def records(self) -> Iterator[dict[str, object]]:
         return (dict(record) for record in self.shown.rows(self.panel, self.words))

@@ -220,7 +220,7 @@ def _funnel(batch: Batch, words: Words) -> TextTable:
     head = [words(head) for head in (msg("Level"), msg("Stage"), msg("Source"), msg("Number"))]
     rows = (
         [
-            words(report_terms.LEVELS[tier.level]),
+            words(report_terms.LEVEL_HEADINGS[tier.level]),
             words(programme_words.STAGES[stage]),
             words(programme_words.basis(count)),
             programme_words.number(count, words),
@@ -259,7 +259,7 @@ def _shares(title: str, shares: Sequence[PlaceShare], words: Words) -> Iterator[
 def _matrix(batch: Batch, words: Words) -> Iterator[TextBlock]:
     matrix = batch.matrix
     if matrix:
-        places = words(report_terms.LEVELS[matrix.level])
+        places = words(report_terms.LEVEL_HEADINGS[matrix.level])
         yield TextHeading(words("{places} × category", places=places))
         head = ["", *(column.category for column in matrix.columns)]
         rows = (

@@ -11,7 +11,7 @@ from pilotdiff.report import headline
 from pilotdiff.report.answer import Answer, EachOnALine, RowsTable
 from pilotdiff.report.answers.left_out import left_out, numbered
 from pilotdiff.report.diff_columns import probability
-from pilotdiff.report.report_terms import LEVELS, OUTCOMES, SEVERITIES
+from pilotdiff.report.report_terms import LEVEL_HEADINGS, OUTCOMES, SEVERITIES
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.row_words import reason
 from pilotdiff.report.summary import Tally
@@ -88,7 +88,7 @@ def _foremost(report: Report, words: Words) -> Iterator[str]:
 def _totals(report: Report, words: Words) -> TextTable:
     counts = report.counts
     levels = counts.levels
-    head = [words("Outcome"), *(words(LEVELS[level]) for level in levels), words("Total")]
+    head = [words("Outcome"), *(words(LEVEL_HEADINGS[level]) for level in levels), words("Total")]
     present = [outcome for outcome in Outcome if counts.of(outcome)]
     lines = [_counted(words(OUTCOMES[outcome]), outcome, counts) for outcome in present]
     return TextTable(head, lines, right=len(levels) + 1)

@@ -141,7 +141,7 @@ def _level(units: list[Unit], count: int, words: Words, shared: frozenset[str]) 
         remarks = words(", ").join(own)
         cells = [str(entry.line), entry.ordinal, unit.name, *category, remarks]
         made.add_row(*(Text(cell) for cell in cells))
-    return Group(heading(f"{words(report_terms.LEVELS[units[0].level])} {count:,}"), made)
+    return Group(heading(f"{words(report_terms.LEVEL_HEADINGS[units[0].level])} {count:,}"), made)
 
 
 def _remarks(unit: Unit, words: Words) -> list[str]:

@@ -36,7 +36,7 @@ from pilotdiff.report.screen.terminal_layout import Group, ScreenBlock, ScreenTa
 if TYPE_CHECKING:
     from pilotdiff.record import Register
 
-MOST = 3
+_MOST = 3
 
 
 def parts(answer: ExplanationAnswer, _: int) -> Iterator[ScreenBlock]:
@@ -169,7 +169,7 @@ def _path(unit: Unit, words: Words) -> Text:
 
 def _candidates(candidates: Sequence[ConsideredUnit], words: Words) -> ScreenBlock:
     """Return a column a candidate: the log odds that each feature adds, their sum, the odds."""
-    shown = candidates[:MOST]
+    shown = candidates[:_MOST]
     weights = [{each.feature: each.weight for each in one.match_weights} for one in shown]
     made = table()
     made.add_column(words("Feature"))

@@ -14,7 +14,7 @@ from pilotdiff.report.screen.style import heading
 from pilotdiff.report.screen.terminal_layout import Group, ScreenBlock, ScreenTable
 from pilotdiff.report.text_wrapping import cell_len
 
-COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+SEVERITY_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
 
 def parts(answer: FindingsAnswer, width: int) -> Iterator[ScreenBlock]:
@@ -61,7 +61,7 @@ def _line(finding: Finding, words: Words) -> str:
 
 def told_severity(severity: Severity, words: Words) -> Text:
     """Return a severity in its colour."""
-    return Text(words(SEVERITIES[severity]), style=COLOURS[severity])
+    return Text(words(SEVERITIES[severity]), style=SEVERITY_COLOURS[severity])
 
 
 def _totals(documents: int, findings: Sequence[Finding], words: Words) -> Text:
@@ -77,4 +77,4 @@ def _totals(documents: int, findings: Sequence[Finding], words: Words) -> Text:
     told = words(", ").join(numbers[severity] for severity in Severity if counts[severity])
     worst = next(severity for severity in Severity if counts[severity])
     text = words("{findings} in {documents}.", findings=told, documents=where)
-    return Text(text, style=f"bold {COLOURS[worst]}")
+    return Text(text, style=f"bold {SEVERITY_COLOURS[worst]}")

@@ -11,7 +11,7 @@ from pilotdiff.report.screen.style import heading
 from pilotdiff.report.screen.terminal_layout import Group, ScreenBlock
 from pilotdiff.report.shell_words import shell_word
 
-MOST = 10
+_MOST = 10
 
 
 def parts(report: Report, words: Words) -> Iterator[ScreenBlock]:
@@ -28,11 +28,11 @@ def part(units: Units, words: Words) -> Iterator[ScreenBlock]:
     name = units.listing.document.name
     title = words("{head} {n}: {name}", head=words("Left out"), n=f"{len(missing):,}", name=name)
     rest = []
-    if len(missing) > MOST:
-        command = f"pilotdiff parse {shell_word(name)} --passed-over"
-        more = words("… and {n} more: {command} shows them", n=len(missing) - MOST, command=command)
+    if len(missing) > _MOST:
+        left, command = len(missing) - _MOST, f"pilotdiff parse {shell_word(name)} --passed-over"
+        more = words("… and {n} more: {command} shows them", n=left, command=command)
         rest.append(Text(f"  {more}", style="dim"))
-    shown = (_line(each, words) for each in missing[:MOST])
+    shown = (_line(each, words) for each in missing[:_MOST])
     yield Group(
         heading(title, words("names in no entry, and lines where a unit should stand"), "yellow"),
         *shown,

@@ -65,7 +65,7 @@ def _levels(units: list[Unit], shared: PathPrefix, words: Words) -> Iterator[Scr
     for level in levels:
         here = [unit for unit in units if unit.level is level]
         if len(levels) > 1:
-            yield Text(f"  {words(report_terms.LEVELS[level])} {len(here)}", style="bold")
+            yield Text(f"  {words(report_terms.LEVEL_HEADINGS[level])} {len(here)}", style="bold")
         yield _places(here, shared)
 
 

@@ -15,7 +15,7 @@ from pilotdiff.report.screen.terminal_layout import Group, ScreenBlock
 from pilotdiff.report.summary import rate
 
 # So many links in doubt are shown; the table has them all.
-MOST = 20
+_MOST = 20
 
 
 def parts(answer: PanelAnswer, _: int) -> Iterator[ScreenBlock]:
@@ -97,7 +97,7 @@ def _doubtful(panel: Panel, words: Words) -> ScreenBlock:
             f"{each.other.name} · {panel.lists[each.other_list].id}",
             words(each.reason),
         ]
-        for each in islice(panel.doubtful, MOST)
+        for each in islice(panel.doubtful, _MOST)
     ]
     shown = _filled(words("Links in doubt: one unit, or two?"), heads, set(), rows, words)
     more = len(panel.doubtful) - len(rows)

@@ -34,7 +34,7 @@ def parts(batch: Batch, width: int, words: Words) -> Iterator[ScreenBlock]:
     wide = max(_LEAST, *map(cell_len, cells))
     first = min(_LONGEST_PLACE, max(map(cell_len, matrix.places)))
     fitting = max(1, (width - first) // (wide + 1))
-    title = words("{places} × category", places=words(report_terms.LEVELS[matrix.level]))
+    title = words("{places} × category", places=words(report_terms.LEVEL_HEADINGS[matrix.level]))
     note = words("▁ none went on … █ all did; · no pilots")
     made = [
         _part(matrix, range(start, min(start + fitting, len(matrix.columns))), (first, wide), words)
@@ -62,7 +62,7 @@ def _levels(matrix: Matrix, columns: Sequence[int], widths: tuple[int, int], wor
         level = matrix.columns[at].level
         if not place or matrix.columns[at - 1].level is not level:
             start = first + 1 + place * (wide + 1)
-            line += " " * max(start - cell_len(line), 1) + words(report_terms.LEVELS[level])
+            line += " " * max(start - cell_len(line), 1) + words(report_terms.LEVEL_HEADINGS[level])
     return Text(line, style="dim")
 
 

@@ -17,7 +17,7 @@ from pilotdiff.report.screen.style import bar, heading, table
 from pilotdiff.report.screen.terminal_layout import Group, ScreenBlock, ScreenTable
 from pilotdiff.report.summary import rate
 
-MOST = 4
+_MOST = 4
 _ENDS = (Stage.PILOTS, Stage.DEMONSTRATIONS)
 _TOPICS = (Topic.MONEY, Topic.ORGANISATIONS)
 
@@ -33,7 +33,7 @@ def parts(answer: ProgrammeAnswer, width: int) -> Iterator[ScreenBlock]:
     yield from _missing(programme, words)
     for doubt in programme.doubts:
         yield Text(words(doubt), style="yellow")
-    for batch in programme.batches if len(programme.batches) <= MOST else ():
+    for batch in programme.batches if len(programme.batches) <= _MOST else ():
         yield _title(batch, words)
         for doubt in batch.doubts:
             yield Text(words(doubt), style="yellow")
@@ -95,7 +95,7 @@ def _funnel(batch: Batch, words: Words) -> Iterator[ScreenBlock]:
     made.add_column(words("Rate"), right=True, wraps=False)
     made.add_column(words("Source"))
     for tier in batch.tiers:
-        made.add_row(Text(words(report_terms.LEVELS[tier.level]), style="bold"))
+        made.add_row(Text(words(report_terms.LEVEL_HEADINGS[tier.level]), style="bold"))
         for stage in Stage:
             # Where nothing was planned in writing, nothing is missing.
             if stage is not Stage.PLANNED or tier.planned:
@@ -209,7 +209,7 @@ def _overview(programme: Programme, words: Words) -> ScreenBlock:
     made = table()
     made.add_column(most=32)
     for level in levels:
-        made.add_column(words(report_terms.LEVELS[level]), right=True, wraps=False)
+        made.add_column(words(report_terms.LEVEL_HEADINGS[level]), right=True, wraps=False)
         made.add_column(words("Rate"), right=True, wraps=False)
     programmes = groupby(programme.batches, key=lambda batch: batch.programme)
     several = len({batch.programme for batch in programme.batches}) > 1

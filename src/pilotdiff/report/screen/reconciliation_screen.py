@@ -8,7 +8,7 @@ from pilotdiff.language import Words
 from pilotdiff.model import Level, Outcome
 from pilotdiff.report import headline
 from pilotdiff.report.answers.reconciliation_answer import ReconciliationAnswer
-from pilotdiff.report.report_terms import LEVELS, OUTCOMES
+from pilotdiff.report.report_terms import LEVEL_HEADINGS, OUTCOMES
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.screen import (
     first_screen,
@@ -71,7 +71,7 @@ def _totals(report: Report, words: Words) -> ScreenTable:
     made = table()
     made.add_column(words("Outcome"))
     for level in counts.levels:
-        made.add_column(words(LEVELS[level]), right=True, wraps=False)
+        made.add_column(words(LEVEL_HEADINGS[level]), right=True, wraps=False)
     made.add_column(words("Total"), right=True, wraps=False)
     made.add_column(words("Of pilots"), right=True, wraps=False)
     for outcome in ABOUT_PILOTS:

@@ -59,7 +59,7 @@ def by_category(
     levels = [level for level in LEVELS if any(share.level is level for share in shares)]
     for level in levels:
         if len(levels) > 1:
-            made.add_row(Text(words(report_terms.LEVELS[level]), style="dim"))
+            made.add_row(Text(words(report_terms.LEVEL_HEADINGS[level]), style="dim"))
         for share in shares:
             if share.level is level:
                 row(made, share, words)

@@ -22,7 +22,7 @@ from pilotdiff.tracing import Course, Sighting, Stop
 
 # More units than these in one document are counted, not listed.
 _MOST_UNITS = 24
-SIGNS = {
+OUTCOME_SIGNS = {
     Outcome.PROMOTED: "✓",
     Outcome.RENAMED: "≈",
     Outcome.MERGED: "⇒",
@@ -166,7 +166,7 @@ def _written(raw: str, shown: str) -> Text:
 def _sign(each: Sighting) -> Text:
     if each.row is None:
         return Text("·")
-    return Text(SIGNS[each.row.outcome], style=COLOURS[each.row.outcome])
+    return Text(OUTCOME_SIGNS[each.row.outcome], style=COLOURS[each.row.outcome])
 
 
 def _grid() -> ScreenTable:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 PAPER, SHEETS, FORM = "working-paper.docx", "confirmation-sheets.docx", "evidence-form.docx"
 MEMO = "memo.docx"
-NAMES = (PAPER, SHEETS, FORM, MEMO)
+WORD_FILES = (PAPER, SHEETS, FORM, MEMO)
 
 
 def write(
@@ -33,7 +33,7 @@ def write(
     from pilotdiff.report.word_papers import docx_file
 
     titles = report.pilots.listing.called, report.results.listing.called
-    for name, blocks in _papers(report, findings, head, (*annexes, *NAMES), words):
+    for name, blocks in _papers(report, findings, head, (*annexes, *WORD_FILES), words):
         docx_file.write(blocks, folder / name, titles, ENGLISH if name == MEMO else words)
 
 

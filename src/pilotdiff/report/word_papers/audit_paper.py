@@ -6,7 +6,7 @@ from pilotdiff.language import Words
 from pilotdiff.model import Finding, msg
 from pilotdiff.report import headline
 from pilotdiff.report.list_facts import facts
-from pilotdiff.report.report_terms import LEVELS, OUTCOME_MEANINGS, OUTCOMES
+from pilotdiff.report.report_terms import LEVEL_HEADINGS, OUTCOME_MEANINGS, OUTCOMES
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.word_papers import paper_parts as paper
 from pilotdiff.report.word_papers.cut_tables import (
@@ -206,7 +206,7 @@ def outcome_counts(report: Report, words: Words, *, explained: bool = False) -> 
     """Return the counts of each outcome, by level; `explained`, of those that occur, with what each
     means."""
     counts = report.counts
-    levels = [words(LEVELS[level]) for level in counts.levels]
+    levels = [words(LEVEL_HEADINGS[level]) for level in counts.levels]
     means = [words("Meaning")] if explained else []
     heads = [words("Outcome"), *means, *levels, words("Total")]
     rows = [

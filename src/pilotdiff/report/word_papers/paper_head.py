@@ -47,7 +47,7 @@ class PaperHead:
     opinion: str = _said("复核意见")
 
 
-CHINESE = {each.metadata["chinese"]: each.name for each in fields(PaperHead)}
+CHINESE_NAMES = {each.metadata["chinese"]: each.name for each in fields(PaperHead)}
 _DAYS = frozenset(each.name for each in fields(PaperHead) if each.metadata["is_day"])
 
 
@@ -59,7 +59,7 @@ def read_head(path: Path) -> PaperHead:
     known = tuple(field.name for field in fields(PaperHead))
     found: dict[str, str] = {}
     for key, value in toml_tables(toml_text(path), str(path)).items():
-        name = CHINESE.get(key, key)
+        name = CHINESE_NAMES.get(key, key)
         if name not in known:
             raise _unknown(path, key, value, known)
         # A number is nobody's name and no day; as a paper's number 007 would lose its zeros.
@@ -87,7 +87,7 @@ def _unknown(path: Path, key: str, value: object, known: Sequence[str]) -> UserE
             path=path,
             key=key,
         )
-    keys = known if key.isascii() else tuple(CHINESE)
+    keys = known if key.isascii() else tuple(CHINESE_NAMES)
     if near := nearest(key.casefold(), keys):
         return UserError(
             "{path}: a working paper's head has no {key}: did you mean {near}?",

@@ -7,7 +7,7 @@ from pilotdiff.model import Outcome, Row, Unit
 from pilotdiff.report.report_terms import OUTCOMES
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.row_places import (
-    NOWHERE,
+    NO_PLACE,
     RowPlace,
     confirming_depth,
     place_names,
@@ -24,7 +24,7 @@ def place_sheets(report: Report, words: Words) -> Iterator[paper.PaperPart]:
     for row in report.rows:
         places.setdefault(row_place(row, depth), []).append(row)
     names = place_names(places)
-    ordered = sorted(places.items(), key=lambda pair: pair[0] == NOWHERE)
+    ordered = sorted(places.items(), key=lambda pair: pair[0] == NO_PLACE)
     for place, rows in ordered:
         name = names[place] or words("(not stated)")
         yield paper.Sheet(name)

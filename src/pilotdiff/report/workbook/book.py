@@ -31,8 +31,8 @@ from pilotdiff.report.workbook.styles import SIZE, TINTS, CellStyles
 from pilotdiff.report.workbook.summary_sheet import Summary
 from pilotdiff.report.workbook.workbook_limits import (
     IN_MEMORY,
-    OWN_SHEET,
-    SAMPLE,
+    MEASURED_ROWS,
+    OWN_SHEET_ROWS,
     SHEET_ROWS,
     TEXTS_KEPT,
 )
@@ -129,7 +129,7 @@ class _Book:
         self._described()
         summary = self._sheet(words("Summary"), with_texts=True)
         shown = [one for one in MOST_URGENT_FIRST if one in self._counts.outcomes]
-        own = [one for one in shown if self._counts.of(one) <= OWN_SHEET]
+        own = [one for one in shown if self._counts.of(one) <= OWN_SHEET_ROWS]
         sheets = {one: self._sheet(words(OUTCOMES[one])) for one in own}
         whole = self._sheet(words("All rows"))
         self._others()
@@ -205,7 +205,9 @@ class _Book:
         by_outcome: dict[Outcome, list[Row]] = {}
         for row in rows:
             by_outcome.setdefault(row.outcome, []).append(row)
-        chosen = [row for some in by_outcome.values() for row in some[:: len(some) // SAMPLE + 1]]
+        chosen = [
+            row for some in by_outcome.values() for row in some[:: len(some) // MEASURED_ROWS + 1]
+        ]
         return [self._records.of(row) for row in chosen]
 
     def _started(

@@ -9,7 +9,7 @@ from pilotdiff.model import LEVELS, WENT_ON, Level, Message, Outcome, Row, Unit,
 from pilotdiff.outcomes.contested import contested, yet_open
 from pilotdiff.report.report_terms import BY_LEVEL, LEVEL_NAMES, OUTCOMES
 from pilotdiff.report.report_types import Report
-from pilotdiff.report.row_places import NOWHERE, RowPlace, is_city, place_names, row_place
+from pilotdiff.report.row_places import NO_PLACE, RowPlace, is_city, place_names, row_place
 from pilotdiff.report.summary import by_place, level_beside
 from pilotdiff.report.workbook.counting_formulas import LiveCount, LiveShare, Ranges
 from pilotdiff.report.workbook.sheet_tables import SheetCell, SheetTable, TablePlacer, letter, sums
@@ -44,7 +44,7 @@ def places(report: Report, ranges: Ranges | None, words: Words) -> TablePlacer |
             {one: counts[place, one] for one in outcomes},
             beside[place],
         )
-        for place, name in sorted(names.items(), key=lambda pair: pair[0] == NOWHERE)
+        for place, name in sorted(names.items(), key=lambda pair: pair[0] == NO_PLACE)
     ]
     heads = [words("Place"), ""]
     return _broken_down(BY_LEVEL[level], heads, lines, report, ranges, words)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from pilotdiff.decisions.form import FILLED_IN, SECOND, Field
+from pilotdiff.decisions.form import FILLED_IN, SECOND_FIELDS, Field
 from pilotdiff.language import Words
 from pilotdiff.model import Change, Message, Outcome, msg
 from pilotdiff.report.column_meanings import COLUMN_MEANINGS
@@ -117,7 +117,7 @@ def _blocks(styles: CellStyles, words: Words) -> Iterator[tuple[str, list[_Line]
             for one in Outcome
         ],
     )
-    form = (*FILLED_IN, *SECOND)
+    form = (*FILLED_IN, *SECOND_FIELDS)
     yield words("The form"), [_Line(title(one, words), "", FORM_MEANINGS[one]) for one in form]
     yield (
         words("Columns"),

@@ -3,18 +3,18 @@ no row shows, and notes on rows that are gone. A workbook that is handed back ke
 
 from collections.abc import Iterator
 
-from pilotdiff.decisions.form import FILLED_IN, HIDDEN, SECOND, Field, word
+from pilotdiff.decisions.form import FILLED_IN, HIDDEN, SECOND_FIELDS, Field, word
 from pilotdiff.decisions.row_keys import RowKeys
 from pilotdiff.decisions.stale_verdicts import said_why
 from pilotdiff.language import Words
 from pilotdiff.model import Decision, Outcome
 from pilotdiff.model.handed_back import RowNote
 from pilotdiff.report.report_types import Report
-from pilotdiff.report.workbook.printed_columns import RECORD, Layout
+from pilotdiff.report.workbook.printed_columns import RECORD_COLUMNS, Layout
 from pilotdiff.report.workbook.sheet_records import SheetRecord, second_texts
 
 _PRINTED = ("pilot_name", "result_name", "reason", *FILLED_IN)
-LAYOUT = Layout((*_PRINTED, *SECOND, *HIDDEN), len(_PRINTED), 1)
+LAYOUT = Layout((*_PRINTED, *SECOND_FIELDS, *HIDDEN), len(_PRINTED), 1)
 
 
 def other_verdicts(report: Report, words: Words) -> Iterator[SheetRecord]:
@@ -46,7 +46,7 @@ def _decided(decision: Decision, words: Words) -> dict[str, str]:
         Field.BY: decision.by,
         Field.ON: decision.on,
         Field.NOTE: decision.reason,
-        **dict(zip(SECOND, second_texts(second, language), strict=True)),
+        **dict(zip(SECOND_FIELDS, second_texts(second, language), strict=True)),
     }
 
 
@@ -58,7 +58,7 @@ def _noted(note: RowNote, words: Words) -> dict[str, str]:
         Field.ON: note.on,
         Field.PARTNER: note.partner,
         Field.NOTE: note.note,
-        **dict(zip(SECOND, second_texts(note.second, words.language), strict=True)),
+        **dict(zip(SECOND_FIELDS, second_texts(note.second, words.language), strict=True)),
     }
 
 
@@ -67,4 +67,4 @@ def _record(cells: dict[str, str], said: str) -> SheetRecord:
     cells |= {"pilot_name": pilot, "result_name": result, "reason": said}
     cells |= {Field.PILOT_SHOWN: pilot, Field.RESULT_SHOWN: result}
     # It is on no sheet of an outcome; which one it bears is not shown.
-    return SheetRecord(Outcome.REVIEW, tuple(cells.get(column, "") for column in RECORD))
+    return SheetRecord(Outcome.REVIEW, tuple(cells.get(column, "") for column in RECORD_COLUMNS))

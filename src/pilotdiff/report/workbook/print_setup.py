@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _A4 = 9
 # Texts of ten points come out at nine on paper, which a person can sign.
-SCALE = 91
+PRINTED_SCALE = 91
 # What then goes across, in characters, beside the margin to bind.
 ROOM = 132
 # Points of the rows that go onto a page.
@@ -26,7 +26,7 @@ def landscape(sheet: "Worksheet", titles: Sequence[str], name: str, words: Words
     numbers below."""
     sheet.set_landscape()
     sheet.set_paper(_A4)
-    sheet.set_print_scale(SCALE)
+    sheet.set_print_scale(PRINTED_SCALE)
     sheet.set_margins(left=0.9, right=0.4, top=0.6, bottom=0.5)
     head = both_titles(titles, _ABOVE - widest_line(name))
     sheet.set_header(f"&L{_plain(head)}&R{_plain(name)}", {"margin": 0.25})

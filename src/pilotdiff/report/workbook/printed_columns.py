@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from pilotdiff.decisions.form import FILLED_IN, HIDDEN, SECOND, Field
+from pilotdiff.decisions.form import FILLED_IN, HIDDEN, SECOND_FIELDS, Field
 from pilotdiff.model import Outcome
 from pilotdiff.report.diff_columns import COLUMNS
 from pilotdiff.report.text_wrapping import longest_word, widest_line
@@ -12,8 +12,8 @@ from pilotdiff.report.workbook.print_setup import fitted
 # A row as it is written down: the columns of diff.csv, then those of the form. Who decided, when
 # and why stands in the form, where it can be changed.
 DECIDED = ("decided_by", "decided_on", "decision_reason", "decision")
-RECORD = (*COLUMNS, *Field)
-PLACES = {column: place for place, column in enumerate(RECORD)}
+RECORD_COLUMNS = (*COLUMNS, *Field)
+PLACES = {column: place for place, column in enumerate(RECORD_COLUMNS)}
 
 _PILOT = ("pilot_id", "pilot_name")
 _RESULT = ("result_id", "result_name")
@@ -101,14 +101,14 @@ def of_outcome(outcome: Outcome) -> Layout:
     read = tuple(column for column in _READ[outcome] if column not in away)
     aside = tuple(column for column in _READ[outcome] if column in away)
     printed = (*read, *asked)
-    more = (*aside, *SECOND, *HIDDEN) if asked else aside
+    more = (*aside, *SECOND_FIELDS, *HIDDEN) if asked else aside
     return Layout((*printed, *more), len(printed), 1)
 
 
 def of_whole() -> Layout:
     """Return the sheet with everything: what is read first, then the form, the rest to the
     right."""
-    return Layout((*_WHOLE, *SECOND, *_REST, *HIDDEN), len(_WHOLE) - len(FILLED_IN), 2)
+    return Layout((*_WHOLE, *SECOND_FIELDS, *_REST, *HIDDEN), len(_WHOLE) - len(FILLED_IN), 2)
 
 
 def widths(titles: Sequence[str], layout: Layout, sample: Sequence[Sequence[object]]) -> list[int]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from pilotdiff.decisions.form import HIDDEN, Field, Opinion, title, word
 from pilotdiff.language import Words
 from pilotdiff.model import Outcome, Verdict
-from pilotdiff.report.diff_columns import NUMBERS
+from pilotdiff.report.diff_columns import NUMBER_COLUMNS
 from pilotdiff.report.report_terms import OUTCOMES
 from pilotdiff.report.workbook.cell_text import height, safe
 from pilotdiff.report.workbook.cell_xml import CellTexts, number
@@ -59,11 +59,11 @@ class RowSheet:
             (f'<c r="{_letter(at)}', PLACES[column], self._writer(at, column))
             for at, column in enumerate(columns)
         ]
-        self._numbers = [PLACES[column] for column in columns if column in NUMBERS]
+        self._numbers = [PLACES[column] for column in columns if column in NUMBER_COLUMNS]
         self._wrapped = [
             (PLACES[column], width)
             for column, width in zip(columns, head.widths, strict=True)
-            if column not in NUMBERS and column not in HIDDEN
+            if column not in NUMBER_COLUMNS and column not in HIDDEN
         ]
         self._headed()
 
@@ -122,7 +122,7 @@ class RowSheet:
 
     def _format(self, column: str) -> "Format":
         styles = self._styles
-        if column in NUMBERS:
+        if column in NUMBER_COLUMNS:
             return styles.line if column in _LINES else styles.share
         if column in _DAYS:
             return styles.date
@@ -133,7 +133,7 @@ class RowSheet:
         style = _styled(self._format(column))
         if column in _LINES:
             return self._lines(at, style, _LINES.index(column))
-        if column in NUMBERS:
+        if column in NUMBER_COLUMNS:
             return lambda value, _: style + number(cast("float", value))
         if column in _NAMES:
             return self._names(style, _NAMES.index(column))

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from pilotdiff.decisions.form import FILLED_IN, SECOND, Opinion, word
+from pilotdiff.decisions.form import FILLED_IN, SECOND_FIELDS, Opinion, word
 from pilotdiff.decisions.row_keys import RowKeys
 from pilotdiff.language import Words
 from pilotdiff.model import Decision, Outcome, Row, Second
@@ -14,7 +14,7 @@ from pilotdiff.report.report_types import Report
 
 # Behind the outcome, the changes and the level.
 _RULE = COLUMNS.index("rule") - 3
-_NOT_FILLED_IN = ("",) * len((*FILLED_IN, *SECOND))
+_NOT_FILLED_IN = ("",) * len((*FILLED_IN, *SECOND_FIELDS))
 # A longer text is nobody's name, and slow to compare.
 _LONGEST_NAME = 200
 

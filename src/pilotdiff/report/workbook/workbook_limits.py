@@ -4,7 +4,7 @@
 SHEET_ROWS = 1_048_575
 CELL_LENGTH = 32_767
 # An outcome with more rows is looked at on the sheet with everything, by its filter.
-OWN_SHEET = 20_000
+OWN_SHEET_ROWS = 20_000
 # With more rows their texts are not remembered, nor what a person writes over them.
 TEXTS_KEPT = 5_000
 # With more rows each cell holds its text: a table of all texts takes more memory than the lists.
@@ -12,4 +12,4 @@ IN_MEMORY = 50_000
 # Rows times lines of a breakdown that a spreadsheet counts without a pause.
 LIVE_COUNTS = 2_000_000
 # Rows that tell how wide the columns have to be.
-SAMPLE = 500
+MEASURED_ROWS = 500

@@ -1,7 +1,12 @@
-"""The readings of byte pairs."""
+"""Byte pairs of GBK: the characters they are, and what stands where a byte was lost."""
 
 from pilotdiff.repair import tables
 from pilotdiff.repair.pinyin import same_reading
+
+# The characters that stand where bytes were lost: a question mark, narrow or wide, or U+FFFD.
+MARKERS = "?？\ufffd"
+# A byte that nothing is known of.
+LOST_BYTE = -1
 
 
 def character(lead: int, trail: int) -> str:

@@ -14,12 +14,7 @@ from pilotdiff.listing.titles_and_dates import is_signature
 from pilotdiff.model import DoubtfulLine, Level, Line, Listing, Role, Unit, msg
 from pilotdiff.patterns import pattern
 
-_WHY = msg("stands within the list and is no unit")
 _SHORTEST, _LONGEST = 2, 20
-# A name alone on its line, where nothing but its place speaks for it.
-_SHORT_NAME = 6
-# More of them are how the document is laid out.
-_FEW = 3
 # An item without a unit of its own goes on from the line above.
 _ELSE = (Role.SIGNATURE, Role.ADDRESS, Role.PAGE, Role.TABLE_HEAD, Role.TOTAL, Role.ITEM)
 _OVER = (Role.HEADING, Role.PARENT)
@@ -29,12 +24,8 @@ _BARE = pattern(
     r"[^\w\s]{0,3}(?!\d+年)[\d\s]{0,4}[、.．)）]?\s*\p{Han}(?:\p{Han}|[\s_?？○〇■□\ufffd])*"
     r"[a-z†‡'\"*,，;；。]{0,2}$"
 )
-_SIGNS = pattern(r"(?:[\s\d_]|\W)+")
 _HEADED = pattern(r"^\s*(?:[（(]?[一二三四五六七八九十]+[)）、]|.*[：:]\s*$)")
 _PATH = pattern(r"\p{Han}(?:[省市州盟县区旗镇乡村]|街道)(?=\p{Han})")
-_NUMBERED = pattern(r"^\s*[（(]?\d{1,3}[)）、.．]")
-_ENDS = tuple("；;。，,")
-_BESIDE = pattern(r"参考|附件|附表|说明|备注|资料|谢谢|全文|完$")
 
 
 class _Lines(NamedTuple):
@@ -91,6 +82,11 @@ class _Lines(NamedTuple):
         return self.roles.get(line.number) in _OVER
 
 
+_WHY = msg("stands within the list and is no unit")
+# More of them are how the document is laid out.
+_FEW = 3
+
+
 def lines_within(
     listing: Listing, units: Sequence[Unit], missing: Collection[int]
 ) -> Iterator[DoubtfulLine]:
@@ -120,6 +116,9 @@ def _own(line: Line) -> str:
     return _LABEL.sub("", line.text.strip())
 
 
+_SIGNS = pattern(r"(?:[\s\d_]|\W)+")
+
+
 def _reads(text: str) -> bool:
     reading = read_unit(_SIGNS.sub("", text))
     return reading is not None and reading.sure > DOUBTFUL
@@ -134,6 +133,12 @@ def _is_set_apart(text: str) -> bool:
     return len(text.split()) > 1 and _reads(text)
 
 
+# A name alone on its line, where nothing but its place speaks for it.
+_SHORT_NAME = 6
+_NUMBERED = pattern(r"^\s*[（(]?\d{1,3}[)）、.．]")
+_ENDS = tuple("；;。，,")
+
+
 def _is_alike(line: Line, above: Line, is_last: bool) -> bool:
     """Tell whether a line below a unit is written as that one: with a number, with its place, with
     as many characters, of which it shares one, or with fewer where the document ends there."""
@@ -146,6 +151,9 @@ def _is_alike(line: Line, above: Line, is_last: bool) -> bool:
         return text.endswith(_ENDS) and unit.endswith(_ENDS)
     near = line.number == above.number + 1 and len(text) <= len(unit) <= _SHORT_NAME
     return near and (is_last or (len(text) == len(unit) and any(map(eq, text, unit))))
+
+
+_BESIDE = pattern(r"参考|附件|附表|说明|备注|资料|谢谢|全文|完$")
 
 
 def says_nothing(text: str) -> bool:

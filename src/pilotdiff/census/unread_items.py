@@ -9,19 +9,13 @@ from pilotdiff.model import Clean, LeftOut, Listing, Role, Unit, msg
 from pilotdiff.patterns import HAN, pattern
 from pilotdiff.repair.texts import line_text
 
-_WHY = msg("an item of a row of units, of which none was read")
-_CLAUSE = pattern(r"[。；;：:（()）【】\[\]\n]")
-_ITEM = pattern(r"、")
-# In a row that is no sentence, other signs part items too; in a sentence a comma ends the row.
-_ANY_ITEM = pattern(r"[、，,/／·•\t]|\s{2,}")
-_COMMA = pattern(r"[，,]")
-_SENTENCE = pattern(r"。|[^。]{60}[，,]")
-_ORDINAL = pattern(r"^\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．]|第.{1,3}[、，])\s*")
 _SAYS_MORE = pattern(
     r"^(?:等|及其他|以及|其中|共|合计|详见|略|无|空|…)|等.{0,6}$|\d|^[一二三四五六七八九十]+$"
 )
 _LONGEST = 16
-_MOST = 3
+
+
+_WHY = msg("an item of a row of units, of which none was read")
 
 
 def unread_items(
@@ -80,6 +74,9 @@ def _rows(units: Sequence[Unit]) -> dict[int, _Row]:
     return rows
 
 
+_MOST = 3
+
+
 def _silent(text: str, row: _Row) -> Iterator[str]:
     """Yield the items of a line's rows in which no unit's name stands."""
     for clause, begun in _clauses(text):
@@ -92,6 +89,15 @@ def _silent(text: str, row: _Row) -> Iterator[str]:
                 yield item
             # Words behind a name end the row: 白石镇和东岭村入选省级生态镇、生态村.
             begun = item.endswith((*names,)) if names else begun
+
+
+_CLAUSE = pattern(r"[。；;：:（()）【】\[\]\n]")
+_ITEM = pattern(r"、")
+# In a row that is no sentence, other signs part items too; in a sentence a comma ends the row.
+_ANY_ITEM = pattern(r"[、，,/／·•\t]|\s{2,}")
+_COMMA = pattern(r"[，,]")
+_SENTENCE = pattern(r"。|[^。]{60}[，,]")
+_ORDINAL = pattern(r"^\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．]|第.{1,3}[、，])\s*")
 
 
 def _clauses(text: str) -> Iterator[tuple[list[str], bool]]:

@@ -11,28 +11,6 @@ from pilotdiff.names.head_words import head_level
 from pilotdiff.patterns import pattern
 from pilotdiff.repair.texts import Text
 
-_FIGURE = pattern(
-    rf"""(?<![\d.年月第〔\[])
-    (?P<before>约|大约|近|将近|超过|超|逾|达到|不少于|至少)?
-    (?:(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)(?P<scale>[百千万亿]{{1,2}})?|(?P<words>{CHINESE}{{1,6}}))
-    (?P<more>[多余])?
-    (?P<unit>元|美元|个|名|家(?![镇乡村])|支|人次|人|户|平方米|平方公里|公里|亩|项|座|所|处|场|件|%|％)
-    (?P<after>左右|以上|多|余)?""",
-    re.VERBOSE,
-)
-_NOUN = pattern(
-    r"[的]?(?!为|被|列为|作为|分别)(?P<noun>[^，,。；;、：:！？“”\"()（）\d]{1,16}?(?:[（(][^（）()\d]{1,12}[）)])?)"
-    r"(?=[，,。；;、：:！？“”\"（(\d\s]|已|正在|均|全部|陆续"
-    r"|开展|作为|为|的|进行|实施|被|试点工作|试点任务|产生|$)"
-)
-# 清岗有3个 does not say of what.
-_SUBJECT = pattern(r"[^，,。；;、：:！？“”\"（）()\d\s]{1,20}(?<!有)$")
-_DECIDING = pattern(r"确定|命名|认定|公布|确认|评选|授予|同意|共有|共计")
-_YEARLY = pattern(r"每年|平均")
-# What may follow a total of units; an office may not: 31个省（区、市）爱卫会.
-_AFTER_TOTAL = frozenset("为被列作、，,。;；：:（( 分别入选上获达开承的和及是与等试评认确“”」")
-_CITED = pattern(r"《[^《》]*》")
-
 
 class CountedUnits(NamedTuple):
     """A figure and how the text leads up to it."""
@@ -46,6 +24,22 @@ class CountedUnits(NamedTuple):
 def read_figures(texts: Iterable[Text]) -> list[CountedUnits]:
     """Return the figures of running text, those in cited titles left out."""
     return [found for text in texts for found in _in_line(text)]
+
+
+_FIGURE = pattern(
+    rf"""(?<![\d.年月第〔\[])
+    (?P<before>约|大约|近|将近|超过|超|逾|达到|不少于|至少)?
+    (?:(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)(?P<scale>[百千万亿]{{1,2}})?|(?P<words>{CHINESE}{{1,6}}))
+    (?P<more>[多余])?
+    (?P<unit>元|美元|个|名|家(?![镇乡村])|支|人次|人|户|平方米|平方公里|公里|亩|项|座|所|处|场|件|%|％)
+    (?P<after>左右|以上|多|余)?""",
+    re.VERBOSE,
+)
+_DECIDING = pattern(r"确定|命名|认定|公布|确认|评选|授予|同意|共有|共计")
+_YEARLY = pattern(r"每年|平均")
+# What may follow a total of units; an office may not: 31个省（区、市）爱卫会.
+_AFTER_TOTAL = frozenset("为被列作、，,。;；：:（( 分别入选上获达开承的和及是与等试评认确“”」")
+_CITED = pattern(r"《[^《》]*》")
 
 
 def _in_line(text: Text) -> Iterable[CountedUnits]:
@@ -77,6 +71,15 @@ def _value(match: re.Match[str]) -> float | None:
         return float(match["number"].replace(",", "")) * scale
     number = numeral(words) if (words := match["words"]) not in _VAGUE_WORDS else None
     return None if number is None else float(number)
+
+
+_NOUN = pattern(
+    r"[的]?(?!为|被|列为|作为|分别)(?P<noun>[^，,。；;、：:！？“”\"()（）\d]{1,16}?(?:[（(][^（）()\d]{1,12}[）)])?)"
+    r"(?=[，,。；;、：:！？“”\"（(\d\s]|已|正在|均|全部|陆续"
+    r"|开展|作为|为|的|进行|实施|被|试点工作|试点任务|产生|$)"
+)
+# 清岗有3个 does not say of what.
+_SUBJECT = pattern(r"[^，,。；;、：:！？“”\"（）()\d\s]{1,20}(?<!有)$")
 
 
 def _figure(line: str, match: re.Match[str], value: float, number: int) -> Figure:

@@ -15,33 +15,9 @@ from pilotdiff.names import PLACEHOLDERS, gazetteer
 from pilotdiff.names.head_words import head_level
 from pilotdiff.patterns import pattern
 
-_QUOTED = pattern(r"[“\"「『][^“”\"「」『』]{1,40}[”\"」』]", needs='“"「『')
-_TYPE = pattern(r"(?:型|类|式|类型|化|[一二三特]等奖?|优秀奖|优胜奖|[A-E甲乙丙丁]级|[1-5]A级?)$")
-_RANK = pattern(r"(?:国家|省部?|市|县|区|乡|镇|村)级")
-_LIST_WORD = pattern(
-    r"(?:(?:候选|推荐|入围|入选|初审|拟[^，。]{0,8}?)?(?:单位|对象)?(?:名单|名册|名录|目录|一览表?|汇总表|情况表|统计表|公示表|清单))"
-    r"(?:的?(?:公示|公告|公布|通知))?(?:如下|见下|附后)?$"
-)
 _BATCH = pattern(rf"(?:第(?:{CHINESE}+|\d+)批|首批)(?:次)?(?:[（(]\d{{4}}年?(?:度)?[）)])?")
-_SCOPE = pattern(
-    rf"^(?:(?:19|20)\d\d(?:[-—～~至](?:19|20)?\d\d)?年?度?|全[国省市县区州]|第(?:{CHINESE}+|\d+)批|首批|拟|新增|公布|关于"
-    r"|[（(]\d{4}年?[）)])+"
-)
-_PILOTS = pattern(r"试点(?:单位)?$")
-_BRACKETS = pattern(r"[（(）)、，\s]")
 _WORDING = pattern(
     r"(?:试点|示范|创建|培育|建设|先行|先进|优秀|样板|达标|入选|候选|推荐|承担|项目|工作|任务|单位|的)+$"
-)
-# What units are called that a list of any tier honours: 省级放心消费示范城市, 首批试点, 先进集体.
-_HONOURED = pattern(
-    r"(?:试点|示范|试验|实验|先行|先进|模范|样板|标杆|文明|卫生|宜居|创建|培育|达标|优秀|入选|表扬|表彰|命名)"
-    r"(?:城市|地区|单位|区域|片区|集体|对象|主体|基地)?$"
-)
-# What a type is tried at, not who calls it so: 议事规则型村级试点, but not 省级试点.
-_AT_LEVEL = pattern(r"(?<=[型类式化])(?P<level>村|社区|乡镇|镇|街道)级$", needs="级")
-_NAMED = pattern(
-    r"^(?P<title>.*?)[（(【](?:[^（()）]{0,6}?(?:试点|示范|承担|实施|责任|建设|创建|培育)?(?:单位|地区|社区|街道|乡镇|村))[:：](?P<units>[^（）]+)[）)】]$",
-    needs="：:",
 )
 
 
@@ -66,6 +42,13 @@ class Heading(NamedTuple):
     groups: bool = False
 
 
+# What units are called that a list of any tier honours: 省级放心消费示范城市, 首批试点, 先进集体.
+_HONOURED = pattern(
+    r"(?:试点|示范|试验|实验|先行|先进|模范|样板|标杆|文明|卫生|宜居|创建|培育|达标|优秀|入选|表扬|表彰|命名)"
+    r"(?:城市|地区|单位|区域|片区|集体|对象|主体|基地)?$"
+)
+
+
 def names_honoured(title: str) -> bool:
     """Tell whether a heading ends with what a list calls its units, of whatever tier.
 
@@ -78,6 +61,20 @@ def names_honoured(title: str) -> bool:
 # Parts of the country in whose order lists stand.
 _REGION = pattern(
     r"(?:[东中西]部|东北部?|华[北东中南]|西[北南]|东南|沿海|内陆)(?:地区|片区?|区域|组|省份)?"
+)
+
+
+_RANK = pattern(r"(?:国家|省部?|市|县|区|乡|镇|村)级")
+_LIST_WORD = pattern(
+    r"(?:(?:候选|推荐|入围|入选|初审|拟[^，。]{0,8}?)?(?:单位|对象)?(?:名单|名册|名录|目录|一览表?|汇总表|情况表|统计表|公示表|清单))"
+    r"(?:的?(?:公示|公告|公布|通知))?(?:如下|见下|附后)?$"
+)
+_PILOTS = pattern(r"试点(?:单位)?$")
+# What a type is tried at, not who calls it so: 议事规则型村级试点, but not 省级试点.
+_AT_LEVEL = pattern(r"(?<=[型类式化])(?P<level>村|社区|乡镇|镇|街道)级$", needs="级")
+_NAMED = pattern(
+    r"^(?P<title>.*?)[（(【](?:[^（()）]{0,6}?(?:试点|示范|承担|实施|责任|建设|创建|培育)?(?:单位|地区|社区|街道|乡镇|村))[:：](?P<units>[^（）]+)[）)】]$",
+    needs="：:",
 )
 
 
@@ -117,6 +114,9 @@ def read_heading(text: str) -> Heading:
         units,
         told or bool(_BATCH.fullmatch(body)),
     )
+
+
+_BRACKETS = pattern(r"[（(）)、，\s]")
 
 
 def groups_counties(text: str) -> bool:
@@ -177,6 +177,14 @@ def _unquoted(text: str) -> str:
     if match is None or head_level(match["honour"])[0] is None:
         return text
     return match["before"] + match["honour"]
+
+
+_QUOTED = pattern(r"[“\"「『][^“”\"「」『』]{1,40}[”\"」』]", needs='“"「『')
+_TYPE = pattern(r"(?:型|类|式|类型|化|[一二三特]等奖?|优秀奖|优胜奖|[A-E甲乙丙丁]级|[1-5]A级?)$")
+_SCOPE = pattern(
+    rf"^(?:(?:19|20)\d\d(?:[-—～~至](?:19|20)?\d\d)?年?度?|全[国省市县区州]|第(?:{CHINESE}+|\d+)批|首批|拟|新增|公布|关于"
+    r"|[（(]\d{4}年?[）)])+"
+)
 
 
 def _category(stem: str) -> str:

@@ -10,22 +10,6 @@ from pilotdiff.patterns import pattern
 from pilotdiff.reading.archive import Archive
 from pilotdiff.reading.hidden_cells import sheet_names
 
-_CONTENT = "content.xml"
-_TARGET = pattern(rb"\bTarget\s*=\s*[\"']([^\"']*[Cc]omments?[^\"']*\.xml)[\"']")
-_COMMENT = pattern(
-    rb"<(?:\w+:)?(?:threadedComment|comment)\s[^<>]*?\bref=[\"']([A-Z]{1,3}\d{1,7})[\"'][^<>]*>"
-    rb"(.*?)</(?:\w+:)?(?:threadedComment|comment)>",
-    re.DOTALL,
-)
-_TEXT = pattern(rb"<(?:\w+:)?(?:t|text)(?:\s[^<>]*)?>([^<]+)</")
-_ANNOTATION = pattern(
-    rb"<table:table\s[^<>]*?table:name=\"([^\"]*)\"|"
-    rb"<office:annotation[\s>](.*?)</office:annotation>",
-    re.DOTALL,
-)
-_PARAGRAPH = pattern(rb"<text:p[^<>]*>(.*?)</text:p>", re.DOTALL)
-_TAG = pattern(rb"<[^<>]*>")
-
 
 class CellNote(NamedTuple):
     """A comment: its sheet, its cell ("B2", "" where an .ods does not say), and what it says."""
@@ -35,11 +19,17 @@ class CellNote(NamedTuple):
     text: str
 
 
+_CONTENT = "content.xml"
+
+
 def cell_notes(archive: Archive) -> list[CellNote]:
     """Return the comments of a workbook, sheet after sheet."""
     if _CONTENT in archive.names():
         return [*_annotations(archive.read(_CONTENT))]
     return [*_comments(archive)]
+
+
+_TARGET = pattern(rb"\bTarget\s*=\s*[\"']([^\"']*[Cc]omments?[^\"']*\.xml)[\"']")
 
 
 def _comments(archive: Archive) -> Iterator[CellNote]:
@@ -55,6 +45,14 @@ def _comments(archive: Archive) -> Iterator[CellNote]:
         yield from (CellNote(sheet, cell, text) for cell, text in said.items())
 
 
+_COMMENT = pattern(
+    rb"<(?:\w+:)?(?:threadedComment|comment)\s[^<>]*?\bref=[\"']([A-Z]{1,3}\d{1,7})[\"'][^<>]*>"
+    rb"(.*?)</(?:\w+:)?(?:threadedComment|comment)>",
+    re.DOTALL,
+)
+_TEXT = pattern(rb"<(?:\w+:)?(?:t|text)(?:\s[^<>]*)?>([^<]+)</")
+
+
 def _said(part: bytes) -> dict[str, str]:
     found: dict[str, str] = {}
     for cell, inside in _COMMENT.findall(part):
@@ -65,6 +63,14 @@ def _said(part: bytes) -> dict[str, str]:
     return found
 
 
+_ANNOTATION = pattern(
+    rb"<table:table\s[^<>]*?table:name=\"([^\"]*)\"|"
+    rb"<office:annotation[\s>](.*?)</office:annotation>",
+    re.DOTALL,
+)
+_PARAGRAPH = pattern(rb"<text:p[^<>]*>(.*?)</text:p>", re.DOTALL)
+
+
 def _annotations(content: bytes) -> Iterator[CellNote]:
     sheet = ""
     for name, inside in _ANNOTATION.findall(content):
@@ -72,6 +78,9 @@ def _annotations(content: bytes) -> Iterator[CellNote]:
             sheet = _plain(name)
         elif text := _plain(b" ".join(_PARAGRAPH.findall(inside))):
             yield CellNote(sheet, "", text)
+
+
+_TAG = pattern(rb"<[^<>]*>")
 
 
 def _plain(text: bytes) -> str:

@@ -18,29 +18,6 @@ from pilotdiff.reading.pdf_runs import TextRun
 
 _TABLE_LINES = 3
 """Successive lines with wide gaps at the same places that make a table without rules."""
-_PAGE_NUMBER = pattern(
-    r"[-—–－·\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／,，]?\s*共?\s*\d{1,4}\s*页?)?[-—–－·\s]*"
-    r"|Page \d{1,4}(?: of \d{1,4})?"
-)
-
-
-_ROOM = 2.2
-"""What a cell may leave free beside a line that fills it: its margins and less than a character."""
-_CLOSE = 1.5
-"""In heights of a character: how near the lines of one heading stand."""
-_APART = 2.5
-"""In heights of a character: how far apart two rows stand at most, until there are more."""
-_LONGER = 3
-"""In heights of a character: how much longer than those above it a name of the last column is."""
-_HEAD_LINES = 4
-_SET_WIDE = 3
-_ORDINAL = pattern(r"[(（]?\d{1,4}[)）.、．]?")
-_LINE_BEGIN = pattern(r".([，。、；：！？”’）》】〕」』]+)")
-_FIGURES = pattern(r"\d+")
-_CHINESE_NUMBER = pattern(r"[一二三四五六七八九十百]+")
-_MARK = pattern(
-    r"(?:\d{1,4}|[一二三四五六七八九十百]{1,4})[.．、]|[（(](?:\d{1,4}|[一二三四五六七八九十百]{1,4})[）)]"
-)
 
 
 class PageLine(NamedTuple):
@@ -116,6 +93,10 @@ def _ruled_rows(grid: RuledGrid, held: dict[GridPlace, list[TextRun]]) -> Iterat
             )
 
 
+_ROOM = 2.2
+"""What a cell may leave free beside a line that fills it: its margins and less than a character."""
+
+
 def _cell_text(runs: list[TextRun], width: float) -> str:
     """Return the lines of a cell; one that reaches as far as any, and fills the cell, was broken
     by its width."""
@@ -130,6 +111,9 @@ def _cell_text(runs: list[TextRun], width: float) -> str:
         text += _text(row)
         text += "" if full and len(rows) > 1 else "\n"
     return text.strip("\n")
+
+
+_LINE_BEGIN = pattern(r".([，。、；：！？”’）》】〕」』]+)")
 
 
 def _taken_along(text: str) -> str:
@@ -156,6 +140,10 @@ def _rows(runs: Sequence[TextRun]) -> list[LineRuns]:
 def _beside(one: TextRun, other: TextRun) -> bool:
     shared = min(one.bottom, other.bottom) - max(one.top, other.top)
     return shared > min(one.height, other.height) / 2
+
+
+_SET_WIDE = 3
+_ORDINAL = pattern(r"[(（]?\d{1,4}[)）.、．]?")
 
 
 def _closed_up(row: LineRuns) -> LineRuns:
@@ -187,6 +175,13 @@ def _with_marks(rows: list[LineRuns]) -> list[LineRuns]:
     ]
 
 
+_FIGURES = pattern(r"\d+")
+_CHINESE_NUMBER = pattern(r"[一二三四五六七八九十百]+")
+_MARK = pattern(
+    r"(?:\d{1,4}|[一二三四五六七八九十百]{1,4})[.．、]|[（(](?:\d{1,4}|[一二三四五六七八九十百]{1,4})[）)]"
+)
+
+
 def _mark_kind(text: str) -> str:
     """Return what a number that begins a line looks like: 一、 for 二、 too; "" for other text.
 
@@ -200,6 +195,12 @@ def _mark_kind(text: str) -> str:
 
 def _text(row: LineRuns) -> str:
     return "  ".join(run.text for run in row)
+
+
+_PAGE_NUMBER = pattern(
+    r"[-—–－·\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／,，]?\s*共?\s*\d{1,4}\s*页?)?[-—–－·\s]*"
+    r"|Page \d{1,4}(?: of \d{1,4})?"
+)
 
 
 def _is_page_number(row: LineRuns) -> bool:
@@ -257,6 +258,12 @@ def _unruled(rows: list[LineRuns]) -> Iterator[PageLine]:
         start = end
 
 
+_APART = 2.5
+"""In heights of a character: how far apart two rows stand at most, until there are more."""
+_LONGER = 3
+"""In heights of a character: how much longer than those above it a name of the last column is."""
+
+
 def _goes_on(above: list[LineRuns], row: LineRuns) -> bool:
     """Tell whether a line of one text is a row of the table above: it stands at one of its columns,
     no further below than its rows stand apart."""
@@ -275,6 +282,9 @@ def _goes_on(above: list[LineRuns], row: LineRuns) -> bool:
     )
 
 
+_HEAD_LINES = 4
+
+
 def _numbered(rows: list[LineRuns]) -> NumberedRows | None:
     """Return the table without rules whose first line is the first of these, by its numbers."""
     if len(rows[0]) < 2 and not _goes_on_close(rows[:2]):
@@ -283,6 +293,10 @@ def _numbered(rows: list[LineRuns]) -> NumberedRows | None:
     if table is None or len(table.columns) < 2 or len(table.rows) < _TABLE_LINES - 1:
         return None
     return table if table.head <= _HEAD_LINES else None
+
+
+_CLOSE = 1.5
+"""In heights of a character: how near the lines of one heading stand."""
 
 
 def _goes_on_close(rows: list[LineRuns]) -> bool:

@@ -6,18 +6,15 @@ from collections.abc import Sequence
 from pilotdiff.patterns import HAN, pattern
 
 QUOTES = frozenset("\"'`")
-_STRING = pattern(r"(?P<quote>[\"'`])(?P<inner>(?:(?!(?P=quote)).)*)(?P=quote)")
 # What a program says to its reader, behind the code.
 _REMARK = pattern(r"(?:#|//).*$")
+
+
+_STRING = pattern(r"(?P<quote>[\"'`])(?P<inner>(?:(?!(?P=quote)).)*)(?P=quote)")
 # A string that has a name of its own: name: "清岗县".
 _LABELLED = pattern(r"\w[\"']?\s*(?::|=>)\s*$")
 _NAMED = pattern(r"\w[\"']?\s*(?:[:=]|=>)\s*$")
-_IS_KEY = pattern(r"\s*(?::|=>)")
-_CALL = pattern(r"\w\s*\(\s*$")
-_SEVERAL = pattern(r"[、，,；;]")
 _CODE = pattern(r"\d{6,12}")
-_ESCAPED = pattern(r"\\[nrt]", needs="\\")
-_PAIR = 2
 
 
 def unquoted(text: str) -> str:
@@ -44,6 +41,13 @@ def unquoted(text: str) -> str:
     if any(field.search(text, 0, match.start()) for match in (told[:-1] or told)):
         return text  # a field of a record
     return _joined(text, told)
+
+
+_IS_KEY = pattern(r"\s*(?::|=>)")
+_CALL = pattern(r"\w\s*\(\s*$")
+_SEVERAL = pattern(r"[、，,；;]")
+_ESCAPED = pattern(r"\\[nrt]", needs="\\")
+_PAIR = 2
 
 
 def _joined(text: str, told: Sequence[re.Match[str]]) -> str:

@@ -13,7 +13,6 @@ from pilotdiff.patterns import pattern
 from pilotdiff.repair import to_simplified
 
 _LONGEST = 24
-_FEWEST_YEARS = 2
 PROGRAMME = pattern(r"试点|示范|创建|入选|命名|整(?=[省市县区])")
 
 
@@ -240,6 +239,9 @@ def _is_path(cell: str) -> bool:
 
 
 _YEAR = pattern(r"(?:19|20)\d\d(?:年(?:度)?)?")
+
+
+_FEWEST_YEARS = 2
 
 
 def _without_years(cells: list[str]) -> list[str]:

@@ -92,7 +92,6 @@ def _silent(text: str, row: _Row) -> Iterator[str]:
 
 
 _CLAUSE = pattern(r"[。；;：:（()）【】\[\]\n]")
-_ITEM = pattern(r"、")
 # In a row that is no sentence, other signs part items too; in a sentence a comma ends the row.
 _ANY_ITEM = pattern(r"[、，,/／·•\t]|\s{2,}")
 _COMMA = pattern(r"[，,]")
@@ -106,5 +105,5 @@ def _clauses(text: str) -> Iterator[tuple[list[str], bool]]:
     sentence = _SENTENCE.search(text) is not None
     for clause in _CLAUSE.split(_ORDINAL.sub("", text)):
         for part in _COMMA.split(clause) if sentence else (clause,):
-            items = (_ITEM if sentence else _ANY_ITEM).split(part)
+            items = part.split("、") if sentence else _ANY_ITEM.split(part)
             yield [item.strip() for item in items if HAN.search(item)], not sentence

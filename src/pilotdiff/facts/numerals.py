@@ -4,11 +4,6 @@ from typing import NamedTuple
 
 from pilotdiff.patterns import pattern
 
-_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-_FINANCIAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十")
-_TENS = {"十": 10, "廿": 20, "卅": 30, "百": 100, "千": 1000}
-_LONGEST = 12
-_TAIL = 60
 CHINESE = "[〇零一二两三四五六七八九十百千廿卅]"
 NUMBER = rf"(?:\d{{1,3}}(?:[,，]\d{{3}})+|\d+|{CHINESE}+)"
 COUNTER = "[个名家项处条座]"
@@ -24,20 +19,6 @@ NO_VILLAGE = r"(?!(?<=[镇乡道])[一二三四五六七八九十]{1,3}村)"
 OF_EACH_TIER = (
     rf"{NO_VILLAGE}(?:(?:\d{{1,3}}|{CHINESE}{{1,2}})个?(?:街道|社区|[市县区镇乡村])){{2,4}}"
 )
-_OF_A_TIER = pattern(rf"\d{{1,3}}|{CHINESE}{{1,2}}")
-_COUNT = pattern(
-    rf"^[共计有合总\s]*(?P<number>{NUMBER})\s*{COUNTER}(?P<noun>[^\d，。；]{{0,12}})$",
-    needs="个名家项处条座",
-)
-_TRAILING = pattern(
-    rf"(?:[（(][^（()）\d〇一二两三四五六七八九十百]{{0,8}}?(?P<bracketed>{NUMBER})\s*{COUNTER}[^\d（()）]{{0,8}}[）)]"
-    rf"|(?:共|共计|合计|计)?\s*(?P<bare>\d+)\s*{COUNTER})\s*$",
-    needs="个名家项处条座",
-)
-# 示范村名单（15）. One digit may be the number of a part, four a year.
-_ALONE = pattern(
-    r"(?<=名单|名录|名册|目录)\s*[（(]\s*(?P<number>[1-9]\d{1,2})\s*[）)]\s*$", needs="名目"
-)
 
 
 class StatedCount(NamedTuple):
@@ -45,6 +26,12 @@ class StatedCount(NamedTuple):
 
     number: int
     start: int
+
+
+_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_FINANCIAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十")
+_TENS = {"十": 10, "廿": 20, "卅": 30, "百": 100, "千": 1000}
+_LONGEST = 12
 
 
 def numeral(text: str) -> int | None:
@@ -74,6 +61,9 @@ def numeral(text: str) -> int | None:
     return total + unit
 
 
+_OF_A_TIER = pattern(rf"\d{{1,3}}|{CHINESE}{{1,2}}")
+
+
 def of_each_tier(text: str) -> int:
     """Return how many units a text counts that does so tier by tier.
 
@@ -81,6 +71,12 @@ def of_each_tier(text: str) -> int:
     13
     """
     return sum(numeral(each) or 0 for each in _OF_A_TIER.findall(text))
+
+
+_COUNT = pattern(
+    rf"^[共计有合总\s]*(?P<number>{NUMBER})\s*{COUNTER}(?P<noun>[^\d，。；]{{0,12}})$",
+    needs="个名家项处条座",
+)
 
 
 def whole_count(text: str) -> int | None:
@@ -91,6 +87,18 @@ def whole_count(text: str) -> int | None:
     """
     match = _COUNT.match(text.strip())
     return numeral(match["number"]) if match else None
+
+
+_TAIL = 60
+_TRAILING = pattern(
+    rf"(?:[（(][^（()）\d〇一二两三四五六七八九十百]{{0,8}}?(?P<bracketed>{NUMBER})\s*{COUNTER}[^\d（()）]{{0,8}}[）)]"
+    rf"|(?:共|共计|合计|计)?\s*(?P<bare>\d+)\s*{COUNTER})\s*$",
+    needs="个名家项处条座",
+)
+# 示范村名单（15）. One digit may be the number of a part, four a year.
+_ALONE = pattern(
+    r"(?<=名单|名录|名册|目录)\s*[（(]\s*(?P<number>[1-9]\d{1,2})\s*[）)]\s*$", needs="名目"
+)
 
 
 def trailing_count(text: str) -> StatedCount | None:

@@ -36,15 +36,6 @@ _NOISE = pattern(r"(?<=\p{Han}|[）)])\s+(?=[!-~]*[^\w\s)）*])[!-~]{3,16}$")
 
 # What an encyclopaedia puts behind each heading: 清岗[编辑].
 _EDIT = pattern(r"(?<=.)\s*[\[［【]\s*编辑(?:本段|源代码)?\s*[\]］】]\s*$")
-# Rules that posts set around the line of a place: —— 清岗市 ——, ▍清岗市.
-_FRAME = pattern(
-    r"\s*(?:(?P<rule>[—–=＝_~～·•★☆◆◇■□▼▲▽△●○◎※✦✧✿❀\-])(?P=rule)*\s*"
-    r"(?P<framed>\p{Han}[^—–=＝]{0,28}?)\s*(?P=rule)+|[▍▎▏▌┃┆▋█]+\s*(?P<barred>\S.*?))\s*"
-)
-# The lines of a drawn tree: │   ├── 清岗县.
-_BRANCH = pattern(r"[│├└┃┣┗─━\s]*[├└┣┗][─━]+\s*(?=\p{Han})")
-# What a program says to its reader: # 清岗省 (2), // 清岗市.
-_REMARK = pattern(r"\s*(?:#{1,6}|//+)\s*(?=\p{Han})")
 _SIGNS_BEFORE = frozenset("—–=＝_~～·•★☆◆◇■□▼▲▽△●○◎※✦✧✿❀-▍▎▏▌┃┆▋█│├└┃┣┗#/")
 
 
@@ -61,6 +52,17 @@ def line_text(line: Line, wash: Callable[[str], Clean]) -> Text:
     if not line.cells and not QUOTES.isdisjoint(text):
         text = unquoted(text)
     return Text(line.number, wash(text), line.place, line.heading)
+
+
+# Rules that posts set around the line of a place: —— 清岗市 ——, ▍清岗市.
+_FRAME = pattern(
+    r"\s*(?:(?P<rule>[—–=＝_~～·•★☆◆◇■□▼▲▽△●○◎※✦✧✿❀\-])(?P=rule)*\s*"
+    r"(?P<framed>\p{Han}[^—–=＝]{0,28}?)\s*(?P=rule)+|[▍▎▏▌┃┆▋█]+\s*(?P<barred>\S.*?))\s*"
+)
+# The lines of a drawn tree: │   ├── 清岗县.
+_BRANCH = pattern(r"[│├└┃┣┗─━\s]*[├└┣┗][─━]+\s*(?=\p{Han})")
+# What a program says to its reader: # 清岗省 (2), // 清岗市.
+_REMARK = pattern(r"\s*(?:#{1,6}|//+)\s*(?=\p{Han})")
 
 
 def _without_signs(text: str) -> str:

@@ -25,10 +25,6 @@ from pilotdiff.listing.sentences.words import COUNT_BEHIND, counted, stated_befo
 from pilotdiff.listing.titles_and_dates import leading_units
 from pilotdiff.patterns import pattern
 
-# 和 before a place and what it has: 清岗县的白溪镇和北岭县的南岭镇.
-_SEPARATOR = pattern(
-    r"[、，,：:；;]|(?<=[县区市旗镇乡村道])(?:以及|[和及与])(?=\p{Han}{2,10}[市州盟县区旗]的)"
-)
 _BRACKET_BEHIND = pattern(r"[（(][^（()）]*[）)]$")
 _OPENING_WORDS = pattern(r"^(?:其中|另外|此外|分别|即|包括)+")
 _KINDS = frozenset("省市州盟县区旗镇乡村社居")
@@ -41,11 +37,6 @@ _SEVERAL = 2
 # What is counted together, none a place by name: 54个城市、|城区、街道和社区.
 _COUNTED_TIERS = pattern(
     rf"{NUMBER}[个家](?:(?:城市|城区|[省市州县区旗镇乡村]|街道|社区|单位)、)+$"
-)
-# What kind each is, said of place after place: 白溪村为历史古村，南岭村为特色民居村.
-_TYPED = pattern(
-    r"(?<=[省市州盟县区旗镇乡村道])均?为(?P<type>[^，,。；;、：:“”‘’（(\s]{2,11}?(?P<kind>[县区市镇乡村类型级]|社区|街道))"
-    r"(?=[，,；;]|$)"
 )
 _COUNTED_END = pattern(r"(?:等|共)\s*\d+|等(?=[个家])|等$")
 
@@ -67,6 +58,12 @@ class ListedRow(NamedTuple):
     stated: int | None = None
 
 
+# 和 before a place and what it has: 清岗县的白溪镇和北岭县的南岭镇.
+_SEPARATOR = pattern(
+    r"[、，,：:；;]|(?<=[县区市旗镇乡村道])(?:以及|[和及与])(?=\p{Han}{2,10}[市州盟县区旗]的)"
+)
+
+
 def rows_of(text: str, start: int, end: int) -> list[ListedRow]:
     """Return the rows of units of the sentence text[start:end] that are lists."""
     spans = parted(text, list(pieces_between(text, start, end, _SEPARATOR)))
@@ -75,6 +72,13 @@ def rows_of(text: str, start: int, end: int) -> list[ListedRow]:
         sentence.take(left, right)
     sentence.flush()
     return sentence.found
+
+
+# What kind each is, said of place after place: 白溪村为历史古村，南岭村为特色民居村.
+_TYPED = pattern(
+    r"(?<=[省市州盟县区旗镇乡村道])均?为(?P<type>[^，,。；;、：:“”‘’（(\s]{2,11}?(?P<kind>[县区市镇乡村类型级]|社区|街道))"
+    r"(?=[，,；;]|$)"
+)
 
 
 def _typed(text: str, start: int, end: int) -> dict[int, int]:

@@ -20,15 +20,12 @@ from pilotdiff.repair import fold, part
 _NUMBER = pattern(
     r"[（(]?[+-]?[\d０-９][\d０-９.,，%％‰\s/:：年月日度季期+-]*[）)]?[、.．]?(?:[（(][+-]?[\d０-９.]+[）)])?"
 )
-# How many there are, and of what: 共3个, 完成12个（含2个续建）.
-_COUNTED = pattern(r"(?<![\d第])\d{1,6}\s*[个家项处户名批](?![镇村屯寨乡]|\p{Han}?社区)")
 # How many a place has of each tier: 7区, 1市3镇7乡2山地乡; 1201社区 is a name.
 _TIERS = pattern(r"(?:\d{1,3}\s*个?(?:山地)?(?:[区县市旗镇乡]|街道)){2,}|\d{1,3}\s*个?[区县旗]")
 _WHOLE = pattern(
     r"(?:整|全)(?P<kind>省|自治区|市|州|区|县|镇|乡|街道|村|社区)(?:域|境|部|试点|推进|实施|纳入|开展)*"
     r"|(?:所有|全部|各)(?:的)?(?:行政)?(?:村|社区|乡镇|街道|镇)(?:[（(](?:社区|村|街道)[）)]|、(?:社区|街道))?"
 )
-_HAN = pattern(r"[\u3400-\u9fff\uf900-\ufaff〓\U00020000-\U0003ffff]")
 # What spreadsheets put before a number that is text, and exports leave there.
 _TEXT_MARKS = ("'", "’", "`")
 _DITTO = frozenset({"同上", "^", "^^", "〃", "″", '"', "''", "“", "”"})
@@ -121,6 +118,9 @@ class CellReader:
         return tuple(found)
 
 
+_HAN = pattern(r"[\u3400-\u9fff\uf900-\ufaff〓\U00020000-\U0003ffff]")
+
+
 def holds_han(text: str) -> bool:
     """Tell whether a text has Chinese characters, or signs of lost ones.
 
@@ -163,6 +163,10 @@ def _in_one_line(text: str) -> str:
 
 # What stands before the first of the units that a sum holds.
 _AMONG = pattern(r"其中\s*[:：]\s*")
+
+
+# How many there are, and of what: 共3个, 完成12个（含2个续建）.
+_COUNTED = pattern(r"(?<![\d第])\d{1,6}\s*[个家项处户名批](?![镇村屯寨乡]|\p{Han}?社区)")
 
 
 def _named(clean: Clean, level: Level | None) -> Cell:

@@ -94,31 +94,63 @@ _BEFORE = pattern(
 _AFTER = pattern(r"(?:单位)?(?:名称|全称|名单|名|单位)$|盖章$|试点(?:单位)?$")
 _NUMBERED = pattern(r"(?<=\p{Han})\s*[1-9１-９]$")
 _CLOSING = pattern(r"\s*[（(][^（()）]*[）)]$")
-_HOW_MANY = pattern(
-    r"(?:申报|推荐|分配|计划|任务|指标|目标|创建|认定|命名|入选|示范|试点|合格|通过|完成|评定)"
-    r"(?:单位|总|[省市州县区旗]|乡镇|街道|[乡镇村]|社区)?数$"
+# What the words of a heading say, the first of these that it has; that of a count comes between.
+_FIRST_WORDS = (
+    # Who helps a unit is none of the list.
+    (
+        "ignore",
+        pattern(
+            r"(?:帮扶|结对|支援|协作|联系|包联|派出|对口|共建|参与|参加|配合|成员|合作|支持|协办|施工|监理|设计|承建"
+            r"|负责|主责|经办|采购|招标)"
+            r".{0,4}(?:单位|部门|机构|企业)(?:名称)?$"
+        ),
+    ),
+    ("name", pattern(r"^(?=.{2,8}$).*(?:单位|名称|名单)(?:名称)?$")),
+    ("category", pattern(r"[社村镇街].*(?:类型|类别)$")),
+    (
+        "category",
+        pattern(r"^(?:.{0,4}(?:类型|类别|等级|档次)划分|分类(?:类型|类别|等级)?)$"),
+    ),
+    ("note", pattern(r"(?:主题|备注)$")),
+    (
+        "count",
+        pattern(
+            r"(?:申报|推荐|分配|计划|任务|指标|目标|创建|认定|命名|入选|示范|试点|合格|通过|完成|评定)"
+            r"(?:单位|总|[省市州县区旗]|乡镇|街道|[乡镇村]|社区)?数$"
+        ),
+    ),
 )
-# Whom a table names, and where to reach them: 院长, 河长姓名, 法定代表人, 通讯地址.
-_PERSON = pattern(
-    r"(?:姓名|人|书记|主任|经理|主席|[队会组团社园馆厂站所院校班行县市区乡镇街村河湖林田路片网]长|[^人成动]员)"
-    r"(?:姓名|签字)?$"
+_OF_A_COUNT = pattern(r"数量|个数|名额")
+_OTHER_WORDS = (
+    ("ignore", pattern(r"(?:资金|金额|人口|户数|面积)|(?:时间|日期|方式)$")),
+    # Whom a table names, and where to reach them: 院长, 河长姓名, 法定代表人, 通讯地址.
+    (
+        "ignore",
+        pattern(
+            r"(?:姓名|人|书记|主任|经理|主席|[队会组团社园馆厂站所院校班行县市区乡镇街村河湖林田路片网]长|[^人成动]员)"
+            r"(?:姓名|签字)?$"
+        ),
+    ),
+    (
+        "ignore",
+        pattern(r"(?:地址|住址|电话|手机|号码|邮箱|邮编|邮政编码|传真|网址|微信|联系方式)$"),
+    ),
+    # Where a unit's government sits, and what it is next to, is no unit of the list.
+    (
+        "ignore",
+        pattern(r"(?:驻地|首府|州府|盟府|省会|治所|行政中心|政府所在地)(?:驻地|名称)?$"),
+    ),
+    # What numbers papers, and no place: 证书号, 批文编号.
+    (
+        "ignore",
+        pattern(
+            r"(?:证|证书|证件|执照|牌|牌匾|批|批文|文件|公文|合同|发票|票|账|帐|银行卡|身份证|许可证?|信用|档案|订单)(?:的)?"
+            r"(?:编号|号码?|编码|代码)$"
+        ),
+    ),
+    ("parent", pattern(r"(?:上级|父级|父|上一级).*(?:代码|编码|编号)$")),
+    ("id", pattern(r"(?:代码|编码)$")),
 )
-# Who helps a unit is none of the list.
-_HELPS = pattern(
-    r"(?:帮扶|结对|支援|协作|联系|包联|派出|对口|共建|参与|参加|配合|成员|合作|支持|协办|施工|监理|设计|承建"
-    r"|负责|主责|经办|采购|招标)"
-    r".{0,4}(?:单位|部门|机构|企业)(?:名称)?$"
-)
-# Where a unit's government sits, and what it is next to, is no unit of the list.
-_SEAT = pattern(r"(?:驻地|首府|州府|盟府|省会|治所|行政中心|政府所在地)(?:驻地|名称)?$")
-_CONTACT = pattern(r"(?:地址|住址|电话|手机|号码|邮箱|邮编|邮政编码|传真|网址|微信|联系方式)$")
-# What numbers papers, and no place: 证书号, 批文编号.
-_OF_PAPERS = pattern(
-    r"(?:证|证书|证件|执照|牌|牌匾|批|批文|文件|公文|合同|发票|票|账|帐|银行卡|身份证|许可证?|信用|档案|订单)(?:的)?"
-    r"(?:编号|号码?|编码|代码)$"
-)
-_CLASSES = pattern(r".{0,4}(?:类型|类别|等级|档次)划分|分类(?:类型|类别|等级)?")
-_LONGEST_WORDING = 8
 
 
 def _chinese(heading: str) -> str:
@@ -130,34 +162,24 @@ def _chinese(heading: str) -> str:
     both = {role(part) for part in heading.split("/")} if "/" in heading else set()
     if len(both := both - {""}) == 1:
         return both.pop()  # 乡镇/农场
-    if _HELPS.search(key):
-        return "ignore"
-    if len(key) <= _LONGEST_WORDING and re.search(r"(?:单位|名称|名单)(?:名称)?$", key):
-        return "name"
-    if re.search(r"[社村镇街].*(?:类型|类别)$", key) or _CLASSES.fullmatch(key):
-        return "category"
-    if re.search(r"(?:主题|备注)$", key):
-        return "note"
-    if _HOW_MANY.search(key) or re.search(
-        r"(?:数量|个数|名额)", _NO_WORDING.sub("", _CLOSING.sub("", heading)) or key
-    ):
+    outer = _CLOSING.sub("", heading)
+    if said := _said(key, _FIRST_WORDS):
+        return said
+    if _OF_A_COUNT.search(_NO_WORDING.sub("", outer) or key):
         return "count"
-    if re.search(r"(?:资金|金额|人口|户数|面积)|(?:时间|日期|方式)$", key):
-        return "ignore"
-    if _PERSON.search(key) or _CONTACT.search(key) or _SEAT.search(key):
-        return "ignore"
-    if _OF_PAPERS.search(key):
-        return "ignore"
-    if re.search(r"(?:上级|父级|父|上一级).*(?:代码|编码|编号)$", key):
-        return "parent"
-    if re.search(r"(?:代码|编码)$", key):
-        return "id"
+    if said := _said(key, _OTHER_WORDS):
+        return said
     level, stem = head_level(re.sub(r"\s", "", heading))
     if level is not None and not _BEFORE.sub("", stem):
         return level.value
     # 示范乡镇（村）: what stands in brackets is of the tier below. 乡镇1 stands beside 乡镇2.
-    outer = _NUMBERED.sub("", _CLOSING.sub("", heading))
+    outer = _NUMBERED.sub("", outer)
     return _chinese(outer) if outer and outer != heading else ""
+
+
+def _said(key: str, table: Sequence[tuple[str, re.Pattern[str]]]) -> str:
+    """Return the role of the first words of a table that the heading has; "" where it has none."""
+    return next((said for said, words in table if words.search(key)), "")
 
 
 @cache

@@ -403,13 +403,14 @@ def _read_group(
         return [], [(start, end)]
     stated = _under_the_first(text, stated)
     carrier = Carrier(header.path if header else ())
+    placed = header is not None and any(level is Level.COUNTY for level, _ in header.path)
     names: list[Name] = []
     last = -1
     for left, name in paths_joined(text, shared_brackets(text, stated)):
         # Of names joined by 和 only the first begins a group.
         anew = two_levels and bool(names) and left != last and text[left - 1] in "，,"
         begins, last = "，" if anew else "", left
-        named = behind_its_county(name, names[-1].path) if names else name
+        named = behind_its_county(name, names[-1].path) if names and not placed else name
         names.append(_placed(named, header, carrier, begins))
     if len(names) < 2:
         return names, unread

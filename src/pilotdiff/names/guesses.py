@@ -7,7 +7,14 @@ from pilotdiff.model import LEVELS, Level
 from pilotdiff.names import gazetteer
 from pilotdiff.names.divisions import ZONE
 from pilotdiff.names.gazetteer import Division
-from pilotdiff.names.kinds import ends_in_people, is_foreign, is_unnumbered, kind_at_end, kind_words
+from pilotdiff.names.kinds import (
+    ends_in_people,
+    is_foreign,
+    is_peoples_township,
+    is_unnumbered,
+    kind_at_end,
+    kind_words,
+)
 from pilotdiff.names.parts import FITTING, Part
 from pilotdiff.names.tables import rows
 from pilotdiff.patterns import pattern
@@ -18,13 +25,16 @@ _TOWNSHIP = Level.TOWNSHIP.depth
 # A kind that the law knows vouches for a name at least so far.
 _LEGAL = 0.5
 _NUMERALS = frozenset("第一二三四五六七八九十")
-# A farm's branches bear a number alone: 清岗农场|一分场.
+# A farm and its branches bear a number alone: 一农场, 清岗农场|一分场.
 _BRANCH = 0.1
 _OF_A_TOWN = frozenset({"大队", "工区"})
 _DISTRICT = pattern(r"\p{Han}{2}(?:县|区(?<![小社片园校城矿库景街新发理地市山郊]区))\p{Han}{2}")
 # A community that begins with a zone's kind is rather one in that zone, but for its own parts.
 _IN_ZONE = 1.0
 _PART_OF_ZONE = pattern(r"虚拟|类似|第?[一二三四五六七八九十]+|.$|.{1,2}区$")
+# What a community costs that begins like a town: 八乡山镇|东岭村, not 八乡|山镇东岭村.
+_BEGINS_TOWN = 0.3
+_TOWN_BEGUN = pattern(r"\p{Han}[镇乡](?!土)\p{Han}{2}")
 # A part that nothing vouches for but the county in front of it, and what it costs.
 BY_PLACE_ALONE = -1.0
 _BY_PLACE = -2.0
@@ -32,7 +42,7 @@ _BY_PLACE = -2.0
 # And what holds a town and goes on is more than one part.
 _SPEAKING = pattern(
     r"[的了被将]|举行|召开|开展|推进|进行|关于|.(?:街道|[镇乡])..|.(?:办事处|管委会|管理[区处局])."
-    r"|.[农林牧渔茶]场(?!有限|分?公司|场)."
+    r"|.[农林牧渔茶畜羊]场(?!有限|分?公司|场)."
 )
 
 
@@ -77,6 +87,8 @@ def guessed_parts(
         score = community.score - (_IN_ZONE if _in_zone(text, start, depth, community.word) else 0)
         if above is None and start and text[start - 1] == "市" and _DISTRICT.match(text, start):
             score -= 1.0  # behind a city that nobody knows: 清岗市|白溪区|东岭村
+        if depth == _TOWNSHIP and _TOWN_BEGUN.match(text, start):
+            score -= _BEGINS_TOWN
         parts.append(Part(Level.COMMUNITY, len(text), score, community.vouched, None))
     if depth == Level.COUNTY.depth and above is not None and above.level is Level.COUNTY:
         parts += _whatever(text, start)
@@ -86,7 +98,8 @@ def guessed_parts(
 def _may_be_community(text: str, start: int, depth: int, word: str) -> bool:
     """Tell whether the rest of a text, which ends in a kind word of communities, may be one.
 
-    清岗林场 is one behind its town alone, and so is 六分场 behind its farm; else they are towns.
+    清岗林场 is one behind its town alone, and so are 六分场 and 清岗农场第一管理区 behind their
+    farm; else they are towns.
     清岗大队 is one behind a town alone.
     """
     if word in _OF_A_TOWN:
@@ -97,6 +110,8 @@ def _may_be_community(text: str, start: int, depth: int, word: str) -> bool:
         return True
     if depth != _TOWNSHIP:
         return False
+    if _says_again(text, start):
+        return True
     town = kind_at_end(Level.TOWNSHIP, text[:start])
     stem = text[start : -len(word)]
     return _NUMERALS.issuperset(stem) or (town is not None and town.weight >= _LEGAL)
@@ -169,6 +184,8 @@ def _levels_by_last() -> dict[str, tuple[Level, ...]]:
 
 def _named_part(text: str, start: int, end: int, level: Level, *, zoned: bool) -> Part | None:
     """text[start:end] as a part by its kind word alone."""
+    if _ends_in_repeated(text, start, end):
+        return None
     found = _part(text[start:end], end, level, zoned and level is Level.COUNTY)
     if found is not None and level is Level.TOWNSHIP and text.startswith("有限", end):
         return _with_company(text, found[0])
@@ -182,6 +199,30 @@ def _named_part(text: str, start: int, end: int, level: Level, *, zoned: bool) -
     return part
 
 
+def _says_again(text: str, start: int) -> bool:
+    """Tell whether what begins at `start` begins with the unit right before it: 清岗农场|
+    清岗农场第一管理区."""
+    longest = min(start, len(text) - start - 1)
+    return any(
+        text.startswith(text[start - size : start], start)
+        for size in range(_SHORTEST_SAID, longest + 1)
+    )
+
+
+def _ends_in_repeated(text: str, start: int, end: int) -> bool:
+    """Tell whether a part would end in, or behind, what says its own beginning once more: 清岗农场|
+    清岗农场第一管理区."""
+    again = text.find(text[start : start + 2], start + _SHORTEST_SAID, end)
+    return (
+        again > 0
+        and text.startswith(text[start:again], again)
+        and (kind_at_end(Level.TOWNSHIP, text[start:again]) is not None)
+    )
+
+
+_SHORTEST_SAID = 3
+
+
 def _with_company(text: str, part: Part) -> Part:
     """Return a farm with the company that it is, where a name stands behind:
     清岗农场有限公司|二分场."""
@@ -189,6 +230,7 @@ def _with_company(text: str, part: Part) -> Part:
     return part if found is None else part._replace(end=found.end())
 
 
+_OFFICES = ("管理委员会", "管委会")
 _STREETS_OF_ZONES = ("街道", "办事处", "管理处")
 _COMPANY = pattern("有限(?:责任)?公司(?=.)")
 
@@ -215,6 +257,10 @@ def _goes_on(text: str, end: int, word: str, level: Level) -> bool:
         return True
     if text.startswith("族", end) and ends_in_people(text[: end + 1]):
         return True  # 东乡族乡: 东乡 is no township but the beginning of a people's name
+    if level is Level.TOWNSHIP and is_peoples_township(text, end):
+        return True  # 石镇回族乡: a township of a people that is called after a town
+    if word in _zones_by_kind() and text.startswith(_OFFICES, end):
+        return True  # 清岗产业集聚区|管理委员会
     longer = _longer_words(level).get(word)
     if longer is None or end == len(text):
         return False
@@ -249,13 +295,20 @@ def _judge(part: str, level: Level, *, zoned: bool = False) -> _Judged | None:
         return None
     often = (level, word.kind) in _OFTEN_UNKNOWN or (zoned and word.kind in _ZONES)
     unknown = 0.0 if often else _UNKNOWN.get(level, 0.0)
-    numbered = word.weight <= _BRANCH and _NUMERALS.issuperset(stem)
+    if level is Level.TOWNSHIP and _HOLDS_MORE.search(stem):
+        return None
+    branch = word.weight <= _BRANCH or word.word.endswith("场")
+    numbered = branch and _NUMERALS.issuperset(stem)
     score = word.weight + (0.0 if numbered else _stem_score(stem, level)) - unknown
     if len(stem) > 2 and stem.endswith(word.word) and level is not Level.COMMUNITY:
         # 花丛镇镇垭庙: the second kind word begins the next name. 新镇镇 is a town.
         score -= 0.3
     vouched = word.weight * _VOUCHED.get(level, 1.0)
     return _Judged(score, vouched if score > 0 else vouched / 2, word.word)
+
+
+# 清岗镇东岭社区居民管理委员会 is no township, whatever a committee may be elsewhere.
+_HOLDS_MORE = pattern(r".(?:街道|[镇乡]).+社区.|.街道(?!办|片).", needs="社街")
 
 
 def _is_no_county(stem: str, kind: str) -> bool:

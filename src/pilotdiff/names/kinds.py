@@ -158,6 +158,21 @@ def ends_in_people(text: str) -> bool:
     return text.endswith(_peoples())
 
 
+def is_peoples_township(text: str, start: int) -> bool:
+    """Tell whether peoples and the kind of a township stand at a place of a text: 清岗镇|回族乡.
+
+    >>> is_peoples_township("清岗镇回族乡东岭村", 3), is_peoples_township("清岗镇回族村", 3)
+    (True, False)
+    """
+    end = start
+    while found := next((p for p in _peoples() if p[-1] == "族" and text.startswith(p, end)), ""):
+        end += len(found)
+    return end > start and text.startswith(_OF_TOWNSHIPS, end)
+
+
+_OF_TOWNSHIPS = ("乡", "镇", "苏木")
+
+
 def without_peoples(stem: str) -> str:
     """Return the stem of an autonomous unit without its peoples: 湘西土家族苗族 → 湘西, 东乡族 →
     东乡.

@@ -95,10 +95,18 @@ def _above(texts: tuple[str, ...], level: Level) -> DivisionPath:
             # A zone over towns is a county, though its name alone reads like a town: 西咸新区.
             higher = names.parse(text, LEVELS[level.depth - 1])
             parts = list(higher.parts) if higher else _raised_zone(text, level)
-        if not stated and level is Level.COMMUNITY and path.level is Level.COUNTY:
+        if level is Level.COMMUNITY and path.level is Level.COUNTY and _is_none(stated):
             parts = [(Level.TOWNSHIP, text)]  # its place in a path alone tells what it is
         path = DivisionPath.of(parts).joined(path)
     return path
+
+
+def _is_none(stated: tuple[tuple[Level, str], ...]) -> bool:
+    """Tell whether what stands between a county and a village states no tier, or that of a county
+    that nobody knows: 清岗县，石桥花园，东岭村 and 清岗县，白溪区，东岭村."""
+    return not stated or (
+        len(stated) == 1 and stated[0][0] is Level.COUNTY and not names.known(stated[0][1])
+    )
 
 
 def _raised_zone(text: str, level: Level) -> list[tuple[Level, str]]:

@@ -19,6 +19,9 @@ _PARTNER = pattern(r"^(?:支援|协作|结对|援助|辐射|带动|周边|毗邻
 _HELPING = pattern(r"^(?:帮扶|援建|派出|援助)")
 _HELPED = pattern(r"^(?:受援|受帮|被帮|受助|受扶)")
 _ONE_BETWEEN = 2
+_TOWN = Level.TOWNSHIP.depth
+_ONE_IN = 4
+_NAME = pattern(r"\p{Han}{2,12}")
 _APPLICANT = pattern(r"^(?:申报|申请|填报|报送|实施|建设|承建|承办|主办)(?:单位|主体|机构)")
 
 
@@ -192,8 +195,9 @@ def between_neighbours(
 ) -> list[Column]:
     """Return the columns that nothing heads with one whose cells seem to be of another tier, or of
     none for sure, put at the one that is left between the columns beside it: 清岗区 | 白溪地区 |
-    东岭村, 清岗区 | 白溪管理处 | 东岭村."""
-    units = [c for c in columns if c.cells.has_units and not c.heading]
+    东岭村, 清岗区 | 白溪管理处 | 东岭村; of others only some are: 石桥花园, 白溪街道."""
+    bare = [c for c in columns if not c.heading]
+    units = [c for c in bare if c.cells.has_units or _some_are_towns(c, sample, reader)]
     put: dict[int, Column] = {}
     for above, column, below in zip(units, units[1:], units[2:], strict=False):
         beside = {above.role, below.role} == {UNIT} and below.depth - above.depth == _ONE_BETWEEN
@@ -201,9 +205,23 @@ def between_neighbours(
             continue
         level = LEVELS[above.depth + 1]
         cells = profile(sample, column.at, reader, level)
-        if cells.has_units and cells.depth == level.depth:
+        told = cells.has_units or not column.cells.has_units
+        if told and cells.depth == level.depth:
             put[column.at] = column._replace(role=level.value, cells=cells)
     return [put.get(c.at, c) for c in columns]
+
+
+def _some_are_towns(column: Column, sample: Sequence[Sequence[str]], reader: CellReader) -> bool:
+    """Tell whether some of the cells of a column are towns by their kind, and all others may be: no
+    persons, whose names stand in no column with towns, and no remarks."""
+    texts = {row[column.at].strip() for row in sample if column.at < len(row)}
+    if not texts or not all(map(_NAME.fullmatch, texts)):
+        return False
+    cells = [reader.read(text, None) for text in texts]
+    towns = [
+        cell for cell in cells if cell.sort is Sort.UNITS and cell.units[0].level.depth == _TOWN
+    ]
+    return _ONE_IN * len(towns) >= len(texts)
 
 
 def _goes_on_over(upper: Column, lower: Column, sample: Sequence[Sequence[str]]) -> bool:

@@ -158,7 +158,11 @@ _BESIDE = pattern(r"参考|附件|附表|说明|备注|资料|谢谢|全文|完$
 
 def says_nothing(text: str) -> bool:
     """Tell whether a line has none of the words that headings, remarks and what surrounds a list
-    are made of."""
+    are made of.
+
+    >>> says_nothing("（以上排名不分先后）"), says_nothing("清岗县")
+    (True, False)
+    """
     if text.endswith(("略", "待定", "如下", "续表")) or is_office(text) or is_signature(text):
         return False
     if ends_text(text) or is_furniture(text) or has_clause_word(text) or _BESIDE.search(text):

@@ -22,7 +22,11 @@ _ZEROS = str.maketrans("○O0", "〇〇〇")
 
 
 def find_day(text: str) -> re.Match[str] | None:
-    """Find what is written like a day, whether there is such a day or not."""
+    """Find what is written like a day, whether there is such a day or not.
+
+    >>> find_day("印发于2023年11月6日")[0]
+    '2023年11月6日'
+    """
     return _DIGITS.search(text) or _CHINESE.search(text)
 
 
@@ -44,7 +48,11 @@ def iso_day(match: re.Match[str]) -> str:
 
 
 def find_month(text: str) -> re.Match[str] | None:
-    """Find what is written like a month of a year."""
+    """Find what is written like a month of a year.
+
+    >>> find_month("二〇二三年十一月")[0]
+    '二〇二三年十一月'
+    """
     return _MONTH.search(text)
 
 

@@ -19,7 +19,11 @@ def canonical(text: str) -> str:
 
 
 def category_key(text: str) -> str:
-    """Return what two categories are compared by: no quotes, no 型, no 试点, no level words."""
+    """Return what two categories are compared by: no quotes, no 型, no 试点, no level words.
+
+    >>> category_key("智慧科技型"), category_key("智慧科技")
+    ('智慧科技', '智慧科技')
+    """
     text = _NUMBER.sub("", _MARKS.sub("", text))
     shorter = _TAIL.sub("", text) or text
     return _WORDING.sub("", shorter) or shorter

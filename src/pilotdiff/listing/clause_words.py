@@ -35,7 +35,11 @@ def is_clause(level: Level, text: str) -> bool:
 
 
 def has_clause_word(text: str) -> bool:
-    """Tell whether a text holds a word of running text anywhere."""
+    """Tell whether a text holds a word of running text anywhere.
+
+    >>> has_clause_word("国务院批准清岗县"), has_clause_word("清岗县")
+    (True, False)
+    """
     return _words().search(text) is not None
 
 

@@ -44,11 +44,21 @@ def pieces_between(
 
 
 def within_brackets(text: str, start: int, at: int) -> bool:
+    """Tell whether a bracket that opens behind `start` is still open at `at`.
+
+    >>> within_brackets("（清岗", 0, 1), within_brackets("（清岗）县", 0, 4)
+    (True, False)
+    """
     before = text[start:at]
     return sum(before.count(c) for c in OPENING) > sum(before.count(c) for c in CLOSING)
 
 
 def colons(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield where colons stand outside brackets.
+
+    >>> list(colons("成都市：温江区（注：新）", 0, 12))
+    [(3, 4)]
+    """
     for match in _COLON.finditer(text, start, end):
         if not within_brackets(text, start, match.start()):
             yield match.span()

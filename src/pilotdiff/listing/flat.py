@@ -27,6 +27,9 @@ def read_flat(text: str, start: int = 0) -> Names | None:
     1清岗区北京市2白溪区天津市: the numbers count up from 1 and part the names.
     河北：承德市清岗市 山西：临汾市北岭区: the provinces with a colon do.
     首页 清岗市（2个） 白溪区东岭村 北岭区西岭村 打印: blanks do, words of the page around them.
+
+    >>> [name.text for name in read_flat("河北：承德市清岗市 山西：临汾市北岭区").names]
+    ['承德市清岗市', '临汾市北岭区']
     """
     return _numbered(text, start) or _under_units(text, start) or _set_apart(text, start)
 

@@ -33,7 +33,11 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def is_page_number(text: str) -> bool:
-    """Return a page's number on a line of its own: "— 3 —", "第3页 共8页"."""
+    """Return a page's number on a line of its own: "— 3 —", "第3页 共8页".
+
+    >>> is_page_number("— 3 —"), is_page_number("第3批")
+    (True, False)
+    """
     if len(text) >= 24:
         return False
     text = text.strip()
@@ -42,13 +46,21 @@ def is_page_number(text: str) -> bool:
 
 
 def ends_text(text: str) -> bool:
-    """Tell whether the page's own text is over at this line: 猜你喜欢, 版权与免责声明, 上一篇."""
+    """Tell whether the page's own text is over at this line: 猜你喜欢, 版权与免责声明, 上一篇.
+
+    >>> ends_text("相关阅读"), ends_text("清岗县")
+    (True, False)
+    """
     return _patterns()[0].match(text) is not None
 
 
 def is_furniture(text: str) -> bool:
     """Tell whether a line is no part of the text: a trail of links, an editor, a contact, an
-    address."""
+    address.
+
+    >>> is_furniture("打印本页 关闭窗口"), is_furniture("清岗县")
+    (True, False)
+    """
     if len(text) > _LONGEST and "。" in text:
         return False
     web = _WEB.search(text)

@@ -66,7 +66,11 @@ OFFICE_BEFORE_COLON = pattern(
 
 
 def read_header(text: str) -> Header | None:
-    """Return what stands before a colon, when it can stand over names."""
+    """Return what stands before a colon, when it can stand over names.
+
+    >>> read_header("清岗县（3个）：").declared
+    3
+    """
     title = text.strip().rstrip("：:—－- ")
     if title in _TIERS:
         return Header(title, heading=Heading(title, _TIERS[title], listing=True))
@@ -246,6 +250,9 @@ def group_header(text: str, start: int, end: int) -> tuple[Header | None, int]:
     header.
 
     Several may stand one after the other: 名单如下：成都市：温江区.
+
+    >>> [name for _, name in group_header("成都市：清岗县", 0, 7)[0].path]
+    ['成都市']
     """
     found: Header | None = None
     if (front := _IN_FRONT.match(text, start, end)) is not None:
@@ -297,7 +304,11 @@ def _dashed_path(text: str, at: int, end: int) -> bool:
 
 
 def label(text: str, start: int, end: int) -> tuple[Header | None, int]:
-    """Read any short text before a colon, and where the text behind it begins; -1 for none."""
+    """Read any short text before a colon, and where the text behind it begins; -1 for none.
+
+    >>> label("责任单位：清岗县民政局", 0, 11)[1]
+    5
+    """
     left, right = next(colons(text, start, end), (0, end))
     title = text[start:left].strip()
     if not 1 < len(title) <= _LONGEST_LABEL or right >= end or OFFICE_BEFORE_COLON.search(title):

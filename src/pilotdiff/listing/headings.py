@@ -79,7 +79,11 @@ _NAMED = pattern(
 
 
 def read_heading(text: str) -> Heading:
-    """Read a heading that stands without its number and without a closing colon."""
+    """Read a heading that stands without its number and without a closing colon.
+
+    >>> read_heading("便民服务型试点社区").category
+    '便民服务型'
+    """
     text = text.strip().rstrip("：:")
     named = _NAMED.match(text)
     units = named["units"] if named else ""
@@ -220,5 +224,9 @@ def _count_of_phrases(stem: str) -> int:
 
 
 def is_batch(text: str) -> bool:
-    """Tell whether a heading names a batch: 第二批, 首批(2017)."""
+    """Tell whether a heading names a batch: 第二批, 首批(2017).
+
+    >>> is_batch("第三批"), is_batch("试点名单")
+    (True, False)
+    """
     return _BATCH.fullmatch(text.strip()) is not None

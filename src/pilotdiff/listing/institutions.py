@@ -19,7 +19,11 @@ def _institution() -> re.Pattern[str]:
 
 
 def is_institution(text: str) -> bool:
-    """Tell whether a text ends like a body or site that is no place: 清岗民族大学."""
+    """Tell whether a text ends like a body or site that is no place: 清岗民族大学.
+
+    >>> is_institution("清岗民族大学"), is_institution("清岗县")
+    (True, False)
+    """
     return _institution().search(text.strip()) is not None
 
 
@@ -64,6 +68,9 @@ def may_stand_among_names(text: str) -> bool:
     将*山社区).
 
     A clause of a sentence (大力推进社区治理) is none.
+
+    >>> may_stand_among_names("清岗大学"), may_stand_among_names("进行清岗")
+    (True, False)
     """
     text = text.strip()
     if not 1 < len(text) <= _LONGEST:

@@ -148,6 +148,9 @@ def read_names(
     Groups stand between ； with a header each (甲市：A区、B县；乙市：C区), names between 、 and ，.
     `trusting`, for a line within a list, takes what could also be the wording of a heading
     (示范村, 建设社区) for a name, and is content when half of the names can be read.
+
+    >>> [name.text for name in read_names("甲市：清岗区、白溪县；乙市：南岭区").names]
+    ['清岗区', '白溪县', '南岭区']
     """
     if level is None and (plain := _plain_name(text, start)) is not None:
         return plain
@@ -512,7 +515,11 @@ def _placed(name: Name, header: Header | None, carrier: Carrier, begins_group: s
 
 def read_piece(text: str, start: int, end: int, level: Level | None) -> list[Name]:
     """Return one piece between separators: a name, names joined by 和, or names with spaces
-    between."""
+    between.
+
+    >>> [name.text for name in read_piece("清岗镇和白溪镇", 0, 7, None)]
+    ['清岗镇', '白溪镇']
+    """
     if end - start < _SHORTEST_NAME:
         return []
     ordinal = read_ordinal(text[start:end])
@@ -584,7 +591,11 @@ def _owned(text: str, start: int, end: int) -> Name | None:
 
 def short_name(text: str, start: int, end: int, level: Level | None) -> list[Name]:
     """Return a division written without its kind where its level is told:
-    示范省份：河北、内蒙古."""
+    示范省份：河北、内蒙古.
+
+    >>> [name.text for name in short_name("内蒙古", 0, 3, Level.PROVINCE)]
+    ['内蒙古']
+    """
     bare = text[start:end].strip()
     parts = whole_name(bare, level) if level is not None else ()
     if not parts:
@@ -657,7 +668,11 @@ def _counted_in_brackets(text: str, start: int, end: int) -> list[Name]:
 
 
 def read_first_name(text: str, start: int = 0) -> Name | None:
-    """Return the name that opens a line whose rest is a remark: 石景山区 打造“老街坊”品牌."""
+    """Return the name that opens a line whose rest is a remark: 石景山区 打造“老街坊”品牌.
+
+    >>> read_first_name("石景山区 打造“老街坊”品牌").text
+    '石景山区'
+    """
     found: Name | None = None
     for match in _REMARKED.finditer(text, start, start + _LONGEST_NAME):
         names = read_spaced(text, start, match.start(), None) if found else []
@@ -684,5 +699,9 @@ def _goes_on_with_a_name(found: Name) -> bool:
 
 
 def only_a_count(text: str) -> int | None:
-    """Read a count on a line of its own, （8个） or 共61个: it counts the group above it."""
+    """Read a count on a line of its own, （8个） or 共61个: it counts the group above it.
+
+    >>> only_a_count("共61个"), only_a_count("61个村")
+    (61, 61)
+    """
     return whole_count(text.strip(" （()）【】。"))

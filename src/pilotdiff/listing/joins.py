@@ -25,7 +25,11 @@ _GAP = pattern(r"[|/／*\s]*(?:[（(]?\d{1,4}[)）.．、]\s*)?")
 
 
 def read_abutting(text: str, start: int, end: int) -> list[Name]:
-    """Read names of the standard with nothing between them: 温江区金堂县荣县."""
+    """Read names of the standard with nothing between them: 温江区金堂县荣县.
+
+    >>> [name.text for name in read_abutting("温江区金堂县荣县", 0, 8)]
+    ['温江区', '金堂县', '荣县']
+    """
     spans: list[tuple[int, int]] = []
     levels: set[Level] = set()
     province, start = _province_in_front(text, start, end)
@@ -106,6 +110,9 @@ def read_joined(text: str, start: int, end: int) -> list[Name]:
     """Read A和B, two units or more; 沈阳市和平区, 马鞍山市和县 and 甘泉镇和丰村 are one.
 
     黄石市和清岗县 are two: no county is called 和清岗县, since all counties are known.
+
+    >>> [name.text for name in read_joined("清岗镇和白溪镇", 0, 7)]
+    ['清岗镇', '白溪镇']
     """
     for match in _CONJUNCTION.finditer(text, start + 2, end):
         if within_brackets(text, start, match.start()) or _whole_end(text, match.start(), end):
@@ -144,7 +151,11 @@ def _stand_side_by_side(left: Name, right: Name, joint: str) -> bool:
 
 
 def read_spaced(text: str, start: int, end: int, level: Level | None) -> list[Name]:
-    """Read names with spaces between them, a path set apart by spaces put together again."""
+    """Read names with spaces between them, a path set apart by spaces put together again.
+
+    >>> [name.text for name in read_spaced("清岗县 白溪县", 0, 7, None)]
+    ['清岗县', '白溪县']
+    """
     if not text[start:end].strip().count(" ") + text[start:end].strip().count("\u3000"):
         return []
     pieces = list(pieces_between(text, start, end, _SPACE))

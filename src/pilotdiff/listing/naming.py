@@ -139,7 +139,11 @@ def _last_characters() -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 15)
 def read_unit(text: str, level: Level | None = None) -> Reading | None:
-    """Return a text that is one unit's path and nothing else; wording of headings is doubtful."""
+    """Return a text that is one unit's path and nothing else; wording of headings is doubtful.
+
+    >>> [name for _, name in read_unit("清岗县白溪镇").parts]
+    ['清岗县', '白溪镇']
+    """
     if len(text) < 2 or (level is None and text[-1] not in _last_characters()):
         return None
     if is_head_word(text) or text in PLACEHOLDERS or _VERB.search(text):
@@ -212,7 +216,11 @@ def _provinces() -> re.Pattern[str]:
 
 def provinces_within(text: str) -> list[int]:
     """Return where whole names of provinces begin within a text, right behind a kind: in 清岗省
-    白溪市北岭省南岭市, all written on, the second path."""
+    白溪市北岭省南岭市, all written on, the second path.
+
+    >>> provinces_within("四川省成都市浙江省杭州市")
+    [6]
+    """
     if len(text) < _TWO_NAMES:
         return []
     found = (match.start() for match in _provinces().finditer(text, 2))
@@ -297,6 +305,9 @@ def read_name(text: str, start: int, end: int, level: Level | None = None) -> Na
     """Return the name at text[start:end] with its marks and notes; None when it is no unit.
 
     A county's seat (清岗县城, 清岗县县城) is its county, and that it is the seat a note.
+
+    >>> read_name("清岗县城", 0, 4).note
+    '县城'
     """
     match = _NAME.match(text, start, end) if end - start <= LONGEST_PIECE else None
     if match is None:

@@ -86,7 +86,11 @@ class Ordinal(NamedTuple):
 
 
 def read_ordinal(text: str, start: int = 0) -> Ordinal | None:
-    """Return the number that `text` begins with at `start`, None when there is none."""
+    """Return the number that `text` begins with at `start`, None when there is none.
+
+    >>> read_ordinal("（三）清岗县").value
+    3
+    """
     match = _written(text, start)
     if match is None:
         match = _before_a_division(text, start)

@@ -21,7 +21,11 @@ _STEP = pattern(
 
 
 def read_steps(text: str, start: int, end: int) -> list[Name]:
-    """Read a path whose names stand apart by a sign, each in the one before: 浙江-湖州-安吉县."""
+    """Read a path whose names stand apart by a sign, each in the one before: 浙江-湖州-安吉县.
+
+    >>> [name for _, name in read_steps("浙江-湖州-安吉县", 0, 9)[0].path]
+    ['浙江省', '湖州市', '安吉县']
+    """
     spans = list(pieces_between(text, start, end, _STEP))
     if len(spans) < 2:
         return []
@@ -79,7 +83,11 @@ def _reads_as_town(text: str) -> bool:
 
 
 def read_side_by_side(text: str, start: int, end: int) -> list[Name]:
-    """Read names of one tier with signs between them that else part a path: 安吉县 • 德清县."""
+    """Read names of one tier with signs between them that else part a path: 安吉县 • 德清县.
+
+    >>> [name.text for name in read_side_by_side("安吉县 • 德清县", 0, 9)]
+    ['安吉县', '德清县']
+    """
     spans = list(pieces_between(text, start, end, _STEP))
     if len(spans) < 2:
         return []

@@ -50,6 +50,9 @@ def read_shared(text: str, spans: Sequence[Span]) -> dict[int, list[Name]]:
     余杭、临平、萧山区.
 
     What is before it must be no name by itself.
+
+    >>> sorted(read_shared("余杭、临平、萧山区", ((0, 2), (3, 5), (6, 9))))
+    [0, 3]
     """
     found: dict[int, list[Name]] = {}
     for at in range(1, len(spans)):
@@ -67,7 +70,11 @@ def read_shared(text: str, spans: Sequence[Span]) -> dict[int, list[Name]]:
 
 
 def district(text: str, span: Span, kind: str) -> Name | None:
-    """Return a county or city without its kind, which stands behind the last of the row."""
+    """Return a county or city without its kind, which stands behind the last of the row.
+
+    >>> [name for _, name in district("余杭", (0, 2), "区").path]
+    ['余杭区']
+    """
     bare = text[slice(*span)].strip()
     if not 2 <= len(bare) <= _LONGEST_BARE or bare[-1] in "区县市旗州盟省镇乡村":
         return None

@@ -92,7 +92,11 @@ def _short_paths(text: str, spans: Sequence[Span]) -> dict[int, list[Name]]:
 
 
 def short_path(text: str, left: int, right: int) -> Name | None:
-    """Return a city or county behind its province, both without their kinds: 海南三亚."""
+    """Return a city or county behind its province, both without their kinds: 海南三亚.
+
+    >>> [name for _, name in short_path("海南三亚", 0, 4).path]
+    ['海南省', '三亚市']
+    """
     bare = text[left:right].strip()
     for cut in (2, 3) if 4 <= len(bare) <= _LONGEST + 3 else ():
         province = whole_name(bare[:cut], Level.PROVINCE)
@@ -190,7 +194,11 @@ def counted_groups(
 
 
 def name_with_kind(text: str, span: Span, kind: str, stop: int = 0) -> Name | None:
-    """Return one of them with the shared kind put behind it."""
+    """Return one of them with the shared kind put behind it.
+
+    >>> [name for _, name in name_with_kind("太谷、祁二县", (0, 2), "县").path]
+    ['太谷县']
+    """
     bare = text[slice(*span)].strip()
     whole = len(bare) > _SHORTEST and read_unit(bare) is not None
     reading = None if whole or bare.endswith("等") else read_unit(bare + kind)

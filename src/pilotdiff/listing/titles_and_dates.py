@@ -202,7 +202,11 @@ def _issuer(title: str, short: Sequence[Piece], date_line: int) -> tuple[str, li
 
 
 def is_signature(text: str) -> bool:
-    """Tell whether a line is nothing but the names of offices."""
+    """Tell whether a line is nothing but the names of offices.
+
+    >>> is_signature("清岗县民政局"), is_signature("清岗县")
+    (True, False)
+    """
     offices = text.split()
     return 0 < len(offices) < 6 and len(text) < 80 and all(OFFICE.search(o) for o in offices)
 
@@ -306,7 +310,11 @@ def _reported_by(pieces: Sequence[Piece]) -> tuple[str, ...]:
 
 
 def leading_units(text: str) -> list[str]:
-    """Return the divisions of the standard that a text begins with, one below the other."""
+    """Return the divisions of the standard that a text begins with, one below the other.
+
+    >>> leading_units("四川省成都市民政局")
+    ['四川省', '成都市']
+    """
     units: list[str] = []
     depth, start = -1, 0
     while (found := _longest_known(text, start, depth)) is not None:

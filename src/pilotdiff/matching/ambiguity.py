@@ -22,8 +22,8 @@ from pilotdiff.matching.stated_places import (
     are_several,
     content,
     is_loose,
-    is_open,
     keys_of,
+    lies_in_a_place,
     may_begin,
 )
 from pilotdiff.model import Level, Message, Pairing, Unit, msg
@@ -114,7 +114,7 @@ class _Namesakes:
         made = [self._judged(one) for one in pairings if one.confidence >= _WEAK or one.rivals]
         held = {id(p.pilot) for p in made}, {id(p.result) for p in made}
         lone = [
-            sorted((u for u in units if id(u) not in taken and is_open(u)), key=content)
+            sorted((u for u in units if id(u) not in taken and lies_in_a_place(u)), key=content)
             for units, taken in zip(self._units, held, strict=True)
         ]
         for pilot in lone[0]:

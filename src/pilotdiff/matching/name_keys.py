@@ -124,7 +124,11 @@ def stem_of(place: tuple[str, ...]) -> str:
 
 def unglued(stem: str, place: tuple[str, ...]) -> str:
     """Return a stem without parents that a clerk wrote before it, short or as they were called
-    before (惠东县港口 → 港口, 陈旗呼和 → 呼和, 察右中旗土城子 → 土城子)."""
+    before (惠东县港口 → 港口, 陈旗呼和 → 呼和, 察右中旗土城子 → 土城子).
+
+    >>> unglued("清岗白溪", ("清岗",))
+    '白溪'
+    """
     for depth, spellings in enumerate(_spellings(place)):
         for spelling, left in spellings:
             if stem.startswith(spelling) and len(stem) > left:

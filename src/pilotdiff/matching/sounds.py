@@ -62,5 +62,9 @@ def begin_alike(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=1 << 16)
 def sound_key(stem: str) -> str:
-    """Return a key that is equal for stems of the same sound, by each character's first reading."""
+    """Return a key that is equal for stems of the same sound, by each character's first reading.
+
+    >>> sound_key("清岗"), sound_key("青冈")
+    ("qin'gan", "qin'gan")
+    """
     return "'".join((_confused(char) or (char,))[0] for char in stem)

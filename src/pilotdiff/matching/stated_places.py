@@ -31,7 +31,8 @@ def agree(one: Place, other: Place) -> bool:
     return all(a == b or not a or not b or is_coded(a) != is_coded(b) for a, b in both)
 
 
-def is_open(unit: Unit) -> bool:
+def lies_in_a_place(unit: Unit) -> bool:
+    """Tell whether there is a place that the unit lies in: a province lies in none."""
     return unit.level is not Level.PROVINCE
 
 

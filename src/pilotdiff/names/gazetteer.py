@@ -105,7 +105,11 @@ def find_whole(name: str) -> tuple[Division, ...]:
 
 
 def known(name: str) -> tuple[Level, ...]:
-    """Return the levels at which the gazetteer has a name, whole or short (甘孜州, 四川)."""
+    """Return the levels at which the gazetteer has a name, whole or short (甘孜州, 四川).
+
+    >>> known("温江区"), known("清岗区")
+    ((<Level.COUNTY: 'county'>,), ())
+    """
     return tuple(dict.fromkeys(division.level for division in find(name)))
 
 
@@ -222,13 +226,21 @@ def _called(level: Level) -> dict[str, list[str]]:
 
 
 def is_current(name: str) -> bool:
-    """Tell whether the newest edition has a whole name, or none had it."""
+    """Tell whether the newest edition has a whole name, or none had it.
+
+    >>> is_current("温江区"), is_current("温江县")
+    (True, False)
+    """
     spans = [span for span in bearing(name) if span.name == name]
     return not spans or any(not span.last for span in spans)
 
 
 def is_municipality(name: str) -> bool:
-    """Tell whether a name is that of a city that is a province: 天津市, 天津."""
+    """Tell whether a name is that of a city that is a province: 天津市, 天津.
+
+    >>> is_municipality("北京市"), is_municipality("成都市")
+    (True, False)
+    """
     return any(d.level is Level.PROVINCE and d.code[:2] in MUNICIPALITIES for d in find(name))
 
 

@@ -59,6 +59,9 @@ def parse(text: str, level: Level | None = None, *, below: Level | None = None) 
 
     With `level` the last part must stand there, with `below` all stand under that tier: 琉璃河地区
     is a prefecture alone, a township under a county. A part may be left out above the last.
+
+    >>> [name for _, name in parse("四川省成都市温江区").parts]
+    ['四川省', '成都市', '温江区']
     """
     depth = -1 if below is None else below.depth
     if "政府" in text:

@@ -123,7 +123,11 @@ _PARK = 0.2
 
 def is_park(text: str) -> bool:
     """Tell whether a name is that of a zone that reads as a township alone, and over towns stands
-    in place of a county: 清岗产业园区."""
+    in place of a county: 清岗产业园区.
+
+    >>> is_park("清岗工业园区"), is_park("清岗街道")
+    (True, False)
+    """
     word = kind_at_end(Level.TOWNSHIP, text)
     return word is not None and word.weight == _PARK
 
@@ -144,7 +148,11 @@ def is_unnumbered(text: str, word: KindWord) -> bool:
 
 
 def is_kind_word(text: str) -> bool:
-    """Tell whether a text is nothing but a kind word of some level."""
+    """Tell whether a text is nothing but a kind word of some level.
+
+    >>> is_kind_word("街道"), is_kind_word("清岗")
+    (True, False)
+    """
     return any(text in _table()[level] for level in LEVELS)
 
 
@@ -154,7 +162,11 @@ def _peoples() -> tuple[str, ...]:
 
 
 def ends_in_people(text: str) -> bool:
-    """Tell whether a text ends in the name of a people: 清岗东乡族."""
+    """Tell whether a text ends in the name of a people: 清岗东乡族.
+
+    >>> ends_in_people("清岗苗族"), ends_in_people("清岗")
+    (True, False)
+    """
     return text.endswith(_peoples())
 
 
@@ -178,6 +190,9 @@ def without_peoples(stem: str) -> str:
     东乡.
 
     A stem keeps two characters (内蒙古).
+
+    >>> without_peoples("清岗苗族土家族")
+    '清岗'
     """
     while True:
         shorter = next(

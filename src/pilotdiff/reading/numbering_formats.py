@@ -16,7 +16,11 @@ _BEGINS = pattern(
 
 
 def begins_with_ordinal(text: str) -> bool:
-    """Tell whether the text carries a number of its own: "1.", "（一）", "①"."""
+    """Tell whether the text carries a number of its own: "1.", "（一）", "①".
+
+    >>> begins_with_ordinal("（三）清岗县"), begins_with_ordinal("清岗县")
+    (True, False)
+    """
     return _BEGINS.match(text) is not None
 
 

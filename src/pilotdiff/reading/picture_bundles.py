@@ -46,7 +46,11 @@ def are_numbered(pages: Sequence[Path]) -> bool:
 
 
 def is_picture_name(name: str) -> bool:
-    """Tell whether a file's name is that of a picture."""
+    """Tell whether a file's name is that of a picture.
+
+    >>> is_picture_name("第1页.JPG"), is_picture_name("清岗.txt")
+    (True, False)
+    """
     return PurePath(name).suffix.lower() in PICTURES
 
 

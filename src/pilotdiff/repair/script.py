@@ -199,6 +199,9 @@ def convert_line(text: str) -> RepairStep:
 
     A line that is so by itself is converted whole; in any other one only what no simplified name
     holds is: a kind (清岗縣 is 清岗县), the name of a province (陜西省 is 陕西省).
+
+    >>> convert_line("溫江區").text
+    '温江区'
     """
     if is_traditional(text):
         return convert_script(text)

@@ -123,6 +123,9 @@ def parent_parts(text: str, below: Level | None = None) -> tuple[tuple[Level, st
     """Return the parts of a header or title text: a path, or a name without its kind (太原).
 
     Right `below` a county 白溪地区 is a town.
+
+    >>> [name for _, name in parent_parts("四川省成都市")]
+    ['四川省', '成都市']
     """
     reading = names.parse(text)
     if reading is not None and below is Level.COUNTY and not names.known(reading.parts[0][1]):

@@ -21,7 +21,11 @@ _COUNT = pattern(
 
 
 def announced(title: str) -> list[tuple[Level, int]]:
-    """Return the totals that a title gives: …等41个区（市、县）为… is 41 counties."""
+    """Return the totals that a title gives: …等41个区（市、县）为… is 41 counties.
+
+    >>> announced("关于公布清岗等41个区（市、县）为第三批试点的通知")
+    [(<Level.COUNTY: 'county'>, 41)]
+    """
     found = []
     for match in _COUNT.finditer(title):
         level = head_level(match["noun"])[0]
@@ -32,7 +36,11 @@ def announced(title: str) -> list[tuple[Level, int]]:
 
 
 def core(title: str) -> str:
-    """Return the words of a title without office, 关于印发 and 的通知."""
+    """Return the words of a title without office, 关于印发 and 的通知.
+
+    >>> core("关于公布第三批试点名单的通知")
+    '第三批试点名单'
+    """
     plain = _NOT_WORDS.sub("", _OFFICES.sub("", title))
     while (cut := _WRAPPING.sub("", plain)) != plain:
         plain = cut

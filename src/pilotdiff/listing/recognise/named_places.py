@@ -15,7 +15,11 @@ _LONGEST_SHORT = 8
 
 
 def short_place(text: str, lowest: Level = Level.PREFECTURE) -> Parts:
-    """Return the division down to a tier that is all of a text: 河北, 河 北, 咸阳; () for none."""
+    """Return the division down to a tier that is all of a text: 河北, 河 北, 咸阳; () for none.
+
+    >>> [name for _, name in short_place("四川")]
+    ['四川省']
+    """
     bare = re.sub(r"\s+", "", text)
     if not 2 <= len(bare) <= _LONGEST_SHORT:
         return ()
@@ -30,7 +34,11 @@ _LONGEST_COUNTED = 80
 
 
 def counted_place(text: str) -> tuple[Parts, int | None]:
-    """Return the place that a text names with a number behind it: 河北（2个）, 河北 2."""
+    """Return the place that a text names with a number behind it: 河北（2个）, 河北 2.
+
+    >>> counted_place("四川省3个")[1]
+    3
+    """
     text = text.strip()
     match = _COUNTED.match(text) if len(text) <= _LONGEST_COUNTED else None
     parts = _whole(match["place"].strip().strip("【】[]〔〕（）()")) if match else ()
@@ -91,7 +99,11 @@ _BODY = pattern(
 
 def body_of_a_place(text: str) -> Parts:
     """Return the province of a body over farms and forests, which lists put among provinces:
-    黑龙江省农垦总局."""
+    黑龙江省农垦总局.
+
+    >>> [name for _, name in body_of_a_place("黑龙江省农垦总局")]
+    ['黑龙江省']
+    """
     if _BODY.search(text.strip()) is None:
         return ()
     units = leading_units(text)
@@ -113,6 +125,9 @@ def bracketed_place(text: str) -> tuple[str, Parts, int | None]:
     """Return a heading without the bracket at its end that states a place, that place, and a count.
 
     The place is () where no bracket states one; the heading is "" where it is the bracket alone.
+
+    >>> bracketed_place("试点单位（成都市）")[0]
+    '试点单位'
     """
     text = text.strip()
     match = _BRACKETS.search(text)
@@ -147,7 +162,11 @@ _LEAD_IN = pattern(r"^(?:以下|下列|下面|其中|现将|附件?|[为是：:�
 
 def leading_place(text: str) -> Parts:
     """Return the place that opens the wording of a heading: 成都市示范村名单,
-    以下为绵阳市的示范村."""
+    以下为绵阳市的示范村.
+
+    >>> [name for _, name in leading_place("成都市试点名单")]
+    ['成都市']
+    """
     text = _LEAD_IN.sub("", text.strip())
     parts: Parts = ()
     for unit in leading_units(text):
@@ -156,5 +175,9 @@ def leading_place(text: str) -> Parts:
 
 
 def leads_in(text: str) -> bool:
-    """Tell whether words lead in to what follows: 以下为, 下面是."""
+    """Tell whether words lead in to what follows: 以下为, 下面是.
+
+    >>> leads_in("以下单位："), leads_in("清岗县")
+    (True, False)
+    """
     return text.lstrip()[:2] in ("以下", "下列", "下面")

@@ -343,5 +343,6 @@ def _is_province(name: Name) -> bool:
 
 
 def names_follow(around: Surroundings, at: int) -> bool:
+    """Tell whether the next line that says anything is one of names."""
     following = around.next(at)
     return following is not None and following.shape is Shape.NAMES

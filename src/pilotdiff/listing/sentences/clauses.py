@@ -59,6 +59,9 @@ def first_clause(text: str, left: int, right: int, *, going_on: bool = False) ->
 
     A unit begins behind a verb, at the clause's own beginning, or where a name of the standard
     does (国家林草局授予北京市清岗区). `going_on`: the sentence has named units before.
+
+    >>> [name.text for name in first_clause("确定清岗县为试点", 0, 8).names]
+    ['清岗县']
     """
     if (honour := _HONOUR.search(text, left, right)) is not None:
         right = honour.start()
@@ -185,7 +188,11 @@ def next_clause(
 
 def opened_by(text: str, left: int, right: int) -> tuple[str, int]:
     """Return what opens a clause, a verb of deciding or nothing, and where the text behind it
-    begins."""
+    begins.
+
+    >>> opened_by("确定清岗县", 0, 5)
+    ('lead', 2)
+    """
     lead = next(_behind("lead", text, left, right), 0)
     return ("lead", lead) if lead else ("", _opened(text, left, right))
 
@@ -315,7 +322,11 @@ _LONGEST_NOUN = 8
 
 
 def parent_alone(text: str, left: int, right: int) -> Parts:
-    """Return the unit of a clause that only counts what it has: 四川省5个, before 分别为."""
+    """Return the unit of a clause that only counts what it has: 四川省5个, before 分别为.
+
+    >>> [name for _, name in parent_alone("四川省5个", 0, 5)]
+    ['四川省']
+    """
     begin = _opened(text, left, right)
     count = COUNT_BEHIND.search(text, begin, right)
     if count is None or "等" in count[0] or right - count.end() > _LONGEST_NOUN:

@@ -59,7 +59,11 @@ class Run(NamedTuple):
 
 def runs(text: str) -> list[Run]:
     """Return the rows of units that the sentences of a line decide on; places count from its
-    start."""
+    start.
+
+    >>> [[name.text for name in run.names] for run in runs("确定清岗县、白溪县为试点。")]
+    [['清岗县', '白溪县']]
+    """
     text = _CITED.sub(_blanked, text)
     return [
         _run(text, found, *sentence.span())._replace(told=_told_of(rows[at:]))

@@ -64,7 +64,11 @@ def role(heading: str) -> str:
 
 
 def is_counted_heading(heading: str) -> bool:
-    """Tell whether a heading says how many units stand below: 示范区（2个）."""
+    """Tell whether a heading says how many units stand below: 示范区（2个）.
+
+    >>> is_counted_heading("社区（共3个）"), is_counted_heading("社区")
+    (True, False)
+    """
     return _COUNTED.search(heading.strip()) is not None
 
 

@@ -53,6 +53,8 @@ def column_of(
     reader: CellReader,
     forced: dict[int, str],
 ) -> Column:
+    """Return a column by its place, its heading and a sample of its cells; `forced` are the roles
+    of columns that the reader of the list names."""
     heading = reader.wash(head[at]).text.strip() if at < len(head) else ""
     said = role(heading) if heading else ""
     if said == "name" and are_ticks_alone(at, sample):

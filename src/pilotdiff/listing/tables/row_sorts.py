@@ -140,7 +140,11 @@ def _is_plainly_data(cells: Sequence[str], at: int) -> bool:
 
 
 def is_total(cell: str) -> bool:
-    """Tell whether a cell heads a row of sums: 合计, 清岗市小计."""
+    """Tell whether a cell heads a row of sums: 合计, 清岗市小计.
+
+    >>> is_total("合计"), is_total("清岗县")
+    (True, False)
+    """
     text = cell.strip()
     # Nearly no cell has one of these at either end.
     return bool(_SUM_ENDS & {text[:1], text[-1:]}) and _TOTAL.match(text) is not None

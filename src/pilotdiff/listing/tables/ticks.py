@@ -47,7 +47,11 @@ def holds_ticks(at: int, sample: Sequence[Sequence[str]]) -> bool:
 
 
 def is_tick(cell: str) -> bool:
-    """Tell whether a cell is a sign or word of assent."""
+    """Tell whether a cell is a sign or word of assent.
+
+    >>> is_tick("√"), is_tick("否")
+    (True, False)
+    """
     return _TICK.fullmatch(cell.strip()) is not None
 
 
@@ -83,7 +87,11 @@ _TIME = pattern(r"第[一二三四五六七八九十\d]{1,3}批|首批|(?:19|20)
 
 
 def is_of_a_time(heading: str) -> bool:
-    """Tell whether a heading says when the units below it were chosen: 第二批试点, 2021年."""
+    """Tell whether a heading says when the units below it were chosen: 第二批试点, 2021年.
+
+    >>> is_of_a_time("第一批"), is_of_a_time("清岗县")
+    (True, False)
+    """
     return _TIME.search(heading) is not None
 
 

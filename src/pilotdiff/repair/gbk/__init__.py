@@ -23,6 +23,9 @@ def mend_gbk(text: str) -> RepairStep:
 
     Each stretch becomes one repair whose reason gives the bytes; what stays unknown is a 〓 with a
     wildcard. A 〓 that the source itself shows stands for any character.
+
+    >>> mend_gbk("?粕鐓^").text
+    '〓科社區'
     """
     if not _WORTH_A_LOOK(text) or _is_beyond(text):
         return RepairStep(text, (), (Wildcard(),) * text.count(LOST))

@@ -39,7 +39,11 @@ def _cut(text: str, most: int) -> str:
 
 def sheet_name(text: str, taken: Container[str] = ()) -> str:
     """Return the text as a sheet may be called; `taken` are the names that there are, in small
-    letters."""
+    letters.
+
+    >>> sheet_name("清岗县/白溪镇")
+    '清岗县 白溪镇'
+    """
     name = _trimmed(_NAMELESS.sub(" ", text), _NAME_LENGTH) or "-"
     tried, number = name, 1
     while tried.lower() in taken or tried.lower() == "history":  # Excel keeps that one to itself

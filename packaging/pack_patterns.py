@@ -36,7 +36,8 @@ def _steps(source: Any, flags: int) -> tuple[object, ...]:
 
 
 def used() -> list[tuple[str | bytes, int]]:
-    """Return the expressions of all modules, and those that reading the shipped lists makes."""
+    """Return the expressions of all modules, and those that reading and checking the shipped lists
+    makes."""
     from pilotdiff.patterns import MADE
 
     for path in sorted(SOURCES.rglob("*.py")):
@@ -49,11 +50,12 @@ def used() -> list[tuple[str | bytes, int]]:
 
 def _read_lists() -> None:
     from pilotdiff.catalogue import catalogue, document
+    from pilotdiff.checks import check
+    from pilotdiff.filing import filed
     from pilotdiff.listing import outline
     from pilotdiff.units import resolve
 
-    for source in catalogue().sources:
-        resolve(outline(document(source)))
+    check([filed(resolve(outline(document(source)))) for source in catalogue().sources])
 
 
 def _tried(step: Any) -> None:

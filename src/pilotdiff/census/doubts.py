@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import cache
 
 from pilotdiff.census.broken_rows import broken_rows
 from pilotdiff.census.called_lower import called_lower
@@ -19,6 +20,7 @@ from pilotdiff.census.short_counties import short_counties
 from pilotdiff.listing.omissions import LOW_PARENT
 from pilotdiff.listing.tables.column_heads import role
 from pilotdiff.listing.tables.unsure_rows import UNSURE
+from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import (
     Clean,
     DoubtfulLine,
@@ -59,11 +61,6 @@ ARE_LOWER = msg(
     "the heading speaks of pilots or of units in training, beside one that speaks of "
     "demonstrations; they are read as entries"
 )
-_PERSONS = pattern(
-    r"(?:个人|人员|人选|工作者|标兵|能手|干部|教师|校长|院长|医生|党员|委员|专家|劳动模范|劳模|带头人|传承人|志愿者|学员|考生"
-    r"|人物|工匠|书记|主任|村医|获得者|联系人|联络员|负责人)(?:候选|推荐|拟)?"
-    r"(?:名单|名册|花名册|一览表|汇总表|信息表|联系表|公示)|通[讯信]录"
-)
 _PERSONS_FIRST = pattern(
     r"(?:(?:序\s*号|编\s*号|No\.?)\t)?姓\s*名(?:\t.*)?", re.DOTALL | re.IGNORECASE
 )
@@ -78,6 +75,15 @@ _UNSURE = (LOW_PARENT, *UNSURE)
 # Between the cells of a row, as a table or as a text has them.
 _CELLS = pattern(r"\t|[|｜│┃]|\s{2,}")
 _OF_LISTS = frozenset({"", "name", *(level.value for level in Level)})
+
+
+@cache
+def _persons() -> re.Pattern[str]:
+    """Return how titles of lists of persons end."""
+    return pattern(
+        rf"(?:{'|'.join(phrases('persons.txt'))})(?:候选|推荐|拟)?"
+        r"(?:名单|名册|花名册|一览表|汇总表|信息表|联系表|公示)|通[讯信]录"
+    )
 
 
 def doubtful_lines(
@@ -156,7 +162,7 @@ def _of_persons(listing: Listing) -> Iterator[DoubtfulLine]:
     """Yield titles of lists of persons (先进个人名单), and heads of tables that begin with them."""
     holding = {entry.section for entry in listing.entries}
     for section in listing.sections:
-        if _PERSONS.search(section.title) and any(section.title in path for path in holding):
+        if _persons().search(section.title) and any(section.title in path for path in holding):
             yield DoubtfulLine(section.line, section.title, ARE_PERSONS)
     for reading in listing.readings:
         if reading.role is Role.TABLE_HEAD and _PERSONS_FIRST.fullmatch(reading.text):

@@ -1,24 +1,28 @@
 """Parts of the later list that belong to another programme than the earlier one."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
+from functools import cache
 
 from pilotdiff.checks.between.groups import lists
 from pilotdiff.checks.code import finds, found, warning
 from pilotdiff.listing.titles_and_dates import leading_units
+from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import Filed, Finding, Listing, SourceKind, msg
 from pilotdiff.model.terms import counted
 from pilotdiff.patterns import pattern
 
-# What titles of all programmes have: tiers, kinds, batches and what became of the units.
-_COMMON = pattern(
-    r"[（(][^（()）]*[)）]|附件|[\d０-９]+年?度?|第?[一二三四五六七八九十]+[批期次、]?|关于|公布|印发|通知|通报|"
-    r"名单|示范|试点|试验|实验|创建|培育|命名|认定|入选|达标|合格|优秀|优良|良好|通过|验收|评估|考核|结果|情况|"
-    r"保留|撤销|注销|复核|复查|复验|评审|评价|评定|测评|绩效|年度|公告|公示|拟|最终|候选|推荐|申报|整改|得分|成绩|排名|汇总|"
-    r"一览|明细|登记|统计|附表|中国|首批|先进|单位|地区|建设|全国|国家|全省|全市|省级|市级|县级|区县|县区|乡镇|村镇|街道|社区|[省市州县区旗镇乡村]"
-)
-
 _LIST = pattern("名单|名录|目录")
+
+
+@cache
+def _common() -> re.Pattern[str]:
+    """Return what titles of all programmes have: brackets, numbers, and words of all of them."""
+    return pattern(
+        r"[（(][^（()）]*[)）]|附件|[\d０-９]+年?度?|第?[一二三四五六七八九十]+[批期次、]?"
+        rf"|{'|'.join(phrases('title_words.txt'))}|[省市州县区旗镇乡村]"
+    )
 
 
 @finds(
@@ -94,5 +98,5 @@ def _pairs(title: str) -> frozenset[str]:
     """
     subject = title.rpartition("关于")[2]
     place = sum(map(len, leading_units(subject)))
-    pieces = _COMMON.sub(" ", subject[place:]).split()
+    pieces = _common().sub(" ", subject[place:]).split()
     return frozenset(piece[at : at + 2] for piece in pieces for at in range(len(piece) - 1))

@@ -29,8 +29,9 @@ _LEAD_IN = pattern(
     r"^(?:.*?关于)?(?:公布|印发|确定|命名|认定|表彰|转发|下达|报送|申报|开展|做好|拟)*(?:(?:19|20)\d\d(?:年度?)?|第.{1,3}批|首批)?"
 )
 # What a township's list is called: of villages, communities, what they have.
+# Villages and towns at large are no town: 数字乡村, 清廉镇村.
 _TOWN = pattern(
-    r"(?P<town>\p{Han}{2,6}?(?:街道|镇|乡|苏木))(?=(?:人民政府|办事处|党工?委|20\d\d|第.{1,3}批)?"
+    r"(?P<town>\p{Han}{2,6}?(?:街道|[镇乡](?![村镇])|苏木))(?=(?:人民政府|办事处|党工?委|20\d\d|第.{1,3}批)?"
     r"[^，。]{0,20}(?:行政区划|区划代码|村|社区|网格|小区|点|示范户|名单)(?:名单|的?(?:公示|通知|通报))?)"
 )
 # Districts by name, and words of many titles: 城区街道一览.
@@ -237,14 +238,19 @@ def _context(*texts: str) -> tuple[str, ...]:
                 found[unit] = None
     if next(iter(found), "") in _KINDS_ALONE:
         return ()
-    return (*found, *_town(texts, "".join(found)))
+    return (*found, *_town(texts, tuple(found)))
 
 
-def _town(texts: Iterable[str], places: str) -> tuple[str, ...]:
+def _town(texts: Iterable[str], places: Sequence[str]) -> tuple[str, ...]:
     """Return the township that a title begins with, behind the places that it begins with:
-    清岗县|白溪镇2022年卫生村名单."""
+    清岗县|白溪镇2022年卫生村名单.
+
+    No town lies in a province without more: 浙江省|平安街道 are streets of a sort.
+    """
+    if places and gazetteer.find(places[-1])[0].level is Level.PROVINCE:
+        return ()
     for text in texts:
-        match = _TOWN.match(_LEAD_IN.sub("", text, count=1).removeprefix(places))
+        match = _TOWN.match(_LEAD_IN.sub("", text, count=1).removeprefix("".join(places)))
         reading = read_unit(match["town"]) if match else None
         if reading is not None and reading.level is Level.TOWNSHIP and reading.sure == 1:
             return (reading.parts[0][1],)

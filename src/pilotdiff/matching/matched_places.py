@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from pilotdiff.matching.name_keys import place_key, place_stem
+from pilotdiff.matching.own_names import as_called
 from pilotdiff.model import DivisionPath, Level, Unit
 from pilotdiff.names import gazetteer
 from pilotdiff.units.elided import Siblings
@@ -31,7 +32,8 @@ def places_of(
     )
     if all(all(place) for place in keys.values()):
         return ours, theirs
-    return _completed((pilots, results), (ours, theirs), {*ours, *theirs})
+    filled = _completed((pilots, results), (ours, theirs), {*ours, *theirs})
+    return as_called(ours, filled[0]), as_called(theirs, filled[1])
 
 
 def is_coded(key: str) -> bool:

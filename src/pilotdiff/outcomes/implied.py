@@ -25,11 +25,13 @@ _CHILDREN = msg("all {count} units under it that were found went to {result}, {h
 
 
 class Merger(NamedTuple):
-    """A merger that names or children tell of: the result's whole name, why, and whether surely."""
+    """A merger that names or children tell of: the result's whole name, why, whether surely, and
+    whether it waits for a person to say whose result that is."""
 
     result: str
     reason: Message
     is_sure: bool = True
+    waits: bool = False
 
 
 def implied(
@@ -103,7 +105,8 @@ def _by_name(
             sure = _is_sure(reason, rows[holder])
             said = reason if sure or reason is _NAMESAKE else _PERHAPS
             why = said.given(result=result.name, holder=pilot.own)
-            yield at, Merger(result.name, why, is_sure=sure)
+            few = outcome is Outcome.REVIEW and _is_of_few(rows[holder])
+            yield at, Merger(result.name, why, is_sure=sure, waits=few)
 
 
 def _is_sure(reason: Said, holder: Row) -> bool:
@@ -114,6 +117,11 @@ def _is_sure(reason: Said, holder: Row) -> bool:
 
 
 _LIKELY = 0.5
+
+
+def _is_of_few(holder: Row) -> bool:
+    """Tell whether the lists name a chosen few, where what is alike may be any third unit."""
+    return holder.pairing is not None and holder.pairing.few
 
 
 def _are_two_by_code(one: Unit | None, other: Unit) -> bool:

@@ -87,7 +87,8 @@ def judge(
     held = {id(pairing.result) for pairing in believed.values()}
     rows += [_result_row(unit, matching) for unit in results.units if id(unit) not in held]
     _balance(rows, pilots, results)
-    told = with_mergers(decided(rows, rulings) if rulings else rows, matching.told)
+    ruled = decided(rows, rulings) if rulings else rows
+    told = with_mergers(ruled, matching.told, thresholds)
     return tuple(with_doubts(told, pilots, results) if has_doubts(pilots, results) else told)
 
 

@@ -34,13 +34,19 @@ def parts_of_merger(result: Entry) -> tuple[str, ...]:
 
 
 _SPLIT = pattern(r"析出|析置|划出|分出|分设|拆分|分立|拆出")
+_PART_OF = pattern(r"原属(?P<names>[^，。；;]+)")
 
 
 def source_of_split(result: Entry) -> tuple[str, ...]:
     """Return the names that a result's remark says it came out of, its former names among them."""
     said = _SPLIT.search(result.note)
     came = _names(result.note[: said.start()]) if said else ()
-    return tuple(dict.fromkeys((*result.former, *came)))
+    return tuple(dict.fromkeys((*result.former, *came, *_named(_PART_OF, result.note))))
+
+
+def is_renamed_alone(result: Entry) -> bool:
+    """Tell whether a remark gives a former name, and no word of a split."""
+    return not (_SPLIT.search(result.note) or _PART_OF.search(result.note))
 
 
 _INTO = pattern(r"(?:并入|(?:合并|归并|撤并|整合)(?:为|成|到|至|设立|组建))(?P<names>[^，。；;]+)")

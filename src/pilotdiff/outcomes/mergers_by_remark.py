@@ -1,0 +1,192 @@
+"""Mergers and splits that remarks tell of: who went into what, and how surely."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from pilotdiff.matching.matched_places import compared_place
+from pilotdiff.matching.name_keys import name_of
+from pilotdiff.model import Entry, Level, Message, Outcome, Row, Unit, msg
+from pilotdiff.names import parse
+from pilotdiff.outcomes.mergers_in_doubt import explained, in_doubt, is_explained
+from pilotdiff.outcomes.remarks import (
+    came_out,
+    is_renamed_alone,
+    parts_of_merger,
+    same,
+    source_of_split,
+    went_into,
+)
+from pilotdiff.outcomes.thresholds import Thresholds
+
+_COUNTY = Level.COUNTY.depth + 1
+
+
+class _Kind(NamedTuple):
+    """Mergers or splits: who is left over, who keeps the pairing, and whose remark says what."""
+
+    outcome: Outcome
+    reason: Callable[[str, Entry], Message]
+    left: Callable[[Row], Unit | None]
+    keeper: Callable[[Row], Unit | None]
+    left_says: Callable[[Entry], tuple[str, ...]]
+    keeper_says: Callable[[Entry], tuple[str, ...]]
+
+
+def _pilot(row: Row) -> Unit | None:
+    return row.pilot
+
+
+def _result(row: Row) -> Unit | None:
+    return row.result
+
+
+def _merged(name: str, _: Entry) -> Message:
+    return msg("a remark says it was merged into {name}", name=name)
+
+
+def _came_out(name: str, entry: Entry) -> Message:
+    if is_renamed_alone(entry):
+        return msg("a remark gives it the name {name} at another time", name=name)
+    return msg("a remark says it came out of {name}", name=name)
+
+
+_MERGERS = _Kind(
+    Outcome.MERGED,
+    _merged,
+    _pilot,
+    _result,
+    went_into,
+    parts_of_merger,
+)
+_SPLITS = _Kind(Outcome.SPLIT, _came_out, _result, _pilot, source_of_split, came_out)
+
+
+def tell_remarked(
+    rows: list[Row],
+    dropped: Sequence[int],
+    new: Sequence[int],
+    held: Sequence[int],
+    thresholds: Thresholds,
+) -> None:
+    """Say of rows left over, pilots and results, what remarks tell of them and of rows that hold a
+    pairing."""
+    if not any(map(_is_remarked, rows)):
+        return
+    before = tuple(rows)
+    for kind, lonely in ((_MERGERS, dropped), (_SPLITS, new)):
+        found: dict[int, list[int]] = defaultdict(list)
+        for at, keeper in _remarked(before, lonely, held, kind) if lonely else ():
+            found[keeper].append(at)
+        for keeper, ats in found.items():
+            _tell(rows, keeper, ats, kind, thresholds)
+
+
+def _tell(
+    rows: list[Row], keeper: int, left: Sequence[int], kind: _Kind, thresholds: Thresholds
+) -> None:
+    """Say of rows left over what remarks tell: merged into the keeper's result, or split from its
+    pilot; as surely as the keeper's own row is known."""
+    others = [rows[at] for at in left]
+    merged = kind is _MERGERS and _is_named(rows[keeper])
+    if merged and is_explained(rows[keeper], others, thresholds):
+        rows[keeper] = explained(rows[keeper], others)
+    unit = kind.keeper(rows[keeper])
+    assert unit is not None, "a pairing without a unit"
+    for at in left:
+        own = kind.left(rows[at])
+        said = kind.reason(unit.name, own.entry) if own else ""
+        if rows[keeper].outcome is Outcome.REVIEW:
+            rows[at] = in_doubt(rows[at], said)
+        else:
+            rows[at] = rows[at]._replace(outcome=kind.outcome, reason=said, other=unit.name)
+
+
+def _is_named(row: Row) -> bool:
+    """Tell whether a result's remark names the pilot of its own row among what was merged."""
+    _, pilot, result, *_ = row
+    named = parts_of_merger(result.entry) if result else ()
+    return pilot is not None and any(same(name, pilot) for name in named)
+
+
+def _is_remarked(row: Row) -> bool:
+    _, pilot, result, *_ = row
+    return bool((pilot and _remark(pilot)) or (result and _remark(result)))
+
+
+def _remark(unit: Unit) -> bool:
+    return bool(unit.entry.note or unit.entry.former)
+
+
+def _remarked(
+    rows: Sequence[Row], left: Sequence[int], held: Sequence[int], kind: _Kind
+) -> Iterator[tuple[int, int]]:
+    """Rows left over with the rows that keep the pairing, as remarks of either say."""
+    lonely, kept = frozenset(left), frozenset(held)
+    for at, keeper in _by_remark(rows, held, kind.keeper, kind.keeper_says, kind.left):
+        if at in lonely:
+            yield at, keeper
+    for keeper, at in _by_remark(rows, left, kind.left, kind.left_says, kind.keeper):
+        if keeper in kept:
+            yield at, keeper
+
+
+def _by_remark(
+    rows: Sequence[Row],
+    speakers: Sequence[int],
+    speaker: Callable[[Row], Unit | None],
+    says: Callable[[Entry], tuple[str, ...]],
+    other: Callable[[Row], Unit | None],
+) -> Iterator[tuple[int, int]]:
+    """Rows that a remark names, each with the row whose remark it is.
+
+    Of namesakes the one in the speaker's place is meant, whatever became of it.
+    """
+    spoken = [
+        (at, unit, said)
+        for at in speakers
+        if (unit := speaker(rows[at])) and _remark(unit)
+        if (said := says(unit.entry))
+    ]
+    if not spoken:
+        return
+    wanted = {
+        stem for _, unit, said in spoken for name in said for stem in _stems(unit.level, name)
+    }
+    namesakes: dict[tuple[Level, str], list[tuple[int, Unit]]] = defaultdict(list)
+    for at, row in enumerate(rows):
+        if row.outcome is not Outcome.REPEATED and (unit := other(row)):
+            stem = name_of(unit.level, unit.own).stem
+            if stem in wanted:
+                namesakes[unit.level, stem].append((at, unit))
+    for at, unit, said in spoken:
+        for name in said:
+            meant = [
+                found
+                for stem in _stems(unit.level, name)
+                for found in namesakes.get((unit.level, stem), ())
+                if same(name, found[1]) and _near(unit, found[1])
+            ]
+            if (one := _only(meant, unit)) is not None:
+                yield one, at
+
+
+def _stems(level: Level, name: str) -> set[str]:
+    """Return the stems that a name in a remark can have, written alone or with its parents."""
+    reading = parse(name, level)
+    parts = {name, reading.parts[-1][1]} if reading else {name}
+    return {name_of(level, part).stem for part in parts}
+
+
+def _near(one: Unit, other: Unit) -> bool:
+    """Tell whether two units can lie in one county."""
+    above = zip(compared_place(one)[:_COUNTY], compared_place(other)[:_COUNTY], strict=False)
+    return all(ours == theirs or not ours or not theirs for ours, theirs in above)
+
+
+def _only(meant: Sequence[tuple[int, Unit]], speaker: Unit) -> int | None:
+    """Return the one unit that is meant: of several, the one in the speaker's own place."""
+    if len(meant) > 1:
+        place = compared_place(speaker)
+        meant = [found for found in meant if compared_place(found[1]) == place]
+    return meant[0][0] if len(meant) == 1 else None

@@ -21,17 +21,18 @@ _COMMON = msg(
 _PERHAPS = msg(
     "{result}, proposed for {holder}, is what both names have in common: merged into it, or another"
 )
+_JOINT_PERHAPS = msg(
+    "{result}, proposed for {holder}, joins both names: merged into it, or another"
+)
 _CHILDREN = msg("all {count} units under it that were found went to {result}, {holder}'s result")
 
 
 class Merger(NamedTuple):
-    """A merger that names or children tell of: the result's whole name, why, whether surely, and
-    whether it waits for a person to say whose result that is."""
+    """A merger that names or children tell of: the result's whole name, why, and whether surely."""
 
     result: str
     reason: Message
     is_sure: bool = True
-    waits: bool = False
 
 
 def implied(
@@ -103,25 +104,23 @@ def _by_name(
             if reason is _NAMESAKE and _are_two_by_code(rows[at].pilot, pilot):
                 continue
             sure = _is_sure(reason, rows[holder])
-            said = reason if sure or reason is _NAMESAKE else _PERHAPS
+            said = reason if sure else _UNSURE.get(reason, reason)
             why = said.given(result=result.name, holder=pilot.own)
-            few = outcome is Outcome.REVIEW and _is_of_few(rows[holder])
-            yield at, Merger(result.name, why, is_sure=sure, waits=few)
+            yield at, Merger(result.name, why, is_sure=sure)
 
 
 def _is_sure(reason: Said, holder: Row) -> bool:
     """Return whether names alone tell of a merger: 东西街 of 东街 and 西街. What two names have in
-    common may be a third village, where it is less likely than not that of the one which has it."""
-    likely = holder.pairing is None or holder.pairing.confidence >= _LIKELY
-    return reason is _JOINT or (reason is _COMMON and likely)
+    common may be a third village, where it is less likely than not that of the one which has it;
+    so may what joins them, where a chosen few are named and that is a proposal alone."""
+    outcome, _, _, pairing, *_ = holder
+    if reason is _JOINT:
+        return not (outcome is Outcome.REVIEW and pairing is not None and pairing.few)
+    return reason is _COMMON and (pairing is None or pairing.confidence >= _LIKELY)
 
 
 _LIKELY = 0.5
-
-
-def _is_of_few(holder: Row) -> bool:
-    """Tell whether the lists name a chosen few, where what is alike may be any third unit."""
-    return holder.pairing is not None and holder.pairing.few
+_UNSURE = {_COMMON: _PERHAPS, _JOINT: _JOINT_PERHAPS}
 
 
 def _are_two_by_code(one: Unit | None, other: Unit) -> bool:

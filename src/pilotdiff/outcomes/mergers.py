@@ -11,7 +11,6 @@ from pilotdiff.model import Outcome, Row, Unit
 from pilotdiff.outcomes.implied import implied
 from pilotdiff.outcomes.listed_twice import listed_twice
 from pilotdiff.outcomes.mergers_by_remark import tell_remarked
-from pilotdiff.outcomes.mergers_in_doubt import in_doubt
 from pilotdiff.outcomes.thresholds import DEFAULT, Thresholds
 
 
@@ -32,7 +31,7 @@ def with_mergers(
     say so.
 
     A pilot whose stem alone is that of another's result may have been merged or not chosen: it
-    stays dropped, and its reason says both. What hangs on a row that waits for a person waits too.
+    stays dropped, and its reason says both; so does what hangs on a row that waits for a person.
     """
     told = list(rows)
     # What a person decided needs no guess.
@@ -48,9 +47,7 @@ def with_mergers(
     left = [at for at in left if at not in twice]
     for at, merger in implied(rows, left, held):
         told[at] = told[at]._replace(reason=merger.reason)
-        if merger.is_sure and merger.waits:
-            told[at] = in_doubt(told[at], merger.reason)
-        elif merger.is_sure:
+        if merger.is_sure:
             told[at] = told[at]._replace(outcome=Outcome.MERGED, other=merger.result)
     return told
 

@@ -34,5 +34,6 @@ def explained(keeper: Row, others: Sequence[Row]) -> Row:
 
 
 def in_doubt(row: Row, said: Said) -> Row:
-    """Return the row of a unit whose merger or split hangs on what waits for a person."""
-    return row._replace(outcome=Outcome.REVIEW, reason=_WAITS.given(said=said))
+    """Return the row of a unit whose merger or split hangs on what waits for a person: it has no
+    partner of its own, and says why that may be."""
+    return row._replace(reason=_WAITS.given(said=said))

@@ -4,14 +4,18 @@ Where one list says 清河县 and the other 清河市, a town without its county
 name: it would be the only unit of a county that the other list calls otherwise.
 """
 
+from __future__ import annotations
+
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from pilotdiff.matching.name_keys import place_stem
 from pilotdiff.model import Level
 from pilotdiff.names import gazetteer
 
-Place = tuple[str, ...]
+if TYPE_CHECKING:
+    from pilotdiff.matching.matched_places import Place
 
 
 def as_called(stated: Sequence[Place], filled: Sequence[Place]) -> list[Place]:
@@ -39,7 +43,7 @@ def as_called(stated: Sequence[Place], filled: Sequence[Place]) -> list[Place]:
 
 
 # What a list has below a place: the parts of each stem.
-_Called = dict[tuple[Place, str], set[str]]
+_Called = dict[tuple["Place", str], set[str]]
 
 
 def _called(places: Iterable[Place]) -> _Called:

@@ -4,21 +4,18 @@ Where one list says 清河县 and the other 清河市, a town without its county
 name: it would be the only unit of a county that the other list calls otherwise.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from pilotdiff.matching.name_keys import place_stem
 from pilotdiff.model import Level
 from pilotdiff.names import gazetteer
 
-if TYPE_CHECKING:
-    from pilotdiff.matching.matched_places import Place
+# As `matched_places.Place`, which is made of these.
+_Parents = tuple[str, ...]
 
 
-def as_called(stated: Sequence[Place], filled: Sequence[Place]) -> list[Place]:
+def as_called(stated: Sequence[_Parents], filled: Sequence[_Parents]) -> list[_Parents]:
     """Return the filled places, each part that the list left out as the list calls its only one of
     that stem there, if it has none of that very name.
 
@@ -29,7 +26,7 @@ def as_called(stated: Sequence[Place], filled: Sequence[Place]) -> list[Place]:
     if stated == filled:
         return list(filled)
     called = _called(stated)
-    memo: dict[tuple[Place, Place], Place] = {}
+    memo: dict[tuple[_Parents, _Parents], _Parents] = {}
     found = []
     for written, place in zip(stated, filled, strict=True):
         if written == place:
@@ -43,10 +40,10 @@ def as_called(stated: Sequence[Place], filled: Sequence[Place]) -> list[Place]:
 
 
 # What a list has below a place: the parts of each stem.
-_Called = dict[tuple["Place", str], set[str]]
+_Called = dict[tuple[_Parents, str], set[str]]
 
 
-def _called(places: Iterable[Place]) -> _Called:
+def _called(places: Iterable[_Parents]) -> _Called:
     """Return the parts that a list states below each place, by their stems."""
     found: _Called = defaultdict(set)
     for place in set(places):
@@ -56,8 +53,8 @@ def _called(places: Iterable[Place]) -> _Called:
     return found
 
 
-def _named(written: Place, place: Place, called: _Called) -> Place:
-    named: Place = ()
+def _named(written: _Parents, place: _Parents, called: _Called) -> _Parents:
+    named: _Parents = ()
     for depth, part in enumerate(place):
         there = called.get((named, place_stem(depth, part)), set()) if part else set()
         if not written[depth] and len(there) == 1 and part not in there:

@@ -8,8 +8,8 @@ from pilotdiff.model import LeftOut, Said, Unit, msg
 from pilotdiff.patterns import pattern
 
 _JOINTLY = pattern(
-    r"(?:联合|会同|协同|捆绑)(?P<with>[^，,；;。）)]{2,30})"
-    r"|[与和同及](?P<and>[^，,；;。）)]{2,30}?)(?:联合|共同|合作|联手|合并(?=申报|推荐|上报|创建)|一并|一起|捆绑|打包|整体)"
+    r"(?:联合(?!村|社区|[镇乡街])|会同|协同|捆绑)(?P<with>[^，,；;。）)]{2,30})"
+    r"|[与和同及](?P<and>[^，,；;。）)]{2,30}?)(?:联合(?!村|社区|[镇乡街])|共同|合作|联手|合并(?=申报|推荐|上报|创建)|一并|一起|捆绑|打包|整体)"
 )
 _WHY = msg("a unit that another one applied together with")
 _REMARK = pattern(

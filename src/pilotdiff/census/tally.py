@@ -1,7 +1,7 @@
 """Line by line: which names of a document its list holds, and why it lacks the others."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from functools import cached_property, partial
 
 from pilotdiff.census.doubts import (
     ARE_LOWER,
@@ -19,6 +19,7 @@ from pilotdiff.census.spotting import Spotted, spotted, spotted_row
 from pilotdiff.census.unread_items import unread_items
 from pilotdiff.census.unseen_names import unseen_names
 from pilotdiff.census.why_left_out import BESIDE_A_UNIT, CONTACT, Around, ground, is_contact
+from pilotdiff.listing.furniture import ends_text
 from pilotdiff.listing.omissions import COUNTED_APART, EARLIER, TOO_FEW
 from pilotdiff.listing.washing import judge_washing
 from pilotdiff.model import (
@@ -43,6 +44,11 @@ _ALL_UP_TO = 3_000
 _INSIDE = msg("an address in the unit beside it")
 _IN_A_SENTENCE = msg("a sentence names it with others that the list lacks")
 _STEP = 101
+# How much of the title of another page is names.
+_TITLE = 0.75
+_LINKED = msg("navigation, or other matter around the text")
+# The number of a page may stand within a name that the page's end cuts.
+_BROKEN_OVER = 3
 _ROW = 3
 _OF_UNITS = (ARE_WITHDRAWN, ARE_PLANNED, ARE_LOWER, ARE_PERSONS, MARKED)
 
@@ -173,7 +179,22 @@ class _Names:
             yield from (LeftOut(reading.line, n.text, _INSIDE, accepted=True) for n in inside)
         around = self._around(reading, names, context)
         for name in names:
-            yield LeftOut(reading.line, name.text, *ground(name, around, held))
+            if self._leads_elsewhere(reading, name, around):
+                yield LeftOut(reading.line, name.text, _LINKED, accepted=True)
+            else:
+                yield LeftOut(reading.line, name.text, *ground(name, around, held))
+
+    def _leads_elsewhere(self, reading: LineReading, name: Spotted, around: Around) -> bool:
+        """Tell whether a line below the list and below the page's text tells of a name that it does
+        not end with, as titles of other pages do: 相关阅读 / 清岗县白溪镇：打造宜居环境."""
+        over = self._last < self._over <= reading.line
+        return over and around.share < _TITLE and not reading.text.rstrip().endswith(name.text)
+
+    @cached_property
+    def _over(self) -> int:
+        """The first line below the entries at which the text of the page is over, 0 for none."""
+        lines = (each for each in self._listing.readings if each.line > self._last)
+        return next((each.line for each in lines if ends_text(each.text)), 0)
 
     def _around(self, reading: LineReading, names: Sequence[Spotted], context: str) -> Around:
         whole = {name.text for name in names if name.whole}
@@ -201,6 +222,7 @@ class _Names:
     def _names(self, line: Line) -> list[Spotted]:
         """Return the names of a line beside those of its entries."""
         entries = [unit.entry for unit in self._entries.get(line.number, ())]
+        line = self._behind_a_break(line)
         if line.cells:
             cells = dict.fromkeys(line.cells)
             texts = [c for c in cells if not (_is_told(c, entries) or _ASKS_WHERE.match(c))]
@@ -209,6 +231,35 @@ class _Names:
         washed = [self._wash(text).text for text in texts if len(text) > 1]
         spot = partial(spotted, short=True) if line.cells else spotted_row
         return list(dict.fromkeys(name for text in washed for name in spot(text)))
+
+    def _behind_a_break(self, line: Line) -> Line:
+        """Return a line without the rest of an entry's name that the lines above begin: 清岗县白 /
+        石镇、…."""
+        text = line.text.lstrip()
+        for above in range(line.number - 1, line.number - 1 - _BROKEN_OVER, -1):
+            for unit in self._entries.get(above, ()):
+                rest = _rest_of(unit.entry.raw, text)
+                if rest and unit.entry.raw not in self._texts[above]:
+                    return line._replace(text=text[rest:])
+        return line
+
+    @cached_property
+    def _texts(self) -> dict[int, str]:
+        return {line.number: line.text for line in self._listing.document.lines}
+
+
+def _rest_of(name: str, text: str) -> int:
+    """Return how long the end of a name is that a text begins with, 0 for none; what stands behind
+    it must be no part of a name.
+
+    >>> _rest_of("清岗县白石镇", "石镇、黑石镇"), _rest_of("清岗县白石镇", "白石镇东岭村")
+    (2, 0)
+    """
+    for start in range(1, len(name)):
+        size = len(name) - start
+        if text.startswith(name[start:]) and not text[size : size + 1].isalnum():
+            return size
+    return 0
 
 
 def _by_line(units: Sequence[Unit]) -> dict[int, tuple[Unit, ...]]:

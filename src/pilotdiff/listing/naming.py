@@ -105,6 +105,8 @@ _TIERS_COUNTED = pattern(
     r"(?:[一二两三四五六七八九十\d]{1,3}个?[省市州盟县区旗镇乡村]){2,}$|^个(?:村镇|街道|社区|[市县区镇乡村])$"
     r"|(?:^|\d)村镇$"
 )
+# The number of a row, which lost the line's end before it: 清岗区1.白溪街道.
+_NUMBERED = pattern(r"\d{1,3}[.．、)）]")
 _NUMBER_ALONE = pattern(rf"{_TIER}?\d+{_TIER}$")
 # The count of a row, behind its last name: 清岗镇、白溪镇2镇.
 _COUNT_GLUED = pattern(rf"{GLUED_COUNT}$")
@@ -277,7 +279,7 @@ def _may_begin(level: Level, first: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def _is_phrase(level: Level, text: str) -> bool:
     """Tell whether what reads like a part is made of words of running text."""
-    if text[0] in "-/·•的.．:：" or _IN_ENGLISH.search(text):
+    if text[0] in "-/·•的.．:：" or _NUMBERED.match(text) or _IN_ENGLISH.search(text):
         return True
     if level is not Level.PROVINCE and text.endswith("省") and _provinces().fullmatch(text):
         return True  # 清岗县河北省: a province lies in nothing
@@ -422,7 +424,7 @@ def _notes(notes: str, reading: Reading) -> tuple[str, tuple[str, ...], Parts]:
     above: Parts = ()
     kept, former = [], []
     for bit in said:
-        inner = bit[1:-1].strip() if bit[0] in OPENING else bit
+        inner = _together(bit[1:-1].strip()) if bit[0] in OPENING else bit
         parents = _stated_parents(inner) if bit[0] in OPENING else ()
         parents = parents or (_short_city(inner, reading) if bit[0] in OPENING else ())
         if parents and parents[-1][0].depth < reading.parts[0][0].depth:
@@ -436,6 +438,16 @@ def _notes(notes: str, reading: Reading) -> tuple[str, tuple[str, ...], Parts]:
         kept.append(inner)
         former += former_names(inner)
     return "; ".join(kept), tuple(former), above
+
+
+def _together(text: str) -> str:
+    """Return a text whose characters are set apart without the blanks: 清 岗 市 白 溪 镇.
+
+    >>> _together("清 岗 市"), _together("清岗市 白溪镇")
+    ('清岗市', '清岗市 白溪镇')
+    """
+    bits = text.split()
+    return "".join(bits) if len(bits) > 1 and max(map(len, bits)) == 1 else text
 
 
 _DIVISION_END = pattern(r"[市州盟县区旗]")

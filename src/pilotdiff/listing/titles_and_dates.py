@@ -23,7 +23,7 @@ _KINDS = (
 )
 _TITLE_END = pattern(rf"(?:{_KINDS})(?:公布|出炉|揭晓|发布|公示)?(?:[（(][^（）()]*[）)])?$")
 _NOT_TITLE = pattern(
-    r"^(?:图片|视频|热点|专题|附件|附：|记者|本报|来源|时间|发布|索引号|主题|正文)|[:：]$|正文$"
+    r"^(?:(?:19|20)\d\d[-./]\d|图片|视频|热点|专题|附件|附：|记者|本报|来源|时间|发布|索引号|主题|正文)|[:：]$|正文$"
 )
 _LEAD_IN = pattern(
     r"^(?:.*?关于)?(?:公布|印发|确定|命名|认定|表彰|转发|下达|报送|申报|开展|做好|拟)*(?:(?:19|20)\d\d(?:年度?)?|第.{1,3}批|首批)?"
@@ -105,6 +105,8 @@ def _title(pieces: Sequence[Piece]) -> tuple[str, list[int]]:
         before_prose = before_prose and piece.shape not in _BODY
         if piece.shape is Shape.NAMES and not before_prose and best_score > 2:
             break
+        if piece.shape is Shape.END and any(above.names for above in pieces[:index]):
+            break  # what stands below leads to other pages
         title, used = _candidate(pieces, index)
         score = _score(title, piece, before_prose)
         if score > best_score:

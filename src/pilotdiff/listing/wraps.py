@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
-from pilotdiff.listing.hard_wraps import cut_lines
+from pilotdiff.listing.hard_wraps import BETWEEN, cut_lines
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.naming import CERTAIN, read_name
 from pilotdiff.listing.pieces import Piece, Shape, shape
@@ -92,8 +92,6 @@ def _chains(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
 
 _RUNS_ON = ("、", "，", ",", "和", "及", "；", ";")
 _CLOSED = ("；", ";")
-# No line begins with these but one that goes on.
-_BETWEEN = ("、", "，", ",")
 _HEADED = pattern(r"[^、，,]{2,20}[：:]")
 _FULL_LINE = 25
 # Where to call or write closes a notice: what stands below is no more of its sentence.
@@ -119,7 +117,7 @@ def _runs_on(first: Piece, second: Piece) -> bool:
     one, two = first.text.text.rstrip(), second.text.text.strip()
     if is_signature(two):
         return False
-    if two.startswith(_BETWEEN):
+    if two.startswith(BETWEEN):
         return True
     if one.endswith(_CLOSED) and first.names is not None and not first.names.unread:
         return False

@@ -11,7 +11,7 @@ from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.recognise.candidates import Candidate, LinePlace
 from pilotdiff.listing.recognise.heading_lines import NOT_READ, begins_a_series
 from pilotdiff.listing.recognise.in_place import is_unread_name, read_in_part
-from pilotdiff.listing.recognise.surroundings import Surroundings
+from pilotdiff.listing.recognise.surroundings import Surroundings, single
 from pilotdiff.listing.recognise.told_lines import told_line
 from pilotdiff.listing.recognise.unreadable_names import begins_with_a_town
 from pilotdiff.listing.sentences.words import uses
@@ -25,6 +25,7 @@ _LONGEST_HEADING = 30
 _GAP = pattern(r"(?<=\S)(?:\s{2,}|\u3000|\t)\s*(?=\S)")
 _LONGEST_PATH = 50
 _PATH = 2
+_THIS = pattern(r"[该本](?P<kind>社区|街道|苏木|嘎查|[省市州盟县区旗镇乡村])")
 _FURNITURE = msg("page furniture")
 _ROLES = {
     Shape.DOERS: (Role.NOTE, "names_doers", DOERS),
@@ -61,7 +62,20 @@ def running_text(around: Surroundings, at: int, place: LinePlace) -> Iterator[Ca
     rest = piece.text.text[piece.body :].strip()
     if place.heads_on and len(rest) <= _LONGEST_HEADING and _DAMAGE.search(rest):
         yield Candidate(Role.HEADING, piece, ("goes_on_with_headings",), title=rest)
-    yield Candidate(Role.RUNNING_TEXT, piece, ("a_sentence",), names=_described(piece))
+    evidence = ["a_sentence"] + ["tells_of_the_name_above"] * _tells_of_the_name_above(around, at)
+    yield Candidate(Role.RUNNING_TEXT, piece, tuple(evidence), names=_described(piece))
+
+
+def _tells_of_the_name_above(around: Surroundings, at: int) -> bool:
+    """Tell whether a line goes on to tell of the one name of the line above: 白溪镇 / 该镇位于….
+    白溪镇 / 白溪镇地处…."""
+    name = single(around.pieces[at - 1]) if at else None
+    if name is None:
+        return False
+    text = around.pieces[at].text.text.strip()
+    own = name.reading.parts[-1][1]
+    this = _THIS.match(text)
+    return text.startswith(own) or (this is not None and own.endswith(this["kind"]))
 
 
 def _is_one_item(text: str) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pilotdiff.listing.carried_parents import Parts, holds
 from pilotdiff.listing.items import read_first_name
 from pilotdiff.listing.line_names import Name
+from pilotdiff.listing.naming import CERTAIN
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.recognise.institution_lines import institution_lines
 from pilotdiff.listing.recognise.named_places import leading_place, leads_in, lone_zone
@@ -86,10 +87,17 @@ def _may_stand_between(piece: Piece) -> bool:
 
 
 def first_name(piece: Piece) -> Name | None:
-    """Return the first name of a line of names, or of a numbered one with a remark behind it."""
+    """Return the first name of a line of names, or of one with a remark behind it: a numbered one,
+    or a town or village that the grammar vouches for."""
     if piece.names is not None:
         return piece.names.names[0]
-    return read_first_name(piece.text.text, piece.body) if piece.ordinal else None
+    if piece.ordinal is None and (piece.shape is not Shape.HEADING or piece.text.heading):
+        return None
+    name = read_first_name(piece.text.text, piece.body)
+    if name is None or piece.ordinal is not None:
+        return name
+    low = name.path[0][0].depth > Level.COUNTY.depth and name.reading.sure >= CERTAIN
+    return name if low else None
 
 
 def gives_a_type(piece: Piece) -> bool:

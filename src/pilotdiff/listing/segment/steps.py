@@ -257,5 +257,6 @@ def _other(state: State, taken: Candidate) -> State:
     if taken.role is Role.NOTE:
         return state
     over = state.over or "page_is_over" in taken.features
-    open_ = state.open and piece.shape is Shape.NUMBER
+    goes_on = piece.shape is Shape.NUMBER or "tells_of_the_name_above" in taken.features
+    open_ = state.open and goes_on
     return state._replace(open=open_, styles=(), over=over)

@@ -83,6 +83,7 @@ WEIGHTS: dict[str, Weight] = {
     "words_of_a_total": Weight(8.0, msg("it gives a total")),
     "stands_alone": Weight(0.0, msg("neither number nor words of a list, and no names follow")),
     "a_sentence": Weight(2.0, msg("it reads as a sentence")),
+    "tells_of_the_name_above": Weight(0.0, msg("it tells of the name above")),
     "remark_below": Weight(6.0, msg("it stands in brackets below a numbered unit")),
     "words_of_a_page": Weight(3.0, msg("it has the words of what surrounds a text")),
     "page_is_over": Weight(3.0, msg("the text of the page is over")),

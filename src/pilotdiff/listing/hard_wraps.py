@@ -13,7 +13,7 @@ _NARROWEST = 40
 _PLAY = 3
 _FEWEST = 2
 # No line begins with these but one that goes on.
-BETWEEN = ("、", "，", ",")
+COMMAS = ("、", "，", ",")
 _CLOSES = frozenset("。！？!?；;：:”』」》）)…")
 _KIND_ENDS = frozenset("省市州盟县区旗镇乡村社街道居委会")
 _ITEM = pattern(
@@ -71,7 +71,7 @@ def _is_within(text: str, below: str) -> bool:
     """Tell whether a full line ends within a word or a sentence, and the next begins with no place:
     rows of a list may be as long, each from its place to a number or a person's name. No row begins
     with a comma."""
-    if below.lstrip().startswith(BETWEEN):
+    if below.lstrip().startswith(COMMAS):
         return True
     within = text[-1] not in _CLOSES | _KIND_ENDS
     return within and not (_ITEM.match(below) or leading_units(below.strip()))
@@ -80,7 +80,7 @@ def _is_within(text: str, below: str) -> bool:
 def _ends(text: str, below: str) -> bool:
     """Tell whether a full line is the last of its paragraph: it closes with a sign, or with a name
     before a line that begins anew."""
-    if below.lstrip().startswith(BETWEEN):
+    if below.lstrip().startswith(COMMAS):
         return False
     anew = text[-1] in _KIND_ENDS and _PLACE_OVER.match(below)
     return text[-1] in _CLOSES or bool(anew or _ITEM.match(below))

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
-from pilotdiff.listing.hard_wraps import BETWEEN, cut_lines
+from pilotdiff.listing.hard_wraps import COMMAS, cut_lines
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.naming import CERTAIN, read_name
 from pilotdiff.listing.pieces import Piece, Shape, shape
@@ -117,7 +117,7 @@ def _runs_on(first: Piece, second: Piece) -> bool:
     one, two = first.text.text.rstrip(), second.text.text.strip()
     if is_signature(two):
         return False
-    if two.startswith(BETWEEN):
+    if two.startswith(COMMAS):
         return True
     if one.endswith(_CLOSED) and first.names is not None and not first.names.unread:
         return False

@@ -12,6 +12,8 @@ _SHORTEST = 3
 _KINDS = tuple("省市州盟县区旗镇乡村道")
 # Words that are names too (新增村, 公布村), before what can only be a county or a township.
 _ALSO_NAMES = pattern(r"^(?:新增|公布|同意|公示)")
+# What has been done: some villages' names have it as their second character, none behind a verb.
+_DONE = pattern(r".{3}了.", needs="了")
 # No county's name holds one but those that are known, and all are known.
 _IN_NO_COUNTY = pattern(r".[为是有将把被的在又].{2}|^[有为是将把被的及与在从和又也即仅]")
 
@@ -21,7 +23,11 @@ def is_clause(level: Level, text: str) -> bool:
 
     >>> is_clause(Level.COUNTY, "新增清岗县"), is_clause(Level.COMMUNITY, "落实村")
     (True, False)
+    >>> is_clause(Level.COMMUNITY, "东岭村建了广场"), is_clause(Level.COMMUNITY, "王了墙村")
+    (True, False)
     """
+    if _DONE.search(text):
+        return True
     for match in _words().finditer(text):
         before = text[: match.start()]
         if len(text) - match.end() >= _SHORTEST or before.endswith(_KINDS):

@@ -57,7 +57,7 @@ _LETTERS = pattern(
 _SIGNS = pattern(
     rf"""{_QUOTE}(?:
     (?P<circled>[①-⑳⑴-⒇⒈-⒛㈠-㈩❶-❿㊀-㊉㉑-㉟㊱-㊿])[、.．]?\s*
-    |(?P<bullet>[-*+>＞•·●■◆○▪▶►◇□※–∙◎—]|[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?)\s*(?![-*\d])
+    |(?P<bullet>-{{2,3}}(?=\s*\p{{Han}})|[-*+>＞•·●■◆○▪▶►◇□※–∙◎—]|[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?)\s*(?![-*\d])
     )""",
     re.VERBOSE,
 )

@@ -145,7 +145,7 @@ def _parent_evidence(around: Surroundings, at: int, piece: Piece, name: Name) ->
         yield "set_in_alike"
     if _named_again(following, piece, name):
         yield "named_again_below"
-    if following is not None and _says_none(following):
+    if following is not None and (_says_none(following) or _numbers_nothing(piece, following)):
         yield "none_below"
     if following is not None and _stands_over_a_table(around, at, following, name):
         yield "stands_over_a_table"
@@ -336,6 +336,14 @@ def _says_none(piece: Piece) -> bool:
     """Tell whether a line says that there is none: 无, 暂无."""
     text = piece.text.text[piece.body :].strip(" \u3000（()）。")
     return bool(text) and _NONE.fullmatch(text) is not None
+
+
+def _numbers_nothing(piece: Piece, following: Piece) -> bool:
+    """Tell whether the first number of another style stands alone below a numbered line:
+    一、清岗市 / （一）."""
+    if piece.ordinal is None or following.shape is not Shape.NUMBER or following.ordinal is None:
+        return False
+    return following.ordinal.value == 1 and following.style != piece.style
 
 
 def _is_province(name: Name) -> bool:

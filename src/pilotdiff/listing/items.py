@@ -372,14 +372,34 @@ def _closing_number(text: str, start: int, end: int) -> tuple[int | None, int]:
 def _read_group(
     text: str, start: int, end: int, header: Header | None, level: Level | None
 ) -> tuple[list[Name], list[tuple[int, int]]]:
-    if header is not None and header.heading is not None and header.heading.level is not None:
-        level = None
-    unread: list[tuple[int, int]] = []
-    two_levels = "、" in text[start:end]
-    told = header.heading.level if header is not None and header.heading is not None else None
+    """Return the names of a group, each with its parents, and the pieces that are none."""
     spans = list(pieces_between(text, start, end, _SEPARATOR))
+    stated, unread = _read_pieces(text, spans, header, level)
+    if unread and (path := _path_of_all(text, spans)) is not None:
+        stated, unread = [(spans[0][0], path)], []
+    if header is not None and stated:
+        header = raised(header, stated[0][1].path[0][0])
+    if header is not None and any(_as_low(header, name) for _, name in stated):
+        return [], [(start, end)]
+    names = _with_parents(text, _under_the_first(text, stated), header, "、" in text[start:end])
+    if len(names) < 2:
+        return names, unread
+    if len(names) == 2 and not unread and (one := parent_behind(text, *names)) is not None:
+        return [one], unread
+    return columns_joined(text, _zones_beside_counties(names)), unread
+
+
+def _read_pieces(
+    text: str, spans: list[tuple[int, int]], header: Header | None, level: Level | None
+) -> tuple[list[tuple[int, Name]], list[tuple[int, int]]]:
+    """Return the names of a group's pieces, by where each piece begins, and the pieces that are
+    none; no more of these than a row of names may have."""
+    told = header.heading.level if header is not None and header.heading is not None else None
+    if told is not None:
+        level = None
     read = read_short_forms(text, spans)
     stated: list[tuple[int, Name]] = []
+    unread: list[tuple[int, int]] = []
     for left, right in spans:
         if stated and _OTHERWISE_CALLED.match(text, left, right):
             begun, before = stated[-1]
@@ -398,13 +418,14 @@ def _read_group(
             if len(unread) > (8 if header else 2) and len(unread) > len(stated):
                 break
         stated += [(left, name) for name in found]
-    if unread and (path := _path_of_all(text, spans)) is not None:
-        stated, unread = [(spans[0][0], path)], []
-    if header is not None and stated:
-        header = raised(header, stated[0][1].path[0][0])
-    if header is not None and any(_as_low(header, name) for _, name in stated):
-        return [], [(start, end)]
-    stated = _under_the_first(text, stated)
+    return stated, unread
+
+
+def _with_parents(
+    text: str, stated: Sequence[tuple[int, Name]], header: Header | None, two_levels: bool
+) -> list[Name]:
+    """Return the names of a group with what the header and the names before them say of their
+    parents; of a group with 、 in it, a comma begins anew."""
     carrier = Carrier(header.path if header else ())
     placed = header is not None and any(level is Level.COUNTY for level, _ in header.path)
     names: list[Name] = []
@@ -415,11 +436,7 @@ def _read_group(
         begins, last = "，" if anew else "", left
         named = behind_its_county(name, names[-1].path) if names and not placed else name
         names.append(_placed(named, header, carrier, begins))
-    if len(names) < 2:
-        return names, unread
-    if len(names) == 2 and not unread and (one := parent_behind(text, *names)) is not None:
-        return [one], unread
-    return columns_joined(text, _zones_beside_counties(names)), unread
+    return names
 
 
 def _path_of_all(text: str, spans: Sequence[tuple[int, int]]) -> Name | None:

@@ -105,6 +105,24 @@ def _over_whole_paths(around: Surroundings, at: int, name: Name) -> bool:
 def _parent_evidence(around: Surroundings, at: int, piece: Piece, name: Name) -> Iterator[str]:
     """Yield what says that names of a lower tier stand under a name."""
     following = around.next(at)
+    below = first_name(following) if following is not None else None
+    yield from _said_by_counts(around, at, piece, name)
+    if at in around.institutions.places:
+        yield "institutions_below"
+    if following is not None and below is not None:
+        yield from _said_by_the_next_name(around, at, piece, name, following, below)
+    if following is not None:
+        yield from _said_by_the_next_line(around, at, piece, name, following, below)
+    if _over_names_past_prose(name, around.past_prose(at)):
+        yield "lower_names_past_prose"
+    lower = below or around.names_below(at)
+    if lower is not None and stands_lower(lower.path[0], name.path[-1]):
+        yield from _said_of_lower_names(around, at, piece, name, lower)
+
+
+def _said_by_counts(around: Surroundings, at: int, piece: Piece, name: Name) -> Iterator[str]:
+    """Yield whether a number beside the name counts what stands below it."""
+    following = around.next(at)
     counts = piece.names is not None and piece.names.declared is not None
     if name.header is not None and piece.names is not None and piece.names.declared == 1:
         counts = False  # 清岗市：白溪县（1个）
@@ -117,43 +135,53 @@ def _parent_evidence(around: Surroundings, at: int, piece: Piece, name: Name) ->
         lower = first_name(following)
         if number == 0 or (lower is not None and stands_lower(lower.path[0], name.path[-1])):
             yield "counts_what_follows"
-    if at in around.institutions.places:
-        yield "institutions_below"
-    below = first_name(following) if following is not None else None
-    if below is not None and stands_lower(below.path[0], name.path[-1]):
+
+
+def _said_by_the_next_name(
+    around: Surroundings, at: int, piece: Piece, name: Name, following: Piece, below: Name
+) -> Iterator[str]:
+    """Yield what the tier and the number of the name on the next line say."""
+    if stands_lower(below.path[0], name.path[-1]):
         yield "lower_name_below"
-        if following is not None and following.style != piece.style:
+        if following.style != piece.style:
             yield "other_style_below"
             if piece.ordinal is None and holds(name.path[-1], below.path[0]) is True:
                 yield "holds_the_next_below"
-        again = _repeats_the_number_above(around, at, name)
-        if following is not None and _runs_on(piece, following) and not again:
+        if _runs_on(piece, following) and not _repeats_the_number_above(around, at, name):
             yield "number_runs_on"
-    elif below is not None and _zone_over_paths(name, below):
+    elif _zone_over_paths(name, below):
         yield "lower_name_below"
-    if following is not None and _holds_the_row(name, following):
+
+
+def _said_by_the_next_line(
+    around: Surroundings, at: int, piece: Piece, name: Name, following: Piece, below: Name | None
+) -> Iterator[str]:
+    """Yield what else the next line says, where it has a name and where it has none."""
+    if _holds_the_row(name, following):
         yield "holds_the_row_below"
-    if following is not None and (
+    if (
         _holds_the_unread(name, following)
         or _over_an_unread_village(around, at, name)
         or _over_an_unread_number(around, at, name, following)
     ):
         yield "holds_the_unread_below"
-    if following and below is not None and _set_in_below(piece, following, name, below):
+    if below is not None and _set_in_below(piece, following, name, below):
         yield "set_in_below"
     if _set_in_alike(around, at, name):
         yield "set_in_alike"
     if _named_again(following, piece, name):
         yield "named_again_below"
-    if following is not None and (_says_none(following) or _numbers_nothing(piece, following)):
+    if _says_none(following) or _numbers_nothing(piece, following):
         yield "none_below"
-    if following is not None and _stands_over_a_table(around, at, following, name):
+    if _stands_over_a_table(around, at, following, name):
         yield "stands_over_a_table"
-    if _over_names_past_prose(name, around.past_prose(at)):
-        yield "lower_names_past_prose"
-    lower = below or around.names_below(at)
-    if lower is None or not stands_lower(lower.path[0], name.path[-1]):
-        return
+
+
+def _said_of_lower_names(
+    around: Surroundings, at: int, piece: Piece, name: Name, lower: Name
+) -> Iterator[str]:
+    """Yield what else is to be said where the next name, however far below, is of a lower tier."""
+    following = around.next(at)
     if following is not None and gives_a_type(following):
         yield "stands_over_types"
     if _heads_a_series(around, at):
@@ -283,11 +311,11 @@ def _bare_count(name: Name) -> int | None:
     return int(name.note) if _DIGITS.fullmatch(name.note) else None
 
 
-def _named_again(following: Piece | None, piece: Piece, name: Name) -> bool:
+def _named_again(following: Piece, piece: Piece, name: Name) -> bool:
     """Tell whether what follows is numbered in another way and names it: 一、清岗县 / 1.清岗县
     白溪镇."""
-    below = first_name(following) if following is not None else None
-    if below is None or following is None or following.style == piece.style:
+    below = first_name(following)
+    if below is None or following.style == piece.style:
         return False
     return name.path[-1] in below.path
 

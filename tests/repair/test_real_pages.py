@@ -47,7 +47,7 @@ def test_names_that_blind_conversion_corrupts_are_shown_as_they_are(shared: Path
 
 def test_an_honest_question_mark_in_a_sound_name_stays(shared: Path) -> None:
     with (shared / "nbs/villages_2021.csv").open(encoding="utf-8") as file:
-        names = [row["name"] for row in csv.DictReader(file)][::60]
+        names = [row["name"] for row in csv.DictReader(file) if "直辖" not in row["name"]][::60]
     source = random.Random(2022)
     for name in names:
         at = source.randrange(len(name) + 1)

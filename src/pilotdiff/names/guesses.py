@@ -34,7 +34,7 @@ _IN_ZONE = 1.0
 _PART_OF_ZONE = pattern(r"虚拟|类似|第?[一二三四五六七八九十]+|.$|.{1,2}区$")
 # What a community costs that begins like a town: 八乡山镇|东岭村, not 八乡|山镇东岭村.
 _BEGINS_TOWN = 0.3
-_TOWN_BEGUN = pattern(r"\p{Han}[镇乡](?!土)\p{Han}{2}")
+_TOWN_BEGUN = pattern(r"\p{Han}(?:[镇乡](?!土)|街道)\p{Han}{2}")
 # A part that nothing vouches for but the county in front of it, and what it costs.
 BY_PLACE_ALONE = -1.0
 _BY_PLACE = -2.0
@@ -295,7 +295,7 @@ def _judge(part: str, level: Level, *, zoned: bool = False) -> _Judged | None:
         return None
     often = (level, word.kind) in _OFTEN_UNKNOWN or (zoned and word.kind in _ZONES)
     unknown = 0.0 if often else _UNKNOWN.get(level, 0.0)
-    if level is Level.TOWNSHIP and _HOLDS_MORE.search(stem):
+    if level is Level.TOWNSHIP and _holds_more(stem, word.word):
         return None
     branch = word.weight <= _BRANCH or word.word.endswith("场")
     numbered = branch and _NUMERALS.issuperset(stem)
@@ -307,8 +307,13 @@ def _judge(part: str, level: Level, *, zoned: bool = False) -> _Judged | None:
     return _Judged(score, vouched if score > 0 else vouched / 2, word.word)
 
 
-# 清岗镇东岭社区居民管理委员会 is no township, whatever a committee may be elsewhere.
-_HOLDS_MORE = pattern(r".(?:街道|[镇乡]).+社区.|.街道(?!办|片).", needs="社街")
+def _holds_more(stem: str, word: str) -> bool:
+    """Tell whether what ends like a township holds one: 清岗镇东岭社区居民|管理委员会, 清岗街道|
+    乡."""
+    return _HOLDS_MORE.search(stem) is not None or (word in ("镇", "乡") and stem.endswith("街道"))
+
+
+_HOLDS_MORE = pattern(r".(?:街道|[镇乡]).+社区.|.街道(?!办|片|管).", needs="社街")
 
 
 def _is_no_county(stem: str, kind: str) -> bool:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.names.tables import rows
+from pilotdiff.patterns import pattern
 
 # In what a village ends that holds natural villages.
 VILLAGE_ENDS = ("村", "社区", "委会", "嘎查")
@@ -135,6 +136,8 @@ def is_park(text: str) -> bool:
 _NUMBERED_KINDS = frozenset({"团", "师", "队"})
 # What a company works at.
 _BRANCH = 2
+# A regiment may say whose it is: 兵团一二六团, 兵团农九师一六三团.
+_CORPS = pattern(r"^兵团(?:农?第?[\d一二三四五六七八九十]+师)?(?=.)", needs="兵")
 _NUMBERED = frozenset("0123456789〇零一二三四五六七八九十百第")
 
 
@@ -144,7 +147,7 @@ def is_unnumbered(text: str, word: KindWord) -> bool:
     if word.kind == "连":  # 园艺二连, but no 清岗农场二连
         before = stem.rstrip("".join(_NUMBERED))
         return before == stem or len(before) > _BRANCH or before[-1:] in tuple("镇乡场团区")
-    return word.kind in _NUMBERED_KINDS and not set(stem) <= _NUMBERED
+    return word.kind in _NUMBERED_KINDS and not set(_CORPS.sub("", stem)) <= _NUMBERED
 
 
 def is_kind_word(text: str) -> bool:

@@ -25,7 +25,7 @@ from pilotdiff.repair.width import ODD, normalise_width
 # Only a line in which this finds something can need a repair other than that of its script.
 _SUSPECT = pattern(
     f"[{ODD}?？\ufffd{LOST}{BOXES}{STARS}]|[{OPENING}] ?[{LATIN}]"
-    r"|</?[a-zA-Z]|&[#a-zA-Z]|直[辖轄]"
+    r"|</?[a-zA-Z]|&[#a-zA-Z]|[直市][辖轄]|[京津海庆慶]市.{0,3}[县縣]"
 ).search
 
 

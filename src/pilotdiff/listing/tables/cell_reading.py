@@ -131,7 +131,7 @@ def holds_han(text: str) -> bool:
 
 
 _DISTRICTS = "市辖区"
-_DIRECT = "直辖县级行政区划"
+_DIRECT = ("直辖县级行政区划", "直辖村级区划")
 
 
 def is_placeholder(text: str) -> bool:

@@ -17,30 +17,39 @@ _FAILS = (
     r"撤销|取消|摘牌|退出|终止|淘汰|不再|不合格|不通过|不达标|不予|未予|"
     r"未(?:通过|达标|入选|入围|当选|晋级|中选|验收|命名|认定|评定|列入|纳入|推荐|批准|评上|获|能)|不列入|不纳入|"
     r"弃用|停用|废止|作废|除名|落选|暂[缓停]|缓评|缓验|整改|延期|警告|约谈|通报批评|暂不|"
-    r"注销|责令|降级|[黄红]牌|中止|收回|延后|推迟|缓议|搁置"
+    r"注销|责令|降级|[黄红]牌|中止|收回|延后|推迟|缓议|搁置|驳回|"
+    r"不拟?(?:同意|推荐|批准|授予|认定|受理|采纳|支持)|未受理|没有?(?:通过|达标|合格|入选)"
 )
-_NEEDS = "弃停废撤取摘退终淘不未除落暂缓整延警约批注责降黄红止收推搁"
+_NEEDS = "弃停废撤取摘退终淘不未没除落暂缓整延警约批注责降黄红止收推搁驳"
 FAILS = pattern(_FAILS, needs=_NEEDS)
 # Words that say so of a unit right beside them; in a sentence they may be of anything.
 _BESIDE = pattern(
-    rf"{_FAILS}|放弃|弃权|自动弃|删除|剔除|移出|退回|撤回|候补|备选|递补|替补|待定|待查|待核|"
+    rf"{_FAILS}|放弃|弃权|自动弃|删除|剔除|移[出除]|调出|替换|退回|撤回|候补|备选|递补|替补|待定|待查|待核|"
     r"不符合?|不够|未完成|未建成|未参评|未申报|否决|失效|停建|缓建|取缔|(?:^|; )除外",
-    needs=f"{_NEEDS}移候备递替待否失",
+    needs=f"{_NEEDS}移调候备递替待否失",
 )
 MARKED = msg(
     "what stands beside the unit says that it failed, withdrew or must wait; it is read as an entry"
 )
+_ENGLISH_NO = "N|[Nn]o|NO|[Ff]alse|FALSE|[Ff]ailed|[Rr]ejected|[Ww]ithdrawn|[Cc]ancell?ed|[Pp]ending"
 # Whatever says so, in either script, and the signs of a column of yes and no.
 _TELLING = pattern(
     "[弃棄停废廢撤取摘退终終淘不未除落暂暫缓緩整延警约約批注责責降黄黃红紅差否×✗✕✘"
-    "移候備备递遞替待失疑议議止收推搁擱]"
+    "移候備备递遞替待失疑议議止收推搁擱沒没调調驳駁无無中逾]"
+    rf"|(?<![A-Za-z])(?:{_ENGLISH_NO})(?![A-Za-z])"
 )
 _CHUNK = 1_000
 _STOP = pattern(r"[。；;]")
 # A longer cell is a description.
 _LONGEST_CELL = 24
 _ASKS = pattern(
-    r"通过|合格|达标|入选|入围|当选|晋级|获评|验收|认定|命名|授牌|结果|结论|考核|评估|等次|等级"
+    r"通过|合格|达标|入选|入围|当选|晋级|获评|验收|认定|命名|授牌|结果|结论|考核|评估|等次|等级|"
+    r"同意|意见|审[核查定批]|评审|状态|^是否"
+)
+# What is short under such a heading and says no, or that nothing is decided: 不具备, 未上报, 审核中.
+_SHORT_NO = pattern(
+    r"[不未没](?![断来变限详明清定知一]).{0,6}|材料不.{1,3}|逾期.{0,4}|无效|停止|否定|.{0,2}[核审查]中|"
+    rf"{_ENGLISH_NO}"
 )
 # What heads those that failed: 不合格, 未通过单位.
 _OF_FAILED = pattern(
@@ -150,7 +159,9 @@ def _denies(heading: str, text: str) -> bool:
     if _OF_FAILED.fullmatch(heading.strip()):
         return text not in _NOT_SO and not text.isdecimal()
     if _ASKS.search(heading):
-        return text in _NO or (leaves_open(text) and not FAILS.search(text))
+        if text in _NO or _SHORT_NO.fullmatch(text):
+            return not _BESIDE.search(text)
+        return leaves_open(text) and not FAILS.search(text)
     return text not in _NOT_SO and FAILS.search(heading) is not None
 
 

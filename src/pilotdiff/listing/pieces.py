@@ -83,7 +83,10 @@ def may_be_row(line: str) -> bool:
     words = line.split()
     if len(words) == 1:
         return words[0].isdecimal()
-    return 1 < len(words) < 20 and len(max(words, key=len)) < 12 and words[0][-1] not in ".、．）)"
+    if not 1 < len(words) < 20 or len(max(words, key=len)) >= 12:
+        return False
+    # A number and a name are an item; No. and several words may head a table.
+    return len(words) > 2 or words[0][-1] not in ".、．）)"
 
 
 def on_screen(text: str) -> int:
@@ -107,11 +110,30 @@ def shape(text: Text) -> Piece:
         return Piece(Shape.BLANK, text)
     if is_page_number(line) or not _tells(line):
         return Piece(Shape.PAGE, text)
+    if (label := _ANNEX.match(line)) and (piece := _labelled(text, label.end())):
+        return piece
     ordinal = read_ordinal(line)
     if ordinal is not None and not line[ordinal.end :].strip():
         return Piece(Shape.NUMBER, text, ordinal, ordinal.end)
     piece = _numbered(text, ordinal) if ordinal is not None else None
     return piece or _shape_from(text, None, 0)
+
+
+# What a table or annex of several is called by: 附件1：, 表一, 附表2-1, 第二部分.
+_ANNEX = pattern(
+    r"\s*(?:[（(]?续?(?:附?[件表]|附|名单)|[Tt]able|第(?=[\d一二三四五六七八九十]{1,3}(?:部分|组)))\s*"
+    r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:[-－]\d{1,3})?(?:部分|组)?[）)]?[\s:：.．、]*(?=\p{Han})",
+    needs="件表附单TtT第",
+)
+
+
+def _labelled(text: Text, body: int) -> Piece | None:
+    """Return the line behind the label of a table, where that is one place: 附件1：清岗市, 表2
+    清岗县（3个）; None for a title, which is read whole."""
+    piece = _shape_from(text, None, body)
+    if piece.shape is Shape.HEADER:
+        return piece
+    return piece if piece.names is not None and len(piece.names.names) == 1 else None
 
 
 def _tells(line: str) -> bool:

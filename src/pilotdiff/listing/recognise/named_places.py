@@ -157,7 +157,7 @@ def place_before_rubbish(text: str) -> tuple[Parts, int | None]:
     return parts, numeral(match["count"] or "")
 
 
-_LEAD_IN = pattern(r"^(?:以下|下列|下面|其中|现将|附件?|[为是：:，,\d]|\s)+")
+_LEAD_IN = pattern(r"^(?:以下|下列|下面|其中|现将|附件?|续?附?表(?=\s*\d)|[为是：:，,\d]|\s)+")
 
 
 def leading_place(text: str) -> Parts:

@@ -16,6 +16,7 @@ from pilotdiff.listing.tables.column_heads import is_head_row, role
 from pilotdiff.listing.tables.labelled_lines import labelled_rows
 from pilotdiff.listing.tables.program_records import program_records
 from pilotdiff.listing.tables.row_shifts import ShortRows, unmerged
+from pilotdiff.listing.tables.spaced_columns import spaced_rows
 from pilotdiff.listing.tables.sql_rows import inserted_rows, is_statement
 from pilotdiff.listing.tables.wiki_rows import wiki_rows
 from pilotdiff.model import Clean, Line
@@ -99,6 +100,8 @@ def _table_at(lines: Sequence[Line], index: int, wash: Callable[[str], Clean]) -
         rows = _tabbed(lines, index)
         if rows:
             return rows
+    if rows := spaced_rows(lines, index):
+        return rows
     text = line.text.strip()
     if len(text) <= _LONGEST_HEADER and " " in text.replace("\u3000", " ").replace("\t", " "):
         return _aligned(lines, index, wash)

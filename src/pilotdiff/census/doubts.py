@@ -19,6 +19,7 @@ from pilotdiff.census.scan_doubts import scan_doubts
 from pilotdiff.census.short_counties import short_counties
 from pilotdiff.listing.omissions import LOW_PARENT
 from pilotdiff.listing.tables.column_heads import role
+from pilotdiff.listing.tables.tree_column import MIXED
 from pilotdiff.listing.tables.unsure_rows import UNSURE
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import (
@@ -71,7 +72,7 @@ ARE_PERSONS = msg(
 BOTH_NAMES = msg(
     "the table sets earlier names beside present ones; the present ones are read as the list"
 )
-_UNSURE = (LOW_PARENT, *UNSURE)
+_UNSURE = (LOW_PARENT, MIXED, *UNSURE)
 # Between the cells of a row, as a table or as a text has them.
 _CELLS = pattern(r"\t|[|｜│┃]|\s{2,}")
 _OF_LISTS = frozenset({"", "name", *(level.value for level in Level)})

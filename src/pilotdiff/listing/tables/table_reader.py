@@ -35,6 +35,7 @@ from pilotdiff.listing.tables.sum_rows import stated_numbers
 from pilotdiff.listing.tables.table_body import TableBody
 from pilotdiff.listing.tables.table_columns import TableColumns
 from pilotdiff.listing.tables.transposed import upright
+from pilotdiff.listing.tables.tree_column import told_mixed, under_rows_above
 from pilotdiff.listing.tables.unsure_rows import COUNTED, counts_alone, told_unsure
 from pilotdiff.model import Declared, Entry, Line, LineReading, Role, Said, Skipped, msg
 from pilotdiff.repair.texts import line_text, table_text
@@ -202,6 +203,7 @@ class _BodyReader:
         self._skipped: list[Skipped] = []
         self._declared: list[Declared] = []
         self._told: list[LineReading] = []
+        self._opened = False
 
     def run(self) -> TableReading:
         body = self._body
@@ -218,6 +220,9 @@ class _BodyReader:
                 self._take(row.line)
             elif row.sort is not RowSort.BLANK:
                 self._pass(row)
+        if len(body.columns) == 1 and not self._opened:
+            self._told += told_mixed(self._entries, first)
+            self._entries = under_rows_above(self._entries, first)
         entries, again = one_a_unit(self._entries, body.rows, body.columns)
         counting = all(
             c.counts
@@ -311,6 +316,7 @@ class _BodyReader:
             self._declared.append(Declared(number, line.number, shown, level, self._sections.path))
 
     def _open_parent(self, line: Line, parent: CellUnit | None) -> None:
+        self._opened = True
         if parent is None:
             for maker in self._makers:
                 maker.keep(line)

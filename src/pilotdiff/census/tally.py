@@ -290,11 +290,15 @@ def _in_a_row(name: Spotted, text: str, entries: Sequence[str]) -> Spotted:
     return name._replace(whole=name.whole or any(joined))
 
 
-def _is_told(cell: str, entries: Iterable[Entry]) -> bool:
-    """Tell whether a cell is the entry itself, or one of its parents, its category or its note.
+def _is_told(cell: str, entries: Sequence[Entry]) -> bool:
+    """Tell whether a cell is the entry itself, broken over lines or not, or one of its parents, its
+    category or its note.
 
     A note that is a unit of its own is told: a second list may stand in that column.
     """
+    whole = "".join(cell.split())
+    if whole != cell and any(entry.text.endswith(whole) for entry in entries):
+        return True
     return any(
         cell in (entry.raw, entry.text, entry.category, entry.section)
         or cell in entry.columns

@@ -6,13 +6,13 @@ from enum import Enum
 from functools import cache
 from typing import NamedTuple
 
-from pilotdiff.listing.naming import read_unit
+from pilotdiff.listing.naming import CERTAIN, read_unit
 from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.listing.tables.cell_units import COUNTRY, CellUnit, cell_units, short_name
 from pilotdiff.listing.tables.column_heads import is_head_row
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import Clean, Level
-from pilotdiff.names import PLACEHOLDERS
+from pilotdiff.names import PLACEHOLDERS, known, split
 from pilotdiff.names.gazetteer import is_municipality
 from pilotdiff.patterns import pattern
 from pilotdiff.repair import fold, part
@@ -155,10 +155,47 @@ _NUMBERED_ROW = pattern(r"^(\d{1,3})\t+(?=\S)", re.MULTILINE)
 
 
 def _in_one_line(text: str) -> str:
-    """Return a cell in one line; a table inside it that numbers its rows is a numbered list."""
+    """Return a cell in one line; a table inside it that numbers its rows is a numbered list, and a
+    name that a line's end breaks stands without a blank.
+
+    >>> _in_one_line("清岗\\n区白石镇"), _in_one_line("东岭村\\n石村")
+    ('清岗区白石镇', '东岭村 石村')
+    """
     if "\n" not in text:
         return text
-    return _NUMBERED_ROW.sub(r"\1.", text).replace("\n", " ")
+    first, *others = _NUMBERED_ROW.sub(r"\1.", text).split("\n")
+    whole = last = first
+    for line in others:
+        whole += ("" if _goes_on(last, line) else " ") + line
+        last = line
+    return whole
+
+
+# What no name begins with, but its kind does, or the end of a road's.
+_KIND_FIRST = pattern(r"(?:[省市州盟县区旗镇乡村路]|街道|社区)(?=\p{Han}|$)")
+
+
+def _goes_on(upper: str, lower: str) -> bool:
+    """Tell whether a name goes on in the next line of its cell, its kind or what stands before it
+    there: 清岗 / 区白石镇, 清 / 岗区白石镇."""
+    upper, lower = upper.strip(), lower.strip()
+    if not upper or not lower:
+        return False
+    kind = _KIND_FIRST.match(lower)
+    if read_unit(upper) is not None:
+        # 新乡 / 市清岗县: a town's name may be a city's without its kind.
+        city = read_unit(upper + kind[0]) if kind else None
+        return city is not None and bool(known(city.parts[-1][1]))
+    if kind is None and len(upper) > 1 and not _is_kind_of_a_letter(lower):
+        return False
+    reading = read_unit(upper + lower)
+    return reading is not None and reading.sure >= CERTAIN
+
+
+def _is_kind_of_a_letter(text: str) -> bool:
+    """Tell whether a name has one character before its kind: 西街道, which ends another's."""
+    reading = read_unit(text)
+    return reading is not None and len(split(*reading.parts[0])[0]) == 1
 
 
 # What stands before the first of the units that a sum holds.

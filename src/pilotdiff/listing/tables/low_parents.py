@@ -5,11 +5,14 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from pilotdiff.listing.omissions import LOW_PARENT
+from pilotdiff.listing.tables.row_sorts import is_total
 from pilotdiff.listing.tables.table_columns import TableColumns
 from pilotdiff.model import Entry, Level, Line, LineReading, Role
 
 _UNSURE = 0.5
 _A_PARENT_AND_ITS_OWN = 2
+# Where the word for a sum stands.
+_FIRST = 3
 
 
 def without_own_parent(rows: Sequence[Line], columns: TableColumns) -> frozenset[int]:
@@ -61,6 +64,7 @@ def under_low_parents(
 def _telling(rows: Sequence[Line], at: int, columns: TableColumns) -> Sequence[Line]:
     """Return the rows that hold a parent or what the table lists: a heading across it has none, nor
     has a place that stands alone where each row with a parent fills several columns more."""
+    rows = [row for row in rows if not any(map(is_total, row.cells[:_FIRST]))]
     held = [row for row in rows if _cell(row, at) or _fills(row, columns)]
     fewest = min((_width(row) for row in held if _cell(row, at)), default=0)
     return [row for row in held if fewest <= _A_PARENT_AND_ITS_OWN or _width(row) > 1]

@@ -330,7 +330,8 @@ class RowEntries:
         if not any(parents.path):
             parents = parents._replace(path=self._codes.path(row))
         over = parents.text if self._of_plain_levels and level.depth == self._depth else ""
-        if over and _is_bare(cell, level) and over == "".join(c.raw for c in parents.written):
+        as_written = raw == cell.text and _is_bare(cell, level)
+        if over and as_written and over == "".join(c.raw for c in parents.written):
             return [self._plain_entry(row, over + raw, raw, parents.path)]
         made = []
         for unit in units:

@@ -1,13 +1,13 @@
 """Tables whose columns are lists of their own: 北京市 | 天津市 over their districts, or years."""
 
 from collections.abc import Callable, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from pilotdiff.listing.headings import is_batch, read_heading
 from pilotdiff.listing.tables.cell_reading import CellReader, Sort
 from pilotdiff.listing.tables.column_heads import is_head_row, role
 from pilotdiff.listing.tables.row_sorts import is_total
-from pilotdiff.model import Line
+from pilotdiff.model import Level, Line
 from pilotdiff.names import known
 from pilotdiff.patterns import pattern
 
@@ -26,9 +26,9 @@ def one_list_a_row(rows: Sequence[Line], reader: CellReader) -> Sequence[Line]:
     below must name a unit; numbers in front count the rows. Other tables come back as they are.
     """
     whole, end = rows, len(rows)
-    while end and any(map(is_total, rows[end - 1].cells[:1])):
+    while end and (any(map(is_total, rows[end - 1].cells[:1])) or _is_note(rows[end - 1], reader)):
         end -= 1
-    rows, sums = _without_numbers(rows[:end], reader), rows[end:]
+    rows, sums = _in_one_head(_without_numbers(rows[:end], reader), reader), rows[end:]
     for at, row in enumerate(rows[:_MOST_TITLES]):
         said = _said(row.cells, reader)
         if said and _lists(rows[at + 1 :], row, reader):
@@ -42,15 +42,44 @@ def one_list_a_row(rows: Sequence[Line], reader: CellReader) -> Sequence[Line]:
     return whole
 
 
+def _is_note(row: Line, reader: CellReader) -> bool:
+    """Tell whether one text stands in a row and names no unit: what closes the document."""
+    told = {cell.strip() for cell in row.cells} - {""}
+    return len(row.cells) > 1 and len(told) == 1 and not reader.read(*told).units
+
+
 def _without_numbers(rows: Sequence[Line], reader: CellReader) -> Sequence[Line]:
     """Return the rows of such a table without a column of their numbers in front."""
     for at, row in enumerate(rows[:_MOST_TITLES]):
-        heads = row._replace(cells=row.cells[1:])
-        if row.cells and role(row.cells[0]) == "ordinal" and _said(heads.cells, reader):
+        heads = list(dict.fromkeys(_carried(row.cells[1:])))
+        if row.cells and role(row.cells[0]) == "ordinal" and _said(heads, reader):
             below = [line.cells[0].strip() for line in rows[at + 1 :] if line.cells]
             if all(cell.isdecimal() or not cell for cell in below):
                 return [line._replace(cells=line.cells[1:]) for line in rows]
     return rows
+
+
+def _in_one_head(rows: Sequence[Line], reader: CellReader) -> Sequence[Line]:
+    """Return the rows with two rows of places over the columns in one: 清岗县 | 清岗县 | 三台县 over
+    白石镇 | 青溪镇 | 河阳镇 make 清岗县白石镇 | 清岗县青溪镇 | 三台县河阳镇."""
+    for at, (upper, lower) in enumerate(pairwise(rows[:_MOST_TITLES])):
+        over = _carried(upper.cells)
+        if len(over) != len(lower.cells) or not all(over) or len({*over}) < _FEWEST:
+            continue
+        if _are_places(list(dict.fromkeys(over)), reader) and _are_places(lower.cells, reader):
+            top, own = (reader.read(cells[0]).units[0].level for cells in (over, lower.cells))
+            if top.depth < own.depth and _lists(rows[at + 2 :], lower, reader):
+                whole = map("".join, zip(map(_uncounted, over), lower.cells, strict=True))
+                return [*rows[:at], lower._replace(cells=tuple(whole)), *rows[at + 2 :]]
+    return rows
+
+
+# How many a head says that there are below it: 清岗县（3个）.
+_COUNT = pattern(r"\s*[（(]共?\d+个?[）)]\s*$")
+
+
+def _uncounted(head: str) -> str:
+    return _COUNT.sub("", head)
 
 
 def _said(heads: Sequence[str], reader: CellReader) -> str:
@@ -66,7 +95,11 @@ def _are_places(heads: Sequence[str], reader: CellReader) -> bool:
     if not all(cell.sort in (Sort.UNITS, Sort.SHORT) and len(cell.units) == 1 for cell in read):
         return False
     units = [cell.units[0] for cell in read]
-    return len({unit.level for unit in units}) == 1 and all(known(u.parts[-1][1]) for u in units)
+    # Of towns no standard tells: below them must stand villages.
+    tiers = {unit.level for unit in units}
+    return len(tiers) == 1 and (
+        tiers == {Level.TOWNSHIP} or all(known(u.parts[-1][1]) for u in units)
+    )
 
 
 def _are_years(heads: Sequence[str], reader: CellReader) -> bool:

@@ -15,6 +15,7 @@ from pilotdiff.repair import to_simplified
 _PIECE = pattern(r"\S+(?: \S+)*")
 _RULE = pattern(r"^[\s\-=─—━]+$")
 _LEAST_ROWS = 3
+_NEARLY_ALL = 0.8
 _RIVER = 2
 _MOST_HEADS = 2
 
@@ -47,8 +48,11 @@ def spaced_rows(lines: Sequence[Line], index: int) -> list[Line]:
     while rows and not rows[-1].cells:
         rows.pop()
     filled = [row.cells for row in rows if row.cells]
-    is_table = len(filled) >= _LEAST_ROWS and len(columns) > 1 and any(map(_lacks, filled[1:]))
-    return rows if is_table and (_has_heads(filled) or _step_down(filled)) else []
+    if len(filled) < _LEAST_ROWS or len(columns) < 2:
+        return []
+    lacking = any(map(_lacks, filled[1:]))
+    is_table = lacking and (_has_heads(filled) or _step_down(filled))
+    return rows if is_table or _head_lists(filled) else []
 
 
 def _block(lines: Sequence[Line], index: int) -> list[Line]:
@@ -126,7 +130,17 @@ def _step_down(rows: Sequence[Sequence[str]]) -> bool:
     if len(named) < 2 or named != sorted(set(named)):
         return False
     last = depths[0].index(named[-1])
-    return all(row[last] == named[-1] or not rows[n][last] for n, row in enumerate(depths))
+    below = [row[last] for n, row in enumerate(depths) if rows[n][last]]
+    return _NEARLY_ALL * len(below) <= sum(depth == named[-1] for depth in below)
+
+
+def _head_lists(rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether the first row names a place over each column, and the others only what lies
+    lower: 白石镇 | 青溪镇 over their villages."""
+    depths = [[_depth(cell) for cell in row if cell] for row in rows]
+    tops = {*depths[0]}
+    lower = min(depth for row in depths[1:] for depth in row)
+    return all(rows[0]) and len(tops) == 1 and lower > max(tops) >= 0
 
 
 def _depth(cell: str) -> int:

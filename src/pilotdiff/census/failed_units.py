@@ -31,7 +31,9 @@ _BESIDE = pattern(
 MARKED = msg(
     "what stands beside the unit says that it failed, withdrew or must wait; it is read as an entry"
 )
-_ENGLISH_NO = "N|[Nn]o|NO|[Ff]alse|FALSE|[Ff]ailed|[Rr]ejected|[Ww]ithdrawn|[Cc]ancell?ed|[Pp]ending"
+_ENGLISH_NO = (
+    "N|[Nn]o|NO|[Ff]alse|FALSE|[Ff]ailed|[Rr]ejected|[Ww]ithdrawn|[Cc]ancell?ed|[Pp]ending"
+)
 # Whatever says so, in either script, and the signs of a column of yes and no.
 _TELLING = pattern(
     "[弃棄停废廢撤取摘退终終淘不未除落暂暫缓緩整延警约約批注责責降黄黃红紅差否×✗✕✘"
@@ -46,7 +48,7 @@ _ASKS = pattern(
     r"通过|合格|达标|入选|入围|当选|晋级|获评|验收|认定|命名|授牌|结果|结论|考核|评估|等次|等级|"
     r"同意|意见|审[核查定批]|评审|状态|^是否"
 )
-# What is short under such a heading and says no, or that nothing is decided: 不具备, 未上报, 审核中.
+# What is short under such a heading and says no, or that nothing is decided: 不具备, 审核中.
 _SHORT_NO = pattern(
     r"[不未没](?![断来变限详明清定知一]).{0,6}|材料不.{1,3}|逾期.{0,4}|无效|停止|否定|.{0,2}[核审查]中|"
     rf"{_ENGLISH_NO}"

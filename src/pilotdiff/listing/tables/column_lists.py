@@ -44,8 +44,8 @@ def one_list_a_row(rows: Sequence[Line], reader: CellReader) -> Sequence[Line]:
 
 def _is_note(row: Line, reader: CellReader) -> bool:
     """Tell whether one text stands in a row and names no unit: what closes the document."""
-    told = {cell.strip() for cell in row.cells} - {""}
-    return len(row.cells) > 1 and len(told) == 1 and not reader.read(*told).units
+    told = [*dict.fromkeys(text for cell in row.cells if (text := cell.strip()))]
+    return len(row.cells) > 1 and len(told) == 1 and not reader.read(told[0]).units
 
 
 def _without_numbers(rows: Sequence[Line], reader: CellReader) -> Sequence[Line]:
@@ -60,8 +60,8 @@ def _without_numbers(rows: Sequence[Line], reader: CellReader) -> Sequence[Line]
 
 
 def _in_one_head(rows: Sequence[Line], reader: CellReader) -> Sequence[Line]:
-    """Return the rows with two rows of places over the columns in one: 清岗县 | 清岗县 | 三台县 over
-    白石镇 | 青溪镇 | 河阳镇 make 清岗县白石镇 | 清岗县青溪镇 | 三台县河阳镇."""
+    """Return the rows with two rows of places over the columns in one: 清岗县 over 白石镇 is
+    清岗县白石镇."""
     for at, (upper, lower) in enumerate(pairwise(rows[:_MOST_TITLES])):
         over = _carried(upper.cells)
         if len(over) != len(lower.cells) or not all(over) or len({*over}) < _FEWEST:

@@ -6,7 +6,7 @@ from enum import Enum
 from functools import cache
 from typing import NamedTuple
 
-from pilotdiff.listing.naming import CERTAIN, read_unit
+from pilotdiff.listing.naming import DOUBTFUL, read_unit
 from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.listing.tables.cell_units import COUNTRY, CellUnit, cell_units, short_name
 from pilotdiff.listing.tables.column_heads import is_head_row
@@ -189,7 +189,7 @@ def _goes_on(upper: str, lower: str) -> bool:
     if kind is None and len(upper) > 1 and not _is_kind_of_a_letter(lower):
         return False
     reading = read_unit(upper + lower)
-    return reading is not None and reading.sure >= CERTAIN
+    return reading is not None and reading.sure > DOUBTFUL
 
 
 def _is_kind_of_a_letter(text: str) -> bool:

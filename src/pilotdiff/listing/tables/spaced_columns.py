@@ -20,7 +20,7 @@ _RIVER = 2
 _MOST_HEADS = 2
 
 
-class Span(NamedTuple):
+class ScreenSpan(NamedTuple):
     """Where a piece of a line stands on the screen, its end behind it."""
 
     start: int
@@ -70,7 +70,7 @@ def _block(lines: Sequence[Line], index: int) -> list[Line]:
     return block
 
 
-def _spans(text: str) -> list[Span]:
+def _spans(text: str) -> list[ScreenSpan]:
     """Return the pieces of a line that two blanks part, or a wide one.
 
     >>> [tuple(span) for span in _spans("1   清岗县  白石镇")]
@@ -80,28 +80,28 @@ def _spans(text: str) -> list[Span]:
     for match in _PIECE.finditer(text):
         screen += on_screen(text[seen : match.start()])
         width = on_screen(match[0])
-        found.append(Span(screen, screen + width, match[0]))
+        found.append(ScreenSpan(screen, screen + width, match[0]))
         seen, screen = match.end(), screen + width
     return found
 
 
-def _columns(spans: Iterable[Span]) -> list[Span]:
+def _columns(spans: Iterable[ScreenSpan]) -> list[ScreenSpan]:
     """Return where the columns stand that the pieces of all rows leave blanks between.
 
-    >>> _columns([Span(0, 2), Span(6, 12), Span(1, 3), Span(7, 15)])
-    [Span(start=0, end=3, text=''), Span(start=6, end=15, text='')]
+    >>> _columns([ScreenSpan(0, 2), ScreenSpan(6, 12), ScreenSpan(1, 3), ScreenSpan(7, 15)])
+    [ScreenSpan(start=0, end=3, text=''), ScreenSpan(start=6, end=15, text='')]
     """
-    columns: list[Span] = []
+    columns: list[ScreenSpan] = []
     for span in sorted(spans):
         if columns and span.start < columns[-1].end + _RIVER:
             last = columns.pop()
-            columns.append(Span(last.start, max(last.end, span.end)))
+            columns.append(ScreenSpan(last.start, max(last.end, span.end)))
         else:
-            columns.append(Span(span.start, span.end))
+            columns.append(ScreenSpan(span.start, span.end))
     return columns
 
 
-def _cells(spans: Sequence[Span], columns: Sequence[Span]) -> tuple[str, ...] | None:
+def _cells(spans: Sequence[ScreenSpan], columns: Sequence[ScreenSpan]) -> tuple[str, ...] | None:
     """Return the pieces of a row in their columns; None where two stand in one, or one in two."""
     cells = [""] * len(columns)
     for span in spans:

@@ -284,6 +284,18 @@ def test_a_receipt_says_how_many_were_read_and_applied(tmp_path: Path) -> None:
     assert told(path)[0] == f"{path}: 1 verdict read, 1 applied, 0 not"
 
 
+def test_a_verdict_that_another_leaves_open_is_told(tmp_path: Path) -> None:
+    pair = f"{TOWN}光华村,{TOWN}光华社区".replace("/", "")
+    path = tmp_path / "d.csv"
+    path.write_text(f"pilot,result,verdict\n{pair},same\n{pair},unsure\n", "utf-8")
+    assert told(path)[:2] == [
+        f"{path}: 2 verdicts read, 1 applied, 1 not",
+        "line 2 is not followed: line 3 is unsure of {} and {}".format(*pair.split(",")),
+    ]
+    path.write_text(f"pilot,result,verdict\n{pair},same\n{pair},same\n", "utf-8")
+    assert told(path) == [f"{path}: 2 verdicts read, 2 applied, 0 not"]
+
+
 # ---- workbooks of before
 
 

@@ -7,7 +7,7 @@ from pilotdiff.decisions.bold_verdicts import bold_verdicts
 from pilotdiff.decisions.row_keys import RowKeys
 from pilotdiff.decisions.table import Book
 from pilotdiff.matching.overruled_pairs import Undone
-from pilotdiff.model import Decision, Message, Row, Units, msg, msgs
+from pilotdiff.model import Decision, Message, Row, Units, Verdict, msg, msgs
 from pilotdiff.model.shares import per_cent
 
 
@@ -23,8 +23,10 @@ def receipt(
     Nothing in it depends on the day. rows  what became of the lists' units
     undone  the pairs that would stand without the verdicts
     """
+    open_ = list(_left_open(book))
     return (
-        read_and_applied(book, len(applied.stale)),
+        read_and_applied(book, len(applied.stale) + len(open_)),
+        *open_,
         *_seconds([filed.decision for filed in book.filed]),
         *bold_verdicts(book, applied, undone),
         *_days(book, lists),
@@ -74,6 +76,26 @@ def read_and_applied(book: Book, stale: int) -> Message:
         applied=len(book.filed) - stale,
         stale=stale,
     )
+
+
+def _left_open(book: Book) -> Iterator[Message]:
+    """Yield which verdicts are not followed, since another one is unsure of the same pair."""
+    unsure = {
+        (filed.decision.pilot, filed.decision.result): filed.place
+        for filed in book.filed
+        if filed.decision.verdict is Verdict.UNSURE
+    }
+    for filed in book.filed:
+        decision = filed.decision
+        place = unsure.get((decision.pilot, decision.result))
+        if place and decision.verdict is not Verdict.UNSURE:
+            yield msg(
+                "{place} is not followed: {other} is unsure of {pilot} and {result}",
+                place=filed.place,
+                other=place,
+                pilot=decision.pilot,
+                result=decision.result,
+            )
 
 
 def _seconds(decisions: list[Decision]) -> Iterator[Message]:

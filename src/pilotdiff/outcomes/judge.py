@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from pilotdiff import names
 from pilotdiff.matching import Matching
 from pilotdiff.matching.damaged_levels import may_stand_at
+from pilotdiff.matching.stated_places import are_several
 from pilotdiff.model import (
     Change,
     Level,
@@ -46,8 +46,8 @@ def says_nothing(reason: Said) -> bool:
 
 
 def _repeats(unit: Unit, kept: Unit) -> Message:
-    bare = kept.level is Level.COUNTY and not any(kept.path[: kept.level.depth])
-    if bare and len(names.homes(kept.own)) > 1:
+    bare = kept.level is Level.COUNTY and not kept.path[Level.PREFECTURE.depth]
+    if bare and not kept.entry.code and are_several(kept.path[0], kept.own):
         return msg(
             "written just as line {line} of its list; several counties are called so, and no place "
             "tells whether another one is meant",

@@ -150,3 +150,10 @@ def test_what_went_into_two_is_proposed_though_a_weak_likeness_had_it() -> None:
     found = rows(listed([f"{place}/乌马河区"]), listed([f"{place}/伊美区", f"{place}/乌翠区"]))
     assert [row.outcome for row in found] == [Outcome.REVIEW, Outcome.NEW]
     assert all("2019" in str(row.reason) for row in found)
+
+
+def test_what_stands_on_gave_a_part_and_was_not_merged() -> None:
+    pilots = listed(["江西省/吉安市/吉水县", "江西省/吉安市/青原区"])
+    part, held = rows(pilots, listed(["江西省/吉安市/青原区"]))
+    assert (part.outcome, held.outcome) == (Outcome.DROPPED, Outcome.PROMOTED)
+    assert "2000" in str(part.reason)

@@ -155,7 +155,7 @@ def _claims(earlier: Sequence[Unit], later: Sequence[Unit]) -> list[_Claim]:
 
     if not earlier or not later:
         return []
-    ended = [(unit, *each) for unit in earlier for each in _own_and_ends(unit) if each[1]]
+    ended = [(unit, *each) for unit in earlier for each in _own_and_ends(unit) if each[2]]
     if not ended:
         return []
     listed: dict[_Key, list[tuple[Unit, Recorded, _Meant]]] = defaultdict(list)
@@ -164,11 +164,13 @@ def _claims(earlier: Sequence[Unit], later: Sequence[Unit]) -> list[_Claim]:
             for each in history:
                 listed[each.code, each.name].append((unit, each, meant))
     claims: dict[tuple[int, int], _Claim] = {}
-    for unit, own, ends, meant in ended:
+    for unit, own, last, ends, meant in ended:
         # A new code of the unit itself is no other end.
         steps = (((c.new_code, c.new_name) for c in way) for way in ends.values())
         nearest = {next((step for step in way if step not in own), None) for way in steps}
         for key, way in ends.items():
+            # What stands on gave no more than a part: 元宝山区 was made from 喀喇沁旗.
+            ended_so = len(nearest) == 1 and last <= way[-1].year + _LAG
             for other, there, its in listed.get(key, ()):
                 starts = {(each.old_code, each.old_name) for each in came_from(there)}
                 sure = not (meant or its)
@@ -176,20 +178,24 @@ def _claims(earlier: Sequence[Unit], later: Sequence[Unit]) -> list[_Claim]:
                     unit,
                     other,
                     way,
-                    sure and len(nearest) == 1,
+                    sure and ended_so,
                     sure and len(starts) == 1,
                     (*meant, *its),
                 )
     return list(claims.values())
 
 
-def _own_and_ends(unit: Unit) -> Iterator[tuple[set[_Key], dict[_Key, _Way], _Meant]]:
-    """Yield what the record has a listed unit as, and what became of it; of a name that several
-    bear, for each of them."""
+# An edition may have a unit for a year after the change.
+_LAG = 1
+
+
+def _own_and_ends(unit: Unit) -> Iterator[tuple[set[_Key], int, dict[_Key, _Way], _Meant]]:
+    """Yield what the record has a listed unit as, until when, and what became of it; of a name that
+    several bear, for each of them."""
     for history, meant in _meanings(unit):
         own = {(each.code, each.name) for each in history}
         ends = {k: way for each in history for k, way in _ends(each).items() if k not in own}
-        yield own, ends, meant
+        yield own, max((each.last for each in history), default=0), ends, meant
 
 
 def _meanings(unit: Unit) -> Iterator[tuple[History, _Meant]]:

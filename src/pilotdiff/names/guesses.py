@@ -257,8 +257,8 @@ def _goes_on(text: str, end: int, word: str, level: Level) -> bool:
         return True
     if text.startswith("族", end) and ends_in_people(text[: end + 1]):
         return True  # 东乡族乡: 东乡 is no township but the beginning of a people's name
-    if level is Level.TOWNSHIP and is_peoples_township(text, end):
-        return True  # 石镇回族乡: a township of a people that is called after a town
+    if is_peoples_township(text, end):
+        return True  # 石镇回族乡, 石市苗族乡: a township of a people that is called after a place
     if word in _zones_by_kind() and text.startswith(_OFFICES, end):
         return True  # 清岗产业集聚区|管理委员会
     longer = _longer_words(level).get(word)

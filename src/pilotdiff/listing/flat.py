@@ -24,7 +24,7 @@ _ENDS = " \t　、，,；;。.|/"
 def read_flat(text: str, start: int = 0) -> Names | None:
     """Return the names of a line that was a list or a table once; None when it is none.
 
-    1清岗区北京市2白溪区天津市: the numbers count up from 1 and part the names.
+    1清岗区北京市2白溪区天津市3北岭区重庆市: the numbers count up from 1 and part the names.
     河北：承德市清岗市 山西：临汾市北岭区: the provinces with a colon do.
     首页 清岗市（2个） 白溪区东岭村 北岭区西岭村 打印: blanks do, words of the page around them.
 

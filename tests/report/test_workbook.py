@@ -210,7 +210,7 @@ def test_rows_beyond_a_sheet_are_left_to_the_csv_and_told(
 def test_an_outcome_too_long_for_a_sheet_of_its_own_stands_with_all_rows(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(writing, "OWN_SHEET", 0)
+    monkeypatch.setattr(writing, "OWN_SHEET_ROWS", 0)
     book = workbooks.opened(workbooks.written(making.small(), tmp_path / "w.xlsx"))
     assert book.sheetnames == ["Summary", "All rows", "Findings", "Guide", "pilotdiff"]
     said = " ".join(str(cell.value) for cell in book["Summary"]["A"])

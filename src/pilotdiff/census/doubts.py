@@ -17,6 +17,7 @@ from pilotdiff.census.odd_standing import odd_standing
 from pilotdiff.census.odd_words import odd_words
 from pilotdiff.census.scan_doubts import scan_doubts
 from pilotdiff.census.short_counties import short_counties
+from pilotdiff.census.towns_over_villages import towns_over_villages
 from pilotdiff.listing.omissions import LOW_PARENT
 from pilotdiff.listing.tables.column_heads import role
 from pilotdiff.listing.tables.tree_column import MIXED
@@ -105,7 +106,7 @@ def doubtful_lines(
     found += _unsure_rows(listing)
     found += scan_doubts(listing.document, units)
     found += [*odd_standing(listing, units), *called_lower(listing, units)]
-    found += short_counties(units)
+    found += [*short_counties(units), *towns_over_villages(listing, units)]
     found += [*broken_rows(listing, units, missing), *lines_within(listing, units, missing)]
     found += cut_end(listing, units)
     by_line: dict[int, DoubtfulLine] = {}

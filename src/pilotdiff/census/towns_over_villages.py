@@ -1,5 +1,5 @@
-"""Towns read as entries with villages below each of them that state no town: their parents, perhaps,
-or their neighbours in a list of both."""
+"""Towns read as entries over villages that state no town: their parents, perhaps, or their
+neighbours in a list of both."""
 
 from collections.abc import Iterator, Sequence
 

@@ -28,7 +28,7 @@ def behind_its_county(name: Name, before: Parts) -> Name:
         return name
     begun = county_before(town, county) or _itself(town, county)
     size = len(begun) - 1
-    # 东城区崇文门外街道: what the town before it is called does not begin with another county.
+    # 白溪区清岗门街道: what the town before it is called does not begin with another county.
     town_before = next((text for level, text in before if level is Level.TOWNSHIP), "")
     if begun and (town_before.startswith(town[:size]) or not gazetteer.is_current(begun)):
         return name

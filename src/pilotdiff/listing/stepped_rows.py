@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pilotdiff.listing.carried_parents import holds
 from pilotdiff.listing.cuts import pieces_between
 from pilotdiff.listing.line_names import Name, Names
-from pilotdiff.listing.naming import read_name
+from pilotdiff.listing.naming import ends_like_a_spot, read_name
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.model import Level
 from pilotdiff.patterns import pattern
@@ -77,14 +77,15 @@ def _as_one_of(piece: Piece, form: _Form) -> _Row | None:
     if len(spans) != len(tiers) or len(tiers) < _FEWEST:
         return None
     names = [read_name(text, *span) for span in spans]
-    odd = [
-        n for n, (name, tier) in enumerate(zip(names, tiers, strict=True)) if not _is(name, tier)
-    ]
+    fits = [_stands_at(name, tier) for name, tier in zip(names, tiers, strict=True)]
+    odd = [n for n, fit in enumerate(fits) if not fit]
     last = names[-1]
     if len(odd) != 1 or odd[0] in (0, len(tiers) - 1) or last is None:
         return None
     own = "".join(text[slice(*spans[odd[0]])].split())
-    if _ODD.fullmatch(own) is None:
+    # A person or an office within the path is none of its places.
+    may_be_a_place = names[odd[0]] is not None or ends_like_a_spot(own)
+    if not may_be_a_place or _ODD.fullmatch(own) is None:
         return None
     above = tuple(
         (tier, name.text if name is not None and n != odd[0] else own)
@@ -94,7 +95,7 @@ def _as_one_of(piece: Piece, form: _Form) -> _Row | None:
     return _Row(named, form, put=True)
 
 
-def _is(name: Name | None, tier: Level) -> bool:
+def _stands_at(name: Name | None, tier: Level) -> bool:
     """Tell whether a name is that of a unit of a tier alone."""
     return name is not None and not name.note and [part[0] for part in name.path] == [tier]
 

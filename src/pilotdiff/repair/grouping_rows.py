@@ -8,11 +8,13 @@ from pilotdiff.repair.repair_steps import RepairStep, Replacement, apply
 _SIGN = r" ?[/\\\\>＞·•,，\-－—_]? ?"
 _UNIT = r"\p{Han}{1,14}(?:[省市州盟县縣区區旗镇鎮乡鄉村社團团场場]|街道)"
 _COUNTY = "[县縣市区區]"
+_MUNICIPALITY = "北京市|天津市|上海市|重[庆慶]市"
 _GROUPING = pattern(
     rf"(?<=[省市区區])(?P<sign>{_SIGN})"
     r"(?:(?:省|自治[区區])?直[辖轄](?:县级|縣級)?行政(?:区划|區劃|单位|單位)|市[辖轄][区區])"
     rf"(?=(?P=sign){_UNIT})"
-    rf"|(?<=[京津海庆慶]市)(?P<other>{_SIGN})[县縣](?=(?P=other)\p{{Han}}{{1,11}}[县縣])"
+    rf"|(?<={_MUNICIPALITY})(?P<other>{_SIGN})[县縣]"
+    rf"(?=(?P=other)(?![级級域城区區内內])\p{{Han}}{{1,11}}[县縣])"
     rf"|(?P<stem>[^\W省县縣市区區]{{1,6}}){_COUNTY}(?P<again>{_SIGN}(?P=stem){_COUNTY}"
     rf"直[辖轄]村[级級](?:区划|區劃))(?={_SIGN}{_UNIT})"
     rf"|(?<={_COUNTY}){_COUNTY}?直[辖轄]村[级級](?:区划|區劃)(?={_SIGN}{_UNIT})",

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from pilotdiff.listing.carried_parents import holds
+from pilotdiff.listing.naming import ends_like_a_spot
 from pilotdiff.listing.tables.cell_reading import CellReader, Sort
 from pilotdiff.listing.tables.column_heads import PROGRAMME
 from pilotdiff.listing.tables.column_profile import profile
@@ -212,16 +213,19 @@ def between_neighbours(
 
 
 def _some_are_towns(column: Column, sample: Sequence[Sequence[str]], reader: CellReader) -> bool:
-    """Tell whether some of the cells of a column are towns by their kind, and all others may be: no
-    persons, whose names stand in no column with towns, and no remarks."""
+    """Tell whether some of the cells of a column are towns by their kind, and most others end like
+    places: neither persons nor remarks."""
     texts = {row[column.at].strip() for row in sample if column.at < len(row)}
     if not texts or not all(map(_NAME.fullmatch, texts)):
         return False
-    cells = [reader.read(text, None) for text in texts]
-    towns = [
-        cell for cell in cells if cell.sort is Sort.UNITS and cell.units[0].level.depth == _TOWN
+    cells = {text: reader.read(text, None) for text in texts}
+    others = [
+        text
+        for text, cell in cells.items()
+        if cell.sort is not Sort.UNITS or cell.units[0].level.depth != _TOWN
     ]
-    return _ONE_IN * len(towns) >= len(texts)
+    spots = sum(map(ends_like_a_spot, others))
+    return _ONE_IN * (len(texts) - len(others)) >= len(texts) and 2 * spots >= len(others)
 
 
 def _goes_on_over(upper: Column, lower: Column, sample: Sequence[Sequence[str]]) -> bool:

@@ -11,9 +11,9 @@ _GOES_ON = msg("ends with a sign that more names follow, and none does")
 _OPEN = msg("opens a bracket that is not closed: the end of the line may be lost")
 _RUN_IN = msg("{label} stands before a colon in the midst of the row: two lines may be joined")
 _JOINT = pattern(r"[：:、，].*\p{Han}[）)]?[、，]$")
-_OPENS, _CLOSES = pattern("[（(【〔]"), pattern("[）)】〕]")
+_OPENS, _CLOSES = frozenset("（(【〔"), frozenset("）)】〕")
 # A label behind names, and what stands before it up to a sign that parts names.
-_LABEL = pattern(r"[^\s、，,；;。：:（）()|]+(?=[：:])")
+_LABEL = pattern(r"[^\s、，,；;。：:（）()|]+(?=[：:])", needs="：:")
 _PLACED = pattern(r"\p{Han}(?:[省市州盟县区旗镇乡村级]|街道|社区)\p{Han}{2,}$")
 _LIST_WORDS = pattern(r"(?:为|是|如下|包括|其中|名单|分别)$|\d")
 _STARTS = pattern(r"^\s*(?:[（(]?[\d一二三四五六七八九十]+[)）、.．]|[^、，,]{2,20}[：:])")
@@ -44,8 +44,7 @@ def _why(line: Line, below: Sequence[Line], row: Sequence[Entry], roles: dict[in
     text = line.text.strip()
     if _JOINT.search(text) and _ends(below, roles):
         return _GOES_ON
-    whole = text + "".join(each.text for each in below)
-    if _are_open(text) and _are_open(whole):
+    if _are_open(text) and _are_open(text + "".join(each.text for each in below)):
         return _OPEN
     return _run_in(text, row)
 
@@ -59,7 +58,8 @@ def _ends(below: Sequence[Line], roles: dict[int, Role]) -> bool:
 
 
 def _are_open(text: str) -> bool:
-    return len(_OPENS.findall(text)) > len(_CLOSES.findall(text))
+    opened = sum(map(text.count, _OPENS))
+    return opened > 0 and opened > sum(map(text.count, _CLOSES))
 
 
 def _run_in(text: str, row: Sequence[Entry]) -> Said:

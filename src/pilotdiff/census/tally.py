@@ -255,10 +255,12 @@ def _rest_of(name: str, text: str) -> int:
     >>> _rest_of("清岗县白石镇", "石镇、黑石镇"), _rest_of("清岗县白石镇", "白石镇东岭村")
     (2, 0)
     """
-    for start in range(1, len(name)):
+    start = name.find(text[:1], 1) if text else -1
+    while start > 0:
         size = len(name) - start
         if text.startswith(name[start:]) and not text[size : size + 1].isalnum():
             return size
+        start = name.find(text[0], start + 1)
     return 0
 
 

@@ -1,6 +1,6 @@
 """Parents carried on from one name to the next: 江苏省南京市溧水区、徐州市鼓楼区."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from pilotdiff.model import Level
 from pilotdiff.names import gazetteer, is_zone
@@ -185,6 +185,7 @@ def _own_parent(text: str) -> int:
     return min((d.level.depth for end in ends for d in gazetteer.find(text[:end])), default=5)
 
 
+@lru_cache(maxsize=1 << 14)
 def holds(parent: tuple[Level, str], child: tuple[Level, str]) -> bool | None:
     """Tell whether by the standard's codes a part lies in another; None when it lacks either. A new
     town lies in the city that its name begins with: 苏州湖滨新城. A municipality lies in no other

@@ -57,7 +57,7 @@ from pilotdiff.listing.path_steps import past_an_unknown_town, read_side_by_side
 from pilotdiff.listing.short_forms import read_short_forms
 from pilotdiff.model import Level
 from pilotdiff.names import Reading, gazetteer, is_zone, split, whole_name
-from pilotdiff.patterns import pattern
+from pilotdiff.patterns import one_of, pattern
 
 _NUMBERED_END = pattern(rf"等?(?:共|共计|合计)?(?P<number>{NUMBER})[个家]?(?P<noun>[^\d]{{0,18}})$")
 # What a closing count counts; words that go on with the sentence (个城市迎来降雨) are none.
@@ -113,8 +113,7 @@ _DESCRIBES = pattern(r"\s*是.+的", needs="是")
 # …由甲市、乙市组成: the end of a sentence.
 _MADE_OF = pattern(r"(?:组成|构成)$", needs="组构")
 _REMARKED = pattern(r"[\s：:—－–，,-]+")
-_JOINING = frozenset("和及与暨")
-_COUNTING = frozenset("等共")
+_JOINING, _COUNTING = one_of("和及与暨"), one_of("等共")
 _GROUP = pattern(r"[；;。]")
 # What leads up to a row without a colon: 其中包括, 入选的我省.
 _LEAD = pattern(
@@ -298,7 +297,7 @@ def _lies_in(text: str, start: int, header: Header, place: Name) -> Name | None:
 
 def _is_plain(text: str) -> bool:
     """Return one name and nothing else, as most lines hold; 和 and the like need a closer look."""
-    if not 3 <= len(text) <= 40 or not _JOINING.isdisjoint(text):
+    if not 3 <= len(text) <= 40 or _JOINING.search(text):
         return False
     return min(text) >= "\u4e00" and max(text) <= "\u9fff"
 
@@ -306,7 +305,7 @@ def _is_plain(text: str) -> bool:
 def _stands_alone(name: str, reading: Reading) -> bool:
     """Tell whether a plain name of which nobody vouches for all parts is one name all the same: it
     counts nothing and is no row of the standard's names."""
-    if reading.sure <= DOUBTFUL or name[-1] in "城等" or not _COUNTING.isdisjoint(name):
+    if reading.sure <= DOUBTFUL or name[-1] in "城等" or _COUNTING.search(name):
         return False
     return not read_abutting(name, 0, len(name))
 

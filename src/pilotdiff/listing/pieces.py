@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import east_asian_width
 
@@ -95,7 +96,13 @@ def on_screen(text: str) -> int:
     >>> on_screen("清岗 a")
     6
     """
-    return sum(2 if east_asian_width(c) in "WF" else 1 for c in text)
+    return sum(map(_columns, text))
+
+
+# A text has few characters that others lack.
+@lru_cache(maxsize=1 << 13)
+def _columns(char: str) -> int:
+    return 2 if east_asian_width(char) in "WF" else 1
 
 
 def shapes(text: Text) -> list[Piece]:

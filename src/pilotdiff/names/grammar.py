@@ -15,7 +15,7 @@ from pilotdiff.names.guesses import BY_PLACE_ALONE, guessed_parts
 from pilotdiff.names.kinds import is_kind_word, is_zone, split
 from pilotdiff.names.parts import FITTING, Part
 from pilotdiff.names.tables import rows
-from pilotdiff.patterns import pattern
+from pilotdiff.patterns import one_of, pattern
 
 LONGEST_NAME = 60
 _DOUBTED = 0.05
@@ -23,7 +23,7 @@ _DOUBTED = 0.05
 _LEGAL = 0.5
 # Sums of weights that differ by less are equal.
 _EQUAL = 1e-9
-_ENDS_SENTENCE = frozenset("，。；：、！？,;:!?“”\"'《》<>=|\t－—–")
+_ENDS_SENTENCE = one_of("，。；：、！？,;:!?“”\"'《》<>=|\t－—–")
 _WILDCARD = "〓"
 # What a path says of a part above its last: 清岗县（今清岗区）南岭镇.
 _INNER = pattern(r"(?<=.)[（(][^（()）]{1,12}[）)](?=.)")
@@ -103,7 +103,7 @@ def _holds_brackets(part: tuple[Level, str]) -> bool:
 # Each stage asks for all names of a list, one stage after the other.
 @lru_cache(maxsize=1 << 18)
 def _parsed(text: str, level: Level | None, depth: int) -> Reading | None:
-    if not 2 <= len(text) <= LONGEST_NAME or not _ENDS_SENTENCE.isdisjoint(text):
+    if not 2 <= len(text) <= LONGEST_NAME or _ENDS_SENTENCE.search(text):
         return None
     best = _best(text, 0, depth, None, level, {})
     if best is None and text.endswith(_WILDCARD):

@@ -180,9 +180,22 @@ def is_peoples_township(text: str, start: int) -> bool:
     (True, False)
     """
     end = start
-    while found := next((p for p in _peoples() if p[-1] == "族" and text.startswith(p, end)), ""):
+    while found := next(
+        (p for p in _peoples_by_first().get(text[end : end + 1], ()) if text.startswith(p, end)), ""
+    ):
         end += len(found)
     return end > start and text.startswith(_OF_TOWNSHIPS, end)
+
+
+@cache
+def _peoples_by_first() -> dict[str, tuple[str, ...]]:
+    """Return by their first character the peoples as they are written in full, the longest
+    first."""
+    found: dict[str, tuple[str, ...]] = {}
+    for people in _peoples():
+        if people.endswith("族"):
+            found[people[0]] = (*found.get(people[0], ()), people)
+    return found
 
 
 _OF_TOWNSHIPS = ("乡", "镇", "苏木")

@@ -6,7 +6,7 @@ and notes such as (一), (A), (2022), (PPP) or (市、縣) are none.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from unicodedata import normalize
 
 from pilotdiff.model import RepairKind, msg
@@ -66,6 +66,7 @@ def is_reading(letters: str, char: str) -> bool:
     return len(plain) > 1 and plain in {toneless(reading) for reading in tables.readings(char)}
 
 
+@lru_cache(maxsize=1 << 12)  # a page annotates few characters, each many times
 def toneless(pinyin: str) -> str:
     """Drop the tone marks of a syllable: zhèn → zhen; ü stays ü.
 

@@ -7,23 +7,20 @@ from typing import NamedTuple
 
 from pilotdiff.matching.families import opposed, tells_apart
 from pilotdiff.matching.name_keys import name_of
-from pilotdiff.model import Level, Message, Outcome, Row, Said, Unit, msg
+from pilotdiff.model import Level, Message, Outcome, Row, Unit, msg
 from pilotdiff.model.repairs import LOST
 from pilotdiff.names import kind_words
+from pilotdiff.outcomes.remarks import parts_of_merger
 
 # So many children show where their parent went.
 _FEWEST = 2
 _NAMESAKE = msg("{result}, of the same stem, is {holder}'s result: merged into it, or not chosen")
-_JOINT = msg("{result}, {holder}'s result, joins both names: merged into it, as it seems")
-_COMMON = msg(
-    "{result}, {holder}'s result, is what both names have in common: merged into it, as it seems"
-)
-_PERHAPS = msg(
-    "{result}, proposed for {holder}, is what both names have in common: merged into it, or another"
-)
-_JOINT_PERHAPS = msg(
-    "{result}, proposed for {holder}, joins both names: merged into it, or another"
-)
+_JOINT = msg("{of_whom} joins both names: {so}")
+_COMMON = msg("{of_whom} is what both names have in common: {so}")
+_HELD = msg("{result}, {holder}'s result,")
+_PROPOSED = msg("{result}, proposed for {holder},")
+_SURELY = msg("merged into it, as it seems")
+_PERHAPS = msg("merged into it, or another")
 _CHILDREN = msg("all {count} units under it that were found went to {result}, {holder}'s result")
 
 
@@ -91,36 +88,53 @@ def _by_name(
             continue
         own = _stem(pilot)
         whole = own if pilot.own == result.own else _stem(result)
-        if LOST in own or LOST in whole:
+        if LOST in own or LOST in whole or not _legal(pilot):
             continue  # What was lost is no part of a name that others lack.
         if own == whole:
-            reason = _NAMESAKE
             found = [] if outcome is Outcome.REVIEW else beside.get(own[:1], {}).get(own, [])
-        else:
-            reason, found = _JOINT, _second_half(own, whole, beside)
-            if not found:
-                reason, found = _COMMON, _siblings(own, whole, beside)
-        for at in found if _legal(pilot) else ():
-            if reason is _NAMESAKE and _are_two_by_code(rows[at].pilot, pilot):
-                continue
-            sure = _is_sure(reason, rows[holder])
-            said = reason if sure else _UNSURE.get(reason, reason)
-            why = said.given(result=result.name, holder=pilot.own)
-            yield at, Merger(result.name, why, is_sure=sure)
+            for at in found:
+                if not _are_two_by_code(rows[at].pilot, pilot):
+                    yield at, Merger(result.name, _named(_NAMESAKE, rows[holder]), is_sure=False)
+        elif not parts_of_merger(result.entry):  # Else its remark says what went into it.
+            yield from _of_two_names(rows, holder, own, whole, beside)
 
 
-def _is_sure(reason: Said, holder: Row) -> bool:
-    """Return whether names alone tell of a merger: 东西街 of 东街 and 西街. What two names have in
-    common may be a third village, where it is less likely than not that of the one which has it;
-    so may what joins them, where a chosen few are named and that is a proposal alone."""
-    outcome, _, _, pairing, *_ = holder
-    if reason is _JOINT:
-        return not (outcome is Outcome.REVIEW and pairing is not None and pairing.few)
-    return reason is _COMMON and (pairing is None or pairing.confidence >= _LIKELY)
+def _of_two_names(
+    rows: Sequence[Row], holder: int, own: str, whole: str, beside: _Beside
+) -> Iterator[tuple[int, Merger]]:
+    """Yield the pilots beside a row's own whose names, with that one's, make its result's."""
+    row = rows[holder]
+    assert row.pilot, "a pairing without a pilot"
+    assert row.pairing, "a holder without a pairing"
+    is_placed = bool(row.pilot.path[row.pilot.level.depth - 1])
+    accepted = row.outcome is not Outcome.REVIEW
+    if second := _second_half(own, whole, beside):
+        is_sure = is_placed and accepted and second.is_entire
+        yield second.at, _merger(_JOINT, row, is_sure=is_sure)
+        return
+    is_sure = is_placed and row.pairing.confidence >= _LIKELY
+    for at in _siblings(own, whole, beside):
+        yield at, _merger(_COMMON, row, is_sure=is_sure)
 
 
+def _merger(joined: Message, holder: Row, *, is_sure: bool) -> Merger:
+    """Return what names tell of a unit and the row that holds, or is proposed, its result."""
+    of_whom = _PROPOSED if holder.outcome is Outcome.REVIEW else _HELD
+    so = _SURELY if is_sure else _PERHAPS
+    assert holder.result is not None, "a pairing without a result"
+    reason = joined.given(of_whom=_named(of_whom, holder), so=so)
+    return Merger(holder.result.name, reason, is_sure=is_sure)
+
+
+def _named(said: Message, holder: Row) -> Message:
+    assert holder.pilot, "a pairing without a pilot"
+    assert holder.result, "a pairing without a result"
+    return said.given(result=holder.result.name, holder=holder.pilot.own)
+
+
+# What two names have in common may be a third village, where it is less likely than not that of
+# the one which has it.
 _LIKELY = 0.5
-_UNSURE = {_COMMON: _PERHAPS, _JOINT: _JOINT_PERHAPS}
 
 
 def _are_two_by_code(one: Unit | None, other: Unit) -> bool:
@@ -128,27 +142,43 @@ def _are_two_by_code(one: Unit | None, other: Unit) -> bool:
     return one is not None and "" != one.entry.code != other.entry.code != ""
 
 
-def _second_half(own: str, whole: str, beside: _Beside) -> list[int]:
-    """Return the one row left over whose stem makes `whole` together with `own`."""
-    found: dict[str, list[int]] = {}
+class _Half(NamedTuple):
+    """The row left over whose name is the other half of a joint one, and whether all of it is."""
+
+    at: int
+    is_entire: bool
+
+
+def _second_half(own: str, whole: str, beside: _Beside) -> _Half | None:
+    """Return the one row left over whose stem makes `whole` together with `own`; None where it is
+    no joint name, or where there are several.
+
+    东西街 has all of 东街 and 西街, 东柳 a part of 东街 and of 柳林: of such parts one in five is
+    there by chance (`docs/benchmark.md`).
+    """
+    if whole in own:
+        return None
+    found: dict[str, tuple[list[int], bool]] = {}
     for head, ending in halves(own, whole):
+        if head[0] in own.removesuffix(ending)[1:]:
+            continue  # 丈寺南 and 南兴 are not needed for 丈南: the one name has both.
         for stem, ats in beside.get(head[:1], {}).items():
             if stem.startswith(head) and stem.endswith(ending):
-                found[stem] = ats
-    rows = [at for ats in found.values() for at in ats]
-    return rows if len(rows) == 1 else []
+                found[stem] = ats, stem == head + ending or found.get(stem, (ats, False))[1]
+    rows = [(at, entire) for ats, entire in found.values() for at in ats]
+    return _Half(*rows[0]) if len(rows) == 1 else None
 
 
 def _siblings(own: str, whole: str, beside: _Beside) -> list[int]:
     """Return the rows left over whose stems are siblings of `own`, where `whole` is what they have
     in common: 埠头 of 上埠头 and 下埠头, 王阡 of 王阡一 and 王阡二."""
-    if not tells_apart(_more(own, whole)) or sum(map(len, beside.values())) > _MOST:
+    if not _is_marked(own, whole) or sum(map(len, beside.values())) > _MOST:
         return []
     return [
         at
         for stems in beside.values()
         for stem, ats in stems.items()
-        if tells_apart(_more(stem, whole)) and opposed(own, stem)
+        if _is_marked(stem, whole) and opposed(own, stem)
         for at in ats
     ]
 
@@ -157,19 +187,17 @@ def _siblings(own: str, whole: str, beside: _Beside) -> list[int]:
 _MOST = 500
 
 
-def _more(stem: str, whole: str) -> str:
-    """Return what a stem has before or behind `whole`; what tells nothing apart where it has both,
-    or nothing.
+def _is_marked(stem: str, whole: str) -> bool:
+    """Tell whether a stem is `whole` with what tells neighbours apart before or behind it.
 
-    >>> _more("上埠头", "埠头"), _more("王阡二", "王阡")
-    ('上', '二')
+    >>> _is_marked("上埠头", "埠头"), _is_marked("王阡二", "王阡"), _is_marked("七东", "嘉岩")
+    (True, True, False)
     """
-    if len(stem) > len(whole) > 1:
-        if stem.endswith(whole):
-            return stem[: -len(whole)]
-        if stem.startswith(whole):
-            return stem[len(whole) :]
-    return stem
+    if not len(stem) > len(whole) > 1:
+        return False
+    if stem.endswith(whole):
+        return tells_apart(stem[: -len(whole)])
+    return stem.startswith(whole) and tells_apart(stem[len(whole) :])
 
 
 def halves(own: str, whole: str) -> Iterator[tuple[str, str]]:

@@ -4,8 +4,12 @@ from collections import defaultdict
 from collections.abc import Callable
 from typing import NamedTuple
 
+from pilotdiff.matching.families import are_two_sorts
 from pilotdiff.matching.name_keys import NameKeys
 from pilotdiff.model import Level
+
+# Lists that are more whole than not are believed as whole ones are.
+_WHOLE = 0.5
 
 
 class Pair(NamedTuple):
@@ -86,6 +90,17 @@ class Pair(NamedTuple):
     def differs(self) -> bool:
         """Whether the stems do."""
         return self.pilot.stem != self.result.stem
+
+    @property
+    def is_of_few(self) -> bool:
+        """Whether the lists seem to name a chosen few of the region's units."""
+        return self.whole < _WHOLE
+
+    @property
+    def are_neighbours(self) -> bool:
+        """Whether the two are places of two sorts, which stand side by side more often than not,
+        and the lists may not name all units: the one that is meant may stand in neither."""
+        return self.whole < 1 and are_two_sorts(self.pilot, self.result)
 
     @property
     def are_communities(self) -> bool:

@@ -10,10 +10,8 @@ from pilotdiff.matching.match_weights import confidence, margin, measures, score
 from pilotdiff.matching.rivalry import FLOOR, Rivalry
 from pilotdiff.model import Message, Unit
 
-# Lists that are more whole than not are believed as whole ones are.
-_WHOLE = 0.5
-# As sure at most as two near names may be of which a list leaves out the place, or that the
-# standard knows as those of two divisions: a proposal.
+# As sure at most as two near names may be of which a list leaves out the place, two sorts of places
+# where not all are listed, or two that the standard knows as two divisions: a proposal.
 _OPEN = 0.5
 # There may be a million certain pairs: made without the constructor's step.
 _MADE = tuple.__new__
@@ -114,7 +112,7 @@ def _compared(prepared: Prepared, contest: Contest, edge: Edge) -> FoundPair:
     sure = confidence(measured, own, against)
     in_earnest = contest.rivalry.against(edge)
     lead = sure if rival is None else margin(measured, own, against, in_earnest)
-    doubted = pair.open or (pair.two_divisions and pair.differs)
+    doubted = pair.open or pair.are_neighbours or (pair.two_divisions and pair.differs)
     if doubted and not (pair.former or pair.one_code):
         sure, lead = min(sure, _OPEN), min(lead, _OPEN)
     if prepared.turned:
@@ -130,7 +128,7 @@ def _compared(prepared: Prepared, contest: Contest, edge: Edge) -> FoundPair:
         ),
         moved=prepared.moved(pilot, result),
         runner_up=None if rival is None else _runner_up(contest, edge, rival),
-        few=not (pair.whole >= _WHOLE or pair.fits or pair.former or pair.one_code),
+        few=pair.is_of_few and not (pair.fits or pair.former or pair.one_code),
     )
 
 

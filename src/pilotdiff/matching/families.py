@@ -45,6 +45,32 @@ def _is_institution(name: NameKeys) -> bool:
     return bool(name.kind) or name.text.endswith(_words("institutions.txt"))
 
 
+def are_two_sorts(name: NameKeys, other: NameKeys) -> bool:
+    """Tell whether two names are those of places of two sorts, which stand side by side more often
+    than one becomes the other: a town and a farm, a farm and a forest, a town and a zone."""
+    if is_one_an_institution(name, other) and not (name.kind and other.kind):
+        return True
+    sorts = _sort(name.kind), _sort(other.kind)
+    return all(sorts) and sorts[0] != sorts[1]
+
+
+def _sort(kind: str) -> str:
+    """Return what sort of place a kind word tells, "" where it may be of any.
+
+    >>> _sort("镇"), _sort("工业园"), _sort("林场"), _sort("管理处"), _sort("")
+    ('division', 'zone', '林场', '', '')
+    """
+    if kind in LEGAL_KINDS:
+        return "division"
+    return _sorts().get(kind, kind)
+
+
+@cache
+def _sorts() -> dict[str, str]:
+    rows = (line.split("\t") for line in _words("sorts_of_places.tsv"))
+    return {kind: "" if sort == "any" else sort for sort, *kinds in rows for kind in kinds}
+
+
 def without_zone_words(name: str) -> str:
     """Return a name without the words that zones of any place bear.
 

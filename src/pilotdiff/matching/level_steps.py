@@ -10,7 +10,7 @@ from pilotdiff.matching.blocking import candidates, standard_codes
 from pilotdiff.matching.compare import Comparison
 from pilotdiff.matching.deterministic_rules import pair_equal, pair_repeated, parted
 from pilotdiff.matching.edits import Edits
-from pilotdiff.matching.families import is_one_an_institution
+from pilotdiff.matching.families import are_two_sorts, is_one_an_institution
 from pilotdiff.matching.flows import Flows
 from pilotdiff.matching.left_units import LeftUnits
 from pilotdiff.matching.matched_places import places_of
@@ -74,14 +74,15 @@ def _unglued(side: Side, numbers: Numbers) -> Sequence[Hashable]:
 
 
 def _may_be_stem(side: Side, number: int, there: Side, other: int, whole: float) -> bool:
-    """Return whether a kind may change so: a zone is no town, the town's own village no community.
+    """Return whether a kind may change so: a zone is no town and a farm no forest, the town's own
+    village no community.
 
     清岗镇 and 清岗工业园区 stand side by side more often than not, and so do 白溪镇白溪村 and
     白溪镇白溪社区. Lists of a chosen few do not tell whether a village and a community do; without
     any place 白溪乡 and 白溪镇 may lie far apart.
     """
     name, name_there = side.names[number], there.names[other]
-    if is_one_an_institution(name, name_there):
+    if is_one_an_institution(name, name_there) or are_two_sorts(name, name_there):
         return False
     places = side.places[number], there.places[other]
     if side.units[number].level is not Level.PROVINCE and not all(map(any, places)):

@@ -84,6 +84,8 @@ def _name(pair: Pair) -> Message:
     ours, theirs = pair.pilot.stem, pair.result.stem
     if ours == theirs and pair.pilot.kind == pair.result.kind:
         return msg("the same stem")
+    if ours == theirs and pair.are_neighbours:
+        return msg("the same stem, but two sorts of places, which often stand side by side")
     if ours == theirs:
         return msg("the same stem, another kind")
     if pair.former:

@@ -6,10 +6,11 @@ A path (成都市温江区 beside 成都市) goes below them; what is glued to a
 
 from collections.abc import Sequence
 
-from pilotdiff.listing.carried_parents import Parts
+from pilotdiff.listing.carried_parents import Parts, holds
 from pilotdiff.listing.tables.cell_units import CellUnit
-from pilotdiff.model import Level
+from pilotdiff.model import LEVELS, Level
 from pilotdiff.names import in_full, known, parse, split
+from pilotdiff.names.kinds import kind_at_end
 
 
 def own_parts(
@@ -30,6 +31,8 @@ def own_parts(
     taken = upper and above[own.depth] not in ("", parts[-1][1])
     if len(parts) == 1 and upper:
         return ((level, parts[0][1]),) if taken else parts
+    if is_glued(parts, above, level):
+        return ((level, unit.own.text),)
     if len(parts) < 2 or not any(above[level.depth] for level, _ in parts[:-1]):
         return parts
     if contradicts(parts, above):
@@ -39,6 +42,48 @@ def own_parts(
     if agree and not taken and (spread or whole or own in known(parts[-1][1])):
         return (*((at, above[at.depth] or text) for at, text in parts[:-1]), parts[-1])
     return parts if spread else ((level if taken else own, unit.own.text),)
+
+
+def is_glued(parts: Parts, above: Sequence[str], level: Level) -> bool:
+    """Tell whether a name begins with the short name of a place that holds the one its row states:
+    the zone 北京东岭开发区 beside 怀柔区 lies in it.
+
+    >>> zone = ((Level.PROVINCE, "北京"), (Level.TOWNSHIP, "东岭开发区"))
+    >>> is_glued(zone, ("", "", "怀柔区", "", ""), Level.TOWNSHIP)
+    True
+    >>> is_glued(zone, ("北京市", "", "", "", ""), Level.TOWNSHIP)
+    False
+    """
+    if len(parts) < 2 or split(*parts[0])[1]:
+        return False
+    return any(at.depth < level.depth for at, _ in _passed_over(parts, above))
+
+
+def with_stated(parts: Parts, stated: Sequence[str]) -> Parts:
+    """Return the parts of a path with the places between them that cells of its row state, but
+    those that the standard puts elsewhere.
+
+    >>> town = ((Level.PREFECTURE, "清岗市"), (Level.TOWNSHIP, "白溪镇"))
+    >>> [text for _, text in with_stated(town, ("", "", "东岭县", "", ""))]
+    ['清岗市', '东岭县', '白溪镇']
+    """
+    placed = [part for part in _passed_over(parts, stated) if holds(parts[0], part) is not False]
+    return tuple(sorted((*parts, *placed), key=lambda part: part[0].depth)) if placed else parts
+
+
+def _passed_over(parts: Parts, stated: Sequence[str]) -> list[tuple[Level, str]]:
+    levels = {level for level, _ in parts}
+    between = LEVELS[parts[0][0].depth + 1 : parts[-1][0].depth]
+    return [(at, stated[at.depth]) for at in between if stated[at.depth] and at not in levels]
+
+
+def lies_elsewhere(parts: Parts, stated: Sequence[str]) -> bool:
+    """Tell whether a path leaves out a place that its row states: the path's top holds it not, or
+    a zone stands as a county beside the one in which it lies."""
+    level, name = parts[-1]
+    beside = stated[level.depth] if level is Level.COUNTY else ""
+    kind = kind_at_end(level, name) if beside and not _is_same(beside, parts[-1]) else None
+    return bool(_passed_over(parts, stated)) or (kind is not None and kind.weight < 1)
 
 
 def _is_same(stated: str, part: tuple[Level, str]) -> bool:

@@ -1,7 +1,7 @@
 """Rows of a table → the entries they make."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from pilotdiff.listing.carried_parents import Parts, holds
 from pilotdiff.listing.categories import canonical
@@ -14,7 +14,14 @@ from pilotdiff.listing.tables.cell_reading import Cell, CellReader, Sort, is_pla
 from pilotdiff.listing.tables.cell_units import CellUnit, vouched_unit
 from pilotdiff.listing.tables.code_parents import CodeParents
 from pilotdiff.listing.tables.division_codes import significant
-from pilotdiff.listing.tables.parents_in_names import below, contradicts, own_parts
+from pilotdiff.listing.tables.parents_in_names import (
+    below,
+    contradicts,
+    is_glued,
+    lies_elsewhere,
+    own_parts,
+    with_stated,
+)
 from pilotdiff.listing.tables.row_parents import (
     EMPTY,
     ParentCells,
@@ -206,7 +213,8 @@ class RowEntries:
         if any(coded):
             units = [self._codes.placed(row, unit, coded) for unit in units]
         path = coded if any(coded) else parents.path
-        return [self._named(row, unit, cell, path, told) for unit in units]
+        own = (*EMPTY[: parents.open], *parents.path[parents.open :])
+        return [self._named(row, unit, cell, path, told, own) for unit in units]
 
     def _with_last(self, raw: str, parents: Parents) -> Parents:
         """Return the parents with the deepest level cell, where names stand beside it."""
@@ -298,12 +306,24 @@ class RowEntries:
         return parents._replace(path=DivisionPath._make(slots))
 
     def _named(
-        self, row: Line, unit: CellUnit, cell: Cell, path: DivisionPath, told: Level | None
+        self,
+        row: Line,
+        unit: CellUnit,
+        cell: Cell,
+        path: DivisionPath,
+        told: Level | None,
+        own: Sequence[str],
     ) -> Entry:
-        """Return the entry of one name, its parents beside it."""
+        """Return the entry of one name, its parents beside it; `own` are those of its own row."""
         ordinal = unit.ordinal or cell.ordinal
-        unit = unit._replace(parts=below(unit.parts, path))
+        parts = below(unit.parts, path)
+        if is_glued(parts, path, unit.level):
+            parts = ((unit.level, unit.own.text),)
+        parts = with_stated(parts, own)
+        unit = unit._replace(parts=parts)
         self._compare(row, unit.parts, path)
+        if lies_elsewhere(parts, own):
+            self.unsure[row.number] = CONTRADICTED
         if unit.sure == 0 and told is None:
             return self._made(row, unit, None, path, ordinal)
         if not any(path) and "".join(text for _, text in unit.parts) == unit.own.text:

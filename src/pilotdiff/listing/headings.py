@@ -103,7 +103,7 @@ def read_heading(text: str) -> Heading:
     if level is None and core == listed:
         trimmed = _PILOTS.sub("", core)
         level, stem = head_level(trimmed) if trimmed != core else (level, stem)
-    if level is not None and (_counts_several(body) or (core != listed and _names_a_place(core))):
+    if level is not None and (_counts_several(body) or (core != body and _names_a_place(core))):
         level = None
     category = _category(stem if level else _WORDING.sub("", core))
     if _RANK.fullmatch(body):
@@ -166,7 +166,24 @@ def _counts_several(text: str) -> bool:
 
 def _names_a_place(text: str) -> bool:
     """Tell whether what a heading speaks of is the place whose list it is: 湖南省|试点名单."""
-    return bool(gazetteer.find_whole(text))
+    return bool(gazetteer.find_whole(_LABEL.sub("", text)))
+
+
+# What a list of several is called by: 附件1：, 表2.
+_LABEL = pattern(r"^(?:附?[件表]|附)\s*[\d一二三四五六七八九十]{0,3}[\s：:、.．]*", needs="附件表")
+
+
+def of_what_lies_in(heading: Heading, text: str, place: str) -> Heading:
+    """Return the heading of a list of what lies in a place, whose own kind is no tier of the list:
+    白石镇名单.
+
+    >>> of_what_lies_in(read_heading("白石镇名单"), "白石镇名单", "白石镇").level is None
+    True
+    """
+    at = text.rfind(place)
+    return (
+        heading._replace(level=read_heading(text[at + len(place) :]).level) if at >= 0 else heading
+    )
 
 
 _HONOUR = pattern(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pilotdiff.listing.carried_parents import Parts, holds
-from pilotdiff.listing.headings import Heading, read_heading
+from pilotdiff.listing.headings import Heading, of_what_lies_in, read_heading
 from pilotdiff.listing.institutions import is_institution, may_stand_among_names
 from pilotdiff.listing.items import read_names
 from pilotdiff.listing.line_names import Names
@@ -107,6 +107,8 @@ def _heading(piece: Piece, held: tuple[str, ...], led: Parts) -> Candidate:
         heading = read_heading(bare)._replace(title=heading.title)
         if declared is not None:
             heading = heading._replace(declared=declared)
+    if led:
+        heading = of_what_lies_in(heading, piece.text.text, led[-1][1])
     names = None
     if heading.units:
         start = piece.text.text.rindex(heading.units)

@@ -4,6 +4,7 @@ import re
 
 from pilotdiff.facts.numerals import numeral, trailing_count
 from pilotdiff.listing.carried_parents import Parts
+from pilotdiff.listing.headings import read_heading
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.naming import CERTAIN, read_name, read_unit
 from pilotdiff.listing.titles_and_dates import leading_units
@@ -172,6 +173,31 @@ def leading_place(text: str) -> Parts:
     for unit in leading_units(text):
         parts = (*parts, *_whole(unit))
     return parts
+
+
+def leading_name(text: str) -> tuple[Parts, str]:
+    """Return the county or town that opens the wording of a heading, known or not, and what is left
+    of it; () where it opens with none.
+
+    >>> [name for _, name in leading_name("附件1：白石镇示范村名单")[0]]
+    ['白石镇']
+    """
+    text = _LEAD_IN.sub("", text.strip())
+    for end in range(min(len(text) - 1, _LONGEST_PLACE), 2, -1):
+        reading = read_unit(text[:end]) if text[end - 1] in _PLACE_ENDS else None
+        if reading is None or reading.sure < _NAMED or reading.level not in _OVER_LISTS:
+            continue
+        if read_heading(text[end:]).listing:
+            return reading.parts, text[end:]
+    return (), text
+
+
+# Behind which character a county or a town may end; how sure a reading must be, of those that
+# nothing vouches for but that several headings are alike.
+_PLACE_ENDS = frozenset("市县区旗镇乡道木")
+_NAMED = 0.7
+_LONGEST_PLACE = 24
+_OVER_LISTS = (Level.COUNTY, Level.TOWNSHIP)
 
 
 def leads_in(text: str) -> bool:

@@ -1,17 +1,23 @@
 """The lines around one: what follows it, and which names stand over others by turns."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from pilotdiff.listing.carried_parents import Parts, holds
+from pilotdiff.listing.headings import read_heading
 from pilotdiff.listing.items import read_first_name
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.naming import CERTAIN
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.recognise.institution_lines import institution_lines
-from pilotdiff.listing.recognise.named_places import leading_place, leads_in, lone_zone
+from pilotdiff.listing.recognise.named_places import (
+    leading_name,
+    leading_place,
+    leads_in,
+    lone_zone,
+)
 from pilotdiff.listing.recognise.unreadable_names import begins_with_a_town, may_be_unread
 from pilotdiff.listing.reporting_offices import reporting_offices
 from pilotdiff.model import Level
@@ -159,16 +165,51 @@ def _led(pieces: Sequence[Piece]) -> dict[int, Parts]:
     Where one heading only begins so it is the title, and speaks of the whole document, unless
     words lead in to it: 下面是湖北的名单.
     """
-    found: dict[int, Parts] = {}
-    for at, piece in enumerate(pieces):
-        if _may_lead(piece) and (parts := leading_place(piece.text.text[piece.body :])):
-            found[at] = parts
-    tiers = Counter(parts[-1][0] for parts in set(found.values()))
-    return {
+    may_lead = [at for at, piece in enumerate(pieces) if _may_lead(piece)]
+    found = {at: parts for at in may_lead if (parts := leading_place(_wording(pieces[at])))}
+    tiers = Counter(parts[-1][0] for parts in {*found.values(), *_across_tables(pieces, found)})
+    led = {
         at: parts
         for at, parts in found.items()
         if tiers[parts[-1][0]] > 1 or leads_in(pieces[at].text.text)
     }
+    return _called_alike(pieces, may_lead) | led
+
+
+def _wording(piece: Piece) -> str:
+    return piece.text.text[piece.body :]
+
+
+def _across_tables(pieces: Sequence[Piece], found: Mapping[int, Parts]) -> Iterator[Parts]:
+    """Yield the units that open headings across tables, where some outside open with units."""
+    tables = [piece.table for piece in pieces if piece.table is not None] if found else []
+    for row in (row for table in tables for row in table.rows):
+        told = {*row.cells} - {""}
+        title = told.pop().strip() if len(told) == 1 else ""
+        if title and read_heading(title).listing and (parts := leading_place(title)):
+            yield parts
+
+
+def _called_alike(pieces: Sequence[Piece], may_lead: Sequence[int]) -> dict[int, Parts]:
+    """Return the units that headings begin with which are alike but for them, and stand over lower
+    ones: 白石镇示范村名单, 青山镇示范村名单."""
+    alike: dict[tuple[str, Level], dict[int, Parts]] = {}
+    for at in may_lead:
+        parts, rest = leading_name(_wording(pieces[at]))
+        if parts and _stands_over_lower(pieces, at, parts[-1][0]):
+            alike.setdefault((rest, parts[-1][0]), {})[at] = parts
+    several = (found for found in alike.values() if len({*found.values()}) >= _SEVERAL)
+    return {at: parts for found in several for at, parts in found.items()}
+
+
+def _stands_over_lower(pieces: Sequence[Piece], at: int, level: Level) -> bool:
+    """Tell whether the first names below a line, or those of a table, are of lower tiers."""
+    for piece in pieces[at + 1 : at + 1 + _NEAR]:
+        if piece.table is not None:
+            return all(columns.depth > level.depth for columns in piece.table.columns)
+        if piece.names is not None:
+            return piece.names.names[0].path[0][0].depth > level.depth
+    return False
 
 
 def _reported(pieces: Sequence[Piece]) -> dict[int, Parts]:

@@ -28,6 +28,7 @@ from pilotdiff.listing.tables.column_roles import (
     column_of,
     comprises,
     holds_whole_paths,
+    is_address,
     is_of_before,
     proposes,
 )
@@ -321,7 +322,9 @@ def _places(
     # Beside figures a place stays one: 地区 | 数量 lists nothing.
     yield from (c.at for c in roles.get("place", ()) if c is not name or "count" in roles)
     for column in (*roles.get("ignore", ()), *roles.get(UNIT, ())):
-        if own and column is not own and holds_whole_paths(column, own, sample):
+        if own is None or column is own:
+            continue
+        if is_address(column) or holds_whole_paths(column, own, sample):
             yield column.at
 
 

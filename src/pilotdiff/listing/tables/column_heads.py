@@ -22,12 +22,18 @@ def _roles() -> dict[str, str]:
     return table | {word: role for role, word in rows("columns.txt")}
 
 
+_LEVELS = frozenset(level.value for level in Level)
 _WHERE = pattern(r"^.+?(?:所在|所属|隶属|归属)的?(?=.)")
 _COUNTED = pattern(r"[（(]\s*(?:共|计)?\s*\d+\s*[个名家]\s*[）)]$")
 _FOOTNOTE = pattern(r"(?:\s*\[\s*(?:[註注备參参]|note|nb)?\s*\d{1,3}\s*\])+$")
-_OLD = pattern(r"(?:原|旧|曾用)(?!则|因|料)(?=.)|(?:调整|变更|更名|撤并|合并)前")
-_NOW = pattern(r"(?:调整|变更|更名|撤并|合并|区划调整)后")
-_NEW = pattern(r"^(?:现|新(?=上级|所属|隶属|归属|所在)|(?:调整|变更|更名|撤并|合并)后)(?:的)?(?=.)")
+_CHANGED = r"(?:区划调整|调整|变更|更名|改名|更正|勘误|撤并|合并|划转)"
+_OLD = pattern(
+    rf"(?:原|旧|曾用)(?!则|因|料)(?=.)|{_CHANGED}前|[划调转移迁]出(?=单位|地|[县区市乡镇街])"
+)
+_NOW = pattern(rf"{_CHANGED}后")
+_NEW = pattern(rf"^(?:现|新(?=上级|所属|隶属|归属|所在)|{_CHANGED}后)(?:的)?(?=.)")
+# Where a unit went: 划入单位, 调入县.
+_INTO = pattern(r"[划调转移迁]入(?=单位$|地区?$|[县区市乡镇街])")
 
 
 @lru_cache(maxsize=1 << 12)
@@ -36,6 +42,11 @@ def role(heading: str) -> str:
 
     >>> role("试点县（市、区）"), role("贫困县所在省"), role("canonical_name_zh"), role("主攻方向")
     ('county', 'province', 'name', '')
+
+    What was changed, and where a unit went:
+
+    >>> role("更正前"), role("更正后"), role("原隶属"), role("现隶属"), role("划入县")
+    ('former', 'name', 'former', 'place', 'county')
 
     A name that sounds like a heading is none:
 
@@ -50,6 +61,9 @@ def role(heading: str) -> str:
         return "former"
     if _NOW.fullmatch(heading):
         return "name"
+    if into := _INTO.match(heading):
+        told = role(heading[into.end() :])
+        return told if told in _LEVELS else "place"
     heading = _NEW.sub("", heading)
     if not heading or (len(heading) > _LONGEST and not heading.isascii()):
         return ""

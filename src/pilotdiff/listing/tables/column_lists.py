@@ -1,19 +1,19 @@
 """Tables whose columns are lists of their own: 北京市 | 天津市 over their districts, or years."""
 
 from collections.abc import Callable, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from pilotdiff.listing.headings import is_batch, read_heading
 from pilotdiff.listing.tables.cell_reading import CellReader, Sort
 from pilotdiff.listing.tables.column_heads import is_head_row, role
+from pilotdiff.listing.tables.column_roles import LEVEL_ROLES
+from pilotdiff.listing.tables.head_rows import is_across
 from pilotdiff.listing.tables.row_sorts import is_total
 from pilotdiff.model import Level, Line
 from pilotdiff.names import known
 from pilotdiff.patterns import pattern
 
 _YEAR = pattern(r"(?:19|20)\d\d年?(?:度)?(?:[（(]\d+个?[）)])?")
-# Rows of titles may stand above the heads.
-_MOST_TITLES = 3
 _FEWEST = 2
 _MOST_LEAD = 4
 _EMPTY = (Sort.BLANK, Sort.ABSENT)
@@ -28,18 +28,36 @@ def one_list_a_row(rows: Sequence[Line], reader: CellReader) -> Sequence[Line]:
     whole, end = rows, len(rows)
     while end and (any(map(is_total, rows[end - 1].cells[:1])) or _is_note(rows[end - 1], reader)):
         end -= 1
-    rows, sums = _in_one_head(_without_numbers(rows[:end], reader), reader), rows[end:]
-    for at, row in enumerate(rows[:_MOST_TITLES]):
-        said = _said(row.cells, reader)
-        if said and _lists(rows[at + 1 :], row, reader):
-            head = row._replace(cells=(said, "单位名称"))
-            names = [one for line in rows[at + 1 :] for one in _apart(row.cells, line)]
-            return [*rows[:at], head, *names, *sums]
-        if found := _blocks(row, rows[at + 1 :], reader):
-            return [*rows[:at], *found, *sums]
-        if len({cell for cell in row.cells if cell.strip()}) > 1:
-            break  # no title
+    rows, sums = _without_gaps(rows[:end]), rows[end:]
+    top = next((at for at, row in enumerate(rows) if not is_across(row.cells)), 0)
+    titles, rows = rows[:top], _in_one_head(_without_numbers(rows[top:], reader), reader)
+    if found := _told_apart(rows, reader):
+        return [*titles, *found, *sums]
     return whole
+
+
+def _told_apart(rows: Sequence[Line], reader: CellReader) -> Sequence[Line]:
+    """Return the rows below titles with each name in a row of its own; [] for another table."""
+    if not rows or not rows[0].cells:
+        return []
+    heads, below = rows[0], rows[1:]
+    said = _said(heads.cells, reader) or ("地区" if _is_one_place(heads.cells, reader) else "")
+    if said and _lists(below, heads, reader):
+        names = [one for line in below for one in _apart(heads.cells, line)]
+        return [heads._replace(cells=(said, "单位名称")), *names]
+    return _blocks(heads, below, reader)
+
+
+def _without_gaps(rows: Sequence[Line]) -> Sequence[Line]:
+    """Return the rows without the columns that are blank but in titles: they part blocks that
+    stand side by side."""
+    told = [row.cells for row in rows if not is_across(row.cells)]
+    width = max(map(len, told), default=0)
+    filled = [at for at in range(width) if any(at < len(c) and c[at].strip() for c in told)]
+    if len(filled) == width:
+        return rows
+    kept = [tuple(row.cells[at] for at in filled if at < len(row.cells)) for row in rows]
+    return [row._replace(cells=cells) for row, cells in zip(rows, kept, strict=True)]
 
 
 def _is_note(row: Line, reader: CellReader) -> bool:
@@ -50,28 +68,33 @@ def _is_note(row: Line, reader: CellReader) -> bool:
 
 def _without_numbers(rows: Sequence[Line], reader: CellReader) -> Sequence[Line]:
     """Return the rows of such a table without a column of their numbers in front."""
-    for at, row in enumerate(rows[:_MOST_TITLES]):
-        heads = list(dict.fromkeys(_carried(row.cells[1:])))
-        if row.cells and role(row.cells[0]) == "ordinal" and _said(heads, reader):
-            below = [line.cells[0].strip() for line in rows[at + 1 :] if line.cells]
-            if all(cell.isdecimal() or not cell for cell in below):
-                return [line._replace(cells=line.cells[1:]) for line in rows]
-    return rows
+    heads = rows[0].cells if rows else ()
+    if not heads or role(heads[0]) != "ordinal":
+        return rows
+    below = [line.cells[0].strip() for line in rows[1:] if line.cells]
+    named = list(dict.fromkeys(_carried(heads[1:])))
+    if not (_said(named, reader) or _is_one_place(named, reader)):
+        return rows
+    if not all(cell.isdecimal() or not cell for cell in below):
+        return rows
+    return [line._replace(cells=line.cells[1:]) for line in rows]
 
 
 def _in_one_head(rows: Sequence[Line], reader: CellReader) -> Sequence[Line]:
     """Return the rows with two rows of places over the columns in one: 清岗县 over 白石镇 is
     清岗县白石镇."""
-    for at, (upper, lower) in enumerate(pairwise(rows[:_MOST_TITLES])):
-        over = _carried(upper.cells)
-        if len(over) != len(lower.cells) or not all(over) or len({*over}) < _FEWEST:
-            continue
-        if _are_places(list(dict.fromkeys(over)), reader) and _are_places(lower.cells, reader):
-            top, own = (reader.read(cells[0]).units[0].level for cells in (over, lower.cells))
-            if top.depth < own.depth and _lists(rows[at + 2 :], lower, reader):
-                whole = map("".join, zip(map(_uncounted, over), lower.cells, strict=True))
-                return [*rows[:at], lower._replace(cells=tuple(whole)), *rows[at + 2 :]]
-    return rows
+    if len(rows) < _FEWEST:
+        return rows
+    over, lower = _carried(rows[0].cells), rows[1]
+    if len(over) != len(lower.cells) or not all(over) or len({*lower.cells}) < _FEWEST:
+        return rows
+    if not (_are_places(list(dict.fromkeys(over)), reader) and _are_places(lower.cells, reader)):
+        return rows
+    top, own = (reader.read(cells[0]).units[0].level for cells in (over, lower.cells))
+    if top.depth >= own.depth or not _lists(rows[2:], lower, reader):
+        return rows
+    whole = map("".join, zip(map(_uncounted, over), lower.cells, strict=True))
+    return [lower._replace(cells=tuple(whole)), *rows[2:]]
 
 
 # How many a head says that there are below it: 清岗县（3个）.
@@ -100,6 +123,11 @@ def _are_places(heads: Sequence[str], reader: CellReader) -> bool:
     return len(tiers) == 1 and (
         tiers == {Level.TOWNSHIP} or all(known(u.parts[-1][1]) for u in units)
     )
+
+
+def _is_one_place(heads: Sequence[str], reader: CellReader) -> bool:
+    """Tell whether a row is the name of a place that the standard has, and nothing else."""
+    return len(heads) == 1 and _are_places(heads, reader) and bool(known(heads[0].strip()))
 
 
 def _are_years(heads: Sequence[str], reader: CellReader) -> bool:
@@ -157,7 +185,7 @@ def _blocks(heads: Line, below: Sequence[Line], reader: CellReader) -> list[Line
             for line in below
             if any(reader.read(cell).sort not in _EMPTY for cell in line.cells[span])
         ]
-    return out if _are_lower(out[1:], start, reader) else []
+    return out if _are_lower(out[1:], start, kinds, reader) else []
 
 
 def _carried(cells: Sequence[str]) -> list[str]:
@@ -168,11 +196,13 @@ def _carried(cells: Sequence[str]) -> list[str]:
     return out
 
 
-def _are_lower(rows: Sequence[Line], at: int, reader: CellReader) -> bool:
+def _are_lower(rows: Sequence[Line], at: int, kinds: Sequence[str], reader: CellReader) -> bool:
     """Tell whether each row names a unit of a lower tier than its head, and none as high."""
+    levels = [LEVEL_ROLES.get(role(kind)) for kind in kinds]
     for row in rows:
-        top, *cells = [reader.read(cell).units for cell in row.cells[at:]]
-        units = [unit for found in cells for unit in found]
+        top = reader.read(row.cells[at]).units
+        below = zip(row.cells[at + 1 :], levels, strict=False)
+        units = [unit for cell, level in below for unit in reader.read(cell, level).units]
         depth = top[0].level.depth if top else -1
         if not units or any(unit.level.depth <= depth for unit in units):
             return False

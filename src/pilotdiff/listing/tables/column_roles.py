@@ -21,6 +21,7 @@ _HELPING = pattern(r"帮扶|结对|支援|协作|联系|包联|派出|牵头|责
 GRADE = pattern(r"(?:国家|部|省|自治区|市|州|县|区)级")
 _PROPOSING = pattern(r"推荐|申报|报送|上报|填报|主管|组织|属地|所属|隶属")
 
+_ADDRESS = pattern(r"(?:地址|住址)$")
 _COMPRISED = pattern(r"^(?:所辖|下辖|管辖|辖区?|辖内|涉及|覆盖|包含|包括|惠及|受益)(?=.)")
 
 _FORMERLY = ("原", "旧", "from", "old", "former", "previous")
@@ -119,14 +120,28 @@ def comprises(column: Column) -> bool:
 
 def is_of_others(column: Column) -> bool:
     """Tell whether a column's heading is of those who help or propose: 结对社区, 推荐单位."""
-    return bool(_HELPING.search(column.heading) or _PROPOSING.search(column.heading))
+    return names_others(column.heading)
+
+
+def names_others(heading: str) -> bool:
+    """Tell whether a heading is of those who help or propose.
+
+    >>> names_others("推荐单位"), names_others("单位名称")
+    (True, False)
+    """
+    return bool(_HELPING.search(heading) or _PROPOSING.search(heading))
 
 
 def proposes(column: Column) -> bool:
-    """Tell whether a column holds the offices that propose units; who helps them is elsewhere."""
-    return (
-        bool(_PROPOSING.search(column.heading)) and 2 * column.cells.offices > column.cells.filled
-    )
+    """Tell whether a column holds the offices of the places that units lie in, which propose them
+    or do the work: 申报单位, 实施主体; who helps them is elsewhere."""
+    elsewhere = _HELPING.search(column.heading) and not _PROPOSING.search(column.heading)
+    return not elsewhere and 2 * column.cells.offices > column.cells.filled
+
+
+def is_address(column: Column) -> bool:
+    """Tell whether a column's addresses are divisions and no more: 清岗市东岭县, but no street."""
+    return _ADDRESS.search(column.heading) is not None and column.cells.has_sure_units
 
 
 def holds_whole_paths(address: Column, name: Column, sample: Sequence[Sequence[str]]) -> bool:

@@ -42,7 +42,7 @@ def find_head(rows: Sequence[Line], reader: CellReader, named: Sequence[str] = (
             if {n.strip().casefold() for n in named} <= {cell.casefold() for cell in cells}:
                 return Head(at, at + 1, row.cells)
             continue
-        if _is_across(cells) or (
+        if is_across(cells) or (
             at + 1 < len(rows) and _heads_groups(row.cells, rows[at + 1].cells)
         ):
             continue
@@ -62,8 +62,12 @@ def find_head(rows: Sequence[Line], reader: CellReader, named: Sequence[str] = (
     return None
 
 
-def _is_across(cells: Sequence[str]) -> bool:
-    """Return one text over several columns: a title."""
+def is_across(cells: Sequence[str]) -> bool:
+    """Tell whether a row holds one text, alone or over several columns: a title.
+
+    >>> is_across(("试点名单", "试点名单")), is_across(("清岗县", "白石镇"))
+    (True, False)
+    """
     return len(cells) > 1 and len({cell for cell in cells if cell}) < 2
 
 

@@ -36,6 +36,7 @@ from pilotdiff.listing.tables.row_sorts import is_total
 from pilotdiff.listing.tables.table_columns import TableColumns
 from pilotdiff.listing.tables.ticks import is_tick, leaves_open, says_no
 from pilotdiff.listing.tables.unsure_rows import (
+    BLANKED,
     CONTRADICTED,
     EMPTIED,
     STOPPED,
@@ -162,6 +163,8 @@ class RowEntries:
         self._over_before, self._over = self._over, parents.path
         if self._columns.sorting:
             self._sort = self._text(row, self._columns.category) or self._sort
+        if self._leaves_between(parents.path):
+            self.unsure[row.number] = BLANKED
         if self.denies(row):
             return []
         if self._columns.whether >= 0 and leaves_open(_cell(row, self._columns.whether)):
@@ -185,6 +188,15 @@ class RowEntries:
         if made or columns.bodies or not columns.has_levels or len(columns.names) > 1:
             return made
         return self._of_levels(row, parents)
+
+    def _leaves_between(self, path: DivisionPath) -> bool:
+        """Tell whether a row leaves blank, below a parent that it shares with the row above, what
+        that one fills: 清岗市 | 东岭县 over 清岗市 | (blank)."""
+        if path == self._over_before:
+            return False  # most rows
+        pairs = enumerate(zip(path, self._over_before, strict=True))
+        unlike = next(at for at, (own, over) in pairs if own != over)
+        return not path[unlike] and any(path[:unlike])
 
     def _of_names(self, row: Line, at: int, level: Level | None, parents: Parents) -> list[Entry]:
         """Return the entries of a column of names."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from pilotdiff.listing.entries import entry
-from pilotdiff.listing.headings import Heading
+from pilotdiff.listing.headings import Heading, of_what_lies_in
 from pilotdiff.listing.omissions import DENIED, OMITTED
 from pilotdiff.listing.pieces import Piece, Shape, shape
 from pilotdiff.listing.recognise.named_places import leading_place
@@ -15,8 +15,9 @@ from pilotdiff.listing.tables.code_parents import CodeParents
 from pilotdiff.listing.tables.column_choice import choose_columns
 from pilotdiff.listing.tables.column_heads import is_head_row, is_number
 from pilotdiff.listing.tables.column_lists import one_list_a_row
-from pilotdiff.listing.tables.forms import form_as_rows
+from pilotdiff.listing.tables.forms import forms_as_rows
 from pilotdiff.listing.tables.head_rows import Head, find_head, goes_with
+from pilotdiff.listing.tables.inner_tables import inner_rows
 from pilotdiff.listing.tables.low_parents import told_low, under_low_parents, without_own_parent
 from pilotdiff.listing.tables.natural_villages import with_natural_villages
 from pilotdiff.listing.tables.own_tables import (
@@ -90,7 +91,7 @@ def split_rows(
 
     `before` is the table above, which these rows may go on with over a page break.
     """
-    rows = one_list_a_row(upright(form_as_rows(rows)), reader)
+    rows = one_list_a_row(upright(forms_as_rows(inner_rows(rows))), reader)
     named = [name for name in (id_column, name_column) if name]
     head = find_head(rows, reader, named)
     forced = _forced(head, reader, id_column, name_column) if head else ()
@@ -352,11 +353,14 @@ class _BodyReader:
             self._told.append(LineReading(line.number, title, Role.NOTE, why))
             return
         heading = piece.heading or (header.heading if header else None) or Heading(title)
+        path = header.path if header else leading_place(title)
+        if path:
+            heading = of_what_lies_in(heading, title, path[-1][1])
         declared = header.declared if header and header.declared is not None else heading.declared
         self._sections.open(
             piece,
             heading.title,
-            path=header.path if header else leading_place(title),
+            path=path,
             heading=heading._replace(listing=True),
             declared=declared,
         )
@@ -365,10 +369,8 @@ class _BodyReader:
         why = msg("a heading across the table")
         self._told.append(LineReading(line.number, title, Role.HEADING, why))
         if declared is not None:
-            path = self._sections.path
-            self._declared.append(
-                Declared(declared, line.number, title, self._sections.level, path)
-            )
+            where, level = self._sections.path, self._sections.level
+            self._declared.append(Declared(declared, line.number, title, level, where))
 
 
 def _left_out_before(rows: Sequence[Line]) -> TableReading:

@@ -13,6 +13,7 @@ from pilotdiff.listing.pieces import on_screen
 from pilotdiff.listing.tables.cell_lines import Found, ParagraphCells, piped_cells
 from pilotdiff.listing.tables.cell_reading import CellReader
 from pilotdiff.listing.tables.column_heads import is_head_row, role
+from pilotdiff.listing.tables.forms import form_lines
 from pilotdiff.listing.tables.labelled_lines import labelled_rows
 from pilotdiff.listing.tables.program_records import program_records
 from pilotdiff.listing.tables.row_shifts import ShortRows, unmerged
@@ -42,6 +43,7 @@ def with_cells(lines: Sequence[Line], reader: CellReader) -> list[Line]:
     while index < len(lines):
         cells = (
             labelled_rows(lines, index)
+            or form_lines(lines, index)
             or program_records(lines, index)
             or inserted_rows(lines, index)
             or wiki_rows(lines, index)
@@ -164,8 +166,7 @@ def _aligned(lines: Sequence[Line], index: int, wash: Callable[[str], Clean]) ->
         if line.text.strip() and _RULE.match(line.text):
             rows.append(line._replace(text=""))
             continue
-        around = is_furniture(line.text) or ends_text(line.text)
-        may_be = line.text.strip() and not line.cells and not around
+        may_be = line.text.strip() and not line.cells and not _is_around(line.text, len(names))
         cells = _under(line.text, starts, short) if may_be else None
         if cells is None and line.text.strip():
             break
@@ -173,6 +174,12 @@ def _aligned(lines: Sequence[Line], index: int, wash: Callable[[str], Clean]) ->
     while rows and not rows[-1].cells:
         rows.pop()
     return rows if sum(1 for row in rows if row.cells) > 1 else []
+
+
+def _is_around(text: str, width: int) -> bool:
+    """Tell whether a line is no row of a table but of what surrounds it: one as wide as its heads
+    is a row, whatever addresses stand in it."""
+    return (is_furniture(text) or ends_text(text)) and len(_GAP.split(text.strip())) != width
 
 
 def _is_spaced_name(text: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from pilotdiff.listing.tables.column_heads import is_head_row, role
+from pilotdiff.listing.tables.head_rows import is_across
 from pilotdiff.model import LEVELS, Line
 from pilotdiff.names import known
 
@@ -14,8 +15,14 @@ _UNITS = frozenset({"name", *(level.value for level in LEVELS)})
 def upright(rows: Sequence[Line]) -> Sequence[Line]:
     """Return the rows, those of a table on its side turned so that its headings stand above.
 
-    Each new row keeps the line of the lowest row of units, where its name is written.
+    Each new row keeps the line of the lowest row of units, where its name is written. Titles stay
+    above.
     """
+    top = next((at for at, row in enumerate(rows) if not is_across(row.cells)), 0)
+    return [*rows[:top], *_upright(rows[top:])] if top else _upright(rows)
+
+
+def _upright(rows: Sequence[Line]) -> Sequence[Line]:
     if runs := _columns_below(rows):
         heads = tuple(run[0].cells[0] for run in runs)
         cells = [tuple(row.cells[-1].strip() for row in at) for at in zip(*runs, strict=True)]

@@ -21,11 +21,24 @@ EMPTIED = msg(
     "the columns below are blank, and the row above lies in the same place; the last unit that the "
     "row names is taken"
 )
+BLANKED = msg(
+    "between its parents one is missing that the row above has in the same place; none is taken"
+)
 COUNTED = msg(
     "beside the names stand only figures; the table may count or measure what lies in them, and "
     "list nothing"
 )
-UNSURE = (TRUSTED, ALL_TRUSTED, UNDECIDED, UNGRANTED, CONTRADICTED, STOPPED, EMPTIED, COUNTED)
+UNSURE = (
+    TRUSTED,
+    ALL_TRUSTED,
+    UNDECIDED,
+    UNGRANTED,
+    CONTRADICTED,
+    STOPPED,
+    EMPTIED,
+    BLANKED,
+    COUNTED,
+)
 _FEW = 3
 _SURENESS = 0.5
 

@@ -46,7 +46,9 @@ _STOP = pattern(r"[。；;]")
 _LONGEST_CELL = 24
 _ASKS = pattern(
     r"通过|合格|达标|入选|入围|当选|晋级|获评|验收|认定|命名|授牌|结果|结论|考核|评估|等次|等级|"
-    r"同意|意见|审[核查定批]|评审|状态|^是否"
+    r"同意|意见|审[核查定批]|评审|状态|^是否.*(?:试点|示范|创建|先进|文明|卫生)"
+    # What kind of place a unit is, is no verdict: 是否脱贫村.
+    r"|^是否(?!(?:为|属于?|是|系)?\p{Han}{2,6}(?:[村县乡镇]|社区|街道|地区|老区)$)"
 )
 # What is short under such a heading and says no, or that nothing is decided: 不具备, 审核中.
 _SHORT_NO = pattern(

@@ -10,6 +10,7 @@ from pilotdiff.listing.furniture import ends_text, is_furniture
 from pilotdiff.listing.headings import read_heading
 from pilotdiff.listing.institutions import is_office
 from pilotdiff.listing.naming import DOUBTFUL, read_unit
+from pilotdiff.listing.running_titles import is_continued
 from pilotdiff.listing.titles_and_dates import is_signature
 from pilotdiff.model import DoubtfulLine, Level, Line, Listing, Role, Unit, msg
 from pilotdiff.patterns import pattern
@@ -163,7 +164,9 @@ def says_nothing(text: str) -> bool:
     >>> says_nothing("（以上排名不分先后）"), says_nothing("清岗县")
     (True, False)
     """
-    if text.endswith(("略", "待定", "如下", "续表")) or is_office(text) or is_signature(text):
+    if text.endswith(("略", "待定", "如下", "续表")) or is_continued(text):
+        return False
+    if is_office(text) or is_signature(text):
         return False
     if ends_text(text) or is_furniture(text) or has_clause_word(text) or _BESIDE.search(text):
         return False

@@ -10,7 +10,7 @@ from pilotdiff.patterns import pattern
 _TITLE = pattern(
     r"(?:名单|名录|名册|一览表|汇总表|通知|公[告示报]|决定|批复|文件|附[件录表]|办公[厅室]|人民政府|委员会|[部厅局]|网)"
 )
-_CONTINUED = pattern(r"\s*[（(]?续表?[)）]?\s*$")
+_CONTINUED = pattern(r"\s*[（(]?续上?表?[)）]?\s*$")
 _CONTINUES = pattern(r"\s*[（(]?(?:续上?表?|接上[页表])\s*\d{0,2}[)）]?\s*")
 _LONGEST = 60
 

@@ -168,6 +168,8 @@ def _of_section(
     are counted apart there."""
     over = [h for h in headings if h.section.path == total.section and h.holds(total.line)]
     units = placed.under(over[-1]) if over else []
+    if not units and total.number in _below(total, placed):
+        return CountedTotal(total, total.number, agrees=True)  # over the headings that follow
     beside = [unit for unit in units if unit.entry.line == total.line]
     of_level = [unit for unit in units if unit.level is total.level]
     if alone and total.level is not None:
@@ -178,6 +180,12 @@ def _of_section(
     # Of towns it is told how many towns there are, where villages stand among them.
     number = closest if closest == total.number or not of_level else len(of_level)
     return CountedTotal(total, number, number == total.number, over[-1] if over else None)
+
+
+def _below(total: Declared, placed: UnitsByLine) -> tuple[int, int]:
+    """Return how many units stand below a line, and how many of its level."""
+    units = placed.below(total.line)
+    return len(units), sum(unit.level is total.level for unit in units)
 
 
 def _of_lines(units: Sequence[Unit], totals: list[Declared]) -> Iterator[CountedTotal]:

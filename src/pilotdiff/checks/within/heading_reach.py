@@ -41,6 +41,10 @@ class UnitsByLine:
         edges = (extent.section.line, extent.end)
         return [unit for unit in units if unit.entry.line not in edges or extent.has(unit)]
 
+    def below(self, line: int) -> list[Unit]:
+        """Return those that stand below a line."""
+        return self._units[bisect_right(self._lines, line) :]
+
 
 def extents(listing: Listing) -> list[Extent]:
     """Return the headings in the order of their lines."""

@@ -9,7 +9,7 @@ from pilotdiff.checks.within.heading_reach import Extent, extents, innermost
 from pilotdiff.checks.within.line_numbers import LineNumbers
 from pilotdiff.listing.entries import PATH
 from pilotdiff.listing.ordinals import read_ordinal
-from pilotdiff.model import Entry, Listing, sheet_of
+from pilotdiff.model import LEVELS, Entry, Listing, sheet_of
 
 # A row that repeats so many numbers one after the other is another row.
 _ANOTHER = 4
@@ -57,16 +57,65 @@ def entry_rows(listing: Listing, bearing: LineNumbers) -> list[NumberedRow]:
     headings = extents(listing)
     heads = {section.line for section in listing.sections if section.ordinal}
     inner = _inner(listing, headings)
+    entries = [e for e in sorted(listing.entries, key=lambda e: e.line) if e.line not in heads]
+    told = [(step, e) for e in entries if (step := _entry_step(e, headings)) is not None]
+    told = [(step._replace(inner=step.heading[0] in inner), e) for step, e in told]
+    every = _down_columns([step for step, _ in _of_groups(_by_parents(told))])
     steps: list[NumberStep] = []
-    for entry in sorted(listing.entries, key=lambda entry: entry.line):
-        step = _entry_step(entry, headings)
-        if step is None or entry.line in heads:
-            continue
-        step = step._replace(inner=step.heading[0] in inner)
+    for step in every:
         last = steps[-1] if steps else None
         if last is None or not _goes_on(step, last, bearing):
             steps.append(step)
     return [row for of_style in _styles(_one_series(steps)) for row in _split(of_style)]
+
+
+_Told = tuple[NumberStep, Entry]
+
+
+def _by_parents(told: list[_Told]) -> list[_Told]:
+    """Return the steps, those of a table that begin again at 1 with each parent, and only there,
+    under their parent as under a heading."""
+    begun = {at for at, (step, _) in enumerate(told) if at and step.number == 1}
+    for depth in range(1, len(LEVELS)) if begun else ():
+        over = [entry.columns[:depth] for _, entry in told]
+        if all(map(any, over)) and begun == _changes(over):
+            named = [PATH.join(path) for path in over]
+            pairs = zip(told, named, strict=True)
+            return [
+                (step._replace(heading=(step.heading[0], f"{step.heading[1]} {name}")), entry)
+                for (step, entry), name in pairs
+            ]
+    return told
+
+
+def _changes(over: Sequence[Sequence[str]]) -> set[int]:
+    """Return the places at which a row of parents goes on with another one."""
+    return {at for at, (one, other) in enumerate(pairwise(over), start=1) if one != other}
+
+
+def _down_columns(steps: list[NumberStep]) -> list[NumberStep]:
+    """Return the steps in the order in which they count on: down one block of columns after the
+    other, where a line has several."""
+    blocks: list[tuple[int, NumberStep]] = []
+    for _, of_line in groupby(steps, key=lambda step: step.line):
+        blocks += enumerate(of_line)
+    down = [step for _, step in sorted(blocks, key=lambda block: block[0])]
+    return down if _counting(down) > _counting(steps) else steps
+
+
+def _counting(steps: Sequence[NumberStep]) -> int:
+    return sum(b.number == a.number + 1 for a, b in pairwise(steps))
+
+
+def _of_groups(told: list[_Told]) -> list[_Told]:
+    """Return the steps of a table, of those with one number the first, where they number its
+    parents: one begins with each parent, and only there."""
+    begun = _changes([(step.shown,) for step, _ in told])
+    for depth in range(1, len(LEVELS)) if len(begun) + 1 < len(told) else ():
+        over = [entry.columns[:depth] for _, entry in told]
+        if all(map(any, over)) and begun == _changes(over):
+            return [one for at, one in enumerate(told) if not at or at in begun]
+    return told
 
 
 def _one_series(steps: Sequence[NumberStep]) -> list[NumberStep]:

@@ -45,7 +45,9 @@ from pilotdiff.listing.tables.ticks import (
     are_ticks_alone,
     asks_whether,
     holds_answers,
+    holds_ticks,
     is_of_a_time,
+    is_the_lowest_grade,
     tells_the_chosen,
     ticked_types,
 )
@@ -300,7 +302,9 @@ def _listed(
 def _whether(group: Sequence[Column], sample: Sequence[Sequence[str]]) -> int:
     """Return the column that says whether a row was chosen, -1 for none."""
     asks = (c.at for c in group if asks_whether(c.heading))
-    ticked = (c.at for c in group if tells_the_chosen(c.heading, c.at, sample))
+    ticks = [c.heading.strip() for c in group if holds_ticks(c.at, sample)]
+    told = (c for c in group if tells_the_chosen(c.heading, c.at, sample))
+    ticked = (c.at for c in told if not is_the_lowest_grade(c.heading.strip(), ticks))
     return next(chain(asks, ticked), -1)
 
 

@@ -434,7 +434,7 @@ class RowEntries:
         remarks = [text for at in columns.notes if (text := self._text(row, at))]
         notes = [unit.note, *(text.split()[0] for text in remarks)]
         told = self._told_level(row) or level
-        former = _formerly(self._text(row, columns.former), told)
+        former = _formerly(self._text(row, columns.former), told or unit.level)
         remarked = _not_above((n for text in remarks for n in former_names(text)), told)
         return Entry(
             raw=unit.raw,

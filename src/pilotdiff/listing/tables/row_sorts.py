@@ -1,7 +1,7 @@
 """What each row of a table's body is."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum
 from itertools import pairwise
 from typing import NamedTuple
@@ -35,6 +35,7 @@ _COUNTED = pattern(
 )
 _DIGIT = pattern(r"\d")
 _SURE = 0.5
+_FEWEST_HEADS = 1
 _FIGURE = pattern(r"\d{1,12}(?:,\d{3})*(?:\.\d+)?")
 # What a figure may differ by that is rounded.
 _ROUNDED = 0.06
@@ -64,6 +65,7 @@ def sorted_rows(
         for row in rows
     ]
     found = _out_of_level(_under_sums(found, reader), columns, reader)
+    found = _without_sums(found, columns)
     found = _under_numbers(found, columns, reader)
     if not _may_alternate(columns):
         return _settled(found, columns)
@@ -84,7 +86,7 @@ def _sorted(row: Line, head: Sequence[str], columns: TableColumns, reader: CellR
             return BodyRow(row, RowSort.NOTE)
         if _heads_note(first, [cells[at] for at in filled[1:]], reader):
             return BodyRow(row, RowSort.NOTE)
-        if cells == head or (_is_lettered(cells, columns) and is_head_row(cells)):
+        if cells == head or (_is_lettered(cells, columns) and _are_heads(cells)):
             return BodyRow(row, RowSort.HEAD)
         return BodyRow(row, RowSort.DATA)
     if _TOTAL.match(first):
@@ -94,6 +96,14 @@ def _sorted(row: Line, head: Sequence[str], columns: TableColumns, reader: CellR
     if cells == head:
         return BodyRow(row, RowSort.HEAD)
     return _lone(row, filled, columns, reader)
+
+
+def _are_heads(cells: Sequence[str]) -> bool:
+    """Tell whether a row's cells are headings, or all but the place that is merged over them and
+    the rows below: 清岗市 | 序号 | 县 | 镇."""
+    below = cells[1:] if cells and known(cells[0].strip()) else cells
+    told = [cell for cell in below if cell.strip()]
+    return is_head_row(below) and (below is cells or len(told) > _FEWEST_HEADS)
 
 
 def _heads_note(first: str, beside: Sequence[str], reader: CellReader) -> bool:
@@ -216,7 +226,7 @@ def _alternating(
         if units:
             run.append((index, units[0]))
     out = list(rows)
-    heads = _heads(run)
+    heads = _places_over(run)
     for index, unit in heads:
         cells = rows[index].line.cells
         below = _below(index, unit, heads, rows)
@@ -289,7 +299,7 @@ def _is_alone(cells: Sequence[str], at: int, number: int) -> bool:
     return not beside or (beside == [number] and not _DIGIT.search(cells[number]))
 
 
-def _heads(run: Sequence[tuple[int, CellUnit]]) -> list[tuple[int, CellUnit]]:
+def _places_over(run: Sequence[tuple[int, CellUnit]]) -> list[tuple[int, CellUnit]]:
     """Return the parents in a run of units, outer and inner ones; [] when it is one plain list.
 
     Every unit of the first one's depth must have lower ones under it that it may hold by the
@@ -315,7 +325,7 @@ def _heads(run: Sequence[tuple[int, CellUnit]]) -> list[tuple[int, CellUnit]]:
     if len(places) < 2 and not certain:
         return []
     spans = zip(places, [*places[1:], len(run)], strict=True)
-    inner = [head for start, end in spans for head in _heads(run[start + 1 : end])]
+    inner = [head for start, end in spans for head in _places_over(run[start + 1 : end])]
     return [*(run[i] for i in places), *inner]
 
 
@@ -398,6 +408,46 @@ def _out_of_level(
         if _is_sure(over[0]) and holds(over[0].parts[-1], under[0].parts[0]) is not False:
             out[index] = BodyRow(row.line, RowSort.PARENT, over[0])
     return out
+
+
+def _without_sums(rows: list[BodyRow], columns: TableColumns) -> list[BodyRow]:
+    """Return the rows with those made sums that name nothing but a place which the rows below name
+    again, and whose figures, or the number behind its name, sum those up: 清岗市（2个） | | 30 over
+    清岗市 | 白石镇 | 10."""
+    uppers = [at for at in columns.levels if at >= 0 and at not in columns.targets]
+    out = list(rows)
+    for index, row in enumerate(rows):
+        cells = row.line.cells
+        if row.sort is not RowSort.DATA or not uppers or _fills(cells, columns.targets[-1]):
+            continue  # most rows
+        at = max((at for at in uppers if _fills(cells, at)), default=-1)
+        place, number = _counted(cells[at]) if at >= 0 else ("", "")
+        below = [other.line.cells for other in _again(rows[index + 1 :], at, place)]
+        named = {columns.ordinal, *uppers}
+        if below and (number == str(len(below)) or _sums_up(cells, below, named)):
+            out[index] = row._replace(sort=RowSort.TOTAL)
+    return out
+
+
+_COUNT_BEHIND = pattern(r"(?P<place>.+?)\s*[（(]共?(?P<number>\d+)个?[）)]")
+
+
+def _counted(cell: str) -> tuple[str, str]:
+    """Return a place without the number behind it, and that number: 清岗市（3个）."""
+    found = _COUNT_BEHIND.fullmatch(cell.strip())
+    return (found["place"], found["number"]) if found else (cell.strip(), "")
+
+
+def _again(rows: Sequence[BodyRow], at: int, place: str) -> Iterator[BodyRow]:
+    """Yield the rows of a place from the one right below its own on; none where that one does not
+    name it again."""
+    for index, row in enumerate(rows):
+        if row.sort is not RowSort.DATA:
+            continue
+        own = _text(row, at)
+        if own != place and (own or not index):
+            return
+        yield row
 
 
 def _settled(rows: list[BodyRow], columns: TableColumns) -> list[BodyRow]:

@@ -1,5 +1,6 @@
 """The rows of a table that hold its units."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from pilotdiff.listing.tables.cell_reading import CellReader
@@ -37,7 +38,24 @@ def with_rows(before: TableBody, body: TableBody) -> TableBody:
     old, new = before.columns[0], body.columns[0]
     top = next(at for at in old.levels if at >= 0)
     columns = old._replace(merged=old.merged | new.merged | {top})
-    return before._replace(columns=(columns,), rows=(*before.rows, *body.rows))
+    inner = [at for at in old.levels if at > top and at not in old.targets]
+    rows = _with_parents(body.rows, inner, before.rows[-1].cells)
+    return before._replace(columns=(columns,), rows=(*before.rows, *rows))
+
+
+def _with_parents(rows: Sequence[Line], inner: Sequence[int], last: Sequence[str]) -> list[Line]:
+    """Return the rows with what their first ones leave blank below the topmost parent taken from
+    the last row above, which a break has parted from them."""
+    out = list(rows)
+    for at in (at for at in inner if at < len(last)):
+        for index, row in enumerate(rows):
+            if at >= len(row.cells) or row.cells[at].strip():
+                break
+            if index and any(row.cells[other].strip() for other in inner if other < at):
+                break
+            cells = out[index].cells
+            out[index] = out[index]._replace(cells=(*cells[:at], last[at], *cells[at + 1 :]))
+    return out
 
 
 def _place(body: TableBody) -> dict[str, object]:

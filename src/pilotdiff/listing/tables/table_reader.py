@@ -356,12 +356,15 @@ class _BodyReader:
         path = header.path if header else leading_place(title)
         if path:
             heading = of_what_lies_in(heading, title, path[-1][1])
-        declared = header.declared if header and header.declared is not None else heading.declared
+        said = header or piece.names
+        declared = said.declared if said and said.declared is not None else heading.declared
+        # 表2 清岗县（2个） is the place, and ends the one before it.
+        alone = piece.names is not None and bool(path)
         self._sections.open(
             piece,
             heading.title,
             path=path,
-            heading=heading._replace(listing=True),
+            heading=None if alone else heading._replace(listing=True),
             declared=declared,
         )
         for maker in self._makers:

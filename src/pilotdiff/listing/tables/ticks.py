@@ -82,6 +82,22 @@ def tells_the_chosen(heading: str, at: int, sample: Sequence[Sequence[str]]) -> 
     return "" in cells or not are_ticks_alone(at, sample)
 
 
+_PASSED = pattern(r"^(?:合格|达标)$")
+_BETTER = pattern(r"^(?:优秀|优良|优|良好?|较好|一般|示范|先进)$")
+
+
+def is_the_lowest_grade(heading: str, beside: Iterable[str]) -> bool:
+    """Tell whether a heading is the lowest of several grades, each a column of ticks, and says of
+    no row that it failed: 合格 beside 优秀, and no 不合格.
+
+    >>> is_the_lowest_grade("合格", ["优秀"]), is_the_lowest_grade("合格", ["不合格", "优秀"])
+    (True, False)
+    """
+    others = [head for head in beside if head != heading]
+    better = bool(others) and all(map(_BETTER.search, others))
+    return better and _PASSED.search(heading) is not None
+
+
 _FLAGS = frozenset("01")
 _TIME = pattern(r"第[一二三四五六七八九十\d]{1,3}批|首批|(?:19|20)\d\d")
 

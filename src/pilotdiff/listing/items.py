@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from string import ascii_letters
 from typing import NamedTuple
@@ -215,7 +216,9 @@ class _Group(NamedTuple):
     headed: tuple[tuple[str, int], ...] = ()
 
 
-def _groups(text: str, start: int, end: int, level: Level | None) -> Sequence[_Group]:
+# A line that is read once more trusting what may be wording has the same groups.
+@lru_cache(maxsize=1 << 10)
+def _groups(text: str, start: int, end: int, level: Level | None) -> tuple[_Group, ...]:
     """Return the groups of a line, () where one of them is anything else."""
     groups: list[_Group] = []
     header: Header | None = None
@@ -230,7 +233,7 @@ def _groups(text: str, start: int, end: int, level: Level | None) -> Sequence[_G
             return ()
         groups.append(group)
         header = group.header
-    return groups
+    return tuple(groups)
 
 
 def _group(

@@ -1,7 +1,7 @@
 """How the lines of a document are made clean: judged once, by its first lines."""
 
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from pilotdiff.model import Clean, Document
@@ -53,7 +53,13 @@ class Washing(NamedTuple):
 
 def judge_washing(document: Document) -> Washing:
     """Judge a document by its first lines."""
-    sample = [line.text or "".join(line.cells) for line in document.lines[:_SAMPLE_LINES]]
+    lines = document.lines[:_SAMPLE_LINES]
+    return _judged(tuple([line.text or "".join(line.cells) for line in lines]))
+
+
+# Every stage that looks at the lines asks, of the one or two documents of a run.
+@lru_cache(maxsize=4)
+def _judged(sample: Sequence[str]) -> Washing:
     misread = judge_mojibake(sample)
     if misread:
         sample = [clean(text, misread=misread).text for text in sample]

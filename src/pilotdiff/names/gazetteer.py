@@ -19,6 +19,9 @@ from pilotdiff.names.kinds import PLACEHOLDERS
 
 # The corps stands beside the provinces; its cities carry Xinjiang's codes.
 CORPS = ("新疆生产建设兵团", "新疆兵团", "生产建设兵团", "兵团")
+_CORPS_LENGTHS = {
+    name[:2]: tuple(len(other) for other in CORPS if other[:2] == name[:2]) for name in CORPS
+}
 _XINJIANG = "650000"
 # In a code of GB/T 2260: the first two digits of the cities that are provinces.
 MUNICIPALITIES = ("11", "12", "31", "50")
@@ -84,8 +87,8 @@ def editions() -> tuple[str, str]:
 @lru_cache(maxsize=1 << 16)
 def lengths(start: str) -> tuple[int, ...]:
     """Tell how long the names are that begin with these two characters, shortest first."""
-    corps = {len(name) for name in CORPS if name.startswith(start)} if len(start) == 2 else set()
-    return tuple(sorted({*division_rows.lengths(start), *corps}))
+    found = division_rows.lengths(start)
+    return tuple(sorted({*found, *_CORPS_LENGTHS[start]})) if start in _CORPS_LENGTHS else found
 
 
 @lru_cache(maxsize=1 << 15)  # each name of a list is asked about some eight times

@@ -1,6 +1,7 @@
 """One line through all repairs, in their fixed order."""
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from pilotdiff.model import Clean, Repair, Wildcard
 from pilotdiff.model.repairs import LOST
@@ -29,6 +30,8 @@ _SUSPECT = pattern(
 ).search
 
 
+# Listing, census and what stands beside the list look at one line, one after the other.
+@lru_cache(maxsize=1 << 12)
 def clean(
     text: str,
     *,

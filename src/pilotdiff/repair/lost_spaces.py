@@ -39,13 +39,12 @@ def spacing_signs(sample: Iterable[str]) -> str:
     >>> spacing_signs(["清岗市：白溪县?南岭县?北岭区"]), spacing_signs(["清岗县?溪镇、清岗县?岭镇"])
     ('?', '')
     """
-    found: Counter[str] = Counter()
-    ticked: set[str] = set()
-    for text in sample:
-        found.update(_apart(text))
-        ticked.update(text.lstrip()[:1])
+    texts = list(sample)
+    found = Counter(sign for text in texts for sign in _apart(text))
+    often = [sign for sign, times in found.items() if times >= _OFTEN]
     # What lines begin with is a box to tick.
-    return "".join(sign for sign, times in found.items() if times >= _OFTEN and sign not in ticked)
+    ticked = {text.lstrip()[:1] for text in texts} if often else set()
+    return "".join(sign for sign in often if sign not in ticked)
 
 
 def _apart(text: str) -> Iterator[str]:

@@ -222,7 +222,9 @@ def _named(clean: Clean, level: Level | None) -> Cell:
     return Cell(Sort.SHORT if short else Sort.UNITS, clean, units, start, shown)
 
 
-_PLACE_BEFORE = pattern(r"(?:^|(?<=[；;。、，,\s]))(?P<place>\p{Han}{2,14})\s*[:：]\s*")
+_PLACE_BEFORE = pattern(
+    r"(?:^|(?<=[；;。、，,\s]))(?P<place>\p{Han}{2,14})\s*[:：]\s*", needs=":："
+)
 _BETWEEN_PLACES = "；;。、，, "
 
 

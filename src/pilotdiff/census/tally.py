@@ -20,7 +20,7 @@ from pilotdiff.census.unread_items import unread_items
 from pilotdiff.census.unseen_names import unseen_names
 from pilotdiff.census.why_left_out import BESIDE_A_UNIT, CONTACT, Around, ground, is_contact
 from pilotdiff.listing.furniture import ends_text
-from pilotdiff.listing.omissions import COUNTED_APART, EARLIER, TOO_FEW
+from pilotdiff.listing.omissions import COUNTED_APART, EARLIER, LED_APART, TOO_FEW
 from pilotdiff.listing.washing import judge_washing
 from pilotdiff.model import (
     Census,
@@ -38,6 +38,7 @@ from pilotdiff.model import (
 from pilotdiff.names import PLACEHOLDERS, parse
 from pilotdiff.names.kinds import VILLAGE_ENDS
 from pilotdiff.patterns import pattern
+from pilotdiff.repair import fold
 
 # Lines that gave an entry are all alike in a long table: of those behind the first, one in so many.
 _ALL_UP_TO = 3_000
@@ -50,6 +51,7 @@ _LINKED = msg("navigation, or other matter around the text")
 # The number of a page may stand within a name that the page's end cuts.
 _BROKEN_OVER = 3
 _ROW = 3
+_SAID = (EARLIER, TOO_FEW, COUNTED_APART, LED_APART)
 _OF_UNITS = (ARE_WITHDRAWN, ARE_PLANNED, ARE_LOWER, ARE_PERSONS, MARKED)
 
 
@@ -86,7 +88,7 @@ def take(listing: Listing, units: Sequence[Unit], unread: Sequence[Skipped] = ()
 
 def _stays(line: Skipped) -> bool:
     """Tell whether a line that gave no entry is told of in any case."""
-    return line.suspicious or line.why in (EARLIER, TOO_FEW, COUNTED_APART)
+    return line.suspicious or line.why in _SAID
 
 
 def _unread(line: Skipped) -> LeftOut:
@@ -140,13 +142,19 @@ class _Names:
             for number, names in found.items()
         }
         lines = {number for number, names in missing.items() if names}
-        context = context_names(self._listing)
+        context, heads = context_names(self._listing), self._first_heads()
         for reading in self._listing.readings:
             if reading.line in lines:
                 lines.remove(reading.line)
                 if any(u.entry.self_written for u in self._entries.get(reading.line, ())):
                     continue  # what was left out was told when the row was written
-                yield from self._told(reading, missing[reading.line], held, context)
+                around = context + heads if reading.line > self._first else context
+                yield from self._told(reading, missing[reading.line], held, around)
+
+    def _first_heads(self) -> str:
+        """Return the headings above the first entry: what they name, those further below repeat."""
+        heads = (each for each in self._listing.readings if each.line < self._first)
+        return "".join(f"\n{fold(each.text)}" for each in heads if each.role is Role.HEADING)
 
     def _lists_in_sentences(self, held: Held) -> Iterator[LeftOut]:
         """Yield the names of sentences that name units of which the list lacks most, as another

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from pilotdiff.census.listed_names import Held
 from pilotdiff.census.spotting import Spotted
+from pilotdiff.facts.citations import DOCUMENT_NUMBER
 from pilotdiff.listing.doers import DOERS, doers_from
 from pilotdiff.listing.headings import groups_counties
 from pilotdiff.listing.institutions import is_institution
@@ -11,9 +12,13 @@ from pilotdiff.listing.omissions import DENIED, PERSONS
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import Level, LineReading, Message, Role, Said, msg
 from pilotdiff.patterns import pattern
+from pilotdiff.repair import fold
 
 _REMARK = pattern(r"^(?:不?含|原|原名|原属|包括|除|由|现|即|不包括|筹|撤|并入|更名)")
-_CONTACT = pattern(r"地\s*址|电\s*话|邮\s*编|传\s*真|联系|信箱|备案|公网安备|主办|承办|版权")
+_CONTACT = pattern(
+    r"地\s*址|电\s*话|邮\s*编|传\s*真|联系|信箱|备案|公网安备|主办|承办|版权"
+    r"|^\s*(?:信息|文章|稿件|内容)?来源\s*[:：]"
+)
 CONTACT = msg("an address, a telephone or a notice of the page")
 BESIDE_A_UNIT = msg("stands beside a unit and is not read as its parent")
 _FEW = 3
@@ -113,6 +118,8 @@ def _of_the_page(name: Spotted, around: Around, held: Held) -> Said:
         return msg("whom the document addresses")
     if is_contact(around.reading.text):
         return CONTACT
+    if DOCUMENT_NUMBER.fullmatch(fold(around.reading.text.strip())):
+        return msg("the number of a document")
     if role is Role.SIGNATURE and not around.reading.text.endswith("林业局"):
         return _WHOLE[role]  # 林业局 is also the name of units
     listed = name.whole and (around.certain >= _FEW or around.share == 1)
@@ -121,9 +128,20 @@ def _of_the_page(name: Spotted, around: Around, held: Held) -> Said:
     own = name.parts[-1][0].depth if name.whole else -1
     # Links name places, not towns and villages with all that they lie in.
     low = own >= max(held.highest, 1) or (len(name.parts) > 1 and own > Level.COUNTY.depth)
-    if role is Role.FURNITURE and not low:
+    if role is Role.FURNITURE and not low and not _leads_units(name, around.reading.text):
         return msg("navigation, or other matter around the text")
     return ""
+
+
+_TOWN_AND_VILLAGE = pattern(
+    r"\s*[：:]\s*\p{Han}{1,6}(?:[镇乡]|街道)\p{Han}{1,10}(?:[村庄屯寨]|社区)"
+)
+
+
+def _leads_units(name: Spotted, text: str) -> bool:
+    """Tell whether a village in its town follows a place and its colon, whatever ends the line:
+    清岗市：白石镇东岭村张家湾."""
+    return _TOWN_AND_VILLAGE.match(text.partition(name.text)[2]) is not None
 
 
 def _of_the_words(name: Spotted, around: Around, held: Held) -> Said:

@@ -113,7 +113,7 @@ _COUNT_GLUED = pattern(rf"{GLUED_COUNT}$")
 _TOWNS_COUNTED = pattern(r"\d{1,3}个?(?:镇|乡|乡镇|街道|镇街)$")
 _HONOUR = pattern(
     r"^(?:全国|全省|全市|中国|首批|国家级|第.{1,3}批|(?:19|20)\d\d)"
-    r"|.(?:试点|示范|重点|特色|明星|生态|文化名|历史名|文明|卫生|先进|样板|标杆)"
+    r"|.(?:试点|示范|模范|达标|重点|特色|明星|生态|文化名|历史名|文明|卫生|先进|样板|标杆)"
     r"(?:街道|社区|小?镇|乡镇?|村镇?|县|区|市)$"
 )
 # What places are called for something, as no place is by name: 旅游名镇, 工业强县.

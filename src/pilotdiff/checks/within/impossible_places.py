@@ -105,6 +105,12 @@ def _is_unknown(place: PathPrefix) -> bool:
     return not any(word in name for word, kind in kind_words(level).items() if kind.weight < 1)
 
 
+def _is_word_of_a_zone(place: PathPrefix) -> bool:
+    """Tell whether a name is nothing but a kind of zones: 新区, which many cities have."""
+    kind = kind_words(LEVELS[len(place) - 1]).get(place[-1])
+    return kind is not None and kind.weight < 1
+
+
 def _parents(place: PathPrefix) -> list[Division]:
     """Return what the standard has of the parent that stands next above."""
     depths = range(len(place) - 1, 0, -1)
@@ -116,6 +122,8 @@ def _agree(parents: Sequence[Division], divisions: Sequence[Division]) -> bool:
 
 
 def _elsewhere(filed: Filed, place: PathPrefix, unit: Unit) -> Iterator[Finding]:
+    if _is_word_of_a_zone(place):
+        return
     parents, divisions = _parents(place), _divisions(place) or _higher(place)
     agree = not parents or not divisions or _agree(parents, divisions)
     if not agree and not _agree(_in_their_place(parents), divisions):

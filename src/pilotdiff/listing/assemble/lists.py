@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pilotdiff.listing.assemble.assembled_entries import Gathered
 from pilotdiff.listing.entries import entry
 from pilotdiff.listing.headings import names_honoured
-from pilotdiff.listing.omissions import COUNTED_APART, EARLIER, TOO_FEW
+from pilotdiff.listing.omissions import COUNTED_APART, EARLIER, LED_APART, TOO_FEW
 from pilotdiff.listing.sections import Sections
 from pilotdiff.model import Allotment, Declared, Entry, Level, Section, Skipped, msg
 from pilotdiff.patterns import pattern
@@ -121,10 +121,13 @@ def _with_other_sentences(
 ) -> ChosenList:
     """Return the entries, and beside them the rows behind colons in running text that name none of
     them where all others stand in sentences too; else the census tells them."""
-    beside = (*_beside(gathered), *_counted_apart(told, gathered))
-    if not all(one.line in gathered.sentences for one in gathered.entries):
+    alone = all(one.line in gathered.sentences for one in gathered.entries)
+    announced = [each for each in told if alone and _is_announced(each[1])]
+    others = [each for each in told if each not in announced]
+    beside = (*_beside(gathered), *_counted_apart(others, gathered))
+    if not alone:
         return ChosenList(tuple(gathered.entries), tuple(mentioned), beside)
-    new = _new([(text, run) for text, run in told if _is_announced(run)], gathered)
+    new = _new(announced, gathered)
     more = _entries(new)
     entries = tuple(sorted([*gathered.entries, *more], key=_line))
     rest = tuple(one for one in mentioned if one not in set(more))
@@ -134,11 +137,23 @@ def _with_other_sentences(
 
 def _counted_apart(told: Sequence[tuple[Text, Run]], gathered: Gathered) -> Iterator[Skipped]:
     """Yield the units of sentences that name all that they count, and none of the list: 此外，
-    试点名单还有清岗市等1个市."""
+    试点名单还有清岗市等1个市; and of rows behind colons, bodies among them: 文明单位：清岗市政务
+    中心、白溪社区."""
     whole = [each for each in told if each[1].decided and _names_all(each[1])]
-    for text, run in _new(whole, gathered):
-        for name in run.names:
-            yield Skipped(text.line_at(name.start), name.text, COUNTED_APART, False)
+    led = [each for each in told if each not in whole and _is_led_row(*each)]
+    for rows, why in ((whole, COUNTED_APART), (led, LED_APART)):
+        for text, run in _new(rows, gathered):
+            for name in run.names:
+                yield Skipped(text.line_at(name.start), name.text, why, False)
+
+
+def _is_led_row(text: Text, run: Run) -> bool:
+    """Tell whether a colon leads up to several items, units among them, and nothing is said behind
+    them."""
+    if not run.announced or run.earlier or len(run.names) + len(run.unread) < 2:
+        return False
+    end = max(run.names[-1].stop, *(end for _, end in run.unread), 0)
+    return text.text[end:].lstrip()[:1] in ("", "。", "；", ";")
 
 
 def _names_all(run: Run) -> bool:
@@ -177,7 +192,7 @@ def _chosen_before(earlier: Sequence[Entry], listed: Sequence[Entry]) -> Iterato
     """Yield the names chosen before, that the list does not name again."""
     known = {one.text for one in listed}
     for one in earlier:
-        if one.text not in known:
+        if not any(text.endswith(one.text) for text in known):
             yield Skipped(one.line, one.text, EARLIER)
 
 

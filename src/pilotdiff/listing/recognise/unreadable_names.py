@@ -17,6 +17,11 @@ _IN_A_TOWN = pattern(
     r"(?:\p{Han}{1,5}?(?:[镇乡]|街道|苏木)\p{Han}{1,8}(?:[、，,\s]+|[。；;]?$))+", needs="镇乡街苏"
 )
 _BETWEEN = pattern(r"[、，,\s]+")
+# How many were chosen there: 清岗市共有28个村入选, 清岗多地入选.
+_HOW_MANY = pattern(
+    r"^\p{Han}{2,14}?(?:多地|\d{1,5}\s*[个家处地][^，,。；;、]{0,8}?)(?:成功|全部|榜上)?"
+    r"(?:入选|入围|上榜|获评|获批|有名|当选)[!！。]?$"
+)
 _LONGEST = 24
 _LONGEST_DAMAGED = 40
 
@@ -42,7 +47,7 @@ def begins_with_units(piece: Piece) -> bool:
     line = piece.text.text.strip()
     if is_signature(line) or _STREET.search(line) or line.endswith("文件"):
         return False
-    return bool(leading_units(line))
+    return bool(leading_units(line)) and _HOW_MANY.search(line) is None
 
 
 def begins_with_a_town(piece: Piece) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from math import exp
 from typing import NamedTuple
 
+from pilotdiff.facts.numerals import NUMBER
 from pilotdiff.listing.sentences.words import COUNT_BEHIND, counted, uses
 from pilotdiff.model import Said, msg
 from pilotdiff.patterns import pattern
@@ -23,6 +24,10 @@ _IN_EACH = pattern(
     # 清岗区入选的4个村特色鲜明
     r"|^(?:此次|本次|这次|新|成功)?(?:入选|入围|上榜|获评|获批|当选)的"
     r"(?:这|上述|以上)?[\d一二两三四五六七八九十]{1,4}[个家座]"
+)
+# What a place is made of, which nobody chose: 清岗县辖6个镇、4个乡：, 下辖, 管辖：.
+_HOLDS = pattern(
+    rf"辖(?:有|着)?(?:\s*{NUMBER}\s*个[^，,。；;：:、\d]{{1,4}}、?)*[（(]?(?:分别|它们)?(?:是|为)?[：:，,]?\s*$"
 )
 _MAKE_UP = pattern(r"(?:等[^，。]{0,8})?(?:共同)?(?:组成|构成)")
 _NEAR = 6
@@ -109,6 +114,7 @@ def _features() -> tuple[tuple[float, Said, Callable[[SentenceRow], bool]], ...]
         (0.5, msg("several names in a row"), lambda row: row.size > 2),
         (0.5, msg("many names in a row"), lambda row: row.size > 5),
         (-9.0, msg("others are chosen in each of the places"), _chosen_in_each),
+        (-9.0, msg("the words before say what a place is made of"), _held_by_a_place),
         (-3.0, msg("the words before speak of places only"), _places_before),
         (-4.0, msg("the words behind speak of places or offices only"), _places_behind),
     )
@@ -175,6 +181,10 @@ def _made_of(row: SentenceRow) -> bool:
 def _chosen_in_each(row: SentenceRow) -> bool:
     """在清岗市、白溪县各选择1个街道: the streets are the list."""
     return _IN_EACH.search(_clause_behind(row)) is not None
+
+
+def _held_by_a_place(row: SentenceRow) -> bool:
+    return row.lead == "" and _HOLDS.search(row.before) is not None and not _decided_behind(row)
 
 
 def _places_before(row: SentenceRow) -> bool:

@@ -94,11 +94,12 @@ def _blanked(cited: re.Match[str]) -> str:
     return cited[0].replace(inner, " " * len(inner), 1)
 
 
-# 此前, 早在2019年, 去年: what is told of those who were chosen before.
+# 此前, 早在2019年, 去年: what is told of those chosen before; 目前，我省已有: of all so far.
 _EARLIER = pattern(
     r"(?:(?<=[，,。；;：:！？\s])|^|加上|据了解|据悉)在?"
     r"(?:此前|早前|先前|在此之前|早在|去年|前年|往年|上一批|前[一二三四五六]批"
-    r"|(?:19|20)\d\d年(?:首[届批]|第.{1,2}[届批]))"
+    r"|(?:19|20)\d\d年(?:首[届批]|第.{1,2}[届批])"
+    r"|(?:截[至止])?(?:目前|至此|迄今|如今)[^。；;]{0,12}?(?:已|总?共|累计)(?:有|拥有))"
 )
 
 

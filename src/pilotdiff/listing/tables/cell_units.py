@@ -71,7 +71,10 @@ def cell_units(clean: Clean, start: int, level: Level | None) -> tuple[CellUnit,
     found = [_whole_if_short(unit) for unit in found]
     if level is not None:
         at = [(name.start, unit) for name, unit in zip(names.names, found, strict=True)]
-        at += [(span[0], unit) for span in names.unread if (unit := _bare(clean, span, level))]
+        alike = {unit.level for unit in found}
+        own = alike.pop() if len(alike) == 1 else level
+        bare = [(span, _bare(clean, span, level)) for span in names.unread]
+        at += [(span[0], _of_level(unit, own)) for span, unit in bare if unit is not None]
         found = [unit for _, unit in sorted(at, key=lambda pair: pair[0])]
     return tuple(found)
 
@@ -266,7 +269,7 @@ def short_name(text: str, level: Level | None = None) -> tuple[Level, str] | Non
         return None
     found = whole_name(text, level)
     if level is Level.PREFECTURE and is_municipality(text) and not text.endswith("市"):
-        return level, f"{text}市"
+        return Level.PROVINCE, f"{text}市"
     if not found or len(found[0][1]) <= len(text):
         return None
     return None if gazetteer.find_whole(text) else found[0]
@@ -289,6 +292,11 @@ def _whole_if_short(unit: CellUnit) -> CellUnit:
     if len(unit.parts) > 1 or (found := short_name(unit.own.text)) is None:
         return unit
     return unit._replace(parts=(found,), sure=1.0)
+
+
+def _of_level(unit: CellUnit, level: Level) -> CellUnit:
+    """Return a name for which nothing but its place vouches at the level of those beside it."""
+    return unit if unit.sure else unit._replace(parts=((level, unit.own.text),))
 
 
 # What points to a note below: 南京*、无锡.

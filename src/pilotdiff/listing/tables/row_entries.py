@@ -218,7 +218,7 @@ class RowEntries:
         if cell.sort is Sort.WHOLE:
             return self._whole_parent(row, cell, parents)
         coded = EMPTY if any(parents.path) else self._codes.path(row)
-        units: Iterable[CellUnit] = cell.units
+        units: Iterable[CellUnit] = self._with_kinds(row, cell)
         if not units and cell.sort is Sort.WORDS:
             beside = any(coded) or bool(parents.written)
             units = self._vouched(row, cell, told or Level.COMMUNITY, beside)
@@ -235,6 +235,14 @@ class RowEntries:
             return parents
         written = (*parents.written, without_spaces(cell.clean))
         return Parents(under(self._own(raw, parents), parents.path), written)
+
+    def _with_kinds(self, row: Line, cell: Cell) -> tuple[CellUnit, ...]:
+        """Return the units of a cell; keep in mind that one behind those with a kind has none:
+        清岗县、白溪县、北岭. Before one it shares its kind: 清岗、白溪县."""
+        kinds = [kind_at_end(unit.level, unit.own.text) for unit in cell.units]
+        if any(kinds) and not kinds[-1] and cell.units[-1].sure == 0:
+            self.unsure[row.number] = TRUSTED
+        return cell.units
 
     def _vouched(self, row: Line, cell: Cell, level: Level, beside: bool) -> list[CellUnit]:
         """Return the name that no grammar reads, where its columns vouch for it."""
@@ -356,7 +364,7 @@ class RowEntries:
             return self._of_parent(row, parents) if self._stops_above(row, parents.path) else []
         if cell is None or cell.sort in (Sort.BLANK, Sort.ABSENT):
             return self._of_parent(row, parents)
-        units: Iterable[CellUnit] = cell.units
+        units: Iterable[CellUnit] = self._with_kinds(row, cell)
         if not units and not cell.text.isascii():
             units = self._vouched(row, cell, level, True)
         if not any(parents.path):

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
 
+from pilotdiff.census.borne_titles import borne_titles
 from pilotdiff.census.broken_rows import broken_rows
 from pilotdiff.census.called_lower import called_lower
 from pilotdiff.census.cut_end import cut_end
@@ -108,7 +109,7 @@ def doubtful_lines(
     found += [*odd_standing(listing, units), *called_lower(listing, units)]
     found += [*short_counties(units), *towns_over_villages(listing, units)]
     found += [*broken_rows(listing, units, missing), *lines_within(listing, units, missing)]
-    found += cut_end(listing, units)
+    found += [*cut_end(listing, units), *borne_titles(listing)]
     by_line: dict[int, DoubtfulLine] = {}
     for each in found:
         by_line[each.line] = _of_one_line(by_line.get(each.line), each)

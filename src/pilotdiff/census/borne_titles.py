@@ -1,5 +1,5 @@
-"""Headings that may be the name of a village: 白石镇 / 文明村 / 清河村, where nothing else speaks of
-what is 文明."""
+"""Headings that may be the name of a village: 白石镇 / 文明村 / 清河村, where no other line speaks
+of what is 文明."""
 
 from collections.abc import Iterator
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from pilotdiff.checks.between import parts_of_two_lists
+from pilotdiff.checks.between import codes_at_odds, parts_of_two_lists
 from pilotdiff.checks.between.date_order import RESULT_BEFORE_PILOT
 from pilotdiff.checks.code import finds, found, warning
 from pilotdiff.filing.source_years import year_of
@@ -70,6 +70,7 @@ def in_order(pilots: Filed, results: Filed) -> Iterator[Finding]:
     if not swapped:
         yield from _before(pilots, results)
     yield from parts_of_two_lists.check_pair(pilots, results)
+    yield from codes_at_odds.check_pair(pilots, results)
 
 
 def _swapped(pilots: Filed, results: Filed) -> Iterator[Finding]:

@@ -50,6 +50,7 @@ _IN_ORDER = {
     "lists-of-more-batches",
     "lists-of-other-batches",
     "results-of-one-place",
+    "codes-at-odds",
 }
 # Only a catalogue tells when a page was published: test_between_catalogued.py.
 _CATALOGUED = {"published-before-date"}

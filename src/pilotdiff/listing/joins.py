@@ -6,11 +6,18 @@ from itertools import dropwhile, pairwise
 from pilotdiff.listing.carried_parents import Parts, holds
 from pilotdiff.listing.cuts import pieces_between, within_brackets
 from pilotdiff.listing.line_names import Name
-from pilotdiff.listing.naming import CERTAIN, places_within, provinces_within, read_name, read_unit
+from pilotdiff.listing.naming import (
+    CERTAIN,
+    lowered,
+    places_within,
+    provinces_within,
+    read_name,
+    read_unit,
+)
 from pilotdiff.listing.path_steps import past_an_unknown_town, read_steps
 from pilotdiff.listing.short_forms import short_city
 from pilotdiff.model import Level
-from pilotdiff.names import Reading, below_county, gazetteer, split, whole_name
+from pilotdiff.names import Reading, gazetteer, parse, split, whole_name
 from pilotdiff.patterns import pattern
 
 _CONJUNCTION = pattern(r"以及|[和及与暨]")
@@ -280,7 +287,7 @@ def columns_joined(text: str, names: list[Name]) -> list[Name]:
     gaps = [text[a.end : b.start] for a, b in pairwise(names)]
     if not all(map(_GAP.fullmatch, gaps)):
         return _stepping_down(names, gaps) or _over_the_rest(names, gaps)
-    names = _below_county(names)
+    names = _below_those_before(names)
     if beside := _beside_in_province(names):
         return beside
     depths = [part[0].depth for name in names for part in name.path]
@@ -314,12 +321,16 @@ def _repeating_its_parents(names: list[Name]) -> Name | None:
     return None
 
 
-def _below_county(names: list[Name]) -> list[Name]:
-    """Return names behind a county's as they read beneath one: 清岗区 白溪地区东岭村."""
-    head, *rest = names
-    if head.reading.level is not Level.COUNTY:
-        return names
-    return [head, *(n._replace(reading=below_county(n.text, n.reading)) for n in rest)]
+def _below_those_before(names: list[Name]) -> list[Name]:
+    """Return names that blanks part as they read beneath those before them: 清岗区 白溪地区东岭村,
+    白石镇 花园北区第二社区."""
+    found: list[Name] = []
+    above: Parts = ()
+    for name in names:
+        found.append(lowered(name, above))
+        first, _ = found[-1].path[0]
+        above = (*(part for part in above if part[0].depth < first.depth), *found[-1].path)
+    return found
 
 
 def _beside_in_province(names: list[Name]) -> list[Name]:
@@ -428,9 +439,11 @@ def _is_beside(head: tuple[Level, str], first: tuple[Level, str]) -> bool:
 def _as_one(names: list[Name], *, spaced: bool) -> Name:
     """Return a path as one name: whole where spaces alone part it, else the last name in it."""
     parts = tuple(part for name in names for part in name.reading.parts)
-    if not spaced or any(name.above for name in names[1:]):
+    last, whole = names[-1], "".join(name.text for name in names)
+    # Read anew as one text it may be cut elsewhere: 白石镇 镇南村.
+    again = parse(whole) if spaced else None
+    if again is None or again.parts != parts or any(name.above for name in names[1:]):
         path = (*names[0].reading.parts, *(part for name in names[1:] for part in name.path))
         return names[-1]._replace(above=path[: -len(names[-1].reading.parts)])
     reading = Reading(parts, parts[-1][0], min(name.reading.sure for name in names))
-    last, whole = names[-1], "".join(name.text for name in names)
     return last._replace(start=names[0].start, text=whole, reading=reading, above=())

@@ -16,6 +16,7 @@ from pilotdiff.names import (
     PLACEHOLDERS,
     Reading,
     below_county,
+    below_township,
     gazetteer,
     has_generic_stem,
     joined,
@@ -412,10 +413,15 @@ def is_unknown_area(name: Name) -> bool:
 
 
 def lowered(name: Name, parents: Parts) -> Name:
-    """Return the name as it reads beneath its parents: 琉璃河地区 under a county is a township."""
-    if max((level.depth for level, _ in parents), default=-1) < _COUNTY:
+    """Return the name as it reads beneath its parents: 琉璃河地区 under a county is a township, and
+    花园北区第二社区 under a township a community."""
+    lowest = max((level.depth for level, _ in parents), default=-1)
+    if lowest < _COUNTY:
         return name
-    return name._replace(reading=below_county(name.text, name.reading))
+    reading = name.reading
+    if lowest == Level.TOWNSHIP.depth:
+        reading = below_township(name.text, reading)
+    return name._replace(reading=below_county(name.text, reading))
 
 
 def _notes(notes: str, reading: Reading) -> tuple[str, tuple[str, ...], Parts]:

@@ -73,11 +73,19 @@ _LABEL = pattern(
     needs="：:",
 )
 
+# Two signs between names: 清岗市—白溪县—石桥.
+_STEPS = pattern(
+    r"\p{Han}(?P<sign>[—–－·•>＞»\\/／-]+)\p{Han}{2,20}(?P=sign)\p{Han}",
+    needs="—–－·•>＞»\\/／-",
+)
+
 
 def may_be_row(line: str) -> bool:
     """Tell whether a line may be of a table: pipes, tabs, a few short words set apart, a lone
-    number, the label of a card, what a dump inserts."""
+    number, the label of a card, a path with signs in it, what a dump inserts."""
     if "|" in line or "\t" in line or "│" in line or "｜" in line or _LABEL.match(line):
+        return True
+    if _STEPS.search(line):
         return True
     if line.lstrip()[:7].upper() in ("INSERT ", "REPLACE"):
         return True

@@ -2,7 +2,7 @@
 
 from pilotdiff.names.full_names import in_full, whole_name
 from pilotdiff.names.gazetteer import homes, known
-from pilotdiff.names.grammar import Reading, below_county, has_generic_stem, parse
+from pilotdiff.names.grammar import Reading, below_county, below_township, has_generic_stem, parse
 from pilotdiff.names.joined_names import joined
 from pilotdiff.names.kinds import PLACEHOLDERS, is_park, is_zone, kind_words, split
 
@@ -10,6 +10,7 @@ __all__ = [
     "PLACEHOLDERS",
     "Reading",
     "below_county",
+    "below_township",
     "has_generic_stem",
     "homes",
     "in_full",

@@ -12,7 +12,7 @@ from pilotdiff.names import gazetteer
 from pilotdiff.names.divisions import known_parts
 from pilotdiff.names.gazetteer import Division
 from pilotdiff.names.guesses import BY_PLACE_ALONE, guessed_parts
-from pilotdiff.names.kinds import is_kind_word, is_zone, split
+from pilotdiff.names.kinds import is_kind_word, is_zone, kind_at_end, split
 from pilotdiff.names.parts import FITTING, Part
 from pilotdiff.names.tables import rows
 from pilotdiff.patterns import one_of, pattern
@@ -21,6 +21,8 @@ LONGEST_NAME = 60
 _DOUBTED = 0.05
 # A reading that begins with a fitting division and goes on with a legal kind word is not doubted.
 _LEGAL = 0.5
+# The weight of 街 and 场, which few townships are called by.
+_ROAD = 0.1
 # Sums of weights that differ by less are equal.
 _EQUAL = 1e-9
 _ENDS_SENTENCE = one_of("，。；：、！？,;:!?“”\"'《》<>=|\t－—–")
@@ -89,9 +91,34 @@ def below_county(text: str, reading: Reading) -> Reading:
     if top is not Level.COUNTY or not is_zone(first) or gazetteer.find(first):
         return reading
     if any(level is Level.TOWNSHIP for level, _ in rest):
-        return reading
+        return parse(text, below=Level.COUNTY) or reading
     parts = ((Level.TOWNSHIP, first), *rest)
     return Reading(parts, parts[-1][0], reading.sure)
+
+
+def below_township(text: str, reading: Reading) -> Reading:
+    """Return the reading of a name beneath a township, which holds communities alone: its
+    东大街石桥社区 and its 花园北区第二社区 are one each, and no street or district is cut off them.
+
+    >>> text = "花园北区第二社区"
+    >>> [name for _, name in ((found := parse(text)) and below_township(text, found)).parts]
+    ['花园北区第二社区']
+    """
+    *above, (level, _) = reading.parts
+    if level is not Level.COMMUNITY or not above or not all(map(_may_be_within, above)):
+        return reading
+    return parse(text, below=Level.TOWNSHIP) or reading
+
+
+def _may_be_within(part: tuple[Level, str]) -> bool:
+    """Tell whether a part above a community may be but the beginning of its name: a road, or what
+    ends like a district that no standard knows."""
+    level, text = part
+    if level is Level.TOWNSHIP:
+        word = kind_at_end(level, text)
+        return word is not None and word.weight <= _ROAD
+    quarter = level is Level.COUNTY and text.endswith(("区", "市"))
+    return quarter and not is_zone(text) and not gazetteer.find(text)
 
 
 def _holds_brackets(part: tuple[Level, str]) -> bool:

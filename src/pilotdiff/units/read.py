@@ -67,11 +67,12 @@ def _lowered(entry: Entry, reading: Reading) -> Reading:
     if level is Level.TOWNSHIP and entry.above[-1:] == (f"{first}街道",):
         # 石桥街后街社区 of 石桥街街道 is called so in full.
         return names.parse(entry.text, below=level) or reading
-    lower = names.below_county(entry.text, reading) if entry.above else reading
-    if lower is reading:
+    if not entry.above or level.depth >= Level.TOWNSHIP.depth == reading.level.depth:
         return reading
-    above = [part for text in entry.above for part in parent_parts(text)]
-    return lower if any(level is Level.COUNTY for level, _ in above) else reading
+    tiers = {level for text in entry.above for level, _ in parent_parts(text)}
+    if Level.TOWNSHIP in tiers:
+        reading = names.below_township(entry.text, reading)
+    return names.below_county(entry.text, reading) if Level.COUNTY in tiers else reading
 
 
 def _parse(text: str, level: Level | None) -> Reading | None:

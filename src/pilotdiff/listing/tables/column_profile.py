@@ -8,6 +8,7 @@ from pilotdiff.listing.institutions import is_body, is_office
 from pilotdiff.listing.naming import DOUBTFUL
 from pilotdiff.listing.tables.cell_reading import Cell, CellReader, Sort, holds_han
 from pilotdiff.listing.tables.cell_units import CellUnit
+from pilotdiff.listing.tables.parents_in_names import within_a_town
 from pilotdiff.model import Level
 from pilotdiff.names import known
 from pilotdiff.patterns import pattern
@@ -158,7 +159,7 @@ def _told_by(cell: Cell, level: Level | None) -> Iterator[str]:
     elif cell.sort is Sort.UNITS:
         if _is_sure(cell):
             yield "surely"
-        if len(cell.units[0].parts) > 1:
+        if len(within_a_town(cell.units[0].parts)) > 1:
             yield "paths"
         if len(cell.units) > 1 and level in (None, cell.units[0].level):
             yield "several"

@@ -16,6 +16,7 @@ from pilotdiff.listing.tables.column_roles import (
     is_of_before,
     is_of_others,
 )
+from pilotdiff.listing.tables.parents_in_names import within_a_town
 from pilotdiff.model import LEVELS
 from pilotdiff.names import split
 from pilotdiff.patterns import pattern
@@ -136,7 +137,8 @@ def _is_stated_otherwise(
         above = [unit.parts[-1] for unit in reader.read(row[upper.at], upper.level).units]
         beside = {split(*part)[0] for part in above}
         for unit in reader.read(row[lower.at], lower.level).units:
-            own = {split(*part)[0] for part in unit.parts[:-1] if part[0].depth == upper.depth}
+            parts = within_a_town(unit.parts)
+            own = {split(*part)[0] for part in parts[:-1] if part[0].depth == upper.depth}
             told += bool(beside and own)
             other += bool(beside and own and beside.isdisjoint(own))
     return told >= _FEWEST_STATED and 2 * other > told

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pilotdiff.listing.carried_parents import Parts, holds
 from pilotdiff.listing.tables.cell_units import CellUnit
 from pilotdiff.model import LEVELS, Level
-from pilotdiff.names import in_full, known, parse, split
+from pilotdiff.names import Reading, below_township, in_full, known, parse, split
 from pilotdiff.names.kinds import kind_at_end
 
 
@@ -93,8 +93,11 @@ def _is_same(stated: str, part: tuple[Level, str]) -> bool:
 
 def below(parts: Parts, above: Sequence[str]) -> Parts:
     """Return the parts of a path that its row's own county takes apart better: beside 清岗市,
-    白县镇东岭村 is a village of 白县镇, and 白县 no second county.
+    白县镇东岭村 is a village of 白县镇, and 白县 no second county; beside a town 花园北区第二社区
+    is one name.
     """
+    if above[Level.TOWNSHIP.depth]:
+        parts = within_a_town(parts)
     level = parts[0][0]
     stated = above[level.depth]
     if len(parts) < 2 or _is_same(stated, parts[0]):
@@ -105,6 +108,19 @@ def below(parts: Parts, above: Sequence[str]) -> Parts:
     if len(whole.parts) <= len(parts) and contradicts(parts, above):
         return parts
     return whole.parts[1:]
+
+
+def within_a_town(parts: Parts) -> Parts:
+    """Return the parts of a community's name as they read in a cell beside its town:
+    花园北区|第二社区 is one.
+
+    >>> within_a_town(((Level.COUNTY, "花园北区"), (Level.COMMUNITY, "第二社区")))[0][1]
+    '花园北区第二社区'
+    """
+    if len(parts) < 2:
+        return parts
+    text = "".join(text for _, text in parts)
+    return below_township(text, Reading(parts, parts[-1][0], 1.0)).parts
 
 
 def contradicts(parts: Parts, above: Sequence[str]) -> bool:

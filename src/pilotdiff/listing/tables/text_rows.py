@@ -13,6 +13,7 @@ from pilotdiff.listing.pieces import on_screen
 from pilotdiff.listing.tables.cell_lines import Found, ParagraphCells, piped_cells
 from pilotdiff.listing.tables.cell_reading import CellReader
 from pilotdiff.listing.tables.column_heads import is_head_row, role
+from pilotdiff.listing.tables.even_rows import EvenRows
 from pilotdiff.listing.tables.forms import form_lines
 from pilotdiff.listing.tables.labelled_lines import labelled_rows
 from pilotdiff.listing.tables.program_records import program_records
@@ -38,7 +39,7 @@ def with_cells(lines: Sequence[Line], reader: CellReader) -> list[Line]:
     if all(line.cells for line in lines):
         return list(lines)
     out: list[Line] = []
-    paragraphs = ParagraphCells(lines, reader)
+    paragraphs, even = ParagraphCells(lines, reader), EvenRows(lines)
     index = 0
     while index < len(lines):
         cells = (
@@ -53,7 +54,7 @@ def with_cells(lines: Sequence[Line], reader: CellReader) -> list[Line]:
             out += cells.rows
             index += cells.taken
             continue
-        rows = _table_at(lines, index, reader.wash)
+        rows = _table_at(lines, index, reader.wash, even)
         out += rows or [lines[index]]
         index += len(rows) or 1
     return out
@@ -91,7 +92,9 @@ def _text_above(lines: Sequence[Line], index: int) -> str:
     return next((text for text in above if text), "")
 
 
-def _table_at(lines: Sequence[Line], index: int, wash: Callable[[str], Clean]) -> list[Line]:
+def _table_at(
+    lines: Sequence[Line], index: int, wash: Callable[[str], Clean], even: EvenRows
+) -> list[Line]:
     """Return the rows of a table that begins at a line; [] when none does."""
     line = lines[index]
     if line.cells or not line.text.strip():
@@ -102,7 +105,7 @@ def _table_at(lines: Sequence[Line], index: int, wash: Callable[[str], Clean]) -
         rows = _tabbed(lines, index)
         if rows:
             return rows
-    if rows := spaced_rows(lines, index):
+    if rows := spaced_rows(lines, index) or even.found(index):
         return rows
     text = line.text.strip()
     if len(text) <= _LONGEST_HEADER and " " in text.replace("\u3000", " ").replace("\t", " "):

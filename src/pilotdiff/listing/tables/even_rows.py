@@ -1,0 +1,109 @@
+"""Rows of a text that are paths of equally many names, a blank or a sign between them, some of
+which no grammar reads: 1.清岗市 白溪县 石桥 东岭村. Where a name stands tells its tier."""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import islice
+
+from pilotdiff.listing.furniture import ends_text, is_furniture
+from pilotdiff.listing.naming import DOUBTFUL, read_unit
+from pilotdiff.listing.ordinals import read_ordinal
+from pilotdiff.model import LEVELS, Level, Line
+from pilotdiff.names import known
+from pilotdiff.patterns import pattern
+
+_SIGN = pattern(r"\s*[—–－·•>＞»\\/／]+\s*|\s+|(?<=\p{Han})-(?=\p{Han})")
+_CLOSING = "；;。，, \u3000"
+_NAME = pattern(r"(?:\p{Han}|[〇〓\d]){2,20}")
+_FEWEST_ROWS, _FEWEST_NAMES = 3, 3
+_MOST = 0.6
+
+
+class EvenRows:
+    """Finds rows of such paths, in lines asked for from first to last; each run of rows is judged
+    once."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        """Look in these lines."""
+        self._lines = lines
+        self._judged = 0
+
+    def found(self, index: int) -> list[Line]:
+        """Return the rows that begin at a line, their numbers in a cell of their own; [] where none
+        do, or where each of them can be read by itself."""
+        if index < self._judged:
+            return []
+        rows = _run(self._lines, index)
+        self._judged = index + len(rows)
+        while rows and not rows[-1].cells:
+            rows.pop()
+        paths = [row.cells[1:] for row in rows if row.cells]
+        return rows if len(paths) >= _FEWEST_ROWS and _tell_tiers(paths) else []
+
+
+def _run(lines: Sequence[Line], index: int) -> list[Line]:
+    """Return the lines from one on that are paths of equally many names, with their cells."""
+    rows: list[Line] = []
+    width = 0
+    for line in islice(lines, index, None):
+        shown, names = _names(line) if line.text.strip() else ("", ())
+        if names and len(names) >= _FEWEST_NAMES and width in (0, len(names)):
+            width = len(names)
+            rows.append(line._replace(text="", cells=(shown, *names)))
+        elif rows and not line.text.strip() and not line.cells:
+            rows.append(line)
+        else:
+            break
+    return rows
+
+
+def _tell_tiers(paths: Sequence[Sequence[str]]) -> bool:
+    """Tell whether the names stand in tiers, from places of the standard down, and some of them
+    cannot be read by themselves."""
+    depths = [_depths(names) for names in paths]
+    tiers = _tiers(depths)
+    is_plain = all(tuple(row) == tiers for row in depths)
+    return bool(tiers) and not is_plain and all(known(names[0]) for names in paths)
+
+
+def _names(line: Line) -> tuple[str, tuple[str, ...]]:
+    """Return the number of a row, and the names in it; () where it is no such row."""
+    text = line.text.strip()
+    if line.cells or is_furniture(text) or ends_text(text):
+        return "", ()
+    ordinal = read_ordinal(text)
+    start = ordinal.end if ordinal else 0
+    body = text[start:].strip().rstrip(_CLOSING)
+    signs = {found[0].strip() for found in _SIGN.finditer(body)}
+    names = tuple(_SIGN.split(body))
+    if len(signs) != 1 or not all(map(_NAME.fullmatch, names)):
+        return "", ()
+    return text[:start].strip(), names
+
+
+def _depths(names: Sequence[str]) -> list[int]:
+    return list(map(_depth, names))
+
+
+def _depth(name: str) -> int:
+    """Return at which depth a name is one unit, that of its province before it or not; -1 for none
+    and for a path. A road among names is a street."""
+    found = read_unit(name)
+    if found is None and name.endswith("街"):
+        return Level.TOWNSHIP.depth
+    if found is None or found.sure <= DOUBTFUL:
+        return -1
+    whole = len(found.parts) == 1 or found.parts[0][0] is Level.PROVINCE
+    return found.level.depth if whole else -1
+
+
+def _tiers(depths: Sequence[Sequence[int]]) -> tuple[int, ...]:
+    """Return the depths of the columns, () unless most names of each stand at one, below that
+    of the column before, and the last ones are towns or lower."""
+    found: list[int] = []
+    for column in zip(*depths, strict=True):
+        tier, often = Counter(column).most_common(1)[0]
+        if often < _MOST * len(column) or tier <= (found[-1] if found else -1):
+            return ()
+        found.append(tier)
+    return tuple(found) if LEVELS[found[-1]].depth >= Level.TOWNSHIP.depth else ()

@@ -7,12 +7,14 @@ from itertools import pairwise
 
 from pilotdiff.model import LEVELS, DoubtfulLine, Level, Listing, Unit, msg
 from pilotdiff.names import split
+from pilotdiff.names.kinds import is_kind_word, kind_at_end
 
 _HIGH = msg("stands above the level of the others: the end of its name may be cut off")
 _FEWEST, _FEWEST_WITH_PLACES = 4, 3
 _ONE_IN = 8
 _MOST_PLACED = 0.75
 _HOLDS = msg("leaves out the place right above it, which the others state: its name may hold it")
+_KINDLESS = msg("no kind tells that {town}, in which it lies, is a street or town: its place does")
 _LONG = 5
 _OF_A_PEOPLE = ("族乡", "族镇", "族街道")
 _ZONES = ("开发区", "新区", "园区", "管理区", "示范区")
@@ -31,6 +33,7 @@ def odd_standing(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLi
         for level in (Level.PROVINCE, Level.PREFECTURE, Level.COUNTY):
             yield from _without_place(units, level)
         yield from _swallowing(units)
+    yield from _in_kindless_towns(units)
 
 
 def _high(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
@@ -115,6 +118,24 @@ def _swallowing(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
             long = len(split(level, part)[0]) >= _LONG and not part.endswith(_OF_A_PEOPLE)
             if long and any(unit.path[: upper.depth]):
                 yield DoubtfulLine(unit.entry.line, unit.entry.raw, _HOLDS)
+
+
+def _in_kindless_towns(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield the first unit of each town that no kind tells to be one, where others bear theirs."""
+    towns = {unit.path.township: unit for unit in reversed(units) if unit.path.township}
+    odd = [town for town in towns if not _bears_a_kind(town)]
+    if 2 * len(odd) > len(towns):
+        return
+    for town in reversed(odd):
+        entry = towns[town].entry
+        if towns[town].level is Level.COMMUNITY:
+            yield DoubtfulLine(entry.line, entry.raw, _KINDLESS.given(town=town))
+
+
+def _bears_a_kind(town: str) -> bool:
+    return (
+        town.endswith("区") or is_kind_word(town) or kind_at_end(Level.TOWNSHIP, town) is not None
+    )
 
 
 _WHERE = {

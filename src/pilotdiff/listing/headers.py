@@ -13,7 +13,13 @@ from pilotdiff.listing.headings import (
     read_heading,
 )
 from pilotdiff.listing.line_names import Header, Name
-from pilotdiff.listing.naming import CERTAIN, DOUBTFUL, read_name, read_unit
+from pilotdiff.listing.naming import (
+    CERTAIN,
+    DOUBTFUL,
+    read_name,
+    read_unit,
+    town_by_its_place,
+)
 from pilotdiff.listing.short_forms import street
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import LEVELS, Level
@@ -150,6 +156,8 @@ def _header_piece(text: str) -> tuple[Parts, Heading | None]:
         return short, None
     if (named := street(text, 0, len(text))) is not None:
         return named.path, None
+    if town := town_by_its_place(text, over_communities=True):
+        return town, None
     heading = read_heading(text)
     if placed := _place_and_wording(text):
         return placed

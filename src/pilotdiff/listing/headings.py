@@ -229,10 +229,12 @@ def speaks_of_programme(stems: Sequence[str]) -> bool:
     heading.
 
     One such word is enough where no parent vouches for the name (建设社区 may be one), in a
-    path two must come together (船山区基层治理示范社区).
+    path two must come together (船山区基层治理示范社区). A street of a road, 建设路街道, bears its
+    name.
     """
     needed = 1 if len(stems) == 1 else 2
-    return any(len(stem) > 2 and _count_of_phrases(stem) >= needed for stem in stems)
+    told = (stem for stem in stems if len(stem) > 2 and not stem.endswith(("路", "大街", "大道")))
+    return any(_count_of_phrases(stem) >= needed for stem in told)
 
 
 @lru_cache(maxsize=1 << 12)  # parents stand over many units

@@ -8,7 +8,8 @@ from pilotdiff.facts.numerals import GLUED_COUNT
 from pilotdiff.listing.carried_parents import Parts, holds
 from pilotdiff.listing.clause_words import is_clause
 from pilotdiff.listing.cuts import OPENING
-from pilotdiff.listing.headings import speaks_of_programme
+from pilotdiff.listing.headings import read_heading, speaks_of_programme
+from pilotdiff.listing.institutions import is_office, may_stand_among_names
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import LEVELS, Level
@@ -26,7 +27,7 @@ from pilotdiff.names import (
     whole_name,
 )
 from pilotdiff.names.head_words import head_level, is_head_word
-from pilotdiff.names.kinds import is_kind_word, names_peoples_alone
+from pilotdiff.names.kinds import is_kind_word, kind_at_end, names_peoples_alone
 from pilotdiff.patterns import pattern
 
 DOUBTFUL = 0.1
@@ -459,7 +460,7 @@ def _together(text: str) -> str:
 _DIVISION_END = pattern(r"[市州盟县区旗]")
 _LONGEST_PLACE = 24
 # What lies in a county ends so, and what one does there (代管, 帮扶) does not.
-_SPOT = pattern(r"(?:[园苑城坊里厦路街巷弄场桥道湖岛湾港站坝坪岭山河]|基地|\d+号)$")
+_SPOT = pattern(r"(?:[园苑城坊里厦路街巷弄场桥道湖岛湾港站坝坪岭山河区]|基地|\d+号)$")
 
 
 def ends_like_a_spot(text: str) -> bool:
@@ -472,15 +473,57 @@ def ends_like_a_spot(text: str) -> bool:
 
 
 def _place_begun(inner: str, reading: Reading) -> Parts:
-    """Return the known county that a bracket begins with and goes on from in words that cannot be
-    read, with what it states above it: （清岗市白溪区石桥花园）."""
-    if reading.parts[0][0].depth <= _COUNTY or not ends_like_a_spot(inner):
+    """Return the known county that a bracket behind a community begins with, what it states over
+    it, and the town where its kind tells that the rest is one: （清岗市白溪区石桥林场）, but
+    （清岗市白溪区石桥花园）."""
+    parts = town_by_its_place(inner) if reading.level is Level.COMMUNITY else ()
+    return parts if parts and kind_at_end(*parts[-1]) is not None else parts[:-1]
+
+
+def town_by_its_place(text: str, *, over_communities: bool = False) -> Parts:
+    """Return the county of the standard that a text begins with, what the text states over it, and
+    the rest as its town: 清岗市白溪区石桥花园; () for any other text.
+
+    The rest must end like a place, but `over_communities`, where behind city and county hardly
+    anything else stands.
+
+    >>> [name for _, name in town_by_its_place("成都市金堂县石桥片区")]
+    ['成都市', '金堂县', '石桥片区']
+    >>> town_by_its_place("成都市金堂县石田"), town_by_its_place("成都市金堂县民政局")
+    ((), ())
+    >>> [name for _, name in town_by_its_place("成都市金堂县石田", over_communities=True)]
+    ['成都市', '金堂县', '石田']
+    """
+    county, town = _county_before(text)
+    if not county or _TOWN.fullmatch(town) is None or read_heading(town).listing:
         return ()
-    for end in reversed([match.end() for match in _DIVISION_END.finditer(inner[:_LONGEST_PLACE])]):
-        place = read_unit(inner[:end])
+    if not (_ends_like_a_town(town) or (over_communities and _may_name(county, town))):
+        return ()
+    return (*county, (Level.TOWNSHIP, town))
+
+
+_TOWN = pattern(r"\p{Han}{2,12}")
+
+
+def _county_before(text: str) -> tuple[Parts, str]:
+    """Return the county of the standard that a text begins with, with what it states over it, and
+    the rest of the text; () where it begins with none."""
+    for end in reversed([match.end() for match in _DIVISION_END.finditer(text[:_LONGEST_PLACE])]):
+        place = read_unit(text[:end])
         if place is not None and place.level is Level.COUNTY and gazetteer.find(place.parts[-1][1]):
-            return place.parts if place.sure >= CERTAIN else ()
-    return ()
+            return (place.parts, text[end:]) if place.sure >= CERTAIN else ((), text)
+    return (), text
+
+
+def _ends_like_a_town(text: str) -> bool:
+    """Tell whether a text ends like a place or like what governs one: 石桥花园, 石桥农场,
+    石桥管委会."""
+    return ends_like_a_spot(text) or kind_at_end(Level.TOWNSHIP, text) is not None
+
+
+def _may_name(county: Parts, text: str) -> bool:
+    """Tell whether a text behind a city and its county may be a name: no office, and no clause."""
+    return len(county) > 1 and may_stand_among_names(text) and not is_office(text)
 
 
 def _as_the_bracket_says(core: str, reading: Reading, notes: str) -> Reading:

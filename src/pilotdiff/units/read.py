@@ -96,18 +96,25 @@ def _above(texts: tuple[str, ...], level: Level) -> DivisionPath:
             # A zone over towns is a county, though its name alone reads like a town: 西咸新区.
             higher = names.parse(text, LEVELS[level.depth - 1])
             parts = list(higher.parts) if higher else _raised_zone(text, level)
-        if level is Level.COMMUNITY and path.level is Level.COUNTY and _is_none(stated):
+        if (
+            level is Level.COMMUNITY
+            and path.level is Level.COUNTY
+            and _is_none(stated, path.county)
+        ):
             parts = [(Level.TOWNSHIP, text)]  # its place in a path alone tells what it is
         path = DivisionPath.of(parts).joined(path)
     return path
 
 
-def _is_none(stated: tuple[tuple[Level, str], ...]) -> bool:
-    """Tell whether what stands between a county and a village states no tier, or that of a county
-    that nobody knows: 清岗县，石桥花园，东岭村 and 清岗县，白溪区，东岭村."""
-    return not stated or (
-        len(stated) == 1 and stated[0][0] is Level.COUNTY and not names.known(stated[0][1])
-    )
+def _is_none(stated: tuple[tuple[Level, str], ...], county: str) -> bool:
+    """Tell whether what stands between a county and a village states no tier, or that of a county,
+    as none lies in another that the standard has: 清岗县，石桥花园，东岭村,
+    清岗县，白溪区，东岭村.
+    """
+    if len(stated) != 1 or stated[0][0] is not Level.COUNTY:
+        return not stated
+    known = names.known(stated[0][1])
+    return not known or (stated[0][1] != county and Level.COUNTY in names.known(county))
 
 
 def _raised_zone(text: str, level: Level) -> list[tuple[Level, str]]:
@@ -129,8 +136,10 @@ def parent_parts(text: str, below: Level | None = None) -> tuple[tuple[Level, st
     ['四川省', '成都市']
     """
     reading = names.parse(text)
-    if reading is not None and below is Level.COUNTY and not names.known(reading.parts[0][1]):
-        reading = names.below_county(text, reading)
+    if reading is not None and below is Level.COUNTY:
+        town = reading.level is Level.TOWNSHIP and reading.parts[0][0] is Level.COUNTY
+        lower = names.parse(text, below=below) if town else None
+        reading = lower or names.below_county(text, reading)
     if reading is not None:
         return reading.parts
     levels = names.known(text)

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from pilotdiff.listing.carried_parents import Parts, holds
 from pilotdiff.listing.headings import Heading, of_what_lies_in, read_heading
-from pilotdiff.listing.institutions import is_institution, may_stand_among_names
+from pilotdiff.listing.institutions import is_institution, is_office, may_stand_among_names
 from pilotdiff.listing.items import read_names
 from pilotdiff.listing.line_names import Names
+from pilotdiff.listing.naming import town_by_its_place
 from pilotdiff.listing.omissions import is_omission
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.recognise.candidates import Candidate, LinePlace
@@ -16,6 +17,7 @@ from pilotdiff.listing.recognise.named_places import (
     body_of_a_place,
     bracketed_place,
     counted_place,
+    leading_place,
     lone_zone,
     place_before_rubbish,
     short_place,
@@ -159,6 +161,10 @@ def parents(around: Surroundings, at: int, place: LinePlace) -> Iterator[Candida
         held.append("zone_alone")
     elif path := body_of_a_place(text):
         held.append("body_of_a_place")
+    elif path := _office_over(around, at, text.rstrip("：:")):
+        held.append("office_over_names")
+    elif path := _over_communities(around, at, text.rstrip("：:")):
+        held.append("town_by_its_place")
     elif piece.ordinal is not None:
         path, declared = place_before_rubbish(text)
         held += ["place_before_rubbish"] * bool(path)
@@ -177,6 +183,25 @@ def parents(around: Surroundings, at: int, place: LinePlace) -> Iterator[Candida
     else:
         held += [] if _may_stand_below(following, path) else ["no_lower_name_below"]
     yield Candidate(Role.PARENT, piece, tuple(held), path=path, title=text, declared=declared)
+
+
+def _office_over(around: Surroundings, at: int, text: str) -> Parts:
+    """Return the place of an office that stands over names which lie lower: 清岗市民政局 over
+    1.白溪县; () for any other line."""
+    below = around.names_below(at)
+    path = leading_place(text) if below is not None and is_office(text) else ()
+    units = leading_units(text)
+    if not path or below is None or not text.startswith("".join(units)):
+        return ()
+    return path if below.path[0][0].depth > path[-1][0].depth else ()
+
+
+def _over_communities(around: Surroundings, at: int, text: str) -> Parts:
+    """Return the town over the communities below a line that begins with a known county; () for any
+    other line."""
+    below = around.names_below(at)
+    over = below is not None and below.path[0][0] is Level.COMMUNITY
+    return town_by_its_place(text, over_communities=True) if over else ()
 
 
 def _may_stand_below(piece: Piece, path: Parts) -> bool:

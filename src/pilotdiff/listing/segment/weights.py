@@ -55,6 +55,10 @@ WEIGHTS: dict[str, Weight] = {
     "short_place": Weight(4.0, msg("a known place alone on its line")),
     "zone_alone": Weight(4.0, msg("a zone alone on its line")),
     "body_of_a_place": Weight(7.0, msg("a body over farms or forests, with its province")),
+    "office_over_names": Weight(9.0, msg("the office of a place, over names that lie lower")),
+    "town_by_its_place": Weight(
+        7.0, msg("it begins with a known county, and communities stand below it")
+    ),
     "place_before_rubbish": Weight(4.0, msg("a place, and behind it nothing that can be read")),
     "goes_on_with_headings": Weight(4.0, msg("its number goes on from that of a heading")),
     "no_lower_name_below": Weight(-4.0, msg("no name of a lower tier stands below it")),

@@ -156,15 +156,17 @@ def _parsed(text: str, level: Level | None, depth: int) -> Reading | None:
 
 def _with_whole_streets(parts: tuple[tuple[Level, str], ...]) -> tuple[tuple[Level, str], ...]:
     """Return the parts with a street's kind that stands alone, or before a community, put behind
-    its name: no street is called 街道办事处, and 东区|街道办事处 and 东区|街道东岭社区 are of
-    东区街道. So is that of a township called like a county: 古县|乡东岭村."""
+    its name: no street is called 街道办事处, and 东区|街道办事处 and 清岗区|街道东岭社区 are of
+    东区街道 and 清岗区街道. So is that of a township called like a county: 古县|乡东岭村."""
     found: list[tuple[Level, str]] = []
     for level, text in parts:
         match = _STREET_BEGUN.match(text) if found and found[-1][0] is Level.COUNTY else None
         rest = text[match.end() :] if match else ""
         alone = not rest and (level, text) == parts[-1]
         # 清岗县|街道办事处|东岭村: the county stands over a street without a name.
-        called = alone or len(found[-1][1] if found else "") == len("东区")
+        upper = found[-1][1] if found else ""
+        of_district = upper.endswith("区") and match is not None and match[0] == "街道" and rest
+        called = alone or of_district or len(upper) == len("东区")
         if match is None or not called or is_kind_word(rest):
             found.append((level, text))
             continue

@@ -2,7 +2,7 @@
 
 from pilotdiff.listing.pieces import Piece, Shape, shape
 from pilotdiff.listing.recognise.candidates import Candidate
-from pilotdiff.listing.recognise.named_places import short_place
+from pilotdiff.listing.recognise.named_places import reporting_place, short_place
 from pilotdiff.listing.recognise.surroundings import Surroundings, first_name, single
 from pilotdiff.listing.recognise.unreadable_names import begins_with_units
 from pilotdiff.model import Level, Role
@@ -23,7 +23,7 @@ _TAILS = frozenset(
 def halves(around: Surroundings, at: int) -> Candidate | None:
     """Return the line at `at` and the one below it as one name; None when they are no halves."""
     first, second = around.pieces[at], around.next(at)
-    if second is None or second.ordinal is not None:
+    if second is None or second.ordinal is not None or reporting_place(first.text.text):
         return None
     if first.ordinal is None:
         return _cut_name(around, at)

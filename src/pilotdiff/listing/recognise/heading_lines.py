@@ -20,6 +20,7 @@ from pilotdiff.listing.recognise.named_places import (
     leading_place,
     lone_zone,
     place_before_rubbish,
+    reporting_place,
     short_place,
 )
 from pilotdiff.listing.recognise.surroundings import Surroundings, single
@@ -161,6 +162,8 @@ def parents(around: Surroundings, at: int, place: LinePlace) -> Iterator[Candida
         held.append("zone_alone")
     elif path := body_of_a_place(text):
         held.append("body_of_a_place")
+    elif path := reporting_place(text.rstrip("：:")):
+        held.append("reports_names")
     elif path := _office_over(around, at, text.rstrip("：:")):
         held.append("office_over_names")
     elif path := _over_communities(around, at, text.rstrip("：:")):
@@ -188,12 +191,14 @@ def parents(around: Surroundings, at: int, place: LinePlace) -> Iterator[Candida
 def _office_over(around: Surroundings, at: int, text: str) -> Parts:
     """Return the place of an office that stands over names which lie lower: 清岗市民政局 over
     1.白溪县; () for any other line."""
-    below = around.names_below(at)
-    path = leading_place(text) if below is not None and is_office(text) else ()
-    units = leading_units(text)
-    if not path or below is None or not text.startswith("".join(units)):
+    path = leading_place(text) if is_office(text) else ()
+    if not path or not text.startswith("".join(leading_units(text))):
         return ()
-    return path if below.path[0][0].depth > path[-1][0].depth else ()
+    following, below = around.next(at), around.names_below(at)
+    if following is not None and following.shape is Shape.TABLE:
+        return path
+    lower = below is not None and below.path[0][0].depth > path[-1][0].depth
+    return path if lower else ()
 
 
 def _over_communities(around: Surroundings, at: int, text: str) -> Parts:

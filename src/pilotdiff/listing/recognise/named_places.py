@@ -158,6 +158,27 @@ def place_before_rubbish(text: str) -> tuple[Parts, int | None]:
     return parts, numeral(match["count"] or "")
 
 
+_REPORTS = pattern(
+    r"(?:来自|由)?(?P<reports>\p{Han}{2,24}?)的?(?:推荐|申报|上报|报送|选送)(?:的?(?:单位|名单|对象))?"
+    r"|来自(?P<whose>\p{Han}{2,24}?)的?"
+    r"|[<＜〈《「『](?P<quoted>\p{Han}{2,24})[>＞〉》」』]",
+    needs="荐报送来<＜〈《「『",
+)
+
+
+def reporting_place(text: str) -> Parts:
+    """Return the place that a line names as whose the names below are, with words of reporting or
+    in signs: 清岗县上报, 来自清岗县的, <清岗县>; () for any other text.
+
+    >>> [name for _, name in reporting_place("成都市金堂县报送")]
+    ['成都市', '金堂县']
+    >>> reporting_place("金堂县"), reporting_place("单位申报")
+    ((), ())
+    """
+    match = _REPORTS.fullmatch(text.strip())
+    return _whole(next(filter(None, match.groups()))) if match is not None else ()
+
+
 _LEAD_IN = pattern(r"^(?:以下|下列|下面|其中|现将|附件?|续?附?表(?=\s*\d)|[为是：:，,\d]|\s)+")
 
 

@@ -55,6 +55,7 @@ WEIGHTS: dict[str, Weight] = {
     "short_place": Weight(4.0, msg("a known place alone on its line")),
     "zone_alone": Weight(4.0, msg("a zone alone on its line")),
     "body_of_a_place": Weight(7.0, msg("a body over farms or forests, with its province")),
+    "reports_names": Weight(7.0, msg("it says whose the names below are")),
     "office_over_names": Weight(9.0, msg("the office of a place, over names that lie lower")),
     "town_by_its_place": Weight(
         7.0, msg("it begins with a known county, and communities stand below it")

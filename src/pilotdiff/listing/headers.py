@@ -16,9 +16,9 @@ from pilotdiff.listing.line_names import Header, Name
 from pilotdiff.listing.naming import (
     CERTAIN,
     DOUBTFUL,
+    county_over_communities,
     read_name,
     read_unit,
-    town_by_its_place,
 )
 from pilotdiff.listing.short_forms import street
 from pilotdiff.listing.vocabulary import phrases
@@ -156,11 +156,11 @@ def _header_piece(text: str) -> tuple[Parts, Heading | None]:
         return short, None
     if (named := street(text, 0, len(text))) is not None:
         return named.path, None
-    if town := town_by_its_place(text, over_communities=True):
-        return town, None
     heading = read_heading(text)
     if placed := _place_and_wording(text):
         return placed
+    if county := county_over_communities(text):
+        return county, None
     return (_opening(text), heading) if heading.listing or is_batch(text) else ((), None)
 
 

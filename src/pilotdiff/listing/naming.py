@@ -480,26 +480,35 @@ def _place_begun(inner: str, reading: Reading) -> Parts:
     return parts if parts and kind_at_end(*parts[-1]) is not None else parts[:-1]
 
 
-def town_by_its_place(text: str, *, over_communities: bool = False) -> Parts:
+def town_by_its_place(text: str) -> Parts:
     """Return the county of the standard that a text begins with, what the text states over it, and
-    the rest as its town: 清岗市白溪区石桥花园; () for any other text.
-
-    The rest must end like a place, but `over_communities`, where behind city and county hardly
-    anything else stands.
+    the rest as its town where that ends like a place: 清岗市白溪区石桥花园; () for any other text.
 
     >>> [name for _, name in town_by_its_place("成都市金堂县石桥片区")]
     ['成都市', '金堂县', '石桥片区']
     >>> town_by_its_place("成都市金堂县石田"), town_by_its_place("成都市金堂县民政局")
     ((), ())
-    >>> [name for _, name in town_by_its_place("成都市金堂县石田", over_communities=True)]
-    ['成都市', '金堂县', '石田']
     """
     county, town = _county_before(text)
     if not county or _TOWN.fullmatch(town) is None or read_heading(town).listing:
         return ()
-    if not (_ends_like_a_town(town) or (over_communities and _may_name(county, town))):
-        return ()
-    return (*county, (Level.TOWNSHIP, town))
+    return (*county, (Level.TOWNSHIP, town)) if _ends_like_a_town(town) else ()
+
+
+def county_over_communities(text: str) -> Parts:
+    """Return the town by its place, else the city and county alone, of a line over communities:
+    behind 岳阳市汨罗市 may stand a town that no kind tells, or words (石田, 其余); () for others.
+
+    >>> [name for _, name in county_over_communities("成都市金堂县石田")]
+    ['成都市', '金堂县']
+    >>> county_over_communities("成都市金堂县民政局"), county_over_communities("金堂县石田")
+    ((), ())
+    """
+    if town := town_by_its_place(text):
+        return town
+    county, rest = _county_before(text)
+    may_be = _TOWN.fullmatch(rest) and may_stand_among_names(rest) and not is_office(rest)
+    return county if len(county) > 1 and may_be and not read_heading(rest).listing else ()
 
 
 _TOWN = pattern(r"\p{Han}{2,12}")
@@ -519,11 +528,6 @@ def _ends_like_a_town(text: str) -> bool:
     """Tell whether a text ends like a place or like what governs one: 石桥花园, 石桥农场,
     石桥管委会."""
     return ends_like_a_spot(text) or kind_at_end(Level.TOWNSHIP, text) is not None
-
-
-def _may_name(county: Parts, text: str) -> bool:
-    """Tell whether a text behind a city and its county may be a name: no office, and no clause."""
-    return len(county) > 1 and may_stand_among_names(text) and not is_office(text)
 
 
 def _as_the_bracket_says(core: str, reading: Reading, notes: str) -> Reading:

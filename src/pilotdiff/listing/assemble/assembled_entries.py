@@ -71,6 +71,8 @@ class Gathered:
             self._running_text(taken)
         else:
             self._skip(taken.piece, taken.why, suspicious=taken.told)
+            if taken.path:  # what stands below it lies there, and not in the place above
+                self._sections.open(taken.piece, taken.title, path=taken.path)
 
     def _item(self, one: ChosenCandidate) -> None:
         taken, names = one.candidate, one.candidate.names

@@ -7,7 +7,7 @@ from pilotdiff.listing.headings import Heading, of_what_lies_in, read_heading
 from pilotdiff.listing.institutions import is_institution, is_office, may_stand_among_names
 from pilotdiff.listing.items import read_names
 from pilotdiff.listing.line_names import Names
-from pilotdiff.listing.naming import town_by_its_place
+from pilotdiff.listing.naming import county_over_communities
 from pilotdiff.listing.omissions import is_omission
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.recognise.candidates import Candidate, LinePlace
@@ -64,7 +64,9 @@ def heading_lines(around: Surroundings, at: int, place: LinePlace) -> Iterator[C
         yield Candidate(Role.TOTAL, piece, ("a_count", "words_of_a_total"), declared=number)
     held = () if isinstance(found, Names) else tuple(_unread_evidence(around, at, place))
     if held:
-        yield Candidate(Role.UNREAD, piece, held, why=NOT_READ, told=True)
+        text = piece.text.text[piece.body :].strip()
+        over = _over_communities(around, at, text.rstrip("：:"))
+        yield Candidate(Role.UNREAD, piece, held, path=over, title=text, why=NOT_READ, told=True)
     if _is_remark_below(around, at):
         yield Candidate(Role.NOTE, piece, ("remark_below",), why=_REMARK)
     if held := tuple(_heading_evidence(around, at)):
@@ -202,11 +204,11 @@ def _office_over(around: Surroundings, at: int, text: str) -> Parts:
 
 
 def _over_communities(around: Surroundings, at: int, text: str) -> Parts:
-    """Return the town over the communities below a line that begins with a known county; () for any
-    other line."""
+    """Return the county and town over the communities below a line that begins with them; () for
+    any other line."""
     below = around.names_below(at)
     over = below is not None and below.path[0][0] is Level.COMMUNITY
-    return town_by_its_place(text, over_communities=True) if over else ()
+    return county_over_communities(text) if over else ()
 
 
 def _may_stand_below(piece: Piece, path: Parts) -> bool:

@@ -327,7 +327,9 @@ def _below_those_before(names: list[Name]) -> list[Name]:
     found: list[Name] = []
     above: Parts = ()
     for name in names:
-        found.append(lowered(name, above))
+        if above and set(above) < set(name.path) and not any(one.note for one in found):
+            found = []  # 清岗区 清岗市清岗区白溪街道: it says again what stands before it
+        found.append(lowered(name, above if found else ()))
         first, _ = found[-1].path[0]
         above = (*(part for part in above if part[0].depth < first.depth), *found[-1].path)
     return found

@@ -532,14 +532,15 @@ def _ends_like_a_town(text: str) -> bool:
 
 def _as_the_bracket_says(core: str, reading: Reading, notes: str) -> Reading:
     """Return the reading of a community whose town the bracket behind it states, and which seems to
-    begin with that town: 石桥街后街社区（清岗区石桥街街道）."""
+    begin with that town or another place: 石桥街后街社区（清岗区石桥街街道）, 花园北区第三社区."""
     (first, town), *rest = reading.parts
-    if first is not Level.TOWNSHIP or not rest:
+    if reading.level is not Level.COMMUNITY or not rest:
         return reading
     stated = (_stated_parents(bit.strip()[1:-1].strip()) for bit in _NOTE.findall(notes) if bit[1:])
-    if any(parts and parts[-1] == (first, f"{town}街道") for parts in stated):
+    towns = [parts[-1] for parts in stated if parts and parts[-1][0] is Level.TOWNSHIP]
+    if first is Level.TOWNSHIP and (first, f"{town}街道") in towns:
         return parse(core, below=first) or reading
-    return reading
+    return below_township(core, reading) if towns else reading
 
 
 def _stated_parents(inner: str) -> Parts:

@@ -119,7 +119,7 @@ def _runs_on(first: Piece, second: Piece) -> bool:
         return False
     if two.startswith(COMMAS):
         return True
-    if one.endswith(_CLOSED) and first.names is not None and not first.names.unread:
+    if one.endswith(_CLOSED) and (_is_read(first) or _is_one_item(first)):
         return False
     if one.endswith(_RUNS_ON) and not _HEADED.match(two):
         return True
@@ -139,6 +139,15 @@ def _runs_on(first: Piece, second: Piece) -> bool:
     # A sign of any other sort ends a line too: 名单如下↓↓.
     full = len(one.strip()) >= _FULL_LINE and one[-1:].isalnum() and not _CONTACT.search(one)
     return next_line and full and (first.shape is Shape.PROSE or "，" in one)
+
+
+def _is_read(piece: Piece) -> bool:
+    return piece.names is not None and not piece.names.unread
+
+
+def _is_one_item(piece: Piece) -> bool:
+    """Tell whether a line is one numbered item, whose name reads like a heading: (1)和谐社区；."""
+    return piece.ordinal is not None and "、" not in piece.text.text[piece.body :]
 
 
 _WHOLE = pattern(r"[区园城场所站院校会团矿港基地司局县镇乡村街道社]$")

@@ -147,11 +147,21 @@ def _parsed(text: str, level: Level | None, depth: int) -> Reading | None:
         parts = _with_whole_streets(parts)
     if "新城" in text:
         parts = _with_new_towns(parts)
+    if depth < Level.COUNTY.depth and _is_town_called_like_a_province(parts):
+        return _parsed(text, level, Level.COUNTY.depth)
     if best.parts[-1][2] == BY_PLACE_ALONE:
         sure = _DOUBTED
     if len(parts) == 1 and _is_generic(*parts[0]):
         sure = min(sure, 0.1)
     return Reading(parts, parts[-1][0], round(sure, 3))
+
+
+def _is_town_called_like_a_province(parts: tuple[tuple[Level, str], ...]) -> bool:
+    """Tell whether a path begins with a province without its kind right over a town of one
+    character: 河南|寨镇 is 河南寨镇."""
+    if len(parts) < 2 or parts[0][0] is not Level.PROVINCE or parts[1][0] is not Level.TOWNSHIP:
+        return False
+    return not split(*parts[0])[1] and len(split(*parts[1])[0]) == 1
 
 
 def _with_whole_streets(parts: tuple[tuple[Level, str], ...]) -> tuple[tuple[Level, str], ...]:

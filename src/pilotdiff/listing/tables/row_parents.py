@@ -11,7 +11,7 @@ from pilotdiff.listing.tables.cell_reading import Cell, CellReader, Sort
 from pilotdiff.listing.tables.parents_in_names import own_parts
 from pilotdiff.listing.tables.table_columns import TableColumns
 from pilotdiff.model import LEVELS, Clean, DivisionPath, Level
-from pilotdiff.names import known
+from pilotdiff.names import known, split
 from pilotdiff.names.gazetteer import is_municipality
 from pilotdiff.names.kinds import kind_at_end
 from pilotdiff.patterns import pattern
@@ -103,7 +103,11 @@ class ParentCells:
                 if depth == Level.COUNTY.depth and slots[1] == unit.own.text:
                     slots[depth] = unit.own.text  # 东莞市 / 东莞市: a city without counties
                 spread, kindless = at in self._columns.spread, at == self._columns.kindless
-                _place(slots, own_parts(unit, slots, LEVELS[depth], spread, kindless=kindless))
+                parts = own_parts(unit, slots, LEVELS[depth], spread, kindless=kindless)
+                if open_ and len(parts) > 1 and not split(*parts[0])[1]:
+                    # 清岗经济开发区 below blanks that go on from the row above lies there.
+                    parts = ((LEVELS[depth], unit.own.text),)
+                _place(slots, parts)
             elif cell.sort is Sort.WORDS and not cell.text.isascii():
                 slots[depth] = slots[depth] or re.sub(r"\s+", "", cell.text)
             if cell.sort in (Sort.UNITS, Sort.WORDS):

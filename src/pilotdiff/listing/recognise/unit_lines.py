@@ -147,10 +147,44 @@ def _said_by_the_next_name(
             yield "other_style_below"
             if piece.ordinal is None and holds(name.path[-1], below.path[0]) is True:
                 yield "holds_the_next_below"
+        if _begins_numbers(around, at) and _numbers_of_its_tier_go_on(around, at, name):
+            yield "numbers_begin_again_below"
         if _runs_on(piece, following) and not _repeats_the_number_above(around, at, name):
             yield "number_runs_on"
     elif _zone_over_paths(name, below):
         yield "lower_name_below"
+
+
+def _begins_numbers(around: Surroundings, at: int) -> bool:
+    """Tell whether a numbered line stands right over one with the number 1."""
+    following = around.next(at)
+    begun = following is not None and following.ordinal is not None and following.ordinal.value == 1
+    return begun and around.pieces[at].ordinal is not None
+
+
+def _numbers_of_its_tier_go_on(around: Surroundings, at: int, name: Name) -> bool:
+    """Tell whether the next name of a name's tier, or the one before, bears the number next to its
+    own and stands over numbers that begin again: 1.清岗县 / 1.南岭镇 / 2.东岭镇 / 2.白溪县."""
+    own = around.pieces[at].ordinal
+    for step in (1, -1):
+        places = range(at + step, at + step * _MOST_BETWEEN, step)
+        among = (place for place in places if 0 <= place < len(around.pieces))
+        beside = next((n for n in among if _is_of_tier(around.pieces[n], name)), None)
+        if beside is None or own is None or not _begins_numbers(around, beside):
+            continue
+        other = around.pieces[beside].ordinal
+        if other is not None and other.value == own.value + step:
+            return True
+    return False
+
+
+# Names that one place may hold.
+_MOST_BETWEEN = 100
+
+
+def _is_of_tier(piece: Piece, name: Name) -> bool:
+    other = single(piece) if piece.ordinal is not None else None
+    return other is not None and other.reading.level is name.reading.level
 
 
 def _said_by_the_next_line(

@@ -43,6 +43,9 @@ WEIGHTS: dict[str, Weight] = {
     "institutions_below": Weight(6.0, msg("schools, hospitals or other bodies stand below it")),
     "stands_over_a_table": Weight(6.0, msg("a table of lower units stands below it")),
     "other_style_below": Weight(4.0, msg("what follows is numbered in another way")),
+    "numbers_begin_again_below": Weight(
+        9.0, msg("the numbers begin again below it, and go on from its own where they end")
+    ),
     "set_in_below": Weight(4.0, msg("what follows is set in further, and lies lower")),
     "province_alone": Weight(3.0, msg("a province alone on its line")),
     "over_listed_tier": Weight(4.0, msg("it stands above the tier that the heading gives")),

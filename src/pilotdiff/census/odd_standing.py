@@ -121,14 +121,14 @@ def _swallowing(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
 
 
 def _in_kindless_towns(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
-    """Yield the first unit of each town that no kind tells to be one, where others bear theirs."""
+    """Yield the first unit of each town that no kind tells to be one, of those in a column of
+    towns only where others bear theirs."""
     towns = {unit.path.township: unit for unit in reversed(units) if unit.path.township}
     odd = [town for town in towns if not _bears_a_kind(town)]
-    if 2 * len(odd) > len(towns):
-        return
+    few = 2 * len(odd) <= len(towns)
     for town in reversed(odd):
         entry = towns[town].entry
-        if towns[town].level is Level.COMMUNITY:
+        if towns[town].level is Level.COMMUNITY and (few or not entry.columns):
             yield DoubtfulLine(entry.line, entry.raw, _KINDLESS.given(town=town))
 
 

@@ -473,11 +473,13 @@ def ends_like_a_spot(text: str) -> bool:
 
 
 def _place_begun(inner: str, reading: Reading) -> Parts:
-    """Return the known county that a bracket behind a community begins with, what it states over
-    it, and the town where its kind tells that the rest is one: （清岗市白溪区石桥林场）, but
+    """Return the known county that a bracket begins with, what it states over it, and over a
+    community the town where its kind tells that the rest is one: （清岗市白溪区石桥林场）, but
     （清岗市白溪区石桥花园）."""
-    parts = town_by_its_place(inner) if reading.level is Level.COMMUNITY else ()
-    return parts if parts and kind_at_end(*parts[-1]) is not None else parts[:-1]
+    parts = town_by_its_place(inner) if reading.parts[0][0].depth > _COUNTY else ()
+    if parts and reading.level is Level.COMMUNITY and kind_at_end(*parts[-1]) is not None:
+        return parts
+    return parts[:-1]
 
 
 def town_by_its_place(text: str) -> Parts:

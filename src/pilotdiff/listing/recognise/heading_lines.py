@@ -24,7 +24,7 @@ from pilotdiff.listing.recognise.named_places import (
     short_place,
 )
 from pilotdiff.listing.recognise.surroundings import Surroundings, single
-from pilotdiff.listing.recognise.unit_lines import names_follow
+from pilotdiff.listing.recognise.unit_lines import begins_numbers, names_follow
 from pilotdiff.listing.recognise.unreadable_names import (
     begins_with_a_town,
     begins_with_units,
@@ -204,9 +204,9 @@ def _office_over(around: Surroundings, at: int, text: str) -> Parts:
 
 
 def _over_communities(around: Surroundings, at: int, text: str) -> Parts:
-    """Return the county and town over the communities below a line that begins with them; () for
-    any other line."""
-    below = around.names_below(at)
+    """Return the county and town that a line begins with over communities whose numbers begin
+    below it; () for any other line: among names it may be one of them."""
+    below = around.names_below(at) if begins_numbers(around, at) else None
     over = below is not None and below.path[0][0] is Level.COMMUNITY
     return county_over_communities(text) if over else ()
 

@@ -147,7 +147,7 @@ def _said_by_the_next_name(
             yield "other_style_below"
             if piece.ordinal is None and holds(name.path[-1], below.path[0]) is True:
                 yield "holds_the_next_below"
-        if _begins_numbers(around, at) and _numbers_of_its_tier_go_on(around, at, name):
+        if begins_numbers(around, at) and _numbers_of_its_tier_go_on(around, at, name):
             yield "numbers_begin_again_below"
         if _runs_on(piece, following) and not _repeats_the_number_above(around, at, name):
             yield "number_runs_on"
@@ -155,11 +155,10 @@ def _said_by_the_next_name(
         yield "lower_name_below"
 
 
-def _begins_numbers(around: Surroundings, at: int) -> bool:
-    """Tell whether a numbered line stands right over one with the number 1."""
+def begins_numbers(around: Surroundings, at: int) -> bool:
+    """Tell whether the line below one bears the number 1."""
     following = around.next(at)
-    begun = following is not None and following.ordinal is not None and following.ordinal.value == 1
-    return begun and around.pieces[at].ordinal is not None
+    return following is not None and following.ordinal is not None and following.ordinal.value == 1
 
 
 def _numbers_of_its_tier_go_on(around: Surroundings, at: int, name: Name) -> bool:
@@ -170,10 +169,10 @@ def _numbers_of_its_tier_go_on(around: Surroundings, at: int, name: Name) -> boo
         places = range(at + step, at + step * _MOST_BETWEEN, step)
         among = (place for place in places if 0 <= place < len(around.pieces))
         beside = next((n for n in among if _is_of_tier(around.pieces[n], name)), None)
-        if beside is None or own is None or not _begins_numbers(around, beside):
+        other = around.pieces[beside].ordinal if beside is not None else None
+        if beside is None or own is None or other is None:
             continue
-        other = around.pieces[beside].ordinal
-        if other is not None and other.value == own.value + step:
+        if other.value == own.value + step and begins_numbers(around, beside):
             return True
     return False
 

@@ -8,7 +8,7 @@ from itertools import islice
 from pilotdiff.listing.furniture import ends_text, is_furniture
 from pilotdiff.listing.naming import DOUBTFUL, read_unit
 from pilotdiff.listing.ordinals import read_ordinal
-from pilotdiff.model import LEVELS, Level, Line
+from pilotdiff.model import Level, Line
 from pilotdiff.names import known
 from pilotdiff.patterns import pattern
 
@@ -60,9 +60,9 @@ def _run(lines: Sequence[Line], index: int) -> list[Line]:
 def _tell_tiers(paths: Sequence[Sequence[str]]) -> bool:
     """Tell whether the names stand in tiers, from places of the standard down, and some of them
     cannot be read by themselves."""
-    depths = [_depths(names) for names in paths]
+    depths = [tuple(map(_depth, names)) for names in paths]
     tiers = _tiers(depths)
-    is_plain = all(tuple(row) == tiers for row in depths)
+    is_plain = all(row == tiers for row in depths)
     return bool(tiers) and not is_plain and all(known(names[0]) for names in paths)
 
 
@@ -79,10 +79,6 @@ def _names(line: Line) -> tuple[str, tuple[str, ...]]:
     if len(signs) != 1 or not all(map(_NAME.fullmatch, names)):
         return "", ()
     return text[:start].strip(), names
-
-
-def _depths(names: Sequence[str]) -> list[int]:
-    return list(map(_depth, names))
 
 
 def _depth(name: str) -> int:
@@ -106,4 +102,4 @@ def _tiers(depths: Sequence[Sequence[int]]) -> tuple[int, ...]:
         if often < _MOST * len(column) or tier <= (found[-1] if found else -1):
             return ()
         found.append(tier)
-    return tuple(found) if LEVELS[found[-1]].depth >= Level.TOWNSHIP.depth else ()
+    return tuple(found) if found[-1] >= Level.TOWNSHIP.depth else ()

@@ -45,7 +45,8 @@ def inner_rows(rows: Sequence[Line]) -> Sequence[Line]:
 def _table(row: Line, at: int) -> list[_Cells]:
     """Return the rows of the table in a cell, [] where it holds none."""
     text = row.cells[at] if at < len(row.cells) else ""
-    return [tuple(line.split(_TAB)) for line in text.split("\n") if line.strip()] * (_TAB in text)
+    lines = text.split("\n") if _TAB in text else []
+    return [tuple(line.split(_TAB)) for line in lines if line.strip()]
 
 
 def _spread(row: Line, at: int, listed: Sequence[_Cells]) -> Iterator[Line]:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from pilotdiff.listing.kindless_villages import NO_KIND
 from pilotdiff.model import LEVELS, DoubtfulLine, Level, Listing, Unit, msg
 from pilotdiff.names import split
 from pilotdiff.names.kinds import is_kind_word, kind_at_end
@@ -34,6 +35,7 @@ def odd_standing(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLi
             yield from _without_place(units, level)
         yield from _swallowing(units)
     yield from _in_kindless_towns(units)
+    yield from _without_kind(listing, units)
 
 
 def _high(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
@@ -130,6 +132,15 @@ def _in_kindless_towns(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
         entry = towns[town].entry
         if towns[town].level is Level.COMMUNITY and (few or not entry.columns):
             yield DoubtfulLine(entry.line, entry.raw, _KINDLESS.given(town=town))
+
+
+def _without_kind(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield the lines of text whose names have no kind, and are units by the lines beside them."""
+    low = (unit for unit in units if unit.level is Level.COMMUNITY and unit.entry.columns)
+    bare = {u.entry.line: u.entry for u in low if kind_at_end(Level.COMMUNITY, u.own) is None}
+    for line in listing.document.lines if bare else ():
+        if line.number in bare and not line.cells:
+            yield DoubtfulLine(line.number, bare[line.number].raw, NO_KIND)
 
 
 def _bears_a_kind(town: str) -> bool:

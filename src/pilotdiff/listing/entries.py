@@ -5,7 +5,7 @@ from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.naming import lowered
 from pilotdiff.listing.sections import Sections
 from pilotdiff.listing.written_names import written
-from pilotdiff.model import Entry, Level
+from pilotdiff.model import DivisionPath, Entry, Level
 from pilotdiff.names import parse
 from pilotdiff.repair.texts import Text
 
@@ -24,9 +24,10 @@ def entry(name: Name, text: Text, sections: Sections, ordinal: str = "", note: s
         line=text.line_at(name.start),
         ordinal=name.ordinal or ordinal,
         section=PATH.join(sections.path),
-        level=fitting_level(name, level),
+        level=name.reading.level if name.vouched else fitting_level(name, level),
         category=(heading.category if heading else "") or sections.category,
         above=tuple(text for _, text in above_of(name, sections.parents)),
+        columns=DivisionPath.of(name.reading.parts) if name.vouched else (),
         note="; ".join(filter(None, (name.note, note))),
         former=name.former,
         repairs=repairs,

@@ -28,6 +28,7 @@ class Name(NamedTuple):
     stop        where its marks and notes end
     added       the kind that stands once for it and others: 县 for 太谷 in 太谷、祁二县
     before      what stands once before it and others: 第 for 三社区 in 第二、三社区
+    vouched     whether the lines beside it tell what it is, since no kind does: 清岗县白溪镇东岭
     """
 
     start: int
@@ -42,6 +43,7 @@ class Name(NamedTuple):
     stop: int = 0
     added: str = ""
     before: str = ""
+    vouched: bool = False
 
     @property
     def path(self) -> Parts:

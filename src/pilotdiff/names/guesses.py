@@ -28,6 +28,7 @@ _NUMERALS = frozenset("第一二三四五六七八九十")
 # A farm and its branches bear a number alone: 一农场, 清岗农场|一分场.
 _BRANCH = 0.1
 _OF_A_TOWN = frozenset({"大队", "工区"})
+_GROUND, _BRANCH_FARM = "场", "分场"
 _DISTRICT = pattern(r"\p{Han}{2}(?:县|区(?<![小社片园校城矿库景街新发理地市山郊]区))\p{Han}{2}")
 # A community that begins with a zone's kind is rather one in that zone, but for its own parts.
 _IN_ZONE = 1.0
@@ -98,8 +99,8 @@ def guessed_parts(
 def _may_be_community(text: str, start: int, depth: int, word: str) -> bool:
     """Tell whether the rest of a text, which ends in a kind word of communities, may be one.
 
-    清岗林场 is one behind its town alone, and so are 六分场 and 清岗农场第一管理区 behind their
-    farm; else they are towns.
+    清岗林场 is one behind its town alone, and so are 六分场, 中心分场 and 清岗农场第一管理区 behind
+    their farm; else they are towns.
     清岗大队 is one behind a town alone.
     """
     if word in _OF_A_TOWN:
@@ -114,7 +115,9 @@ def _may_be_community(text: str, start: int, depth: int, word: str) -> bool:
         return True
     town = kind_at_end(Level.TOWNSHIP, text[:start])
     stem = text[start : -len(word)]
-    return _NUMERALS.issuperset(stem) or (town is not None and town.weight >= _LEGAL)
+    if _NUMERALS.issuperset(stem) or (town is not None and town.weight >= _LEGAL):
+        return True
+    return word == _BRANCH_FARM and town is not None and town.word.endswith(_GROUND)
 
 
 @cache
@@ -291,6 +294,8 @@ def _judge(part: str, level: Level, *, zoned: bool = False) -> _Judged | None:
     if word is None or is_foreign(level, part, word) or is_unnumbered(part, word):
         return None
     stem = part[: -len(word.word)]
+    if word.word == _GROUND and stem.endswith(_bodies()[_GROUND]):
+        return None
     if level is Level.COUNTY and _is_no_county(stem, word.kind):
         return None
     often = (level, word.kind) in _OFTEN_UNKNOWN or (zoned and word.kind in _ZONES)

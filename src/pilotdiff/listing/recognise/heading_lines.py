@@ -56,13 +56,15 @@ def heading_lines(around: Surroundings, at: int, place: LinePlace) -> Iterator[C
         evidence = ("item_by_its_place", "like_its_neighbour")
         yield Candidate(Role.ITEM, piece, evidence, names=names)
     yield from parents(around, at, place)
-    yield from vouched_lines(around, at)
+    vouched = tuple(vouched_lines(around, at, place.level))
+    yield from vouched
     if (whole := halves(around, at)) is not None:
         yield whole
     if (total := _TOTAL.match(piece.text.text.strip())) is not None:
         number = int(total["number"])
         yield Candidate(Role.TOTAL, piece, ("a_count", "words_of_a_total"), declared=number)
-    held = () if isinstance(found, Names) else tuple(_unread_evidence(around, at, place))
+    is_read = isinstance(found, Names) or any(map(_is_vouched, vouched))
+    held = () if is_read else tuple(_unread_evidence(around, at, place))
     if held:
         text = piece.text.text[piece.body :].strip()
         over = _over_communities(around, at, text.rstrip("：:"))
@@ -72,6 +74,10 @@ def heading_lines(around: Surroundings, at: int, place: LinePlace) -> Iterator[C
     if held := tuple(_heading_evidence(around, at)):
         yield _heading(piece, held, around.led.get(at, ()))
     yield Candidate(Role.FURNITURE, piece, ("stands_alone",), why=msg("stands in no list"))
+
+
+def _is_vouched(candidate: Candidate) -> bool:
+    return candidate.names is not None and candidate.names.names[0].vouched
 
 
 def _in_a_series(around: Surroundings, at: int) -> Names | None:

@@ -4,8 +4,13 @@ from collections.abc import Iterator
 
 from pilotdiff.listing.carried_parents import Parts
 from pilotdiff.listing.headings import Heading, read_heading
-from pilotdiff.listing.institutions import is_body, is_office, may_stand_among_names
+from pilotdiff.listing.institutions import (
+    is_body,
+    is_office,
+    may_stand_among_names,
+)
 from pilotdiff.listing.items import read_first_name, short_name
+from pilotdiff.listing.kindless_villages import village_in_its_town
 from pilotdiff.listing.line_names import Header, Name, Names
 from pilotdiff.listing.naming import CERTAIN, DOUBTFUL, read_name
 from pilotdiff.listing.pieces import Piece, Shape
@@ -23,18 +28,23 @@ _COUNTY_KINDS = frozenset("县区市旗")
 _SHORTEST_PATH = 5
 _LONGEST_PATH = 30
 _FAR = 6
+_BOTH = 2
 _NOT_READ = msg("not read as a unit")
 _REST = pattern(r"\p{Han}{2,20}")
 
 
-def vouched_lines(around: Surroundings, at: int) -> Iterator[Candidate]:
-    """Yield the line at `at` as an entry that a line beside it vouches for: 鞍山, 高新区."""
+def vouched_lines(around: Surroundings, at: int, level: Level | None) -> Iterator[Candidate]:
+    """Yield the line at `at` as an entry that a line beside it vouches for: 鞍山, 高新区.
+
+    `level` is what the headings in force say of the tier.
+    """
     yield from _without_kind(around, at)
     yield from _zones(around, at)
     yield from _streets(around, at)
     yield from _with_type(around, at)
     yield from _told_of(around, at)
     yield from _whole_path(around, at)
+    yield from _in_its_town(around, at, level)
 
 
 def _without_kind(around: Surroundings, at: int) -> Iterator[Candidate]:
@@ -145,6 +155,45 @@ def _whole_path(around: Surroundings, at: int) -> Iterator[Candidate]:
         reading=Reading(parts, like[0], DOUBTFUL),
     )
     yield Candidate(Role.ITEM, piece, ("item_by_its_place", *beside), names=Names((whole,)))
+
+
+def _in_its_town(around: Surroundings, at: int, level: Level | None) -> Iterator[Candidate]:
+    """清岗县白溪镇东岭, a path through a known county to a town and a name without a kind, between
+    communities whose paths have the same tiers, or below a heading of communities. Several names
+    must be written so."""
+    piece = around.pieces[at]
+    name = _village(piece)
+    if name is None:
+        return
+    tiers = [tier for tier, _ in name.reading.parts[:-1]]
+    near = (_nearest(around, at, -1), _nearest(around, at, 1))
+    like = [
+        other
+        for other in near
+        if other and other.style == piece.style and _tier_below(other, tiers) is Level.COMMUNITY
+    ]
+    around_it = around.pieces[max(at - _FAR, 0) : at + _FAR + 1]
+    without = [p for p in around_it if p is not piece and p.style == piece.style and _village(p)]
+    if not without:
+        return  # one alone may have been cut off
+    if level is Level.COMMUNITY:
+        like += without
+    if level is Level.COMMUNITY or len(like) >= _BOTH:
+        held = ("item_by_its_place", *["like_its_neighbour"] * len(like[:_BOTH]))
+        yield Candidate(Role.ITEM, piece, held, names=Names((name,)))
+
+
+def _village(piece: Piece) -> Name | None:
+    """Return the village without a kind that a numbered line names, and nothing else."""
+    if piece.shape is not Shape.HEADING or piece.ordinal is None or piece.text.heading:
+        return None
+    text = piece.text.text[piece.body :].rstrip(" \u3000。；;")
+    parts = village_in_its_town(text)
+    if not parts:
+        return None
+    end = piece.body + len(text)
+    reading = Reading(parts, Level.COMMUNITY, DOUBTFUL)
+    return Name(piece.body, end, text, reading, stop=end, vouched=True)
 
 
 def _nearest(around: Surroundings, at: int, step: int) -> Piece | None:

@@ -7,6 +7,7 @@ from pilotdiff.listing.carried_parents import Parts, holds
 from pilotdiff.listing.categories import canonical
 from pilotdiff.listing.entries import PATH
 from pilotdiff.listing.headings import read_heading
+from pilotdiff.listing.kindless_villages import NO_KIND, village_in_its_town
 from pilotdiff.listing.naming import former_names, read_unit
 from pilotdiff.listing.omissions import is_omission
 from pilotdiff.listing.sections import Sections
@@ -222,6 +223,9 @@ class RowEntries:
         if not units and cell.sort is Sort.WORDS:
             beside = any(coded) or bool(parents.written)
             units = self._vouched(row, cell, told or Level.COMMUNITY, beside)
+            if not units and (village := self._in_its_town(row, cell)) is not None:
+                above = under(village.parts, parents.path)
+                return [self._made(row, village, village.level, above, cell.ordinal)]
         if any(coded):
             units = [self._codes.placed(row, unit, coded) for unit in units]
         path = coded if any(coded) else parents.path
@@ -252,6 +256,17 @@ class RowEntries:
         if found is not None and found.sure == 0 and not kind_at_end(level, found.own.text):
             self.unsure[row.number] = TRUSTED
         return [found] if found else []
+
+    def _in_its_town(self, row: Line, cell: Cell) -> CellUnit | None:
+        """Return the village that a path names without a kind, in a list of communities."""
+        if self._columns.bodies or self._sections.level is not Level.COMMUNITY:
+            return None
+        found = vouched_unit(cell.clean, cell.start, Level.COMMUNITY)
+        parts = village_in_its_town(found.own.text) if found else ()
+        if found is None or not parts:
+            return None
+        self.unsure[row.number] = NO_KIND
+        return found._replace(parts=parts)
 
     def _own(self, raw: str, parents: Parents) -> Parts:
         """Return the parts of the deepest level cell."""

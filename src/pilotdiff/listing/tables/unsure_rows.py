@@ -3,6 +3,7 @@ asks whether it was chosen leaves that open, or its name and the row state two p
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from pilotdiff.listing.kindless_villages import NO_KIND
 from pilotdiff.listing.tables.column_heads import PROGRAMME, role
 from pilotdiff.listing.tables.column_roles import LEVEL_ROLES
 from pilotdiff.listing.tables.table_body import TableBody
@@ -29,6 +30,7 @@ COUNTED = msg(
     "list nothing"
 )
 UNSURE = (
+    NO_KIND,
     TRUSTED,
     ALL_TRUSTED,
     UNDECIDED,

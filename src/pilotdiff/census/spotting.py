@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pilotdiff.listing.carried_parents import Parts
-from pilotdiff.listing.joins import read_joined
+from pilotdiff.listing.joins import read_joined, read_paths_abutting
 from pilotdiff.listing.naming import DOUBTFUL, read_unit
 from pilotdiff.model import Level
 from pilotdiff.names import gazetteer, whole_name
@@ -26,6 +26,9 @@ _ZONES = ("新区", "开发区", "园区", "管理区", "示范区")
 _JOINTS = frozenset("和及与暨")
 _COUNTERS = frozenset("个家名座")
 _SHORTEST_KNOWN = 3
+# Where a name may end that others follow with no sign between.
+_NAME_ENDS = pattern(r"[村区镇乡道查屯寨](?!委)")
+_LONGEST_RUN = 400
 
 
 class Spotted(NamedTuple):
@@ -83,7 +86,25 @@ def spotted(text: str, *, short: bool = False) -> Iterator[Spotted]:
             yield from _in_piece(piece, short=short)
         elif len(piece) > _LONGEST:
             for bit in _DIGITS.split(piece):
-                yield from _in_piece(bit, short=False) if len(bit) <= _LONGEST else _known(bit)
+                yield from _in_piece(bit, short=False) if len(bit) <= _LONGEST else _in_run(bit)
+
+
+def _in_run(text: str) -> Iterator[Spotted]:
+    """Paths one behind the other in a long run of text, where several begin with a name of the
+    standard; else these names alone.
+
+    >>> text = "金堂县白石镇东岭村大邑县黑石镇西岭村蒲江县红石镇南岭村此次挂牌将进一步提升它们的知名度和影响力"
+    >>> [each.text for each in _in_run(text)]
+    ['金堂县白石镇东岭村', '大邑县黑石镇西岭村', '蒲江县红石镇南岭村']
+    """
+    known = list(_known(text))
+    if len(known) < 2 or len(text) > _LONGEST_RUN:
+        yield from known
+        return
+    start = text.find(known[0].text)
+    ends = reversed([match.end() for match in _NAME_ENDS.finditer(text, start)])
+    paths = next(filter(None, (read_paths_abutting(text, start, end) for end in ends)), [])
+    yield from (Spotted(path.text, path.reading.parts) for path in paths) if paths else known
 
 
 def _in_piece(piece: str, *, short: bool) -> Iterator[Spotted]:

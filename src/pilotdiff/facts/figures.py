@@ -78,8 +78,8 @@ _NOUN = pattern(
     r"(?=[，,。；;、：:！？“”\"（(\d\s]|已|正在|均|全部|陆续"
     r"|开展|作为|为|的|进行|实施|被|试点工作|试点任务|产生|$)"
 )
-# 清岗有3个 does not say of what.
-_SUBJECT = pattern(r"[^，,。；;、：:！？“”\"（）()\d\s]{1,20}(?<!有)$")
+# 清岗有3个 does not say of what, nor does 9个示范县和2个“白溪”基地 of the second.
+_SUBJECT = pattern(r"[^，,。；;、：:！？“”\"（）()\d\s]{1,20}(?<![有和与及])$")
 
 
 def _figure(line: str, match: re.Match[str], value: float, number: int) -> Figure:
@@ -111,13 +111,20 @@ def _sentence(line: str, match: re.Match[str]) -> tuple[str, str]:
     return _STOP.split(before)[-1], _STOP.split(after)[0]
 
 
+# Cities of a province and its districts, or cities of a city: 清岗区等30个市（区）.
+_EITHER_TIER = pattern(r"市[（(]区[）)]$", needs="区")
+_UNITS_COUNTED = frozenset("个家名支座所处项")
+
+
 def declared_totals(counted: Sequence[CountedUnits]) -> list[Declared]:
     """Return the totals that the text gives of its own list: …等41个区（市、县）.
 
     Where a text says 等N个 of a unit it has named, only such counts are of its list; else those
     in a sentence that decides; else what it says there are together: 全省共确定3个试点单位.
     """
-    units = [(c, head_level(c.figure.subject)[0]) for c in counted if not c.figure.about]
+    # 全省59%的县 and 全市5亿元 count no provinces and no cities.
+    counts = [c for c in counted if c.figure.unit in _UNITS_COUNTED and not c.figure.about]
+    units = [(c, head_level(c.figure.subject)[0]) for c in counts]
     # 北京、天津等31个省 are all there are: provinces are counted where something decides on them.
     units = [(c, n) for c, n in units if n and (n is not Level.PROVINCE or c.decided)]
     told = [pair for pair in units if pair[0].example] or [
@@ -129,6 +136,8 @@ def declared_totals(counted: Sequence[CountedUnits]) -> list[Declared]:
             c for c in plain if (c.decided and _is_whole(c.figure)) or _is_made_known(c.figure)
         ]
         told = [(c, None) for c in whole] if len(whole) == 1 else []
+    if len(told) == 1 and _EITHER_TIER.search(told[0][0].figure.subject):
+        told = [(told[0][0], None)]
     return [Declared(int(c.figure.value), c.figure.line, c.figure.text, level) for c, level in told]
 
 

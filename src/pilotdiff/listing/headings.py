@@ -78,6 +78,10 @@ _NAMED = pattern(
 )
 
 
+# What there are with those chosen before: 清岗省“文明城市”增至7个.
+_SO_FAR = pattern(r"(?:增至|升至|增加到|累计(?:达到?|有)?|总数(?:达到?|为))\s*$", needs="至到累总")
+
+
 def read_heading(text: str) -> Heading:
     """Read a heading that stands without its number and without a closing colon.
 
@@ -89,6 +93,8 @@ def read_heading(text: str) -> Heading:
     units = named["units"] if named else ""
     body = title = named["title"] if named else text
     count = trailing_count(body)
+    if count is not None and _SO_FAR.search(body[: count.start]):
+        count = None
     if count is not None:
         body = body[: count.start].rstrip("，, （(")
     body = _in_brackets(body)

@@ -9,6 +9,8 @@ from pilotdiff.patterns import pattern
 
 # What chosen places of several tiers are called: 45个城市（区、县）, 300个村镇.
 _ANY_TIER = ("城市", "村镇")
+# Whose homes they are: 看看有没有你的家乡.
+_NO_TIER = ("家乡", "故乡", "老乡")
 
 
 @cache
@@ -62,7 +64,7 @@ def head_level(text: str) -> tuple[Level | None, str]:
     """
     closing, one = _patterns()
     match = closing.search(text)
-    if match is None:
+    if match is None or text.endswith(_NO_TIER):
         return None, text
     stem = text[: match.start()]
     found = one.findall(match[0])

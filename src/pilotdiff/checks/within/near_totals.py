@@ -47,16 +47,16 @@ def check(filed: Filed) -> Iterator[Finding]:
     for level, there in (*Counter(unit.level for unit in units).items(), (None, len(units))):
         if there < _FEWEST or level in stated:
             continue
-        told = [(line, number) for line, number, of in numbers if of in (None, level)]
+        told = [each for each in numbers if each[2] in (None, level)]
         fitting = {there, len(units), *_groups(units, level)}
-        near = [(line, number) for line, number in told if 0 < abs(number - there) <= _off(there)]
-        if near and not any(number in fitting for _, number in told):
-            line, number = near[0]
+        near = [each for each in told if 0 < abs(each[1] - there) <= _off(there)]
+        if near and not any(number in fitting for _, number, _ in told):
+            line, number, of = near[0]
             message = msg(
                 "The text counts {total}, and the list has {number}: look for one that is lost, or "
                 "read twice",
-                total=counted(level, number),
-                number=there,
+                total=counted(of, number),
+                number=counted(level, there),
             )
             yield found("count-near", filed, line, message, (("declared", number),))
 

@@ -211,7 +211,7 @@ def _gap(
             missing.append(number)
             continue
         count -= 1
-        if what == "ordinal" and line not in _passed(filed):
+        if what == "ordinal" and line not in _told_or_read(filed):
             message = msg(
                 "The line has the number {number}, but no unit was read from it", number=number
             )
@@ -221,10 +221,11 @@ def _gap(
         yield found(f"{what}-gap", filed, at, _said_missing(missing, count, step.shown), figures)
 
 
-def _passed(filed: Filed) -> set[int]:
-    """Return the lines that are told as not read in any case."""
-    skipped = filed.units.listing.skipped
-    return {each.line for each in (*skipped, *filed.units.unread) if each.suspicious}
+def _told_or_read(filed: Filed) -> set[int]:
+    """Return the lines that are told as not read in any case, and those of which units were."""
+    listing = filed.units.listing
+    told = (each for each in (*listing.skipped, *filed.units.unread) if each.suspicious)
+    return {*(each.line for each in told), *(entry.line for entry in listing.entries)}
 
 
 def _said_missing(missing: list[int], count: int, shown: str) -> Message:

@@ -12,6 +12,10 @@ _UNPAIRED = pattern(r"[（(](?=[^）)]*$)|^[^（(]*?[）)]", needs="（()）")
 LOST_CHARACTER = msg("a sign stands where a character is lost")
 _ONE_CHARACTER = msg("one character alone stands for a name")
 _TOO_SHORT = msg("the standard has no county of so short a name: its beginning may be lost")
+_SHORT_PARENT = msg(
+    "the standard has no such city or county, and none is of so short a name: its beginning may be "
+    "lost"
+)
 _TWO_NAMES = msg("it may be two names with nothing between them")
 # None of 14,507 towns and 326 of 618,133 villages read so (the codes of 2021).
 _TWO = {
@@ -35,6 +39,7 @@ def odd_names(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     """Yield the lines of units whose own name no unit has, each with the reason."""
     unknown = Wildcard()
     yield from _too_short(units)
+    yield from _short_parents(units)
     for unit in units:
         if unit.entry.wildcards and unknown in unit.entry.wildcards:
             yield DoubtfulLine(unit.entry.line, unit.entry.raw, LOST_CHARACTER)
@@ -66,6 +71,18 @@ def _too_short(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
         for unit in unknown:
             if len(unit.own) == _SHORT:
                 yield DoubtfulLine(unit.entry.line, unit.own, _TOO_SHORT)
+
+
+def _short_parents(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield the parents of two characters that the standard does not have, where it has as many:
+    节市, of 毕节市."""
+    for depth in (Level.PREFECTURE.depth, Level.COUNTY.depth):
+        first = {u.path[depth]: u for u in reversed(units) if u.level.depth > depth}
+        parents = [name for name in first if name]
+        unknown = [name for name in parents if not gazetteer.find(name)]
+        if 2 * len(unknown) <= len(parents):
+            short = [name for name in unknown if len(name) == _SHORT]
+            yield from (DoubtfulLine(first[name].entry.line, name, _SHORT_PARENT) for name in short)
 
 
 def _holds_another(unit: Unit) -> Said:

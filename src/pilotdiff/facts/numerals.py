@@ -91,7 +91,7 @@ def whole_count(text: str) -> int | None:
 
 _TAIL = 60
 _TRAILING = pattern(
-    rf"(?:[（(][^（()）\d〇一二两三四五六七八九十百]{{0,8}}?(?P<bracketed>{NUMBER})\s*{COUNTER}[^\d（()）]{{0,8}}[）)]"
+    rf"(?:[（(][^（()）\d〇〓一二两三四五六七八九十百]{{0,8}}?(?P<bracketed>{NUMBER})\s*{COUNTER}[^\d（()）]{{0,8}}[）)]"
     rf"|(?:共|共计|合计|计)?\s*(?P<bare>\d+)\s*{COUNTER})\s*$",
     needs="个名家项处条座",
 )

@@ -14,7 +14,8 @@ from pilotdiff.patterns import pattern
 _FEWEST = 3
 _NUMBER = pattern(r"(?<!\d)[（(]?(?P<number>\d{1,4})[）)]?(?:[.．、:：]\s*|\s*)(?=\p{Han}|[〓“\"])")
 _BEFORE_COLON = pattern(
-    r"(?:^|[\s；;。，,])(?P<unit>\p{Han}{2,11}?)(?:[（(]?[共计]?(?:〓?\d{1,4}|〓)个?[）)]?)? ?[：:]",
+    r"(?:^|[\s；;。，,])(?P<unit>\p{Han}{2,11}?)"
+    r"(?:[（(]?[共计]?(?:〓?\d{1,4}|〓)个?[）)]?)? ?[：:]",
     needs="：:",
 )
 _SENTENCE = pattern(r"[，,。；;：:、]")

@@ -127,6 +127,8 @@ _RANKED = pattern(
     r"|^..+乡镇$"
     # Classes of areas: 一类区, 二类地区.
     r"|^[一二三四五六七八九十\dA-Za-z甲乙丙丁]类(?:地区|区|县|市|乡镇?|镇|村|社区)$"
+    # Ranks: 五星级园区; 五星村 is a village.
+    r"|^\p{Han}{0,4}[一二三四五\d][星A]级\p{Han}{0,8}$"
 )
 # 里 is a kind in Taiwan; behind these it says where or how far: 城里, 平方公里, 故里.
 _WITHIN = pattern(

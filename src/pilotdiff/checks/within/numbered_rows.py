@@ -98,7 +98,8 @@ def _down_columns(steps: list[NumberStep]) -> list[NumberStep]:
     other, where a line has several."""
     blocks: list[tuple[int, NumberStep]] = []
     for _, of_line in groupby(steps, key=lambda step: step.line):
-        blocks += enumerate(of_line)
+        # Units of one row bear its one number.
+        blocks += enumerate({step.shown: step for step in of_line}.values())
     down = [step for _, step in sorted(blocks, key=lambda block: block[0])]
     return down if _counting(down) > _counting(steps) else steps
 

@@ -17,9 +17,7 @@ from pilotdiff.model import Said
 from pilotdiff.patterns import pattern
 
 # In a row a question mark stands for what is lost of a name: 海南省?谑，重庆市江北区.
-_SENTENCE = pattern(
-    r"(?:[^。！？!?]|(?<=[省市州盟县区旗、，,])[？?](?=\p{Han}{1,3}[、，,；;。]))+"
-)
+_SENTENCE = pattern(r"(?:[^。！？!?]|(?<=[省市州盟县区旗、，,])[？?](?=\p{Han}{1,3}[、，,；;。]))+")
 # The title of a work, or an honour that bears the wording of units: “清岗省卫生乡镇”称号.
 _CITED = pattern(
     r"《(?P<cited>[^《》]*)》|[“「](?P<honour>[^“”「」]*)(?=[”」](?:等?的?(?:荣誉)?称号|荣誉|牌匾|资格))"

@@ -3,7 +3,8 @@
 usage: python bench/learn.py [--write]        (needs numpy)
 
 Two columns are learned: that of whole lists, from all pairs that the gold judges, and that of a
-chosen few, from draws as bench/chosen.py makes them, with another seed than it measures with:
+chosen few, from draws as bench/chosen.py makes them, of few and of many, with other seeds than it
+measures with:
   features    a logistic regression over the candidate pairs that the deterministic rules leave:
               which of them is chosen
   confidence  a second one over the pairings chosen among them: the same features, and the lead over
@@ -31,7 +32,7 @@ from zlib import crc32
 
 import numpy as np
 
-from chosen import draws
+from chosen import FEW, Shares, draws
 from nbs import edition, gold, reliability
 from pilotdiff.matching import match_weights, rivalry
 from pilotdiff.matching.assign import assign
@@ -51,9 +52,13 @@ LEAST_IN_WHOLE = -1.0
 DOUBTS = [step / 10 for step in range(24)]
 # Prefectures are held out by fifths.
 FOLDS = 5
-# Draws of each province, with a seed of their own.
-DRAWS = {"towns": 100, "villages": 100, "north": 100}
-SEED = 11
+# Draws of each province, with seeds of their own: of a chosen few, and of more and many that were
+# chosen, in which a place has neighbours that went the same way.
+DRAWS = (
+    (FEW, 11, {"towns": 100, "villages": 100, "north": 100}),
+    (Shares(0.2, 0.6, 0.2), 12, {"towns": 4, "villages": 1, "north": 1}),
+    (Shares(0.6, 0.65, 0.3), 13, {"towns": 6, "villages": 1, "north": 1}),
+)
 # What no edition of the codes can teach, set by hand: a category is weak evidence; a damaged name
 # that fits, a former name in a remark, and one code for both names are as good as the same name.
 # Names that share nothing are proposed by elimination, and never sure: so few are in the codes.
@@ -70,18 +75,20 @@ SET = {
     "damage": 8.0,
     "other_bytes": -6.0,
     "former_name": 6.0,
+    "former_name_here": 6.0,
     "former_path": 3.0,
     "one_code": 6.0,
 }
 # Lists of a chosen few are typed by hand, and have slips of shape that the codes have not; each
 # point of their score counts less. What else is left there does not tell how a town was cut anew;
-# what the last three add was lost in the noise of the draws. A village and a community that bear
+# what the last two add was lost in the noise of the draws. A village and a community that bear
 # the name of their town were one in one of ten cases (Sichuan) or in none (Zhejiang).
 SET_FEW = SET | {
     "seat_of_another_kind": -4.0,
     "same_shape": 4.5,
     "damage": 10.0,
     "former_name": 8.0,
+    "former_path": 5.0,
     "one_code": 8.0,
     "sizes_differ": 0.0,
     "as_many_there": 0.0,
@@ -90,7 +97,6 @@ SET_FEW = SET | {
     "joint_name": 0.0,
     "both_places_go_on": 0.0,
     "two_strays": 0.0,
-    "county_taken_over": 0.0,
 }
 
 # What differs from province to province is less sure where nobody measured it than in the four that
@@ -185,15 +191,17 @@ def materials() -> list[Material]:
 
 
 def draws_of_few() -> list[Material]:
-    """Draws of a chosen few: as many of the towns as of the villages."""
+    """Draws of a chosen few, and of many that were."""
     found = []
-    for name, count in DRAWS.items():
-        for draw in draws(name, count, SEED):
-            work = partitions(draw.pilots.units, draw.results.units)
-            found += [
-                material(name, part, whole=False) for part in work if part.pilots[0].level.depth > 2
-            ]
+    for shares, seed, counts in DRAWS:
+        for name, count in counts.items():
+            for draw in draws(name, count, seed, shares):
+                found += _few(name, partitions(draw.pilots.units, draw.results.units))
     return [each for each in found if each.edges]
+
+
+def _few(name: str, work: Sequence[Partition]) -> list[Material]:
+    return [material(name, part, whole=False) for part in work if part.pilots[0].level.depth > 2]
 
 
 class Learned(NamedTuple):

@@ -103,6 +103,13 @@ class Pair(NamedTuple):
         return self.whole < 1 and are_two_sorts(self.pilot, self.result)
 
     @property
+    def are_of_a_seat(self) -> bool:
+        """Whether the two are a village and a community that bear the name of their town, which may
+        have both, and the lists may not name all units."""
+        is_seat = self.whole < 1 and self.seat and self.are_communities
+        return is_seat and not self.differs and self.pilot.kind != self.result.kind
+
+    @property
     def are_communities(self) -> bool:
         """Whether the two are villages or communities."""
         return self.levels == Level.COMMUNITY.depth

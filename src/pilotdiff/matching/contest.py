@@ -11,7 +11,8 @@ from pilotdiff.matching.rivalry import FLOOR, Rivalry
 from pilotdiff.model import Message, Unit
 
 # As sure at most as two near names may be of which a list leaves out the place, two sorts of places
-# where not all are listed, or two that the standard knows as two divisions: a proposal.
+# or a village and a community of their town's name where not all are listed, or two that the
+# standard knows as two divisions: a proposal.
 _OPEN = 0.5
 # There may be a million certain pairs: made without the constructor's step.
 _MADE = tuple.__new__
@@ -112,7 +113,8 @@ def _compared(prepared: Prepared, contest: Contest, edge: Edge) -> FoundPair:
     sure = confidence(measured, own, against)
     in_earnest = contest.rivalry.against(edge)
     lead = sure if rival is None else margin(measured, own, against, in_earnest)
-    doubted = pair.open or pair.are_neighbours or (pair.two_divisions and pair.differs)
+    doubted = pair.open or pair.are_neighbours or pair.are_of_a_seat
+    doubted |= pair.two_divisions and pair.differs
     if doubted and not (pair.former or pair.one_code):
         sure, lead = min(sure, _OPEN), min(lead, _OPEN)
     if prepared.turned:

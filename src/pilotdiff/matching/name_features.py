@@ -290,6 +290,12 @@ def former_name(pair: Pair) -> float:
 
 
 @feature
+def former_name_here(pair: Pair) -> float:
+    """a former name that a remark gives is that of a unit in the same place"""
+    return float(pair.former > 0 and pair.home and not pair.open)
+
+
+@feature
 def former_path(pair: Pair) -> float:
     """the remark gives the parents of the former name too"""
     return float(pair.former > 1)

@@ -86,6 +86,8 @@ def _name(pair: Pair) -> Message:
         return msg("the same stem")
     if ours == theirs and pair.are_neighbours:
         return msg("the same stem, but two sorts of places, which often stand side by side")
+    if pair.are_of_a_seat:
+        return msg("the same stem, another kind, and their town's name: many towns have both")
     if ours == theirs:
         return msg("the same stem, another kind")
     if pair.former:

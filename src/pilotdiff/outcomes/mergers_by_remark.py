@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from pilotdiff.matching.matched_places import compared_place
-from pilotdiff.matching.name_keys import name_of
+from pilotdiff.matching.name_keys import name_of, place_stem
 from pilotdiff.model import Entry, Level, Message, Outcome, Row, Unit, msg
 from pilotdiff.names import parse
 from pilotdiff.outcomes.mergers_in_doubt import explained, in_doubt, is_explained
@@ -179,14 +179,25 @@ def _stems(level: Level, name: str) -> set[str]:
 
 
 def _near(one: Unit, other: Unit) -> bool:
-    """Tell whether two units can lie in one county."""
-    above = zip(compared_place(one)[:_COUNTY], compared_place(other)[:_COUNTY], strict=False)
+    """Tell whether two units can lie in one county, which may be a district by now."""
+    above = zip(_county(one), _county(other), strict=False)
     return all(ours == theirs or not ours or not theirs for ours, theirs in above)
+
+
+def _county(unit: Unit) -> tuple[str, ...]:
+    return _stems_above(unit)[:_COUNTY]
+
+
+def _stems_above(unit: Unit) -> tuple[str, ...]:
+    """Return the stems of a unit's parents."""
+    return tuple(place_stem(*each) for each in enumerate(compared_place(unit)))
 
 
 def _only(meant: Sequence[tuple[int, Unit]], speaker: Unit) -> int | None:
     """Return the one unit that is meant: of several, the one in the speaker's own place."""
-    if len(meant) > 1:
-        place = compared_place(speaker)
-        meant = [found for found in meant if compared_place(found[1]) == place]
+    for place_of in (compared_place, _stems_above):
+        place = place_of(speaker)
+        there = [found for found in meant if place_of(found[1]) == place]
+        if len(meant) > 1 and there:
+            meant = there
     return meant[0][0] if len(meant) == 1 else None

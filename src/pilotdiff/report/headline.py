@@ -133,13 +133,29 @@ _NONE_COULD = msgs(
 )
 
 
+_OF_FEW = msgs(
+    "{n} pair rests on the likeness of names, weighed as in lists of a chosen few.",
+    "{n} pairs rest on the likeness of names, weighed as in lists of a chosen few.",
+    0,
+)
+_OF_ALL = msgs(
+    "{n} pair rests on the likeness of names, weighed as in lists that name all units.",
+    "{n} pairs rest on the likeness of names, weighed as in lists that name all units.",
+    0,
+)
+
+
 def details(counts: Tally, words: Words) -> Iterator[str]:
-    """Yield a sentence an outcome that occurs, and one where no pair waits for a person."""
+    """Yield a sentence an outcome that occurs, one on pairs of names that are only alike, and one
+    where no pair waits for a person."""
     for outcome, said in _SAID.items():
         if n := counts.of(outcome):
             none_could = outcome is Outcome.NOT_ELIGIBLE and not counts.eligible()
             told = _NONE_COULD if none_could else said
             yield words.number(told.text, told.many, n)
+    for n, said in ((counts.of_few, _OF_FEW), (counts.of_all, _OF_ALL)):
+        if n:
+            yield words.number(said.text, said.many, n)
     if beside := sum(counts.beside.values()):
         yield words.number(
             "{n} of the dropped is named in the result document, in no entry: it may have gone on.",

@@ -47,7 +47,7 @@ ROLES = {
 OUTCOME_MEANINGS = {
     Outcome.PROMOTED: msg("the same unit under the same name"),
     Outcome.RENAMED: msg("the same unit under another name, kind or parent"),
-    Outcome.MERGED: msg("gone into a result that another pilot holds"),
+    Outcome.MERGED: msg("gone into a result that another pilot holds or is proposed for"),
     Outcome.SPLIT: msg("come out of a pilot that has another result"),
     Outcome.REPEATED: msg("stands in its own list already"),
     Outcome.DROPPED: msg("in the pilot list only"),

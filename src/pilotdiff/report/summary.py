@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import NamedTuple, TypeVar
 
 from pilotdiff.language import Words
-from pilotdiff.model import LEVELS, NOT_COUNTED, WENT_ON, Level, Outcome, Row, Unit, msg
+from pilotdiff.model import LEVELS, NOT_COUNTED, WENT_ON, Level, Outcome, Pairing, Row, Unit, msg
 from pilotdiff.model.shares import per_cent
 from pilotdiff.outcomes.contested import contested, yet_open
 from pilotdiff.outcomes.named_beside import told_beside
@@ -16,6 +16,8 @@ SummaryKey = TypeVar("SummaryKey")
 # A breakdown is read at a glance: by prefecture if that makes a table one can take in.
 _BREAKDOWN_DEPTHS = (1, 0, 2, 3)
 _READABLE = 40
+# The rule of pairs that rest on the likeness of names.
+_ALIKE = "features"
 # The order of reading: what a person must decide comes first; what stayed as it was, last.
 MOST_URGENT_FIRST = (
     Outcome.REVIEW,
@@ -43,6 +45,8 @@ class Tally(NamedTuple):
     proposed         of these, those for which a result is proposed, of whatever level
     elsewhere        pairs under review that a filter leaves out and that may be of a pilot counted
     beside           pilots without a result that the result document names in no entry, by level
+    of_few, of_all   pairs that rest on the likeness of names, weighed as in lists of a chosen few
+                     or as in lists that name all units
     """
 
     rows: Mapping[tuple[Outcome, Level], int]
@@ -53,6 +57,8 @@ class Tally(NamedTuple):
     proposed: Mapping[Level, int] = {}
     elsewhere: int = 0
     beside: Mapping[Level, int] = {}
+    of_few: int = 0
+    of_all: int = 0
 
     def of(self, outcome: Outcome, level: Level | None = None) -> int:
         """Count the rows of an outcome, at one level or at all."""
@@ -238,7 +244,15 @@ def tally(rows: Iterable[Row], results: Iterable[Unit] | None = None, elsewhere:
     if results is not None:
         theirs = Counter(unit.level for unit in results)
     beside = Counter(filter(None, map(level_beside, rows)))
-    return Tally(shown, ours, theirs, +repeated, +waiting, +proposed, elsewhere, beside)
+    alike = Counter(row.pairing.few for row in rows if row.pairing and _is_by_likeness(row.pairing))
+    weighed = alike[True], alike[False]
+    return Tally(shown, ours, theirs, +repeated, +waiting, +proposed, elsewhere, beside, *weighed)
+
+
+def _is_by_likeness(pairing: Pairing) -> bool:
+    """Tell whether nothing but likeness speaks for a pairing: no rule, and no remark."""
+    told = pairing.pilot.entry.former or pairing.result.entry.former
+    return pairing.rule == _ALIKE and not told
 
 
 def _sort(row: Row) -> tuple[Outcome, Level | None, Level | None]:

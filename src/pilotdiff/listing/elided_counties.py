@@ -64,14 +64,15 @@ def county_before(town: str, county: str) -> str:
     for size in range(_SHORTEST, len(stem)):
         if town[:size] == own:
             continue
-        for name in (town[:size] + kind for kind in _KINDS):
-            if not _cities(name).isdisjoint(_cities(county)):
-                return name
+        begun = (town[:size] + kind for kind in _KINDS)
+        # One that became a city or a district has the name of several.
+        if names := [name for name in begun if not _cities(name).isdisjoint(_cities(county))]:
+            return max(names, key=gazetteer.is_current)
     return ""
 
 
 @lru_cache(maxsize=1 << 12)
 def _cities(county: str) -> frozenset[str]:
     """Return the codes of the cities that counties of a name lie in."""
-    counties = (d for d in gazetteer.find_whole(county) if d.level is Level.COUNTY)
+    counties = (d for d in gazetteer.find(county) if d.level is Level.COUNTY)
     return frozenset(each.code[:_CITY] for each in counties)

@@ -429,7 +429,10 @@ def _with_parents(
     """Return the names of a group with what the header and the names before them say of their
     parents; of a group with 、 in it, a comma begins anew."""
     carrier = Carrier(header.path if header else ())
-    placed = header is not None and any(level is Level.COUNTY for level, _ in header.path)
+    # 鄞州的姜山镇，宁海力洋镇: a county written short reaches no further than the next such.
+    placed = header is not None and any(
+        level is Level.COUNTY and split(level, name)[0] != name for level, name in header.path
+    )
     names: list[Name] = []
     last = -1
     for left, name in paths_joined(text, shared_brackets(text, stated)):

@@ -165,6 +165,10 @@ def read_unit(text: str, level: Level | None = None) -> Reading | None:
     if text[-1] == "州" and level is not Level.PREFECTURE and whole_name(text, Level.PROVINCE):
         return None  # a province's short name that ends like a prefecture
     reading = parse(text, level)
+    if reading is not None and text[-1] == "州" and not gazetteer.find(text):
+        # 鄞州 is a district's short name, and no prefecture.
+        reading = reading._replace(parts=whole_name(text, Level.COUNTY) or reading.parts)
+        reading = reading._replace(level=reading.parts[-1][0])
     if reading is None or not _sound(reading) or places_within(reading.parts[-1][1]):
         return None
     if reading.parts[-1][1] in PLACEHOLDERS:

@@ -64,6 +64,18 @@ _SEPARATOR = pattern(
 )
 
 
+# What is joined to the last name of a row, up to its kind.
+_JOINED_BEHIND = pattern(
+    r"(?:以及|[和及与])(?P<item>\p{Han}{2,30}?(?:[省市州盟县区旗镇乡村]|街道|社区|[农林牧渔]场|[师团]))"
+    r"(?=[等共入被获上榜为在，,。；;\d]|$)"
+)
+# What names no one: 和其他县, 以及所辖乡镇, 和两个街道.
+_OF_ALL = pattern(
+    r"[各每其该]|[有相]关|[所下]辖|部门|[一二两三四五六七八九十\d]个|试点|示范"
+    r"|全[国省市县区州]|乡镇$"
+)
+
+
 def rows_of(text: str, start: int, end: int) -> list[ListedRow]:
     """Return the rows of units of the sentence text[start:end] that are lists."""
     spans = parted(text, list(pieces_between(text, start, end, _SEPARATOR)))
@@ -286,7 +298,18 @@ class _Sentence:
             self._names.append(name._replace(above=above))
             self._carrier.placed(self._names[-1].path)
         if clause.closed:
-            self.flush()
+            self.flush(self._joined_stranger())
+
+    def _joined_stranger(self) -> int:
+        """Take up an item that cannot be read, joined to the last name of a row, and return where
+        it ends: 清岗县、白溪县以及|北岭集团南岭农场|6个单位."""
+        joined = _JOINED_BEHIND.match(self._text, self._names[-1].stop, self._end)
+        if joined is None or len(self._names) < _SEVERAL:
+            return 0
+        if _OF_ALL.search(joined["item"]) or not may_stand_among_names(joined["item"]):
+            return 0
+        self._unread.append(joined.span("item"))
+        return joined.end()
 
     def flush(self, end: int = 0) -> None:
         """End the row; it is kept where enough speaks for its being a list."""

@@ -27,6 +27,8 @@ _TWO = {
     ),
 }
 _SHORT, _LEAST = 2, 6
+# 巴州, 博州: prefectures are written so.
+_ABBREVIATED = "州盟"
 # 天门市场社区 bears the name of no city.
 _NO_PLACE = frozenset("场民政郊")
 # The end of a name within another.
@@ -81,7 +83,9 @@ def _short_parents(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
         parents = [name for name in first if name]
         unknown = [name for name in parents if not gazetteer.find(name)]
         if 2 * len(unknown) <= len(parents):
-            short = [name for name in unknown if len(name) == _SHORT]
+            short = [
+                name for name in unknown if len(name) == _SHORT and name[-1] not in _ABBREVIATED
+            ]
             yield from (DoubtfulLine(first[name].entry.line, name, _SHORT_PARENT) for name in short)
 
 

@@ -81,8 +81,13 @@ def take(listing: Listing, units: Sequence[Unit], unread: Sequence[Skipped] = ()
     left_out = tuple(sorted(_once(told), key=lambda each: each.line))
     missing = {each.line for each in left_out if not each.accepted}
     doubtful = doubtful_lines(listing, units, missing, wash)
-    # What a line says of its units counts, whatever else of it was left out.
-    kept = (d for d in doubtful if d.line not in missing or d.reason in _OF_UNITS)
+    # What a line says of its units counts, and what names they bear, whatever else was left out.
+    borne = {(u.entry.line, part) for u in units if u.entry.line in missing for part in u.path}
+    kept = (
+        d
+        for d in doubtful
+        if d.line not in missing or d.reason in _OF_UNITS or (d.line, d.text) in borne
+    )
     return Census(left_out, tuple(kept))
 
 

@@ -27,7 +27,7 @@ def read_figures(texts: Iterable[Text]) -> list[CountedUnits]:
 
 
 _FIGURE = pattern(
-    rf"""(?<![\d.年月第〔\[])
+    rf"""(?<![\d.月第〔\[])(?:(?<!年)|(?=\d{{1,4}}[个家]))
     (?P<before>约|大约|近|将近|超过|超|逾|达到|不少于|至少)?
     (?:(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)(?P<scale>[百千万亿]{{1,2}})?|(?P<words>{CHINESE}{{1,6}}))
     (?P<more>[多余])?

@@ -120,7 +120,9 @@ _HONOUR = pattern(
 )
 # What places are called for something, as no place is by name: 旅游名镇, 工业强县.
 _RANKED = pattern(
-    r"^.{0,6}(?:旅游名|文化名|历史名|[产工农商]业强|经济强|文化强|百强|十强|十佳|[特主风][色题情]小|民俗文化)(?:县|镇|乡|村|城|街道|社区)$"
+    r"^.{0,6}(?:旅游名|文化名|历史名|[产工农商]业强|经济强|文化强|百强|十强|十佳|民俗文化)(?:县|镇|乡|村|城|街道|社区)$"
+    # 蔚县|运动休闲特色小镇 is one of a county.
+    r"|^.{0,3}[特主风][色题情]小(?:县|镇|乡|村|城|街道|社区)$"
     # What a place is known for: 茶叶之乡.
     r"|^..+之[乡城]$"
     # 三乡镇 is a town, 森林乡镇 no name.

@@ -346,7 +346,11 @@ class _Sentence:
     def _trailing(self) -> Iterator[tuple[int, int]]:
         """Yield the items behind the last name that belong to the row."""
         for left, right in self._pending:
-            if is_institution(self._text[left:right]):
+            words = self._text[left:right].strip()
+            like_a_unit = words[-1] in _KINDS or words.endswith("街道")
+            in_row = len(self._names) > _SEVERAL and self._text[left - 1] == "、"
+            of_row = in_row and like_a_unit and not _OF_ALL.search(words)
+            if of_row or is_institution(words):
                 yield left, right
 
     def _row(self, size: int, after: int, declared: int | None) -> SentenceRow:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pilotdiff.matching.match_weights import Namesakes
 from pilotdiff.matching.name_keys import NameKeys, name_of
 from pilotdiff.model import Level
+from pilotdiff.repair import fold
 
 if TYPE_CHECKING:
     from pilotdiff.record import Recorded
@@ -30,6 +31,20 @@ class Bearers(NamedTuple):
     def share(self, measured: Namesakes) -> float:
         """Return how often two equal names are one unit, where so many others bear the name."""
         return 1 / (1 + measured.odds * self.others)
+
+    def below(self, parents: Sequence[str]) -> "Bearers | None":
+        """Return those that lie in places of these names, from the county on; None where none
+        does."""
+        from pilotdiff.record import path_of
+
+        first = Level.COUNTY.depth
+        wanted = [fold(each) for each in parents]
+        lies = tuple(
+            unit
+            for unit in self.known
+            if [fold(each) for each in path_of(unit)[first : first + len(wanted)]] == wanted
+        )
+        return Bearers(max(len(lies) - 1, _UNSEEN), lies) if lies else None
 
 
 def both_bear(names: Iterable[Bearers]) -> Bearers:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from pilotdiff.matching.match_weights import weights
 from pilotdiff.matching.name_bearers import Bearers, both_bear, counted, expected
+from pilotdiff.matching.stated_places import are_several
 from pilotdiff.model import Level, Pairing, Said, Unit, msg
 
 # The rules that rest on one name in one place.
@@ -25,11 +26,16 @@ StatedParents = tuple[str, ...]
 
 
 class _Open(NamedTuple):
-    """A pairing at a place in a list of pairings, and the parents that both its units state."""
+    """A pairing at a place in a list of pairings, and the parents that both its units state.
+
+    below  the parents from the county on, where the province has several districts of that name and
+           a list leaves out the city; else ()
+    """
 
     at: int
     pairing: Pairing
     parents: StatedParents
+    below: StatedParents = ()
 
 
 def weighed_by_namesakes(
@@ -41,8 +47,10 @@ def weighed_by_namesakes(
     """
     found = [
         _Open(at, pairing, _stated(pairing))
-        for at, pairing in enumerate(pairings)
         if _is_open(pairing)
+        else _Open(at, pairing, pairing.pilot.path[:1], below)
+        for at, pairing in enumerate(pairings)
+        if _is_open(pairing) or (below := _below_one_of_several(pairing))
     ]
     if not found:
         return list(pairings)
@@ -52,7 +60,7 @@ def weighed_by_namesakes(
         names = list(dict.fromkeys(own for one in group for own in _names(one.pairing)))
         known = counted(level, names, parents) if record and parents else {}
         for one in group:
-            told[one.at] = _weighed(one.pairing, parents, known)
+            told[one.at] = _weighed(one, parents, known)
     return told
 
 
@@ -63,6 +71,20 @@ def _is_open(pairing: Pairing) -> bool:
     if depth < Level.TOWNSHIP.depth or (pilot.path[depth - 1] and result.path[depth - 1]):
         return False
     return pairing.rule in _RULES and not pairing.rivals
+
+
+def _below_one_of_several(pairing: Pairing) -> StatedParents:
+    """Return the parents from the county on of two units of one name, where a list leaves out the
+    city and the province has several districts so called (四川省市中区白马镇); else ()."""
+    pilot, result = pairing.pilot, pairing.result
+    depth, county = pilot.level.depth, Level.COUNTY.depth
+    if depth <= county or pairing.rule not in _RULES or pairing.rivals:
+        return ()
+    for one in (pilot, result):
+        is_bare = one.path[0] and not one.path[county - 1] and not one.entry.code
+        if is_bare and are_several(one.path[0], one.path[county]):
+            return tuple(one.path[county:depth])
+    return ()
 
 
 def _stated(pairing: Pairing) -> StatedParents:
@@ -111,12 +133,15 @@ def _names(pairing: Pairing) -> tuple[str, str]:
     return pairing.pilot.own, pairing.result.own
 
 
-def _weighed(pairing: Pairing, parents: StatedParents | None, known: dict[str, Bearers]) -> Pairing:
+def _weighed(one: _Open, parents: StatedParents | None, known: dict[str, Bearers]) -> Pairing:
     """Return a pairing as sure as the others of its name in a place leave it."""
-    level = pairing.pilot.level
+    pairing, level = one.pairing, one.pairing.pilot.level
     measured = weights().namesakes[level.value]
     # Lists that state no place at all are those of one county.
-    depth = Level.TOWNSHIP.depth if parents is None else len(parents)
+    depth = Level.TOWNSHIP.depth if parents is None or one.below else len(parents)
+    if one.below:
+        known = {own: there for own, each in known.items() if (there := each.below(one.below))}
+        parents = (*(parents or ()), *one.below)
     found = both_bear(
         known.get(own) or expected(level, own, depth, measured) for own in _names(pairing)
     )

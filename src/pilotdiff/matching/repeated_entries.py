@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from pilotdiff.matching.stated_places import are_several
 from pilotdiff.model import Level, Unit
 from pilotdiff.model.repairs import LOST
 
@@ -15,7 +16,8 @@ def repeated_entries(units: Sequence[Unit]) -> dict[int, Unit]:
     of those that say most of it. The order of the rows decides nothing else.
 
     Keys are `id(unit)`. Two entries are one unit when they have the same path and level, and what
-    stands right above a town or a community is known: two 和平社区 without one may be two.
+    stands right above a town or a community is known: two 和平社区 without one may be two, and so
+    may two 向阳区 of a province that has two.
     Different codes, or ids as long, make two units of equal names; two 〓村 may be any two.
     """
     first: dict[tuple[tuple[str, ...], str, str], Unit] = {}
@@ -54,7 +56,10 @@ def _says(unit: Unit) -> tuple[bool, bool]:
 
 
 def _is_placed(unit: Unit) -> bool:
-    """Return whether what stands directly above a town is known."""
+    """Return whether what stands directly above a town is known, and of which city a district is
+    where the province has two of the name."""
+    if unit.level is Level.COUNTY and not unit.path[Level.PREFECTURE.depth]:
+        return not are_several(unit.path[0], unit.own)
     if unit.level.depth <= Level.COUNTY.depth:
         return True
     return bool(unit.path[unit.level.depth - 1])

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from pilotdiff.matching import Matching
 from pilotdiff.matching.damaged_levels import may_stand_at
 from pilotdiff.matching.name_keys import name_of
-from pilotdiff.matching.stated_places import are_several
 from pilotdiff.model import (
     Change,
     Level,
@@ -47,13 +46,6 @@ def says_nothing(reason: Said) -> bool:
 
 
 def _repeats(unit: Unit, kept: Unit) -> Message:
-    bare = kept.level is Level.COUNTY and not kept.path[Level.PREFECTURE.depth]
-    if bare and not kept.entry.code and are_several(kept.path[0], kept.own):
-        return msg(
-            "written just as line {line} of its list; several counties are called so, and no place "
-            "tells whether another one is meant",
-            line=kept.entry.line,
-        )
     if kept.entry.line > unit.entry.line:
         return msg(
             "stands again in line {line} of its list, which says more of it", line=kept.entry.line

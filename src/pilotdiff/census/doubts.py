@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache
 
 from pilotdiff.census.borne_titles import borne_titles
@@ -113,7 +113,26 @@ def doubtful_lines(
     by_line: dict[int, DoubtfulLine] = {}
     for each in found:
         by_line[each.line] = _of_one_line(by_line.get(each.line), each)
-    return tuple(by_line[line] for line in sorted(by_line))
+    more = _of_other_names(by_line, found, units)
+    return tuple(sorted([*by_line.values(), *more], key=lambda each: each.line))
+
+
+def _of_other_names(
+    first: dict[int, DoubtfulLine], found: Iterable[DoubtfulLine], units: Sequence[Unit]
+) -> Iterator[DoubtfulLine]:
+    """Yield the doubts of other names of a row than those of which the first doubt of its line
+    tells: a sentence may be the whole list."""
+    of_line: dict[int, list[Unit]] = {}
+    for unit in units:
+        if unit.entry.line in first:
+            of_line.setdefault(unit.entry.line, []).append(unit)
+    told = {(line, doubt.text) for line, doubt in first.items()}
+    for each in found:
+        borne = (part for unit in of_line.get(each.line, ()) for part in unit.path)
+        in_row = len(of_line.get(each.line, ())) > 1 and not each.about
+        if in_row and (each.line, each.text) not in told and each.text in borne:
+            told.add((each.line, each.text))
+            yield each
 
 
 def _of_one_line(first: DoubtfulLine | None, other: DoubtfulLine) -> DoubtfulLine:

@@ -140,7 +140,7 @@ def in_short(filed: Filed) -> Iterator[Finding]:
         message = msgs(
             "{n} line is in doubt: {where}",
             "{n} lines are in doubt: {where}",
-            len(doubtful),
+            len({each.line for each in doubtful}),
             where=_where(doubtful),
         )
         yield found("line-doubtful", filed, doubtful[0].line, message)

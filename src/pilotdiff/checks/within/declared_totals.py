@@ -86,9 +86,24 @@ def counted_totals(units: Units, more: Iterable[Declared] = ()) -> Iterator[Coun
     yield from _of_lines(units.units, [d for d in declared if d.until and not d.names])
     yield from (CountedTotal(d, d.names, d.names == d.number) for d in declared if d.names)
     apart = _told_apart(declared)
+    of_lines = _of_several_lines(units.units, declared)
     for total in declared:
-        if total.section and not total.until:
+        if not total.section or total.until:
+            continue
+        if total in of_lines:
+            there = of_lines[total]
+            yield CountedTotal(total, there, there == total.number)
+        else:
             yield _of_section(total, headings, placed, alone=(total.section, total.line) in apart)
+
+
+def _of_several_lines(units: Iterable[Unit], declared: Iterable[Declared]) -> dict[Declared, int]:
+    """Return the totals of lines of units under one heading, several of which count their own, with
+    the units of each line: 清岗县的东岭村等11个村, line after line."""
+    there = Counter((unit.entry.line, level) for unit in units for level in (unit.level, None))
+    totals = [d for d in declared if d.section and not d.until and there[d.line, None]]
+    lines = Counter(section for section, _ in {(d.section, d.line) for d in totals})
+    return {d: there[d.line, d.level] for d in totals if lines[d.section] > 1}
 
 
 def _told_apart(declared: Iterable[Declared]) -> set[tuple[object, int]]:

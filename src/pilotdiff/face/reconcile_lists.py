@@ -50,7 +50,7 @@ def reconcile(
     only, level, categories, within  the rows that the report is narrowed to
     accept, margin, propose  from which confidence, 0 to 1, a pairing is accepted, by which lead
                   over its best rival, and from which confidence it is proposed for review;
-                  where accept is not given, 0.94 is asked for in lists of a chosen few
+                  where accept is not given, 0.95 is asked for in lists of a chosen few
     record        whether the official record is heard; as_of: in its edition of that year
 
     Raises UserError: a list cannot be read, or holds no unit; decisions contradict each other.

@@ -11,7 +11,7 @@ from pilotdiff.model import Pairing
 ACCEPT = 0.8
 MARGIN = 0.2
 # The same in lists of a chosen few, where most units that a name could mean stand in neither list.
-ACCEPT_FEW = 0.94
+ACCEPT_FEW = 0.95
 # From here to ACCEPT it is proposed to a person; below, the two units are said to have nothing.
 PROPOSE = 0.3
 

@@ -15,7 +15,7 @@ from pilotdiff.matching.recorded_evidence import weighed_by_record
 from pilotdiff.matching.recorded_fits import weighed_by_other_fits
 from pilotdiff.matching.recorded_successors import NO_SUCCESSION, Succession, succession
 from pilotdiff.matching.remarked_places import weighed_by_remarks
-from pilotdiff.matching.repeated_entries import repeated_entries
+from pilotdiff.matching.repeated_entries import repeated_in
 from pilotdiff.model import Pairing, Ruling, Said, Unit, Units, Verdict
 from pilotdiff.model.callbacks import Tick
 
@@ -59,7 +59,8 @@ class Partitioned(NamedTuple):
 
 def partitioned(pilots: Units, results: Units, rulings: Sequence[Ruling] = ()) -> Partitioned:
     """Return the parts of two lists that are compared, each with its `rulings`."""
-    repeated = repeated_entries(pilots.units) | repeated_entries(results.units)
+    repeated = repeated_in(pilots.units, results.units)
+    repeated |= repeated_in(results.units, pilots.units)
     ours, theirs = (
         [unit for unit in units if id(unit) not in repeated] if repeated else units
         for units in (pilots.units, results.units)

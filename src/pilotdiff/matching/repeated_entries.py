@@ -1,9 +1,9 @@
 """Entries that stand in their own list as well: told apart before anything is compared."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from pilotdiff.matching.stated_places import are_several
+from pilotdiff.matching.stated_places import may_be_two
 from pilotdiff.model import Level, Unit
 from pilotdiff.model.repairs import LOST
 
@@ -11,13 +11,25 @@ from pilotdiff.model.repairs import LOST
 _CODE = 6
 
 
+def repeated_in(units: Sequence[Unit], others: Sequence[Unit]) -> dict[int, Unit]:
+    """Return as `repeated_entries` does, without those that may be two units where the other list
+    has two of the name."""
+    found = repeated_entries(units)
+    doubtful = {id(kept): kept for kept in found.values() if may_be_two(kept)}
+    if not doubtful:
+        return found
+    there = Counter(unit.own for unit in others if unit.level is Level.COUNTY)
+    return {
+        at: kept for at, kept in found.items() if id(kept) not in doubtful or there[kept.own] < 2
+    }
+
+
 def repeated_entries(units: Sequence[Unit]) -> dict[int, Unit]:
     """Return, for each unit that another entry of the list names as well, that other one: the first
     of those that say most of it. The order of the rows decides nothing else.
 
     Keys are `id(unit)`. Two entries are one unit when they have the same path and level, and what
-    stands right above a town or a community is known: two 和平社区 without one may be two, and so
-    may two 向阳区 of a province that has two.
+    stands right above a town or a community is known: two 和平社区 without one may be two.
     Different codes, or ids as long, make two units of equal names; two 〓村 may be any two.
     """
     first: dict[tuple[tuple[str, ...], str, str], Unit] = {}
@@ -56,10 +68,7 @@ def _says(unit: Unit) -> tuple[bool, bool]:
 
 
 def _is_placed(unit: Unit) -> bool:
-    """Return whether what stands directly above a town is known, and of which city a district is
-    where the province has two of the name."""
-    if unit.level is Level.COUNTY and not unit.path[Level.PREFECTURE.depth]:
-        return not are_several(unit.path[0], unit.own)
+    """Return whether what stands directly above a town is known."""
     if unit.level.depth <= Level.COUNTY.depth:
         return True
     return bool(unit.path[unit.level.depth - 1])

@@ -99,6 +99,12 @@ def are_several(province: str, county: str) -> bool:
     return county.endswith("区") and len(_homes(province, county)) > 1
 
 
+def may_be_two(unit: Unit) -> bool:
+    """Tell whether a county written twice without its city may be two: several are called so."""
+    is_bare = unit.level is Level.COUNTY and not unit.path[Level.PREFECTURE.depth]
+    return is_bare and not unit.entry.code and are_several(unit.path[0], unit.own)
+
+
 @lru_cache(maxsize=1 << 14)
 def _homes(province: str, county: str) -> frozenset[str]:
     """Return the prefectures of a province, by four digits, that have had a county so called."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pilotdiff.matching import Matching
 from pilotdiff.matching.damaged_levels import may_stand_at
 from pilotdiff.matching.name_keys import name_of
+from pilotdiff.matching.stated_places import may_be_two
 from pilotdiff.model import (
     Change,
     Level,
@@ -46,6 +47,12 @@ def says_nothing(reason: Said) -> bool:
 
 
 def _repeats(unit: Unit, kept: Unit) -> Message:
+    if may_be_two(kept):
+        return msg(
+            "written just as line {line} of its list; several counties are called so, and no place "
+            "tells whether another one is meant",
+            line=kept.entry.line,
+        )
     if kept.entry.line > unit.entry.line:
         return msg(
             "stands again in line {line} of its list, which says more of it", line=kept.entry.line

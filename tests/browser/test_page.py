@@ -693,3 +693,26 @@ def run_csv() -> Any:
         return b"\xef\xbb\xbf" + data
 
     return call
+
+
+def test_no_rate_is_cut_off_in_a_tile(opened: Callable[[Path], Any], tmp_path: Path) -> None:
+    """A rate of two bounds is longer than a tile is wide."""
+    names = [f"四川省德阳市绵竹市孝德镇{own}村" for own in ("年画", "大乘", "洪恩", "金星")]
+    names.append("四川省绵阳市江油市青莲镇诗仙村")
+    pilots, results = tmp_path / "p.txt", tmp_path / "r.csv"
+    pilots.write_text("\n".join(["一、村", *names, ""]), "utf-8")
+    notes = "", "", "", "撤销", ""
+    rows = [f"{name},{note}" for name, note in zip(names, notes, strict=True)]
+    results.write_text("\n".join(["单位,备注", *rows, ""]), "utf-8")
+    assert main(["report", str(pilots), str(results), "-q", "-o", str(tmp_path / "page.html")]) == 0
+    tab = opened(tmp_path / "page.html")
+    size = {"width": 360, "height": 740, "deviceScaleFactor": 1, "mobile": True}
+    tab.devtools("Emulation.setDeviceMetricsOverride", **size)
+    tab.open()
+    tiles = tab.js(
+        "Array.from(document.querySelectorAll('.tiles a'), each => [each.textContent, "
+        "each.getBoundingClientRect().right - each.parentElement.getBoundingClientRect().right])"
+    )
+    tab.devtools("Emulation.clearDeviceMetricsOverride")
+    assert any("100.0" in text and "75.0" in text for text, _ in tiles)
+    assert not [text for text, over in tiles if over > 0]

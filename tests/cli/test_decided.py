@@ -107,3 +107,52 @@ def test_every_command_says_how_many_verdicts_it_read_and_applied(
 ) -> None:
     told = run(*call, "--decisions", verdicts).err
     assert "3 verdicts read, 3 applied, 0 not" in told
+
+
+NAMESAKES = "一、社区\n1、和平社区\n2、青龙镇和平社区\n3、柳树镇付家村\n"
+CHOSEN = "一、社区\n1、青龙镇和平社区\n2、红星镇和平社区\n3、柳树镇傅家村\n"
+FU = "柳树镇付家村", "柳树镇傅家村"
+
+
+@pytest.fixture
+def namesakes(tmp_path: Path) -> tuple[Path, Path]:
+    paths = tmp_path / "p.txt", tmp_path / "r.txt"
+    for path, text in zip(paths, (NAMESAKES, CHOSEN), strict=True):
+        path.write_text(text, "utf-8")
+    return paths
+
+
+@pytest.mark.parametrize("shape", ["table", "markdown"])
+def test_a_sure_pair_that_waits_tells_who_was_unsure_of_it(
+    run: Callable[..., Any], namesakes: Any, tmp_path: Path, shape: str
+) -> None:
+    path = tmp_path / "d.csv"
+    path.write_text(
+        f"pilot,result,verdict,by,on,reason\n{','.join(FU)},unsure,王芳,2026-06-04,待函询\n",
+        "utf-8",
+    )
+    done = run("match", *namesakes, "--decisions", path, "-f", shape)
+    assert "unsure · 王芳 · 2026-06-04 · 待函询" in " ".join(done.out.split())
+
+
+@pytest.mark.parametrize(("said", "told"), [("agrees", "agrees"), ("dissents", "disagrees")])
+def test_what_a_second_reader_says_stands_with_the_verdict(
+    run: Callable[..., Any], namesakes: Any, tmp_path: Path, said: str, told: str
+) -> None:
+    path = tmp_path / "d.csv"
+    heads = "pilot,result,verdict,by,on,second,second_by,second_on"
+    path.write_text(
+        f"{heads}\n{','.join(FU)},same,王芳,2026-06-04,{said},李明,2026-06-05\n", "utf-8"
+    )
+    wanted = f"decided: same · 王芳 · 2026-06-04 · 李明 {told} 2026-06-05"
+    assert wanted in run("explain", "付家", *namesakes, "--decisions", path).out
+    page = tmp_path / "page.html"
+    run("report", *namesakes, "--decisions", path, "-o", page)
+    assert wanted in page.read_text("utf-8")
+
+
+def test_two_confidences_of_a_row_are_told_apart(run: Callable[..., Any], namesakes: Any) -> None:
+    """That of a name which two units bear is not the sum of the features shown below it."""
+    told = run("explain", "和平", *namesakes).out.split("\n\n")[0]
+    assert "confidence 0.5" in told
+    assert "name and place alone would give 0." in told

@@ -419,3 +419,40 @@ def test_a_file_that_cannot_be_is_refused_before_the_work(
     done = run("review", "no-such-list", "nor-this", "--decisions", file)
     assert done.code == 2
     assert "no-such-list" not in done.err
+
+
+def test_another_person_who_says_the_same_is_the_second_reader(
+    sit: Callable[..., Any], lists: Any
+) -> None:
+    terminal = sit("--by", "me")
+    terminal.wait_for("q quit")
+    terminal.press("r", "Reason:")
+    terminal.press("电话核实\r", "reason: 电话核实")
+    terminal.press("s", "Question 2 of 3")
+    terminal.press("q")
+    assert terminal.end() == 0
+    again = sit("--by", "you", "--all")
+    again.wait_for("q quit")
+    again.press("s", "Question 2 of 3")
+    again.press("p", "you agrees")
+    again.press("q")
+    assert again.end() == 0
+    (said,) = decisions(lists)
+    assert (said["verdict"], said["by"], said["reason"]) == ("same", "me", "电话核实")
+    assert (said["second"], said["second_by"]) == ("agrees", "you")
+
+
+def test_what_is_left_over_in_the_place_is_told_with_its_place(
+    sit: Callable[..., Any], lists: Any
+) -> None:
+    """Namesakes of two places are told apart by their places alone."""
+    write_lists(lists, in_one_town("东光村", "石坝村"), in_one_town("东光新村"))
+    screen = sit("--by", "me").wait_for("q quit")
+    assert re.search(r"1 .*甲溪镇石坝村 .*left over in the place", " ".join(screen.split()))
+
+
+def test_the_verdict_before_tells_namesakes_apart(sit: Callable[..., Any], lists: Any) -> None:
+    write_lists(lists, ["和平社区", "青龙镇和平社区"], ["红星镇和平社区", "青龙镇和平社区"])
+    terminal = sit("--by", "me")
+    terminal.wait_for("q quit")
+    assert "before: 和平社区 / 红星镇和平社区 different" in terminal.press("d", "That was")

@@ -218,3 +218,36 @@ def test_the_memo_is_in_english_and_says_what_the_report_says(
 def test_a_list_far_down_in_folders_has_its_paper(tmp_path: Path) -> None:
     docx_file.write([paper.PaperTitle("甲")], tmp_path / "far.docx", ["深" * 300], words("en"))
     assert Document(str(tmp_path / "far.docx")).core_properties.title == "深" * 255
+
+
+def _in_doubt(folder: Path) -> Path:
+    """Write the papers of lists that may not have been read whole, with a pair of which a person
+    was unsure; return their folder."""
+    (folder / "p.txt").write_text(PILOTS, "utf-8")
+    rows = "沙棠市,云岫县,石湫街道,东风社区\n青禾市,白鹭区,柳岸镇,清江社区\n?,??,#REF!,\n"
+    (folder / "r.csv").write_text(f"市,县,乡镇,社区\n{rows}", "utf-8")
+    pair = "青禾市白鹭区柳岸镇清江村,青禾市白鹭区柳岸镇清江社区"
+    said = f"pilot,result,verdict,by,on,reason\n{pair},unsure,王芳,2026-06-04,待函询\n"
+    (folder / "d.csv").write_text(said, "utf-8")
+    lists = [str(folder / name) for name in ("p.txt", "r.csv")]
+    call = ["match", *lists, "-q", "--lang", "en", "--decisions", str(folder / "d.csv")]
+    assert main([*call, "-o", str(folder / "out")]) == 0
+    return folder / "out"
+
+
+def test_a_memo_tells_first_what_could_not_be_read(tmp_path: Path) -> None:
+    texts = _texts(_in_doubt(tmp_path) / word_papers.MEMO)
+    first, *others = (text for text in texts if text.startswith("· "))
+    assert "is left out: line 4" in first
+    assert any(one.endswith("清江社区? unsure · 王芳 · 2026-06-04 · 待函询") for one in others)
+    assert not any("could not be read" in one for one in others)
+
+
+def test_a_sheet_to_be_sealed_tells_of_the_doubt(tmp_path: Path) -> None:
+    texts = _texts(_in_doubt(tmp_path) / word_papers.SHEETS)
+    said = "What is said below is in doubt: the lists may not have been read whole."
+    assert texts.count(said) == 2
+
+
+def test_a_sheet_of_lists_without_a_doubt_tells_of_none(written: Path) -> None:
+    assert not any("in doubt" in text for text in _texts(written / word_papers.SHEETS))

@@ -4,7 +4,6 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +17,7 @@ from pilotdiff.decisions.apply import contradicts
 from pilotdiff.decisions.digests import digest
 from pilotdiff.decisions.review_choices import OFFERED_AT_ONCE, ReviewChoice, review_choices
 from pilotdiff.decisions.review_state import Question, Review
+from pilotdiff.decisions.second_reading import reasoned, said_again
 from pilotdiff.decisions.unit_names import UnitNames
 from pilotdiff.language import Words
 from pilotdiff.matching.evidence import Evidence, PairEvidence
@@ -214,8 +214,10 @@ class ReviewSession:
 
     def _decide(self, review: Review, pilot: Unit, result: Unit, verdict: Verdict) -> Review:
         """Write the verdict, then go on; tell what it would contradict."""
-        decision = self._decision(pilot, result, verdict, review.reason)
-        if not self._written(decision, review.on_file(review.at)):
+        decision = self._decision(pilot, result, verdict, self._own_reason(review))
+        held = review.on_file(review.at)
+        decision = said_again(held, decision) if held else decision
+        if not self._written(decision, held):
             return review
         return review.decide(decision)
 
@@ -248,6 +250,13 @@ class ReviewSession:
             digest=digest(pilot, result),
         )
 
+    def _own_reason(self, review: Review) -> str:
+        """Return the reason that the person here wrote down, not that of who said it before."""
+        said = review.verdict
+        if said is None or said.by == self._by:
+            return review.reason
+        return review.reasons.get(review.at, "")
+
     def _group(self, review: Review) -> Review:
         """Show the open questions of the same kind, and decide them at once."""
         from pilotdiff.report.screen import deciding
@@ -267,8 +276,11 @@ class ReviewSession:
         for number in numbers:
             pairing = review.questions[number].row.pairing
             assert pairing is not None, "a question without a pairing"
-            decision = self._decision(pairing.pilot, pairing.result, verdict, review.reason)
-            if self._written(decision, review.on_file(number)):
+            reason = self._own_reason(review)
+            decision = self._decision(pairing.pilot, pairing.result, verdict, reason)
+            held = review.on_file(number)
+            decision = said_again(held, decision) if held else decision
+            if self._written(decision, held):
                 said[number] = decision
         return review.decide_all(said)
 
@@ -293,7 +305,7 @@ class ReviewSession:
             return review
         if review.verdict is None:
             return review.write(reason)
-        decision = replace(review.verdict, reason=reason)
+        decision = reasoned(review.verdict, review.question.before, reason)
         exchange(self._path, review.verdict, decision)
         return review.amend(decision)
 

@@ -9,6 +9,7 @@ from pilotdiff.column_headings import sheet_heading
 from pilotdiff.decisions.filled_row_reader import FilledRow, Form, letters
 from pilotdiff.decisions.form import Field, title
 from pilotdiff.decisions.own_texts import OwnTexts
+from pilotdiff.decisions.second_reading import both_reasons
 from pilotdiff.decisions.table import FiledDecision
 from pilotdiff.model import Message, Second, UserError, Verdict, msg, msgs
 from pilotdiff.model.handed_back import Beside, RowNote
@@ -70,7 +71,7 @@ def _add(verdicts: dict[_Key, FiledDecision], one: FiledDecision, file: str) -> 
     second = _agreed(known, decision.second, one.place, file)
     if second is None and decision.by != first.by:
         second = Second(True, decision.by, decision.on)
-    reason = _both(first.reason, decision.reason)
+    reason = both_reasons(first.reason, decision.reason)
     verdicts[key] = known._replace(decision=replace(first, second=second, reason=reason))
 
 
@@ -82,7 +83,7 @@ def _keep(notes: dict[_Pair, RowNote], note: RowNote) -> None:
             by=known.by or note.by,
             on=known.on or note.on,
             partner=known.partner or note.partner,
-            note=_both(known.note, note.note),
+            note=both_reasons(known.note, note.note),
             second=known.second or note.second,
         )
     notes[note.pair] = note
@@ -95,7 +96,7 @@ def _fold(notes: dict[_Pair, RowNote], verdicts: dict[_Key, FiledDecision], file
         note = notes.pop(key[:2], None)
         if note:
             second = _agreed(one, note.second, note.place, file)
-            reason = _both(one.decision.reason, note.note)
+            reason = both_reasons(one.decision.reason, note.note)
             changed = replace(one.decision, reason=reason, second=second)
             verdicts[key] = one._replace(decision=changed)
 
@@ -115,13 +116,6 @@ def _agreed(
             other=place,
         )
     return first or second
-
-
-def _both(one: str, other: str) -> str:
-    """Return two texts, each once."""
-    if other in one:
-        return one
-    return f"{one}；{other}" if one and one not in other else other
 
 
 def _unknown(form: Form) -> Iterator[Message]:

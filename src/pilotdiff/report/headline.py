@@ -95,11 +95,21 @@ def said_first(report: Report, counts: Tally, words: Words) -> str:
     """Tell how many went on; before it what puts the counts in doubt, the gravest first, and of
     what part of the lists they are."""
     said = _of_a_part(report.filter, lead(counts, words), words)
+    if doubts := _doubts(report, words):
+        return words("With a doubt ({doubts}): {said}", doubts=doubts, said=said)
+    return said
+
+
+def doubted(report: Report, words: Words) -> str:
+    """Tell what puts the answer in doubt, to whoever sees a part of it alone; "" where nothing
+    does."""
+    doubts = _doubts(report, words)
+    return words("What is said below is in doubt: {doubts}.", doubts=doubts) if doubts else ""
+
+
+def _doubts(report: Report, words: Words) -> str:
     told = dict.fromkeys(DOUBTS[one.code] for one in report.foremost if one.code in DOUBTS)
-    if not told:
-        return said
-    doubts = words("; ").join(map(words, told))
-    return words("With a doubt ({doubts}): {said}", doubts=doubts, said=said)
+    return words("; ").join(map(words, told))
 
 
 def _of_a_part(asked: Filter, said: str, words: Words) -> str:

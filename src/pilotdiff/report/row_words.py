@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pilotdiff.language import Words
 from pilotdiff.matching.match_weights import certain
 from pilotdiff.matching.name_keys import name_of
-from pilotdiff.model import Decision, Row
+from pilotdiff.model import Decision, Outcome, Row
 from pilotdiff.report.report_terms import VERDICTS
 
 if TYPE_CHECKING:
@@ -24,7 +24,25 @@ def reason(row: Row, words: Words) -> str:
 def verdict(decision: Decision, words: Words) -> str:
     """Return a verdict: what, who, when and why."""
     facts = (words(VERDICTS[decision.verdict]), decision.by, decision.on, decision.reason)
-    return " · ".join(filter(None, facts))
+    return " · ".join(filter(None, (*facts, _second(decision, words))))
+
+
+def _second(decision: Decision, words: Words) -> str:
+    """Return whether a second reader agrees with a verdict, who and when; "" where nobody read."""
+    second = decision.second
+    if second is None:
+        return ""
+    by = second.by
+    said = words("{by} agrees", by=by) if second.agrees else words("{by} disagrees", by=by)
+    return " ".join(filter(None, (said, second.on)))
+
+
+def grounds(row: Row, words: Words) -> str:
+    """Tell why the row came out so; where a person was unsure of it, who that was, and why: nothing
+    else tells why a sure pair waits."""
+    doubt = row.decision if row.outcome is Outcome.REVIEW else None
+    told = reason(row, words), verdict(doubt, words) if doubt else ""
+    return words("; ").join(filter(None, told))
 
 
 def compared_confidence(row: Row, found: Sequence[ConsideredUnit]) -> float | None:
@@ -43,9 +61,9 @@ def share_in_benchmark(row: Row, compared: float | None, words: Words) -> str:
     compared  the confidence that name and place gave the pairing, where they were compared
     """
     pairing = row.pairing
-    if pairing is None or pairing.rivals:
+    if pairing is None:
         return ""
-    if pairing.rule in certain():
+    if pairing.rule in certain() and not pairing.rivals:
         measured = certain()[pairing.rule][pairing.moved]
     else:
         measured = compared or 0.0
@@ -53,6 +71,8 @@ def share_in_benchmark(row: Row, compared: float | None, words: Words) -> str:
         return ""
     if abs(measured - pairing.confidence) > _APART:
         return words("name and place alone would give {value}", value=round(measured, 4))
+    if pairing.rivals:
+        return ""
     if measured > _MOST:
         n = round(10_000 * measured)
         return words("of ten thousand such pairs in the benchmark, {n} were the same", n=n)

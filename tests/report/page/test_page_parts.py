@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 import making
+from pilotdiff import reconcile
 from pilotdiff.language import ENGLISH
 from pilotdiff.model import Decision, Finding, Outcome, Severity, UserError, Verdict, msg
 from pilotdiff.record import RecordYear, Register
@@ -343,12 +344,25 @@ def test_grave_findings_come_first_and_units_know_theirs() -> None:
             finding("c", Severity.NOTE, 3, ("results.txt", 5)),
             finding("b", Severity.WARNING),
             finding("a", Severity.ERROR, 4),
-        ]
+        ],
+        report,
     )
     assert [each.code for each in found.first] == ["a", "b"]
     assert [each.code for each in found.others] == ["c"]
     assert [each.code for each in found.about(report.rows[1], report)] == ["a", "c"]
     assert found.about(report.rows[4], report) == []
+
+
+def test_a_unit_is_not_told_what_is_found_of_others_on_its_line() -> None:
+    report = reconcile(["沙棠市云岫县：东风镇甲村、红旗镇乙村"], ["沙棠市云岫县东风镇甲村"])
+    first, second = (unit.name for unit in report.pilots.units)
+    said = [msg("{unit} is odd", unit=first), msg("{unit} is odd", unit=second), msg("it is odd")]
+    line, source = report.pilots.units[0].entry.line, report.pilot_source
+    told = [Finding("a", Severity.NOTE, source, line, each) for each in said]
+    found = page_findings.gathered(told, report)
+    rows = {row.pilot.name: row for row in report.rows if row.pilot}
+    assert found.about(rows[first], report) == [told[0], told[2]]
+    assert found.about(rows[second], report) == [told[1], told[2]]
 
 
 # ---- the file

@@ -13,7 +13,7 @@ from pilotdiff.report.answers.left_out import left_out, numbered
 from pilotdiff.report.diff_columns import probability
 from pilotdiff.report.report_terms import LEVEL_HEADINGS, OUTCOMES, SEVERITIES
 from pilotdiff.report.report_types import Report
-from pilotdiff.report.row_words import reason
+from pilotdiff.report.row_words import grounds
 from pilotdiff.report.summary import Tally
 from pilotdiff.report.text_blocks import Bullets, TextBlock, TextHeading, TextTable
 
@@ -110,5 +110,5 @@ def _row(row: Row, words: Words) -> list[str]:
         row.result.name if row.result else "",
         shown.entry.category if shown else "",
         str(probability(pairing.confidence)) if pairing else "",
-        reason(row, words),
+        grounds(row, words),
     ]

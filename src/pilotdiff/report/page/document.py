@@ -42,7 +42,7 @@ def render(
 
     The same input gives the same text; nothing in it refers to the network.
     """
-    made, told = templates(words), gathered(findings)
+    made, told = templates(words), gathered(findings, report)
     chosen = ordered(report.rows)
     # Places and categories are offered as the lists have them, not as the rows are shown.
     kept = set(map(id, chosen))
@@ -93,6 +93,7 @@ def _counted(report: Report, words: Words) -> Mapping[str, object]:
         "listed": tally(report.rows),
         "is_part": len(report.counted) < report.found,
         "lead": headline.said_first(report, counts, words),
+        "doubted": headline.doubted(report, words),
         "details": list(headline.details(counts, words)),
         "fates": charts.fates(counts),
         "level": level,

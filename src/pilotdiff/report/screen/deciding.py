@@ -170,9 +170,10 @@ def _last(review: Review, number: int, words: Words) -> str:
     row, decision = review.questions[number].row, review.verdicts[number]
     units = [unit for unit in (row.pilot, row.result) if unit]
     asked = [unit.name for unit in units] == [decision.pilot, decision.result]
-    pair = (
-        " / ".join(unit.own for unit in units) if asked else f"{decision.pilot} / {decision.result}"
-    )
+    # Namesakes of two places are told apart by their places alone.
+    is_told = asked and len({unit.own for unit in units}) > 1
+    names = [unit.own for unit in units] if is_told else [decision.pilot, decision.result]
+    pair = " / ".join(names)
     said = words("before: {pair} {verdict}", pair=pair, verdict=words(VERDICTS[decision.verdict]))
     if not (asked and row.pairing):
         return said
@@ -298,8 +299,7 @@ def _choices(choices: Sequence[ReviewChoice], words: Words, *, hidden: bool) -> 
     grid.add_column(right=True, width=4, wraps=False)
     grid.add_column(right=True, width=6, wraps=False)
     for number, one in enumerate(choices, start=1):
-        # What was not compared stands in the very place of what is asked.
-        name = Text(one.unit.own if one.score is None else one.unit.name)
+        name = Text(one.unit.name)
         role = words("instead of the pilot") if one.is_pilot else words("instead of the result")
         if one.score is None:
             role += words("; ") + words("left over in the place")

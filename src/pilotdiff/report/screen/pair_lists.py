@@ -12,7 +12,7 @@ from pilotdiff.report.filters import units
 from pilotdiff.report.marked_characters import Pieces, compared
 from pilotdiff.report.report_terms import CHANGES
 from pilotdiff.report.report_types import Report
-from pilotdiff.report.row_words import reason
+from pilotdiff.report.row_words import grounds
 from pilotdiff.report.screen.screen_limits import MOST_PAIRS, cut
 from pilotdiff.report.screen.style import COLOURS, marked, outcome_heading
 from pilotdiff.report.screen.terminal_layout import Group, ScreenBlock, ScreenTable
@@ -118,5 +118,5 @@ def _evidence(row: Row, words: Words) -> Iterator[str]:
         yield words("confidence {value}", value=probability(row.pairing.confidence))
         if row.pairing.runner_up:
             yield words("next best {name}", name=row.pairing.runner_up)
-    if why := reason(row, words):
+    if why := grounds(row, words):
         yield why

@@ -172,11 +172,15 @@ def both_lists(report: Report, words: Words) -> paper.Ruled:
 def doubts(report: Report, words: Words) -> Iterator[paper.PaperPart]:
     """Yield what one must know before trusting the counts."""
     for finding in report.foremost[:_MOST_DOUBTS]:
-        said = words(finding.message)
-        named = not finding.other[0]
-        yield words("{head}: {said}", head=finding.document, said=said) if named else said
+        yield doubt(finding, words)
     if more := len(report.foremost[_MOST_DOUBTS:]):
         yield more_findings(more, words)
+
+
+def doubt(finding: Finding, words: Words) -> str:
+    """Return what one must know of a list, with its name, or of the two."""
+    said = words(finding.message)
+    return said if finding.other[0] else words("{head}: {said}", head=finding.document, said=said)
 
 
 def _conclusion(report: Report, head: PaperHead, words: Words) -> Iterator[paper.PaperPart]:

@@ -10,7 +10,7 @@ from pilotdiff.model import Finding, Outcome, Row, Severity
 from pilotdiff.report import headline
 from pilotdiff.report.report_terms import OUTCOMES, SEVERITIES
 from pilotdiff.report.report_types import Report
-from pilotdiff.report.row_words import reason, verdict
+from pilotdiff.report.row_words import grounds
 from pilotdiff.report.word_papers import paper_parts as paper
 from pilotdiff.report.word_papers.paper_room import Wish, needed, shared_out
 
@@ -99,14 +99,11 @@ def by_name(report: Report, words: Words) -> CutTable | None:
 
 
 def _row(row: Row, words: Words) -> list[str]:
-    # What a person was unsure of is nobody's yet: the paper says who looked at it, and why.
-    doubt = row.decision if row.outcome is Outcome.REVIEW else None
-    grounds = [reason(row, words), verdict(doubt, words) if doubt else ""]
     return [
         words(OUTCOMES[row.outcome]),
         row.pilot.name if row.pilot else "—",
         row.result.name if row.result else "—",
-        words("; ").join(filter(None, grounds)),
+        grounds(row, words),
     ]
 
 

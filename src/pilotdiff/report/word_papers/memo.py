@@ -4,13 +4,16 @@ at, what was compared, and what the words mean."""
 from collections.abc import Iterator, Sequence
 
 from pilotdiff.language import Words
-from pilotdiff.model import Finding, Outcome, Severity
+from pilotdiff.model import Finding, Outcome, Row, Severity
 from pilotdiff.report import headline
+from pilotdiff.report.filters import units
 from pilotdiff.report.report_types import Report
+from pilotdiff.report.row_words import verdict
 from pilotdiff.report.word_papers import paper_parts as paper
 from pilotdiff.report.word_papers.audit_paper import (
     asked_for,
     both_lists,
+    doubt,
     outcome_counts,
     procedure,
     thresholds,
@@ -20,6 +23,8 @@ from pilotdiff.report.word_papers.paper_head import PaperHead
 from pilotdiff.report.word_papers.paper_room import PAGE, needed
 
 _MOST = 12
+# What the sentence on all that was left out of a list tells, one by one.
+_IN_SHORT = ("name-left-out", "line-not-read")
 
 
 def memo(
@@ -86,11 +91,14 @@ def _open(
         warnings=len(grave) - errors,
     )
     # The pairs themselves stand there, and what a second reader says of verdicts.
-    told = [one for one in grave if one.code != "result-undecided"]
+    first = [one for one in report.foremost if one.severity is not Severity.NOTE]
+    known = {"result-undecided", *_IN_SHORT, *(one.code for one in first)}
+    told = [one for one in grave if one.code not in known]
     lines = [
         *map(words, report.receipt[1:]),
+        *(doubt(one, words) for one in first),
         *(said_of(one, words) for one in told if not _is_warning(one)),
-        *(_asked(row.pilot.name, row.result.name) for row in undecided if row.pilot and row.result),
+        *(_asked(row, words) for row in undecided if row.pilot and row.result),
         *(said_of(one, words) for one in told if _is_warning(one)),
     ]
     said = headline.joined((waiting, found) if undecided else (found,), words)
@@ -105,8 +113,9 @@ def _more(more: int, words: Words) -> str:
     )
 
 
-def _asked(pilot: str, result: str) -> str:
-    return f"{pilot} → {result}?"
+def _asked(row: Row, words: Words) -> str:
+    pair = " → ".join(unit.name for unit in units(row)) + "?"
+    return f"{pair} {verdict(row.decision, words)}" if row.decision else pair
 
 
 def _is_warning(finding: Finding) -> bool:

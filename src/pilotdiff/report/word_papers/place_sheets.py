@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from pilotdiff.language import Words
 from pilotdiff.model import Outcome, Row, Unit
+from pilotdiff.report import headline
 from pilotdiff.report.report_terms import OUTCOMES
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.row_places import (
@@ -23,7 +24,7 @@ def place_sheets(report: Report, words: Words) -> Iterator[paper.PaperPart]:
     places: dict[RowPlace, list[Row]] = {}
     for row in report.rows:
         places.setdefault(row_place(row, depth), []).append(row)
-    names = place_names(places)
+    names, doubted = place_names(places), headline.doubted(report, words)
     ordered = sorted(places.items(), key=lambda pair: pair[0] == NO_PLACE)
     for place, rows in ordered:
         name = names[place] or words("(not stated)")
@@ -38,6 +39,8 @@ def place_sheets(report: Report, words: Words) -> Iterator[paper.PaperPart]:
             pilots=report.pilots.listing.called,
             results=report.results.listing.called,
         )
+        if doubted:
+            yield doubted
         lines = [_line(at, row, place, words) for at, row in enumerate(rows, start=1)]
         yield paper.Ruled(
             _heads(words), lines, (0.7, 3.1, 3.1, 2.6, 1.4), frozenset({0}), signed=True

@@ -456,3 +456,11 @@ def test_the_verdict_before_tells_namesakes_apart(sit: Callable[..., Any], lists
     terminal = sit("--by", "me")
     terminal.wait_for("q quit")
     assert "before: 和平社区 / 红星镇和平社区 different" in terminal.press("d", "That was")
+
+
+def test_a_common_window_shows_some_of_the_others(sit: Callable[..., Any], lists: Any) -> None:
+    left = [f"石{sign}村" for sign in "坝桥滩岭湾塘沟坪"]
+    write_lists(lists, in_one_town("东光村", *left), in_one_town("东光新村"))
+    terminal = sit("--by", "me", columns=80, lines=24)
+    assert "instead of the pilot" in terminal.wait_for("q quit")
+    assert "instead of the pilot" in terminal.press("0", "q quit")

@@ -325,11 +325,17 @@ def _fitting(
     from pilotdiff.report.screen.deciding import TERSEST
 
     room, features, terse = shutil.get_terminal_size().lines, _MOST_FEATURES, 0
+    most = choices
     while features + choices and output.height(parts(features, choices, 0)) >= room:
         if features >= choices:
             features -= 1
         else:
             choices -= 1
+    # A sum without its features tells less than who else there is.
+    if not features and choices < most:
+        terse = 1
     while terse < TERSEST and output.height(parts(features, choices, terse)) >= room:
         terse += 1
+    while choices < most and output.height(parts(features, choices + 1, terse)) < room:
+        choices += 1
     return features, choices, terse

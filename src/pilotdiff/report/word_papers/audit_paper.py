@@ -223,6 +223,6 @@ def outcome_counts(report: Report, words: Words, *, explained: bool = False) -> 
         for outcome in counts.outcomes
         if counts.of(outcome) or not explained
     ]
-    shares = [1.7, 4.3] if explained else [3.0]
+    shares = [1.7, 3.7] if explained else [3.0]
     numbers = frozenset(range(len(shares), len(heads)))
-    return paper.Ruled(heads, rows, [*shares, *[1.5] * (len(heads) - len(shares))], numbers)
+    return paper.Ruled(heads, rows, [*shares, *[1.8] * (len(heads) - len(shares))], numbers)

@@ -83,6 +83,17 @@ def test_verdicts_count_as_given(run: Callable[..., Any], files: Any, tmp_path: 
     assert document["overall"]["found"] == 3
 
 
+def test_what_a_person_ruled_is_in_no_band(
+    run: Callable[..., Any], files: Any, tmp_path: Path
+) -> None:
+    (tmp_path / "d.csv").write_text("pilot,result,verdict\n3,d,same\n", "utf-8")
+    bare, ruled = (
+        json.loads(run("evaluate", *files, *more, "-f", "json").out)["reliability"]
+        for more in ((), ("--decisions", tmp_path / "d.csv"))
+    )
+    assert sum(band["judged"] for band in ruled) == sum(band["judged"] for band in bare) - 1
+
+
 def test_no_kind_is_cut_off_on_a_narrow_screen(
     run: Callable[..., Any], files: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -55,6 +55,10 @@ class Score(NamedTuple):
         return _share(2 * self.found, 2 * self.found + self.wrong + self.gold - self.found)
 
 
+# What a person ruled: its confidence of 1 was measured by nobody.
+_RULED = "decision"
+
+
 class Band(NamedTuple):
     """Judged pairings with a confidence from `low` to `high`: how many, how many right.
 
@@ -139,7 +143,7 @@ def evaluate(rows: Iterable[Row], truth: Truth) -> Evaluation:
         review=sum(row.outcome is Outcome.REVIEW for row in rows),
         review_wrong=counts.review_wrong,
         unjudged=counts.unjudged,
-        bands=_bands([pairing for _, pairing in paired if truth.judged(pairing)], truth),
+        bands=_bands([one for _, one in paired if truth.judged(one) and one.rule != _RULED], truth),
         mistakes=tuple(sorted(mistakes, key=lambda mistake: -mistake.confidence)),
         unfound=truth.unfound,
     )

@@ -21,7 +21,8 @@ from pilotdiff.reading import read_bytes
 ROOT = Path(__file__).parents[1]
 SHAPES = ROOT.parent / "shared/cases/shapes.toml"
 CASES = ROOT / "tests/cases"
-_NUMBER = re.compile(r"^(\s*)(\d{1,3})[、.．]\s*(?=[^\d\s])", re.MULTILINE)
+# Behind more than one blank the columns of a table may stand, which another number would shift.
+_NUMBER = re.compile(r"^(\s*)(\d{1,3})[、.．]\s?(?=[^\d\s])", re.MULTILINE)
 _ITEM = re.compile(r"(?<=[村镇区县乡道])$", re.MULTILINE)
 
 _AMONG = {"blank lines", "page numbers", "page numbers in words", "a signature"}

@@ -277,7 +277,7 @@ def test_the_memo_tells_a_second_reader_and_each_question_once(
     english = tell(CASES[request.node.callspec.params["told"][0]], "en")
     said = plain("".join(paragraphs(told.folder / "memo.docx")))
     read_again = "a second reader agrees with"
-    assert (read_again in english.screen) == (plain(read_again) in said)
+    assert (plain(read_again) in plain(english.screen)) == (plain(read_again) in said)
     assert "mustdecide" not in said.split("Whattolookat")[1]
 
 

@@ -23,6 +23,8 @@ from pilotdiff.report.word_papers.paper_head import PaperHead
 from pilotdiff.report.word_papers.paper_room import PAGE, needed
 
 _MOST = 12
+# So many stand there even where they need a second page.
+_FEWEST = 2
 # What the sentence on all that was left out of a list tells, one by one.
 _IN_SHORT = ("name-left-out", "line-not-read")
 
@@ -38,7 +40,7 @@ def memo(
     yield from above
     shown = lines[:_MOST]
     room = PAGE - needed([*above, *below, _more(len(lines), words)])
-    while shown and needed(shown) > room:
+    while len(shown) > _FEWEST and needed(shown) > room:
         shown = shown[:-1]
     yield from shown
     if more := len(lines) - len(shown):

@@ -1,6 +1,8 @@
 """What several test folders share."""
 
 import os
+import signal
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -62,6 +64,13 @@ def markers_of(path: Path) -> list[str]:
     """What the tests of a file are marked with, by where they stand."""
     here = Path(__file__).parent
     return [marker for place, marker in FOLDERS.items() if path.is_relative_to(here / place)]
+
+
+def pytest_configure() -> None:
+    """Hear Ctrl-C again: a shell starts what runs in the background deaf to it, and the commands
+    that tests start and interrupt would inherit that."""
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_ignore_collect(collection_path: Path) -> bool | None:

@@ -116,10 +116,7 @@ def _is_alive(process: int) -> bool:
 
 def _at_work(lists: Sequence[Path], folder: Path) -> tuple["subprocess.Popen[bytes]", list[int]]:
     """The match begun on two cores, short as the lists are, and its children, once they work."""
-    # A shell starts what runs in the background deaf to SIGINT, and a child inherits it.
-    code = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
-    code += "import pilotdiff.cli as c; "
-    code += "from pilotdiff.matching import partitions as p; p.PAYS = 0; "
+    code = "import pilotdiff.cli as c; from pilotdiff.matching import partitions as p; p.PAYS = 0; "
     command = [sys.executable, "-c", f"{code}raise SystemExit(c.main())", "match"]
     command += [*map(str, lists), "-o", str(folder / "papers")]
     process = subprocess.Popen(

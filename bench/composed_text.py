@@ -95,7 +95,8 @@ def villages() -> list[Names]:
 def drawn(chance: random.Random, level: Level) -> tuple[list[Names], int]:
     """Some units, and how many names of their paths the title states."""
     province = chance.choice(PROVINCES)
-    pool = places(province, level, chance.random() < 0.08 and level is not Level.COUNTY)
+    odd = chance.random() < 0.08 and level is not Level.COUNTY
+    pool = places(province, level, odd) or places(province, level, odd=False)
     if level is Level.COMMUNITY and chance.random() < 0.2:
         pool = villages() or pool
     first = chance.choice(pool)

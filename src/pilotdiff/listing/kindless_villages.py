@@ -23,7 +23,7 @@ def village_in_its_town(text: str) -> Parts:
 
     >>> [name for _, name in village_in_its_town("泰顺县罗阳镇上交垟")]
     ['泰顺县', '罗阳镇', '上交垟']
-    >>> village_in_its_town("泰顺县罗阳镇司法所"), village_in_its_town("泰顺县罗阳镇")
+    >>> village_in_its_town("泰顺县罗阳镇司法所"), village_in_its_town("泰顺县罗阳镇农贸市场")
     ((), ())
     """
     for end in range(_SHORTEST_TOWN, len(text) - 1):
@@ -44,8 +44,11 @@ def _is_in_known_county(parts: Parts) -> bool:
 
 
 def _may_be_called(own: str) -> bool:
-    """Tell whether a village may be called so, and no body, office or word of prose is."""
+    """Tell whether a village may be called so, and no body, site, office or word of prose is. What
+    ends with a kind (农贸市场) was refused by the grammar for what stands before it."""
     if is_institution(own) or is_office(own) or is_head_word(own):
+        return False
+    if kind_at_end(Level.COMMUNITY, own) is not None:
         return False
     spoken = _BODY_END.search(own) or _SPEAKS.search(own)
     return not spoken and may_stand_among_names(own)

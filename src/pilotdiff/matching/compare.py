@@ -27,9 +27,8 @@ from pilotdiff.repair import fold
 # More neighbours than these say no more.
 _ENOUGH = 20
 _TRAILING = ("村", "镇", "乡", "县", "街", "路", "嘎查", "居", "苏木")
-# What a farm or a wood is called when its people are meant: 卧龙林场管理区, 大石分场生活区. Of
-# 2,072 such names of eight provinces none stands beside that of its farm;
-# 690 have the code that it had.
+# What a farm or a wood is called when its people are meant: 清岗林场管理区. Of 2,072 such names of
+# eight provinces none stands beside that of its farm; 690 have the code that it had.
 _OF_A_FARM = ("管理区", "生活区")
 
 

@@ -4,11 +4,7 @@ from collections.abc import Iterator
 
 from pilotdiff.listing.carried_parents import Parts
 from pilotdiff.listing.headings import Heading, read_heading
-from pilotdiff.listing.institutions import (
-    is_body,
-    is_office,
-    may_stand_among_names,
-)
+from pilotdiff.listing.institutions import is_body, is_office, may_stand_among_names
 from pilotdiff.listing.items import read_first_name, short_name
 from pilotdiff.listing.kindless_villages import village_in_its_town
 from pilotdiff.listing.line_names import Header, Name, Names

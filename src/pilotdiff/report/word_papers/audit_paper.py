@@ -120,7 +120,8 @@ def thresholds(report: Report, words: Words) -> str:
     return words(
         "A pairing is accepted from a confidence of {accept} (of {few} where lists of a chosen "
         "few rest on likeness) with a lead of {margin} over the next best; from {propose} on it "
-        "is proposed to a person.",
+        "is proposed to a person, and below that where several may be meant or two of one stem lie "
+        "in one place.",
         **report.thresholds._asdict(),
     )
 

@@ -23,6 +23,8 @@ from pilotdiff.report.word_papers.paper_head import PaperHead
 from pilotdiff.report.word_papers.paper_room import PAGE, needed
 
 _MOST = 12
+# The room is measured with some to spare: so many lines fit where none seems to.
+_FEWEST = 2
 # What the sentence on all that was left out of a list tells, one by one.
 _IN_SHORT = ("name-left-out", "line-not-read")
 
@@ -33,13 +35,12 @@ def memo(
     """Yield the memo; `words` are those of its language, whatever that of the other papers is."""
     above = list(_answer(report, head, words))
     below = list(_compared(report, words))
-    waiting, first, lines = _open(report, findings, words)
+    waiting, lines = _open(report, findings, words)
     above += [paper.PartHeading(words("What to look at")), waiting]
     yield from above
     shown = lines[:_MOST]
     room = PAGE - needed([*above, *below, _more(len(lines), words)])
-    # What puts the answer in doubt stands there even where it needs a second page.
-    while len(shown) > first and needed(shown) > room:
+    while len(shown) > _FEWEST and needed(shown) > room:
         shown = shown[:-1]
     yield from shown
     if more := len(lines) - len(shown):
@@ -75,10 +76,9 @@ def _compared(report: Report, words: Words) -> Iterator[paper.PaperPart]:
 
 def _open(
     report: Report, findings: Sequence[Finding], words: Words
-) -> tuple[str, int, list[paper.PaperPart]]:
+) -> tuple[str, list[paper.PaperPart]]:
     """Return how much a person must still decide and the documents say against themselves, and a
-    line for each of both; before it how many of these stand first: what puts the answer in doubt,
-    and what is odd in the verdicts."""
+    line for each of both, what puts the answer in doubt first."""
     undecided = [row for row in report.rows if row.outcome is Outcome.REVIEW]
     grave = [one for one in findings if one.severity is not Severity.NOTE]
     errors = sum(one.severity is Severity.ERROR for one in grave)
@@ -96,15 +96,15 @@ def _open(
     first = [one for one in report.foremost if one.severity is not Severity.NOTE]
     known = {"result-undecided", *_IN_SHORT, *(one.code for one in first)}
     told = [one for one in grave if one.code not in known]
-    gravest = [*(doubt(one, words) for one in first), *map(words, report.receipt[1:])]
     lines = [
-        *gravest,
+        *(doubt(one, words) for one in first),
+        *map(words, report.receipt[1:]),
         *(said_of(one, words) for one in told if not _is_warning(one)),
         *(_asked(row, words) for row in undecided if row.pilot and row.result),
         *(said_of(one, words) for one in told if _is_warning(one)),
     ]
     said = headline.joined((waiting, found) if undecided else (found,), words)
-    return said, len(gravest), [f"· {line}" for line in lines]
+    return said, [f"· {line}" for line in lines]
 
 
 def _more(more: int, words: Words) -> str:

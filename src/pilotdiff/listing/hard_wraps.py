@@ -12,6 +12,8 @@ _NARROWEST = 40
 # A sign that may stand at no line's beginning is set within the width or behind it.
 _PLAY = 3
 _FEWEST = 2
+# The number of a page stands between, and a blank line on each side of it.
+_BROKEN_OVER = 3
 # No line begins with these but one that goes on.
 COMMAS = ("、", "，", ",")
 _CLOSES = frozenset("。！？!?；;：:”』」》）)…")
@@ -25,7 +27,8 @@ _PLACE_OVER = pattern(r"\s*\p{Han}{2,12}[：:]", needs="：:")
 
 def cut_lines(lines: Sequence[tuple[int, str]]) -> frozenset[int]:
     """Return the numbers of the lines that go on in the next, in a page whose lines were all cut
-    at one width; an empty set for any other page.
+    at one width; an empty set for any other page. Blank lines may part them all, and the number of
+    a page some of them: `lines` hold neither.
 
     Nothing on such a page is wider, and most of the lines as wide as that end within a word: lines
     of names that happen to be as long end with a name.
@@ -52,15 +55,18 @@ def _cut(lines: Sequence[tuple[int, str]], width_of: Callable[[str], int]) -> fr
     margin = min((width_of(_indent(text)) for _, text in lines if text.strip()), default=0)
     if width - margin < _NARROWEST:
         return frozenset()
+    usual = min((below - number for (number, _), (below, _) in pairwise(lines)), default=1)
     full = [
-        (number, text.rstrip(), below)
+        (number, text.rstrip(), below, next_number - number - usual)
         for (number, text), (next_number, below) in pairwise(lines)
-        if widths.get(number, 0) >= width - _PLAY and next_number == number + 1 and below.strip()
+        if widths.get(number, 0) >= width - _PLAY and below.strip()
     ]
-    within = [one for one in full if _is_within(*one[1:])]
-    if len(within) < _FEWEST or 2 * len(within) <= len(full):
+    near = [one for one in full if not one[3]]
+    within = [one for one in near if _is_within(*one[1:3])]
+    if len(within) < _FEWEST or 2 * len(within) <= len(near):
         return frozenset()
-    return frozenset(number for number, text, below in full if not _ends(text, below))
+    over = [one for one in full if 0 < one[3] <= _BROKEN_OVER and _is_within(*one[1:3])]
+    return frozenset(one[0] for one in (*near, *over) if not _ends(*one[1:3]))
 
 
 def _indent(text: str) -> str:

@@ -222,10 +222,13 @@ def _line(entry: Entry) -> int:
     return entry.line
 
 
-def _is_block(loose: Sequence[Entry], prose: Iterable[Text]) -> bool:
+def _is_block(loose: Sequence[Entry], prose: Sequence[Text]) -> bool:
     """Tell whether names under no heading stand one below the other, each with its parents, or
-    towns and villages right below a text that makes a list public."""
+    towns and villages right below a text that makes a list public; or whether names of one level
+    are all that stands below such a text."""
     lines = sorted({e.line for e in loose})
+    if _closes(lines, loose, prose):
+        return True
     apart = max((b - a for a, b in pairwise(lines)), default=0)
     if len(lines) < _BLOCK or apart > _APART:
         return False
@@ -233,6 +236,16 @@ def _is_block(loose: Sequence[Entry], prose: Iterable[Text]) -> bool:
         return True
     over = [text for text in prose if 0 < lines[0] - text.line <= _APART]
     return all(e.text.endswith(_LOW) for e in loose) and any(_ANNOUNCES(t.text) for t in over)
+
+
+def _closes(lines: Sequence[int], loose: Sequence[Entry], prose: Sequence[Text]) -> bool:
+    """Tell whether the names, several of one level, stand below the last text, which makes a list
+    public: 现将名单予以公示 / 白石市 / 清岗市."""
+    last = max(prose, key=lambda text: text.line)
+    below = last.line < lines[0] <= last.line + _NEAR and len(lines) > 1
+    gaps = all(b - a <= _NEAR for a, b in pairwise(lines))
+    one_level = len({e.level for e in loose}) == 1
+    return below and gaps and one_level and bool(_ANNOUNCES(last.text))
 
 
 def _runs(prose: Iterable[Text]) -> list[tuple[Text, Run]]:

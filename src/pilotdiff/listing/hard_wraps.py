@@ -57,16 +57,20 @@ def _cut(lines: Sequence[tuple[int, str]], width_of: Callable[[str], int]) -> fr
         return frozenset()
     usual = min((below - number for (number, _), (below, _) in pairwise(lines)), default=1)
     full = [
-        (number, text.rstrip(), below, next_number - number - usual)
+        (number, text.rstrip(), below, next_number > number + usual)
         for (number, text), (next_number, below) in pairwise(lines)
-        if widths.get(number, 0) >= width - _PLAY and below.strip()
+        if widths.get(number, 0) >= width - _PLAY
+        and next_number <= number + usual + _BROKEN_OVER
+        and below.strip()
     ]
-    near = [one for one in full if not one[3]]
-    within = [one for one in near if _is_within(*one[1:3])]
-    if len(within) < _FEWEST or 2 * len(within) <= len(near):
+    within = {number for number, text, below, _ in full if _is_within(text, below)}
+    if len(within) < _FEWEST or 2 * len(within) <= len(full):
         return frozenset()
-    over = [one for one in full if 0 < one[3] <= _BROKEN_OVER and _is_within(*one[1:3])]
-    return frozenset(one[0] for one in (*near, *over) if not _ends(*one[1:3]))
+    return frozenset(
+        number
+        for number, text, below, apart in full
+        if not _ends(text, below) and not (apart and number not in within)
+    )
 
 
 def _indent(text: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from pilotdiff.model import DoubtfulLine, Level, Said, Unit, Wildcard, msg
-from pilotdiff.names import gazetteer
+from pilotdiff.names import called_short, gazetteer
 from pilotdiff.patterns import pattern
 
 _NO_NAME = pattern(r"[<>&;=|_→←↑↓+/\\#@$%^~`{}\[\]†‡¶《》、，,；：:。．]|\d[.．、]")
@@ -15,6 +15,9 @@ _TOO_SHORT = msg("the standard has no county of so short a name: its beginning m
 _SHORT_PARENT = msg(
     "the standard has no such city or county, and none is of so short a name: its beginning may be "
     "lost"
+)
+_OF_SEVERAL = msg(
+    "several counties are called so without their kinds, and no place tells which one it is"
 )
 _TWO_NAMES = msg("it may be two names with nothing between them")
 # None of 14,507 towns and 326 of 618,133 villages read so (the codes of 2021).
@@ -41,6 +44,7 @@ def odd_names(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     """Yield the lines of units whose own name no unit has, each with the reason."""
     unknown = Wildcard()
     yield from _too_short(units)
+    yield from _of_several(units)
     yield from _short_parents(units)
     for unit in units:
         if unit.entry.wildcards and unknown in unit.entry.wildcards:
@@ -68,11 +72,20 @@ def _oddness(level: Level, name: str) -> Said:
 def _too_short(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     """Yield the counties of two characters that the standard does not have, where it has most."""
     counties = [unit for unit in units if unit.level is Level.COUNTY]
-    unknown = [unit for unit in counties if not gazetteer.find(unit.own)]
+    named = [unit for unit in counties if not called_short(unit.own, Level.COUNTY)]
+    unknown = [unit for unit in named if not gazetteer.find(unit.own)]
     if 2 * len(unknown) < len(counties):
         for unit in unknown:
             if len(unit.own) == _SHORT:
                 yield DoubtfulLine(unit.entry.line, unit.own, _TOO_SHORT)
+
+
+def _of_several(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield the counties written without their kinds of which there are several: 平山, where no
+    place tells 平山县 from 平山区."""
+    for unit in units:
+        if unit.level is Level.COUNTY and len(called_short(unit.own, Level.COUNTY)) > 1:
+            yield DoubtfulLine(unit.entry.line, unit.own, _OF_SEVERAL)
 
 
 def _short_parents(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:

@@ -55,7 +55,7 @@ from pilotdiff.listing.naming import (
 )
 from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.listing.path_steps import past_an_unknown_town, read_side_by_side, read_steps
-from pilotdiff.listing.short_forms import read_short_forms
+from pilotdiff.listing.short_forms import read_in_a_place, read_short_forms
 from pilotdiff.model import Level
 from pilotdiff.names import Reading, gazetteer, is_zone, split, whole_name
 from pilotdiff.patterns import one_of, pattern
@@ -399,7 +399,7 @@ def _read_pieces(
     told = header.heading.level if header is not None and header.heading is not None else None
     if told is not None:
         level = None
-    read = read_short_forms(text, spans)
+    read = read_short_forms(text, spans, header.path if header is not None else ())
     stated: list[tuple[int, Name]] = []
     unread: list[tuple[int, int]] = []
     for left, right in spans:
@@ -632,6 +632,8 @@ def _within_its_brackets(text: str, name: Name) -> list[Name]:
     start, end = name.end, name.stop
     if not name.note or name.former or text[start : start + 1] not in ("（", "("):
         return []
+    if short := _short_in_brackets(text, name):
+        return short
     inner = read_names(text, start + 1) if end == len(text) else None
     inner = inner or read_names(text[: end - 1], start + 1)
     if inner is None or inner.unread:
@@ -650,6 +652,23 @@ def _within_its_brackets(text: str, name: Name) -> list[Name]:
         return []
     header = Header(name.text, path)
     return [n._replace(above=(*path, *n.above), header=header) for n in inner.names]
+
+
+def _short_in_brackets(text: str, name: Name) -> list[Name]:
+    """Return the places in the brackets behind the one that holds them, all without their kinds:
+    石家庄市（平山、正定）."""
+    spans = list(pieces_between(text, name.end + 1, name.stop - 1, _SEPARATOR))
+    found = read_in_a_place(text, spans, name.path)
+    if len(found) < len(spans):
+        return []
+    header = Header(name.text, name.path)
+    short = [one for left, _ in spans for one in found[left]]
+    return [
+        one._replace(
+            above=name.path, header=header._replace(heading=Heading("", one.reading.level))
+        )
+        for one in short
+    ]
 
 
 def _is_same(name: Name, other: Name) -> bool:

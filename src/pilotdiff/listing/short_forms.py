@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pilotdiff.facts.numerals import CHINESE, numeral
+from pilotdiff.listing.carried_parents import Parts, holds
 from pilotdiff.listing.headings import Heading
 from pilotdiff.listing.line_names import Header, Name
 from pilotdiff.listing.naming import read_unit
 from pilotdiff.listing.shared_kinds import Span, read_series, read_shared
-from pilotdiff.model import Level
-from pilotdiff.names import Reading, gazetteer, whole_name
+from pilotdiff.model import LEVELS, DivisionPath, Level
+from pilotdiff.names import Reading, gazetteer, whole_name, whole_within
 from pilotdiff.patterns import pattern
 
 _IN_PROVINCE = pattern(
@@ -31,10 +32,12 @@ _LONGEST = 5
 _FEWEST = 3
 
 
-def read_short_forms(text: str, spans: Sequence[Span]) -> dict[int, list[Name]]:
-    """Return the names of a row that are written short, by where their pieces begin."""
+def read_short_forms(text: str, spans: Sequence[Span], place: Parts = ()) -> dict[int, list[Name]]:
+    """Return the names of a row that are written short, by where their pieces begin; `place` is
+    what stands before its colon."""
     return (
         _in_brackets(text, spans)
+        or read_in_a_place(text, spans, place)
         or _jointly(text, spans)
         or read_series(text, spans)
         or read_shared(text, spans)
@@ -63,6 +66,41 @@ def _in_brackets(text: str, spans: Sequence[Span]) -> dict[int, list[Name]]:
             start = text.index(bare, left)
             found[left] = [_short(start, start + len(bare), bare, whole[0], stop=right)]
     return found
+
+
+def read_in_a_place(text: str, spans: Sequence[Span], place: Parts) -> dict[int, list[Name]]:
+    """Cities or counties of the place before the colon, without their kinds, where nearly all of a
+    row are such: 石家庄市：平山、正定. What a city and a county are called, 朝阳, is of the tier
+    of the others."""
+    if not place or place[-1][0].depth >= Level.COUNTY.depth:
+        return {}
+    bare = {left: text[left:right].strip() for left, right in spans}
+    tiers = {left: tiers_below(name, place) for left, name in bare.items()}
+    sure = {levels[0] for levels in tiers.values() if len(levels) == 1}
+    others = sum(not tiers[left] and read_unit(bare[left]) is None for left, _ in spans)
+    found: dict[int, list[Name]] = {}
+    for left, right in spans:
+        levels = [level for level in tiers[left] if len(tiers[left]) == 1 or sure == {level}]
+        if levels:
+            start = text.index(bare[left], left)
+            own = (levels[0], bare[left])
+            found[left] = [_short(start, start + len(bare[left]), bare[left], own, stop=right)]
+    return found if 4 * others <= len(spans) else {}
+
+
+def tiers_below(bare: str, place: Parts) -> list[Level]:
+    """Return the tiers at which a place of the standard holds a unit that is called so in short,
+    and no other of its tier is."""
+    if not 1 < len(bare) <= _LONGEST:
+        return []
+    above = DivisionPath.of(place)
+    below = LEVELS[place[-1][0].depth + 1 : Level.COUNTY.depth + 1]
+    found = [whole_within(bare, level, above) for level in below]
+    return [
+        whole[0][0]
+        for whole in found
+        if whole and whole[0][1] != bare and holds(place[-1], whole[0])
+    ]
 
 
 def _streets(text: str, spans: Sequence[Span]) -> dict[int, list[Name]]:

@@ -1,6 +1,6 @@
 """What a Chinese unit name is made of: kinds, stems, the gazetteer, the grammar of paths."""
 
-from pilotdiff.names.full_names import in_full, whole_name
+from pilotdiff.names.full_names import called_short, in_full, whole_name, whole_within
 from pilotdiff.names.gazetteer import homes, known
 from pilotdiff.names.grammar import Reading, below_county, below_township, has_generic_stem, parse
 from pilotdiff.names.joined_names import joined
@@ -11,6 +11,7 @@ __all__ = [
     "Reading",
     "below_county",
     "below_township",
+    "called_short",
     "has_generic_stem",
     "homes",
     "in_full",
@@ -22,4 +23,5 @@ __all__ = [
     "parse",
     "split",
     "whole_name",
+    "whole_within",
 ]

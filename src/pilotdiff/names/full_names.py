@@ -1,5 +1,6 @@
 """Short forms: 喀左县 for 喀喇沁左翼蒙古族自治县, 博州; 太原 for 太原市; 渝 for 重庆市."""
 
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from pilotdiff.model import Level
@@ -10,6 +11,7 @@ from pilotdiff.names.tables import rows
 # Only long names of these kinds are shortened; two-character stems have nothing to leave out.
 _SHORTENED = {Level.PREFECTURE: ("州", "盟"), Level.COUNTY: ("县", "旗")}
 _LONG = 4
+_KINDS = ("区", "县", "市", "旗", "林区", "特区", "州", "盟", "地区")
 
 
 def in_full(level: Level, name: str) -> str:
@@ -80,6 +82,58 @@ def whole_name(text: str, level: Level | None = None) -> tuple[tuple[Level, str]
         return ((bare[0].level, text),) if bare else ()
     full = _in_full(level, text)
     return ((level, full),) if full != text else ()
+
+
+def whole_within(text: str, level: Level, above: Sequence[str]) -> tuple[tuple[Level, str], ...]:
+    """Return the unit that a text names without its kind in the lowest of the places above it that
+    the standard has: 平山 is 平山县 in 石家庄市, and 平山区 in 本溪市.
+
+    `above` is the path of those places, "" where a tier is unknown. Where none of them tells which
+    of several units it is, the text stays as it is; () when unknown.
+
+    >>> [name for _, name in whole_within("平山", Level.COUNTY, ("河北省", "", ""))]
+    ['平山县']
+    >>> [name for _, name in whole_within("平山", Level.COUNTY, ())]
+    ['平山']
+    """
+    return _whole_within(text, level, tuple(above[: level.depth]))
+
+
+@lru_cache(maxsize=1 << 12)
+def _whole_within(text: str, level: Level, above: tuple[str, ...]) -> tuple[tuple[Level, str], ...]:
+    if gazetteer.find_whole(text):
+        return whole_name(text, level)  # 赣县 is no short form of its successor
+    borne = {
+        text + kind: [d for d in gazetteer.find_whole(text + kind) if d.level is level]
+        for kind in _KINDS
+    }
+    tops: list[gazetteer.Division] = []
+    for depth, place in enumerate(above):
+        tops = [d for d in gazetteer.find(place) if d.level.depth == depth] or tops
+    within = _in_force(
+        name for name in borne if any(gazetteer.agree(t, d) for t in tops for d in borne[name])
+    )
+    if len(within) == 1:
+        return ((level, within[0]),)
+    return ((level, text),) if len(called_short(text, level)) > 1 else whole_name(text, level)
+
+
+def called_short(text: str, level: Level) -> tuple[str, ...]:
+    """Return the names in force of a level that a text stands for when their kinds are left out.
+
+    >>> called_short("平山", Level.COUNTY), called_short("平山县", Level.COUNTY)
+    (('平山区', '平山县'), ())
+    """
+    borne = (text + kind for kind in _KINDS if text)
+    return tuple(
+        _in_force(n for n in borne if any(d.level is level for d in gazetteer.find_whole(n)))
+    )
+
+
+def _in_force(names: Iterable[str]) -> list[str]:
+    """Return the names that are in force, or all where none is."""
+    found = list(names)
+    return [name for name in found if gazetteer.is_current(name)] or found
 
 
 @lru_cache(maxsize=1 << 10)

@@ -22,17 +22,18 @@ class StatedPath(NamedTuple):
     level: Level
 
 
-def read(entry: Entry) -> StatedPath | None:
+def read(entry: Entry, context: DivisionPath) -> StatedPath | None:
     """Return the path an entry states; None when its text is no unit's name, or no character is
-    left of that (〓〓〓): which unit it is nobody can tell."""
-    found = _read(entry)
+    left of that (〓〓〓): which unit it is nobody can tell. The `context` of its document tells
+    which of several a name without its kind is: 平山 of a list of 河北省."""
+    found = _read(entry, context)
     if found is None:
         return None
     own = found.own[found.level.depth]
     return found if own.isalnum() or any(map(str.isalnum, own)) else None
 
 
-def _read(entry: Entry) -> StatedPath | None:
+def _read(entry: Entry, context: DivisionPath) -> StatedPath | None:
     columns, level = entry.columns, entry.level
     if columns:
         whole = level is not None and type(columns) is DivisionPath and not entry.above
@@ -41,16 +42,23 @@ def _read(entry: Entry) -> StatedPath | None:
             return _MADE(StatedPath, (columns, columns, level))
         return _from_columns(entry)
     reading = _parse(entry.text, entry.level)
-    bare = reading is None or len(reading.parts) == 1
-    short = names.whole_name(entry.text, entry.level) if entry.level and bare else ()
-    if short and len(short[0][1]) > len(entry.text):
-        # The list tells the level of names without their kind: 示范省份：河北、内蒙古.
-        reading = Reading(short, short[0][0], 1.0)
+    if level is not None and (reading is None or len(reading.parts) == 1):
+        reading = _written_short(entry, level, context) or reading
     if reading is None:
         return None
     reading = _lowered(entry, reading)
     own = DivisionPath.of(map(with_kind, reading.parts))
     return StatedPath(own, own.under(_above(entry.above, reading.parts[0][0])), reading.level)
+
+
+def _written_short(entry: Entry, level: Level, context: DivisionPath) -> Reading | None:
+    """Return the unit that an entry names without its kind where its list tells the level,
+    示范省份：河北、内蒙古; None where it names none so."""
+    text = entry.text
+    if len(whole := names.whole_name(text, level)) != 1 or len(whole[0][1]) <= len(text):
+        return None
+    above = _above(entry.above, level).joined(context)
+    return Reading(names.whole_within(text, level, above), level, 1.0)
 
 
 @lru_cache(maxsize=1 << 12)

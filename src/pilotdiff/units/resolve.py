@@ -29,7 +29,8 @@ def resolve(listing: Listing, *, record: bool = False) -> Units:
 
 def _resolved(listing: Listing, record: bool) -> Units:
     entries: Sequence[Entry] = listing.entries
-    read_entries = list(map(read, entries))
+    context = _context(listing)
+    read_entries = list(map(read, entries, repeat(context)))
     unread: list[Skipped] = []
     if None in read_entries:
         why = msg("not a unit's name")
@@ -37,7 +38,7 @@ def _resolved(listing: Listing, record: bool) -> Units:
         unread = [Skipped(e.line, e.raw, why, suspicious=True) for e, found in pairs if not found]
         entries = [entry for entry, found in pairs if found]
     stated = _settled(entries, [found for found in read_entries if found])
-    filled = _fill(stated, entries, listing)
+    filled = _fill(stated, entries, context)
     ids = ContentIds()
     units = tuple(map(_unit, entries, stated, filled, repeat(ids)))
     census = take(listing, units, unread)
@@ -54,12 +55,16 @@ def _settled(entries: Sequence[Entry], stated: list[StatedPath]) -> list[StatedP
     return stated if ours else settled(stated)
 
 
+def _context(listing: Listing) -> DivisionPath:
+    """Return the place that a document's title and issuer are about."""
+    stated_by_title = (part for text in listing.context for part in parent_parts(text))
+    return context_path(map(with_kind, stated_by_title))
+
+
 def _fill(
-    stated: list[StatedPath], entries: Sequence[Entry], listing: Listing
+    stated: list[StatedPath], entries: Sequence[Entry], context: DivisionPath
 ) -> list[DivisionPath]:
     """Return the paths with their elided parents, in the order of the entries."""
-    stated_by_title = (part for text in listing.context for part in parent_parts(text))
-    context = context_path(map(with_kind, stated_by_title))
     if not any(map(_open, stated)):
         return [found.path for found in stated]
     siblings = Siblings([found.path for found in stated])

@@ -24,7 +24,7 @@ from pilotdiff.listing.recognise.named_places import (
     short_place,
 )
 from pilotdiff.listing.recognise.surroundings import Surroundings, single
-from pilotdiff.listing.recognise.unit_lines import begins_numbers, names_follow
+from pilotdiff.listing.recognise.unit_lines import begins_numbers, names_follow, over_short_names
 from pilotdiff.listing.recognise.unreadable_names import (
     begins_with_a_town,
     begins_with_units,
@@ -189,6 +189,8 @@ def parents(around: Surroundings, at: int, place: LinePlace) -> Iterator[Candida
         held.append("lower_name_below" if deeper else "no_lower_name_below")
         if deeper and holds(path[-1], below.path[0]) is False:
             held.append("codes_contradict")
+    elif over_short_names(around, at, path):
+        held.append("holds_the_row_below")
     elif (following := around.next(at)) is None:
         held.append("no_lower_name_below")
     else:

@@ -16,6 +16,7 @@ from pilotdiff.listing.recognise.in_place import leaves_out
 from pilotdiff.listing.recognise.named_places import leading_place
 from pilotdiff.listing.recognise.surroundings import Surroundings, first_name, gives_a_type, single
 from pilotdiff.listing.recognise.unreadable_names import begins_with_a_town
+from pilotdiff.listing.short_forms import tiers_below
 from pilotdiff.listing.titles_and_dates import is_signature
 from pilotdiff.model import Level, Role, msg
 from pilotdiff.names import is_zone, known
@@ -190,7 +191,9 @@ def _said_by_the_next_line(
     around: Surroundings, at: int, piece: Piece, name: Name, following: Piece, below: Name | None
 ) -> Iterator[str]:
     """Yield what else the next line says, where it has a name and where it has none."""
-    if _holds_the_row(name, following):
+    if _holds_the_row(name, following) or (
+        below is None and over_short_names(around, at, name.path)
+    ):
         yield "holds_the_row_below"
     if (
         _holds_the_unread(name, following)
@@ -234,6 +237,16 @@ def _holds_the_row(name: Name, following: Piece) -> bool:
     if len(row) < _PATHS or any(one.header is not None for one in (name, *row)):
         return False
     return all(holds(name.path[-1], below.path[0]) is True for below in row)
+
+
+def over_short_names(around: Surroundings, at: int, path: Parts) -> bool:
+    """Tell whether the two lines below a place each say no more than what one in it is called
+    without its kind: 河北省 / 平山 / 正定."""
+    below = around.pieces[at + 1 : at + 1 + _PATHS]
+    if len(below) < _PATHS or path[-1][0].depth >= Level.COUNTY.depth:
+        return False
+    texts = ["".join(piece.text.text[piece.body :].split()) for piece in below]
+    return all(tiers_below(text, path) for text in texts)
 
 
 def _over_names_past_prose(name: Name, beyond: Sequence[Piece]) -> bool:

@@ -1,7 +1,6 @@
 """The units that one cell names, as written."""
 
 import re
-from itertools import pairwise
 from typing import NamedTuple
 
 from pilotdiff.listing.carried_parents import Parts, holds
@@ -10,8 +9,8 @@ from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.naming import DOUBTFUL, read_name, read_unit
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.listing.written_names import written
-from pilotdiff.model import Clean, Level, Repair
-from pilotdiff.names import gazetteer, known, parse, split, whole_name
+from pilotdiff.model import LEVELS, Clean, DivisionPath, Level, Repair
+from pilotdiff.names import gazetteer, known, parse, split, whole_name, whole_within
 from pilotdiff.names.gazetteer import is_municipality
 from pilotdiff.names.kinds import VILLAGE_ENDS
 from pilotdiff.patterns import pattern
@@ -193,10 +192,24 @@ def _path(clean: Clean, start: int) -> CellUnit | None:
 
 def _lie_in_one_another(names: list[str]) -> bool:
     """Tell whether each name is one that the standard puts into the one before: 河北省,石家庄市."""
-    parts = [whole_name(name) for name in names]
-    if len(names) < 2 or not all(len(part) == 1 for part in parts):
-        return False
-    return all(holds(upper[0], lower[0]) for upper, lower in pairwise(parts))
+    parts: Parts = ()
+    for name in names:
+        own = _named_below(name, parts)
+        if len(own) != 1 or (parts and not holds(parts[-1], own[0])):
+            return False
+        parts += own
+    return len(names) > 1
+
+
+def _named_below(text: str, parts: Parts) -> Parts:
+    """Return the unit that a text names without its kind, in the last of the places before it
+    where one lies there: 平山 behind 石家庄市, 吉林 behind 吉林省; () where it names none."""
+    above = DivisionPath.of(parts)
+    for level in LEVELS[parts[-1][0].depth + 1 : Level.COUNTY.depth + 1] if parts else ():
+        found = whole_within(text, level, above)
+        if found and found[0][1] != text and holds(parts[-1], found[0]):
+            return found
+    return whole_name(text)
 
 
 def _spans(text: str, start: int, separator: re.Pattern[str]) -> list[tuple[int, int]]:
@@ -217,7 +230,7 @@ def _descending(clean: Clean, spans: list[tuple[int, int]]) -> CellUnit | None:
         own = reading.parts if reading is not None and reading.sure > DOUBTFUL else ()
         depth = parts[-1][0].depth if parts else -1
         if not own or own[0][0].depth <= depth:
-            own = whole_name(text) or own
+            own = _named_below(text, parts) or own
         if not own or (len(text) == 1 and not (parts and holds(parts[-1], own[0]))):
             return None  # 金 桥镇 is set wide: 金 is 金县 under its own city alone
         if parts and (own == parts[-1:] or _is_core(text, parts[-1])):

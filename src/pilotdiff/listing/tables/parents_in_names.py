@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pilotdiff.listing.carried_parents import Parts, holds
 from pilotdiff.listing.tables.cell_units import CellUnit
 from pilotdiff.model import LEVELS, Level
-from pilotdiff.names import Reading, below_township, in_full, known, parse, split
+from pilotdiff.names import Reading, below_township, in_full, known, parse, split, whole_within
 from pilotdiff.names.kinds import kind_at_end
 
 
@@ -23,7 +23,7 @@ def own_parts(
     from the province down, it is one. A county beside another county stands where its column, of a
     `level`, says. In a column without kinds the end of 宏村 is none.
     """
-    parts = below(unit.parts, above)
+    parts = _in_its_place(unit, above) or below(unit.parts, above)
     if kindless and len(parts) == 1 and parts[0][0].depth > level.depth:
         return ((level, parts[0][1]),)
     own = parts[-1][0]
@@ -42,6 +42,15 @@ def own_parts(
     if agree and not taken and (spread or whole or own in known(parts[-1][1])):
         return (*((at, above[at.depth] or text) for at, text in parts[:-1]), parts[-1])
     return parts if spread else ((level if taken else own, unit.own.text),)
+
+
+def _in_its_place(unit: CellUnit, above: Sequence[str]) -> Parts:
+    """Return the unit that a cell names without its kind, 平山, in the places of its row; () for
+    any other."""
+    level, name = unit.parts[-1]
+    if len(unit.parts) > 1 or level is Level.PROVINCE or len(name) <= len(unit.own.text):
+        return ()
+    return whole_within(unit.own.text, level, above)
 
 
 def is_glued(parts: Parts, above: Sequence[str], level: Level) -> bool:

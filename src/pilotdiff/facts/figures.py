@@ -76,7 +76,7 @@ def _value(match: re.Match[str]) -> float | None:
 _NOUN = pattern(
     r"[的]?(?!为|被|列为|作为|分别)(?P<noun>[^，,。；;、：:！？“”\"()（）\d]{1,16}?(?:[（(][^（）()\d]{1,12}[）)])?)"
     r"(?=[，,。；;、：:！？“”\"（(\d\s]|已|正在|均|全部|陆续"
-    r"|开展|作为|为|的|进行|实施|被|试点工作|试点任务|产生|$)"
+    r"|开展|作为|为|的|进行|实施|被|试点工作|试点任务|产生|入选|上榜|榜上|$)"
 )
 # 清岗有3个 does not say of what, nor does 9个示范县和2个“白溪”基地 of the second.
 _SUBJECT = pattern(r"[^，,。；;、：:！？“”\"（）()\d\s]{1,20}(?<![有和与及])$")
@@ -111,6 +111,7 @@ def _sentence(line: str, match: re.Match[str]) -> tuple[str, str]:
     return _STOP.split(before)[-1], _STOP.split(after)[0]
 
 
+_RANK = pattern(r"级$", needs="级")
 # Cities of a province and its districts, or cities of a city: 清岗区等30个市（区）.
 _EITHER_TIER = pattern(r"市[（(]区[）)]$", needs="区")
 _UNITS_COUNTED = frozenset("个家名支座所处项")
@@ -124,6 +125,8 @@ def declared_totals(counted: Sequence[CountedUnits]) -> list[Declared]:
     """
     # 全省59%的县 and 全市5亿元 count no provinces and no cities.
     counts = [c for c in counted if c.figure.unit in _UNITS_COUNTED and not c.figure.about]
+    # 30个市级示范村 and, cut off by a quote, 30个市级: no cities.
+    counts = [c for c in counts if not _RANK.search(c.figure.subject)]
     units = [(c, head_level(c.figure.subject)[0]) for c in counts]
     # 北京、天津等31个省 are all there are: provinces are counted where something decides on them.
     units = [(c, n) for c, n in units if n and (n is not Level.PROVINCE or c.decided)]

@@ -73,8 +73,9 @@ def of_each_tier(text: str) -> int:
     return sum(numeral(each) or 0 for each in _OF_A_TIER.findall(text))
 
 
+# 一个具体品类 is a line of words: one, at the start of a line, counts nothing.
 _COUNT = pattern(
-    rf"^[共计有合总\s]*(?P<number>{NUMBER})\s*{COUNTER}(?P<noun>[^\d，。；]{{0,12}})$",
+    rf"^(?!一\s*{COUNTER})[共计有合总\s]*(?P<number>{NUMBER})\s*{COUNTER}(?P<noun>[^\d，。；]{{0,12}})$",
     needs="个名家项处条座",
 )
 

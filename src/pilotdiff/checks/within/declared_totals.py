@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from pilotdiff.checks.code import error, finds, found, note, warning
 from pilotdiff.checks.within.heading_reach import Extent, UnitsByLine, extents
+from pilotdiff.checks.within.wider_totals import wider
 from pilotdiff.model import (
     Declared,
     Filed,
@@ -27,12 +28,14 @@ class CountedTotal(NamedTuple):
     number  how many units there are; of all parts where the total is one of several
     agrees  whether the list holds what is stated
     over    the heading under which the units stand, None for a line or the whole document
+    wider   of what more than the list the total is, which is then not compared
     """
 
     total: Declared
     number: int
     agrees: bool
     over: Extent | None = None
+    wider: Message | None = None
 
 
 AGREE = note(
@@ -58,18 +61,25 @@ AGREE = note(
         msg("The text counts units of a level that the list does not have"),
         msg("The text says 41 counties, and the list has streets alone"),
     ),
+    note(
+        "total-of-more",
+        msg("A total that the document states is of more than its list, and is not compared"),
+        msg("全国共100个村, on a page that lists the three of one city"),
+    ),
     AGREE,
 )
 def check(filed: Filed) -> Iterator[Finding]:
     """Compare the totals of the whole document, of headings and of groups with what is listed."""
     totals = list(counted_totals(filed.units, _catalogued(filed)))
+    yield from (_of_more(filed, one.total, one.wider) for one in totals if one.wider)
+    totals = [one for one in totals if not one.wider]
     if totals and all(one.agrees for one in totals):
         yield _agreeing(filed, [one.total for one in totals])
     for one in totals:
         if one.agrees:
             continue
         if not one.number and not one.total.section and one.total.level is not None:
-            yield from _not_listed(filed, one.total)
+            yield _not_listed(filed, one.total)
         else:
             yield _differs(filed, one)
 
@@ -77,6 +87,12 @@ def check(filed: Filed) -> Iterator[Finding]:
 def counted_totals(units: Units, more: Iterable[Declared] = ()) -> Iterator[CountedTotal]:
     """Yield each total that a document states, and `more`, with the units counted that it is
     about; those before the colons of one line together."""
+    for one in _counted(units, more):
+        of_more = None if one.agrees else wider(one.total, one.number, units.listing, units.units)
+        yield one._replace(wider=of_more)
+
+
+def _counted(units: Units, more: Iterable[Declared]) -> Iterator[CountedTotal]:
     if not units.units:
         return
     headings = extents(units.listing)
@@ -138,8 +154,10 @@ def _of_all(
         fitting = {there, *_parts(units, level, headings)}
         if level is None:
             fitting |= set(levels.values())
+        if level is not None and not there:
+            fitting = {_above(units, level)}  # 24个省 of counties in 24 of them
         for total in of_level:
-            alone = bool(there) and total.number in fitting
+            alone = total.number in fitting - {0}
             yield CountedTotal(total, total.number if alone else there, alone or in_sum)
 
 
@@ -165,15 +183,16 @@ def _parts(units: Iterable[Unit], level: Level | None, headings: list[Extent]) -
     return {len(placed.under(heading)) for heading in headings} | set(categories.values())
 
 
-def _not_listed(filed: Filed, total: Declared) -> Iterator[Finding]:
-    """Yield a level that the text counts and the list does not have, unless its parents are
-    counted."""
-    assert total.level is not None
-    above = {unit.path[: total.level.depth + 1] for unit in filed.units.units}
-    if len([path for path in above if path[-1]]) != total.number:
-        said = counted(total.level, total.number)
-        message = msg("The text mentions {total}, but the list has none", total=said)
-        yield found("total-not-listed", filed, total.line, message, (("declared", total.number),))
+def _above(units: Iterable[Unit], level: Level) -> int:
+    """Return how many parents of a level the units have."""
+    return len({path for unit in units if (path := unit.path[: level.depth + 1])[-1]})
+
+
+def _not_listed(filed: Filed, total: Declared) -> Finding:
+    """Return the finding that the text counts a level which the list does not have."""
+    said = counted(total.level, total.number)
+    message = msg("The text mentions {total}, but the list has none", total=said)
+    return found("total-not-listed", filed, total.line, message, (("declared", total.number),))
 
 
 def _of_section(
@@ -246,7 +265,7 @@ def _agreeing(filed: Filed, totals: Sequence[Declared]) -> Finding:
 def _differs(filed: Filed, counted_total: CountedTotal) -> Finding:
     """Return the finding that a total and the count differ, in the document or under one
     heading."""
-    total, number, _, over = counted_total
+    total, number, over = counted_total.total, counted_total.number, counted_total.over
     unread = _unread(filed.units, over)
     figures = (("declared", total.number), ("counted", number))
     said: dict[str, Message | int | str] = {
@@ -263,6 +282,13 @@ def _differs(filed: Filed, counted_total: CountedTotal) -> Finding:
         return found("total-unread", filed, total.line, message, (*figures, ("unread", unread)))
     message = msg("{who} announces {total}, but lists {number}", **said)
     return found("total-differs", filed, total.line, message, figures)
+
+
+def _of_more(filed: Filed, total: Declared, of_what: Message) -> Finding:
+    """Return the finding that a total is of more than the list."""
+    said = counted(total.level, total.number)
+    message = msg("The text mentions {total} {of_what}: not compared", total=said, of_what=of_what)
+    return found("total-of-more", filed, total.line, message, (("declared", total.number),))
 
 
 def _unread(units: Units, over: Extent | None) -> int:

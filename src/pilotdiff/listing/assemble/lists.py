@@ -89,7 +89,7 @@ def _choose(gathered: Gathered, told: Sequence[tuple[Text, Run]]) -> ChosenList:
         return ChosenList(tuple(gathered.described), mentioned, tuple(_skipped(gathered.loose)))
     rows = [(text, run) for text, run in told if _is_list(run)]
     now, earlier = _now_and_earlier(rows)
-    listed_in = _without_places(now)
+    listed_in = _without_tellings(_without_places(now))
     full = tuple(_entries(listed_in))
     # Where nothing else is the list, names one below the other may be.
     lost = len(full) < 2 and len(gathered.loose) >= _SEVERAL
@@ -201,6 +201,30 @@ def _without_places(told: list[tuple[Text, Run]]) -> list[tuple[Text, Run]]:
     decides on others: 确定清岗、白溪二县…，开展示范的省份有…."""
     decided = any(run.decided and not _are_provinces(run) for _, run in told)
     return [one for one in told if one[1].decided or not (decided and _are_provinces(one[1]))]
+
+
+def _without_tellings(told: list[tuple[Text, Run]]) -> list[tuple[Text, Run]]:
+    """Return the rows without those that name some of another row again: 白溪镇、南岭镇等3个镇入选,
+    before the sentence that names all three. A row that names all it counts stands."""
+    paths = [[name.text for name in run.names] for _, run in told]
+    return [
+        one
+        for at, one in enumerate(told)
+        if _names_all(one[1])
+        or not any(_tells_of(paths[at], other, later=by < at) for by, other in enumerate(paths))
+    ]
+
+
+def _tells_of(names: Sequence[str], row: Sequence[str], *, later: bool) -> bool:
+    """Tell whether a row names every one of these names, and more; or as many, where these come
+    `later`.
+
+    >>> _tells_of(["白溪镇"], ["清岗县白溪镇", "清岗县南岭镇"], later=False)
+    True
+    """
+    if len(row) < len(names) + (not later):
+        return False
+    return all(any(one.endswith(name) for one in row) for name in names)
 
 
 def _are_provinces(run: Run) -> bool:

@@ -14,6 +14,7 @@ from pilotdiff.listing.segment.states import LastEntry, Open, State
 from pilotdiff.listing.segment.weights import WEIGHTS
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import Role
+from pilotdiff.patterns import pattern
 
 _ROW = 3
 
@@ -152,7 +153,19 @@ def is_certain(state: State, piece: Piece, names: Names) -> bool:
     number."""
     if piece.ordinal is not None or (state.open and not _breaks_off(state, names)):
         return True
+    if _is_led(piece, names):
+        return True
     return any(name.header for name in names.names) or _like_the_entries(state, names.names)
+
+
+# What the sentence of the line above announces: 清岗市3地入选。 / 分别是白溪县东岭镇、…
+_LEADS_ON = pattern(r"\s*(?:它们|他们)?(?:分别|依次)[是为有]\s*$")
+
+
+def _is_led(piece: Piece, names: Names) -> bool:
+    """Tell whether a row begins with words that a list alone has before it."""
+    start = names.names[0].start
+    return len(names.names) > 1 and _LEADS_ON.match(piece.text.text[:start]) is not None
 
 
 def _like_the_entries(state: State, names: Sequence[Name]) -> bool:

@@ -69,6 +69,8 @@ def _checksums(units: Units, words: Words) -> ScreenTable:
     lowest = Counter(path[-1] for path in paths)
     for one in totals:
         sign = Text("✓ ", style="green") if one.agrees else Text("✗ ", style="bold red")
+        if one.wider:
+            sign = Text("– ", style="dim")
         grid.add_row(sign, Text(_checksum(one, units.listing.title, lowest, words)))
     return grid
 
@@ -95,6 +97,8 @@ def _checksum(one: CountedTotal, title_: str, lowest: Mapping[str, int], words: 
         line = words("declared {declared}, counted {counted}", **values)
     elif one.agrees:
         line = words("declared {declared}; all parts together are {counted}", **values)
+    elif one.wider:
+        line = words("declared {declared} {wider}: not compared", wider=one.wider, **values)
     else:
         values["n"] = f"{abs(number - total.number):,}"
         line = (

@@ -1,0 +1,113 @@
+"""Totals of more than the list: of the nation on the page of one city, of all that there is so
+far."""
+
+from collections.abc import Iterator, Sequence
+
+from pilotdiff.model import Declared, Level, Listing, Message, Unit, msg
+from pilotdiff.names import gazetteer
+from pilotdiff.names.kinds import split
+from pilotdiff.patterns import pattern
+
+# A list of which half is read is no list of a part.
+_TIMES = 2
+_PARENTS = (Level.PROVINCE, Level.PREFECTURE, Level.COUNTY)
+_NATION = 0
+# 全国 within the name of an award says nothing of where its units lie: 5个全国文明村.
+_WHOLE_NATION = pattern(
+    r"(?:全国|我国)(?=\P{Han}*\p{Han}{0,3}$|[^，,。；;]{0,24}共\p{Han}{0,2}\s*$)"
+)
+_WHOLE = pattern(r"[全我本](?P<kind>省|自治区|[市州盟县区旗])(?!级)")
+_DEPTHS = {"省": 1, "自治区": 1, "市": 2, "州": 2, "盟": 2, "县": 3, "旗": 3}
+_AWARD_OF_THE_NATION = pattern(r"\d[\d,]*\s*[个家]?(?:全国|国家)")
+_EXAMPLE = pattern(r"(?P<example>[^，,。；;：:、]{2,40})等$")
+_SO_FAR = pattern(r"此前|目前|截至|截止|迄今|至今|历年|累计")
+_OF_THIS_LIST = pattern(r"名单|如下|本次|此次|这次|本批|分别[为是]")
+
+
+def wider(total: Declared, there: int, listing: Listing, units: Sequence[Unit]) -> Message | None:
+    """Return of what more than the list a total is told, None where it is the list's own.
+
+    `there` are the units that the list has of it. In a list that lies in 清岗省 alone, 北京市朝阳区
+    白溪镇等300个镇 is of more than that province; 目前全省共有80个 is of another time.
+    """
+    if total.number <= there:
+        return None
+    before, behind = _around(total, listing)
+    if _SO_FAR.search(before) and not _OF_THIS_LIST.search(before + behind):
+        return msg("so far, or before")
+    if total.number <= _TIMES * there:
+        return None
+    own = _own_place(units)
+    scope = _scope(before, total.text, own)
+    if scope is None or scope >= len(own):
+        return None
+    return msg("of more than {place}", place="".join(own))
+
+
+def _around(total: Declared, listing: Listing) -> tuple[str, str]:
+    """Return what stands in a total's sentence, or in its line, before its number and behind it."""
+    for figure in listing.figures:
+        if (figure.line, figure.text) == (total.line, total.text):
+            return figure.sentence
+    before, _, behind = total.text.partition(str(total.number))
+    return before, behind
+
+
+def _own_place(units: Sequence[Unit]) -> tuple[str, ...]:
+    """Return the province, the prefecture and the county in which all units lie, as far down as
+    they share one."""
+    own: list[str] = []
+    for level in _PARENTS:
+        names = {unit.path[level.depth] if unit.level.depth > level.depth else "" for unit in units}
+        if len(names) != 1 or "" in names:
+            break
+        own += names
+    return tuple(own)
+
+
+def _scope(before: str, text: str, own: tuple[str, ...]) -> int | None:
+    """Return how many of the list's own parents stand over all that a total counts, 0 for the
+    nation; None where nothing says so.
+
+    >>> own = ("四川省", "成都市")
+    >>> _scope("全国共", "1136个村", own), _scope("我省", "59个村", own)
+    (0, 1)
+    >>> _scope("认定北京市朝阳区清岗镇等", "300个镇", own), _scope("确定", "30个镇", own)
+    (0, None)
+    """
+    if not own:
+        return None
+    if example := _EXAMPLE.search(before):
+        return _NATION if _is_elsewhere(example["example"], own) else len(own)
+    said = max(_said(before, own), default=None)
+    if said is not None:
+        return said[1]
+    return _NATION if _AWARD_OF_THE_NATION.match(text) else None
+
+
+def _said(before: str, own: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Yield where places stand before a total, and how many of the list's parents each stands
+    for."""
+    yield from ((match.start(), _NATION) for match in _WHOLE_NATION.finditer(before))
+    for match in _WHOLE.finditer(before):
+        if (depth := _depth(match["kind"], own)) is not None:
+            yield match.start(), depth
+    for depth, name in enumerate(own, 1):
+        stem = split(_PARENTS[depth - 1], name)[0]
+        if len(stem) > 1 and (at := before.rfind(stem)) >= 0:
+            yield at, depth
+
+
+def _depth(kind: str, own: tuple[str, ...]) -> int | None:
+    """Return for how many of the list's parents 全市 or 我省 stands; None for what may be two."""
+    if gazetteer.is_municipality(own[0]):
+        return {"市": 1, "区": 2, "县": 2}.get(kind)
+    if len(own) == len(_PARENTS) and own[-1].endswith("市") and kind == "市":
+        return len(own)
+    return _DEPTHS.get(kind)
+
+
+def _is_elsewhere(example: str, own: tuple[str, ...]) -> bool:
+    """Tell whether a unit named as one of many lies in another province than the list."""
+    provinces = [name for name in gazetteer.names(Level.PROVINCE) if name in example]
+    return bool(provinces) and not any(own[0].startswith(name) for name in provinces)

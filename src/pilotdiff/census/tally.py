@@ -19,6 +19,7 @@ from pilotdiff.census.spotting import Spotted, spotted, spotted_row
 from pilotdiff.census.unread_items import unread_items
 from pilotdiff.census.unseen_names import unseen_names
 from pilotdiff.census.why_left_out import BESIDE_A_UNIT, CONTACT, Around, ground, is_contact
+from pilotdiff.listing.entries import LIES_IN
 from pilotdiff.listing.furniture import ends_text
 from pilotdiff.listing.omissions import COUNTED_APART, EARLIER, LED_APART, TOO_FEW
 from pilotdiff.listing.washing import judge_washing
@@ -305,6 +306,11 @@ def _in_a_row(name: Spotted, text: str, entries: Sequence[str]) -> Spotted:
     return name._replace(whole=name.whole or any(joined))
 
 
+def _is_remark(cell: str, note: str) -> bool:
+    """Tell whether a cell says something of its row's unit: no unit itself, or where that lies."""
+    return f"{LIES_IN}{cell.strip()}" in note or not _is_unit(cell)
+
+
 def _is_told(cell: str, entries: Sequence[Entry]) -> bool:
     """Tell whether a cell is the entry itself, broken over lines or not, or one of its parents, its
     category or its note.
@@ -317,7 +323,7 @@ def _is_told(cell: str, entries: Sequence[Entry]) -> bool:
     return any(
         cell in (entry.raw, entry.text, entry.category, entry.section)
         or cell in entry.columns
-        or (bool(entry.note) and cell in entry.note and not _is_unit(cell))
+        or (bool(entry.note) and cell in entry.note and _is_remark(cell, entry.note))
         for entry in entries
     ) or all(_makes_up(item, entries) for item in _SEVERAL.split(cell.strip()))
 

@@ -10,6 +10,8 @@ from pilotdiff.names import parse
 from pilotdiff.repair.texts import Text
 
 PATH = " / "
+# Stands in a note before the place of a unit that a column of its own states.
+LIES_IN = "位于"
 
 
 def entry(name: Name, text: Text, sections: Sections, ordinal: str = "", note: str = "") -> Entry:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from pilotdiff.listing.carried_parents import Parts, holds
 from pilotdiff.listing.categories import canonical
-from pilotdiff.listing.entries import PATH
+from pilotdiff.listing.entries import LIES_IN, PATH
 from pilotdiff.listing.headings import read_heading
 from pilotdiff.listing.kindless_villages import NO_KIND, village_in_its_town
 from pilotdiff.listing.naming import former_names, read_unit
@@ -455,7 +455,7 @@ class RowEntries:
         columns = self._columns
         number = self._text(row, columns.ordinal)
         remarks = [text for at in columns.notes if (text := self._text(row, at))]
-        notes = [unit.note, *(text.split()[0] for text in remarks)]
+        notes = [unit.note, *(text.split()[0] for text in remarks), self._where(row, unit)]
         told = self._told_level(row) or level
         former = _formerly(self._text(row, columns.former), told or unit.level)
         remarked = _not_above((n for text in remarks for n in former_names(text)), told)
@@ -509,6 +509,19 @@ class RowEntries:
                 denied = holds(place[-1], unit.parts[0]) is False and not _cell(row, at)
                 parts += () if denied else place
         return tuple(sorted(parts, key=lambda part: part[0].depth))
+
+    def _where(self, row: Line, unit: CellUnit) -> str:
+        """Return what the columns of places say that holds no unit of its tier, "" for nothing:
+        a small town of specialities beside 清岗县白溪镇 lies in 白溪镇."""
+        if unit.level not in (Level.COUNTY, Level.TOWNSHIP):
+            return ""
+        texts = [self._reader.read(self._carried(row, at)) for at in self._columns.places]
+        low = [
+            cell.clean.text.strip()
+            for cell in texts
+            if len(cell.units) == 1 and cell.units[0].level.depth >= unit.level.depth
+        ]
+        return "".join(f"{LIES_IN}{text}" for text in low if text != unit.own.text)
 
     def _carried(self, row: Line, at: int) -> str:
         """Return the text of a cell, of the one above where that is what a blank means."""

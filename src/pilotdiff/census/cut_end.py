@@ -10,6 +10,7 @@ from pilotdiff.patterns import pattern
 
 _WHY = msg("the document ends here, within a name as it seems: it may be cut off")
 _PARTED = pattern(r"[、，,；;：:\s/／|•·()（）①-⑳.．]+|(?<=[省市州县区旗镇乡])(?=\p{Han})")
+_IN_COLUMNS = pattern(r"[|\t]")
 _TAIL = pattern(r"\p{Han}{1,5}$")
 _NEAR = 2
 _LONGEST = 400
@@ -41,7 +42,7 @@ def _is_cut(line: Line, units: Sequence[Unit]) -> bool:
     text = line.text.strip()
     tail, item = _PARTED.split(text)[-1], text.split()[-1]
     # A column of other words may stand behind the names.
-    beside = item == tail != text and "、" not in text
+    beside = item == tail != text and ("、" not in text or _IN_COLUMNS.search(text))
     if beside or len(text) > _LONGEST or not _TAIL.fullmatch(tail):
         return False
     if not says_nothing(text[-_SHOWN:]) or _SAYS_WHO.search(text):

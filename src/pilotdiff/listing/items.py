@@ -184,9 +184,9 @@ def read_names(
     under = header is not None and bool(header.path)
     if not found or not _enough(text, found, unread, trusting=trusting, under_unit=under):
         return None
-    counts = (group.declared for group in reversed(groups) if group.declared is not None)
-    headed = tuple(count for group in groups for count in group.headed)
-    return Names(tuple(found), tuple(unread), next(counts, declared), headed)
+    counts = (g.declared for g in reversed(groups) if g.declared and not _of_its_row(g, found))
+    headed = (count for group in groups for count in _headed(group, found))
+    return Names(tuple(found), tuple(unread), next(counts, declared), tuple(headed))
 
 
 def _plain_name(text: str, start: int) -> Names | None:
@@ -214,6 +214,20 @@ class _Group(NamedTuple):
     unread: Sequence[tuple[int, int]] = ()
     declared: int | None = None
     headed: tuple[tuple[str, int], ...] = ()
+
+
+def _of_its_row(group: _Group, found: Sequence[Name]) -> bool:
+    """Tell whether the count behind a group is of what its place has, and not of all the names
+    before it: 清岗县：白溪镇等2个."""
+    placed = group.header is not None and bool(group.header.path)
+    return placed and group.declared is not None and group.declared != len(found)
+
+
+def _headed(group: _Group, found: Sequence[Name]) -> tuple[tuple[str, int], ...]:
+    """Return the headers of a group with the numbers of the names behind them."""
+    if group.header is None or group.declared is None or not _of_its_row(group, found):
+        return group.headed
+    return (*group.headed, (group.header.title, group.declared))
 
 
 # A line that is read once more trusting what may be wording has the same groups.

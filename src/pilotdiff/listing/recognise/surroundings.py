@@ -323,7 +323,8 @@ def _heads(run: Sequence[_Bare]) -> list[int]:
 
     Every name of the first one's level must have lower ones under it that it may hold by the
     standard's codes; one parent alone must hold them for certain, hold parents itself, or stand
-    right over a row. A row of several names is no parent.
+    right over a row or over several names of one tier that state no place. A row of several names
+    is no parent.
     """
     if len(run) < 2:
         return []
@@ -349,7 +350,7 @@ def _heads(run: Sequence[_Bare]) -> list[int]:
             return []
         certain += all(held)
         inner += [head + 1 + at for at in _heads(run[head + 1 : end])]
-    if len(heads) > 1 or certain or inner or _stands_over_a_row(run):
+    if len(heads) > 1 or certain or inner or _stands_over_a_row(run) or _over_bare_names(run):
         return [*heads, *inner]
     return []
 
@@ -360,6 +361,14 @@ def _first_below(over: tuple[Level, str], name: Name) -> tuple[Level, str]:
     first, *rest = name.path
     called = first[0] is over[0] and over[1] != first[1] and over[1].startswith(first[1])
     return rest[0] if called and rest else first
+
+
+def _over_bare_names(run: Sequence[_Bare]) -> bool:
+    """Tell whether several names of one lower tier that state no place stand below the first:
+    清岗县 / 白石镇 / 南岭镇."""
+    below = [one.name for one in run[1:]]
+    tiers = {name.reading.level for name in below}
+    return len(below) >= _SEVERAL and len(tiers) == 1 and all(len(n.path) == 1 for n in below)
 
 
 def _stands_over_a_row(run: Sequence[_Bare]) -> bool:

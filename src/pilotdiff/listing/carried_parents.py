@@ -170,7 +170,8 @@ def _is_strange(first: tuple[Level, str], parent: tuple[Level, str]) -> bool:
 
 @cache
 def _new_areas() -> dict[str, str]:
-    """Return the State's new areas, each with its prefecture, "" where it lies in none alone."""
+    """Return the State's new areas, each with its prefecture, "" where it lies in several, and
+    省直辖 where it lies in none."""
     return {name: prefecture for name, _, prefecture, *_ in rows("new_areas.tsv")}
 
 
@@ -188,10 +189,12 @@ def _own_parent(text: str) -> int:
 @lru_cache(maxsize=1 << 14)
 def holds(parent: tuple[Level, str], child: tuple[Level, str]) -> bool | None:
     """Tell whether by the standard's codes a part lies in another; None when it lacks either. A new
-    town lies in the city that its name begins with: 苏州湖滨新城. A municipality lies in no other
-    province."""
+    town lies in the city that its name begins with: 苏州湖滨新城; a new area of the State in its
+    own alone: 平潭综合实验区 in none. A municipality lies in no other province."""
     if parent[0] is Level.PROVINCE and gazetteer.is_municipality(child[1]):
         return child[1].startswith(parent[1])
+    if parent[0] is Level.PREFECTURE and (city := _new_areas().get(child[1])):
+        return city == parent[1]
     uppers = [d for d in gazetteer.find(parent[1]) if d.level is parent[0]]
     cities = _cities_before(child[1]) if child[1].endswith("新城") else ()
     if uppers and cities:

@@ -64,6 +64,7 @@ _LETTERS = pattern(
 _SIGNS = pattern(
     rf"""{_QUOTE}(?:
     (?P<circled>[①-⑳⑴-⒇⒈-⒛㈠-㈩❶-❿㊀-㊉㉑-㉟㊱-㊿])[、.．]?\s*
+    |(?P<stars>\*{{2,5}})(?!.*\*\*)\s*(?=\[|\p{{Han}})
     |(?P<bullet>-{{2,3}}(?=\s*\p{{Han}})|[-*+>＞•·●■◆○▪▶►◇□※–∙◎—]|[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?)\s*(?![-*\d])
     )""",
     re.VERBOSE,
@@ -111,6 +112,8 @@ def read_ordinal(text: str, start: int = 0) -> Ordinal | None:
         # 1.1 and 1.1.1 stand at two depths, and count apart.
         style, depth = "nested", len(re.split(r"[.．]", shown))
         return Ordinal(f"nested{depth}", _value(style, shown), shown, mark, match.end())
+    if style == "stars":
+        return Ordinal(f"bullet{len(shown)}", -1, "", mark, match.end())  # as wikis write lists
     return Ordinal(
         style, _value(style, shown), "" if style == "bullet" else shown, mark, match.end()
     )

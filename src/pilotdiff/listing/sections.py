@@ -85,6 +85,17 @@ class Sections:
         places = (at for at, one in enumerate(self.frames) if one.style == style and one.path)
         del self.frames[next(places, len(self.frames)) :]
 
+    def end_beside(self, place: Parts) -> None:
+        """End the outermost place of the tier of one that stands before a row's colon, and all
+        within it: 清岗市： / 白溪县 / 北岭市：南岭县 / a zone that lies in neither."""
+        tiers = {level for level, _ in place}
+        others = (
+            at
+            for at, one in enumerate(self.frames)
+            if one.path and one.path[-1][0] in tiers and one.path[-1] not in place
+        )
+        del self.frames[next(others, len(self.frames)) :]
+
     def close(self, style: str) -> None:
         """End the headings of a style."""
         self.frames = [frame for frame in self.frames if frame.style != style]

@@ -7,6 +7,7 @@ from pilotdiff.reading.contents import RawSource
 from pilotdiff.reading.encoding import decode
 from pilotdiff.reading.sniffing import (
     binary_kind,
+    is_separated,
     looks_separated,
     markup_kind,
     opens_json,
@@ -136,6 +137,8 @@ def _found(source: RawSource, claimed: str) -> str:
         return markup
     if claimed in ("", *_TEXTS) and opens_json(source.data) and _is_json(source.data):
         return "json"
+    if claimed == "txt" and is_separated(source.data):
+        return "csv"
     return claimed if not claimed or claimed in _TEXTS else _disguised(source, claimed)
 
 

@@ -52,6 +52,9 @@ _JSON = pattern(rb"""(?:\[\s*)*(?:\{\s*["}]|\[\s*"|\[\s*\[)""")
 _COLUMNS = frozenset({"id", "name", "code", "名称", "单位", "单位名称", "编码", "代码"})
 # A dump of a database has commas, and no header.
 _INSERTING = ("INSERT ", "REPLACE ")
+_FEWEST_ROWS, _FEWEST_COMMAS = 3, 2
+# What a row of cells does not close with, but rows of names do, in UTF-8.
+_SENTENCE_ENDS = tuple(sign.encode() for sign in "。；;：:，,、")
 _HEAD = 4096
 _NAMED = 512
 _FLAT_HEAD = 16_384
@@ -145,6 +148,18 @@ def looks_separated(data: bytes) -> bool:
     names = {cell.strip().strip('"').lower() for cell in first.replace("\t", ",").split(",")}
     inserts = first.upper().startswith(_INSERTING)
     return bool(rest) and len(names) > 1 and not names.isdisjoint(_COLUMNS) and not inserts
+
+
+def is_separated(data: bytes) -> bool:
+    """Tell whether all lines of a text are cells between as many commas: a table that was saved as
+    plain text."""
+    lines = [line for line in data.splitlines() if line.strip()]
+    if len(lines) < _FEWEST_ROWS or b"\0" in data[:_HEAD]:
+        return False
+    commas = lines[0].count(b",")
+    if commas < _FEWEST_COMMAS or any(line.count(b",") != commas for line in lines):
+        return False
+    return not any(line.rstrip().endswith(_SENTENCE_ENDS) for line in lines)
 
 
 def _ascii_head(data: bytes) -> bytes:

@@ -1,12 +1,15 @@
 """Plain text: every line of the source, blank ones counted."""
 
 from pilotdiff.model import Line
+from pilotdiff.patterns import pattern
 from pilotdiff.reading.contents import Contents, RawSource
 from pilotdiff.reading.encoding import Decoded, decode
 from pilotdiff.reading.garbage_collection import collector_held
 from pilotdiff.reading.limits import MAX_LINES
 
 _STRIDE = 50_000
+# As wikis write links: [[清岗县]], [[清岗县|清岗]].
+_LINK = pattern(r"\[\[(?:[^\[\]|]*\|)?(?P<shown>[^\[\]|]*)\]\]", needs="[")
 
 
 def contents(source: RawSource) -> Contents:
@@ -51,7 +54,18 @@ def _lines(source: RawSource, texts: list[str]) -> tuple[Line, ...]:
             source.tick(start, len(texts))
             numbered = enumerate(texts[start : start + _STRIDE], start + 1)
             lines += [
-                Line(number, text) for number, text in numbered if text and not text.isspace()
+                Line(number, _shown(text))
+                for number, text in numbered
+                if text and not text.isspace()
             ]
     source.tick(len(texts), len(texts))
     return tuple(lines)
+
+
+def _shown(text: str) -> str:
+    """Return a line with what its links show in their place.
+
+    >>> _shown("** [[清岗市]][[白溪县|白溪]]")
+    '** 清岗市白溪'
+    """
+    return _LINK.sub(r"\g<shown>", text) if "[[" in text else text

@@ -6,6 +6,9 @@ from typing import NamedTuple
 from pilotdiff.names import gazetteer
 from pilotdiff.names.tables import rows
 
+# What the table says of one that its province governs itself.
+_NONE = "省直辖"
+
 
 class NewArea(NamedTuple):
     """A new area that the State set up over parts of several counties.
@@ -40,6 +43,6 @@ def _a_place(name: str) -> bool:
 @cache
 def _by_name() -> dict[str, NewArea]:
     return {
-        name: NewArea(name, province, prefecture, int(year), document)
+        name: NewArea(name, province, prefecture.removeprefix(_NONE), int(year), document)
         for name, province, prefecture, year, document in rows("new_areas.tsv")
     }

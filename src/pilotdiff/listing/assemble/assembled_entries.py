@@ -83,6 +83,8 @@ class Gathered:
                 self._sections.open(taken.piece, header.title, path=header.path)
             elif style := heading_beside(one.state, taken.piece):
                 self._sections.end(style)
+            elif over := names.names[0].header:
+                self._sections.end_beside(over.path[:1])
             for left, right in names.unread:
                 self._unread_part(taken.piece, left, right)
             if "reads_as_units" in taken.features:

@@ -62,7 +62,8 @@ def take(listing: Listing, units: Sequence[Unit], unread: Sequence[Skipped] = ()
     `unread` are entries that name no unit; they and the lines that stand where a unit should come
     first of their line. Raises nothing: a document without lines gives an empty census.
     """
-    told = [_unread(each) for each in dict.fromkeys((*filter(_stays, listing.skipped), *unread))]
+    lost = _not_read_elsewhere((*filter(_stays, listing.skipped), *unread), listing, units)
+    told = [_unread(each) for each in lost]
     by_line: dict[int, list[str]] = {}
     for each in told:
         by_line.setdefault(each.line, []).append(each.text)
@@ -90,6 +91,27 @@ def take(listing: Listing, units: Sequence[Unit], unread: Sequence[Skipped] = ()
         if d.line not in missing or d.reason in _OF_UNITS or (d.line, d.text) in borne
     )
     return Census(left_out, tuple(kept))
+
+
+# Of a sentence that stands twice: no shorter text is one.
+_SENTENCE = 16
+
+
+def _not_read_elsewhere(
+    skipped: Iterable[Skipped], listing: Listing, units: Sequence[Unit]
+) -> list[Skipped]:
+    """Return what gave no entry, without sentences that another line holds too and gives entries
+    for: a summary of the page, and its first paragraph."""
+    lost = list(dict.fromkeys(skipped))
+    if not any(len(each.text) >= _SENTENCE for each in lost):
+        return lost
+    gave = {unit.entry.line for unit in units}
+    read = [line.text for line in listing.document.lines if line.number in gave]
+    return [
+        each
+        for each in lost
+        if len(each.text) < _SENTENCE or not any(each.text in text for text in read)
+    ]
 
 
 def _stays(line: Skipped) -> bool:

@@ -8,6 +8,7 @@ from pilotdiff.checks.within import (
     census_findings,
     declared_totals,
     impossible_places,
+    mentions,
     near_totals,
     numbering,
     pages_missing,
@@ -52,5 +53,6 @@ def beside_totals(filed: Filed) -> Iterator[Finding]:
     yield from census_findings.in_short(filed)
     yield from impossible_places.in_short(filed)
     yield from pages_missing.check(filed)
+    yield from mentions.in_short(filed)
     yield from near_totals.check(filed)
     yield from numbering.gaps(filed)

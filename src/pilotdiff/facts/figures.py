@@ -141,7 +141,25 @@ def declared_totals(counted: Sequence[CountedUnits]) -> list[Declared]:
         told = [(c, None) for c in whole] if len(whole) == 1 else []
     if len(told) == 1 and _EITHER_TIER.search(told[0][0].figure.subject):
         told = [(told[0][0], None)]
-    return [Declared(int(c.figure.value), c.figure.line, c.figure.text, level) for c, level in told]
+    return [
+        Declared(
+            int(c.figure.value),
+            c.figure.line,
+            c.figure.text,
+            None if _of_several_tiers(c.figure) else level,
+        )
+        for c, level in told
+    ]
+
+
+# 7个县、镇: what is joined to the tier without a number of its own is counted with it.
+_TIER_JOINED = pattern(r"(?:、|和|及|与|以及)(?:县|市|区|旗|乡镇?|镇|村|街道|社区)")
+
+
+def _of_several_tiers(figure: Figure) -> bool:
+    """Tell whether a number counts units of several tiers together: 183个县（市、区）、乡镇."""
+    behind = figure.sentence[1].removeprefix(figure.subject)
+    return _TIER_JOINED.match(behind) is not None
 
 
 # Counted by their kinds alone: 清岗镇、东岭村等3镇7村.

@@ -10,7 +10,7 @@ COUNTER = "[个名家项处条座]"
 # A count right behind the kind of a name, which it counts: 清岗镇、白溪镇|2镇. In Chinese signs it
 # may be a village's name: 白溪镇三村.
 GLUED_COUNT = (
-    r"(?<=[省市州盟县区旗镇乡村道等共计])(?:(?P<glued>\d{1,3})(?:城区|区|村|街道|社区|{0})"
+    r"(?<=[省市州盟县区旗镇乡村道等共计有])(?:(?P<glued>\d{1,3})(?:城区|区|村|街道|社区|{0})"
     r"|(?P<spelt>[两二三四五六七八九十]{1,3})(?:街道|城区|{0}))"
 ).replace("{0}", "地级市|县级市|省|市|州|县|旗|镇|乡|地")
 # Behind a town a number before 村 is a village's name: 白溪镇二村.

@@ -66,6 +66,7 @@ DOUBTS: dict[str, Message] = {
     "list-not-whole": _NOT_WHOLE,
     "names-left-out": _NOT_WHOLE,
     "named-beside": _NOT_WHOLE,
+    "mention-not-listed": _NOT_WHOLE,
     "ordinal-gap": _NOT_WHOLE,
     "line-not-read": _NOT_WHOLE,
     "pages-missing": _NOT_WHOLE,

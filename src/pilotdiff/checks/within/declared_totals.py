@@ -87,8 +87,12 @@ def check(filed: Filed) -> Iterator[Finding]:
 def counted_totals(units: Units, more: Iterable[Declared] = ()) -> Iterator[CountedTotal]:
     """Yield each total that a document states, and `more`, with the units counted that it is
     about; those before the colons of one line together."""
-    for one in _counted(units, more):
-        of_more = None if one.agrees else wider(one.total, one.number, units.listing, units.units)
+    totals = list(_counted(units, more))
+    whole = any(one.agrees and one.total.number == len(units.units) for one in totals)
+    for one in totals:
+        of_more = None
+        if not one.agrees:
+            of_more = wider(one.total, one.number, units.listing, units.units, whole=whole)
         yield one._replace(wider=of_more)
 
 
@@ -97,7 +101,9 @@ def _counted(units: Units, more: Iterable[Declared]) -> Iterator[CountedTotal]:
         return
     headings = extents(units.listing)
     declared = dict.fromkeys([*units.listing.declared, *more])
-    yield from _of_all(units.units, [d for d in declared if not (d.section or d.until)], headings)
+    of_rows = {d.names for d in declared if d.names == d.number}
+    of_all = [d for d in declared if not (d.section or d.until)]
+    yield from _of_all(units.units, of_all, headings, of_rows)
     placed = UnitsByLine(units.units)
     yield from _of_lines(units.units, [d for d in declared if d.until and not d.names])
     yield from (CountedTotal(d, d.names, d.names == d.number) for d in declared if d.names)
@@ -141,17 +147,17 @@ def _catalogued(filed: Filed) -> Iterator[Declared]:
 
 
 def _of_all(
-    units: Sequence[Unit], totals: list[Declared], headings: list[Extent]
+    units: Sequence[Unit], totals: list[Declared], headings: list[Extent], of_rows: set[int]
 ) -> Iterator[CountedTotal]:
     """Yield the totals of the whole list; each part of a level announced in parts, or their sum,
-    counts."""
+    counts, and so does what a sentence's row has (`of_rows`)."""
     levels = Counter[Level | None](unit.level for unit in units)
     levels[None] = len(units)
     for level in dict.fromkeys(total.level for total in totals):
         of_level = [total for total in totals if total.level is level]
         there = levels[level]
         in_sum = _sum_up_to(there, [total.number for total in of_level])
-        fitting = {there, *_parts(units, level, headings)}
+        fitting = {there, *_parts(units, level, headings), *of_rows}
         if level is None:
             fitting |= set(levels.values())
         if level is not None and not there:

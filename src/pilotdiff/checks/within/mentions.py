@@ -1,5 +1,6 @@
 """Units that the text names, against the list."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pilotdiff.checks.code import finds, found, note, warning
@@ -50,6 +51,18 @@ def check(filed: Filed) -> Iterator[Finding]:
         yield from left_out
         if not missing and not left_out:
             yield from _agreeing(filed, line, listed, units)
+
+
+# A sentence that names so many may be the list itself.
+_ROW = 3
+
+
+def in_short(filed: Filed) -> Iterator[Finding]:
+    """Find units that sentences name among several of the list, which lacks them: it may have lost
+    them."""
+    missing = [one for one in check(filed) if one.code == "mention-not-listed"]
+    named = Counter(mention.line for mention in filed.units.listing.mentions)
+    yield from (one for one in missing if named[one.line] >= _ROW)
 
 
 def _level(mention: Entry) -> Level | None:

@@ -14,21 +14,24 @@ _PARENTS = (Level.PROVINCE, Level.PREFECTURE, Level.COUNTY)
 _NATION = 0
 # 全国 within the name of an award says nothing of where its units lie: 5个全国文明村.
 _WHOLE_NATION = pattern(
-    r"(?:全国|我国)(?=\P{Han}*\p{Han}{0,3}$|[^，,。；;]{0,24}共\p{Han}{0,2}\s*$)"
+    r"(?:全国|我国)(?=\P{Han}*\p{Han}{0,3}$|[^，,。；;]{0,24}(?:共\p{Han}{0,2}|名单)\s*$)"
 )
 _WHOLE = pattern(r"[全我本](?P<kind>省|自治区|[市州盟县区旗])(?!级)")
 _DEPTHS = {"省": 1, "自治区": 1, "市": 2, "州": 2, "盟": 2, "县": 3, "旗": 3}
-_AWARD_OF_THE_NATION = pattern(r"\d[\d,]*\s*[个家]?(?:全国|国家)")
+_AWARD_OF_THE_NATION = pattern(r"\s*[个家]?(?:第\p{Han}{1,3}[届批])?(?:全国|国家)")
 _EXAMPLE = pattern(r"(?P<example>[^，,。；;：:、]{2,40})等$")
 _SO_FAR = pattern(r"此前|目前|截至|截止|迄今|至今|历年|累计")
 _OF_THIS_LIST = pattern(r"名单|如下|本次|此次|这次|本批|分别[为是]")
 
 
-def wider(total: Declared, there: int, listing: Listing, units: Sequence[Unit]) -> Message | None:
+def wider(
+    total: Declared, there: int, listing: Listing, units: Sequence[Unit], *, whole: bool
+) -> Message | None:
     """Return of what more than the list a total is told, None where it is the list's own.
 
-    `there` are the units that the list has of it. In a list that lies in 清岗省 alone, 北京市朝阳区
-    白溪镇等300个镇 is of more than that province; 目前全省共有80个 is of another time.
+    `there` are the units that the list has of it; `whole`: another total is that of all units. In a
+    list that lies in 清岗省 alone, 北京市朝阳区白溪镇等300个镇 is of more than that province;
+    目前全省共有80个 is of another time.
     """
     if total.number <= there:
         return None
@@ -38,10 +41,11 @@ def wider(total: Declared, there: int, listing: Listing, units: Sequence[Unit]) 
     if total.number <= _TIMES * there:
         return None
     own = _own_place(units)
-    scope = _scope(before, total.text, own)
-    if scope is None or scope >= len(own):
-        return None
-    return msg("of more than {place}", place="".join(own))
+    scope = _scope(before, behind, own)
+    if scope is not None and scope < len(own):
+        return msg("of more than {place}", place="".join(own))
+    apart = whole and there and scope is None
+    return msg("another total is that of the list") if apart else None
 
 
 def _around(total: Declared, listing: Listing) -> tuple[str, str]:
@@ -65,14 +69,14 @@ def _own_place(units: Sequence[Unit]) -> tuple[str, ...]:
     return tuple(own)
 
 
-def _scope(before: str, text: str, own: tuple[str, ...]) -> int | None:
+def _scope(before: str, behind: str, own: tuple[str, ...]) -> int | None:
     """Return how many of the list's own parents stand over all that a total counts, 0 for the
     nation; None where nothing says so.
 
     >>> own = ("四川省", "成都市")
-    >>> _scope("全国共", "1136个村", own), _scope("我省", "59个村", own)
+    >>> _scope("全国共", "村", own), _scope("我省", "村", own)
     (0, 1)
-    >>> _scope("认定北京市朝阳区清岗镇等", "300个镇", own), _scope("确定", "30个镇", own)
+    >>> _scope("认定北京市朝阳区清岗镇等", "镇", own), _scope("确定", "镇", own)
     (0, None)
     """
     if not own:
@@ -82,7 +86,7 @@ def _scope(before: str, text: str, own: tuple[str, ...]) -> int | None:
     said = max(_said(before, own), default=None)
     if said is not None:
         return said[1]
-    return _NATION if _AWARD_OF_THE_NATION.match(text) else None
+    return _NATION if _AWARD_OF_THE_NATION.match(behind) else None
 
 
 def _said(before: str, own: tuple[str, ...]) -> Iterator[tuple[int, int]]:

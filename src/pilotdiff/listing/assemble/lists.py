@@ -49,7 +49,7 @@ class ChosenList(NamedTuple):
 def choose(gathered: Gathered) -> ChosenList:
     """Tell the list from what surrounds it."""
     told = _runs(gathered.prose) if gathered.prose else []
-    chosen = _choose(gathered, told)
+    chosen = _without_described(_choose(gathered, told), gathered.prose)
     rows = tuple(_unread_rows(gathered.prose, told, chosen)) if chosen.entries else ()
     return chosen._replace(allotments=tuple(_allotments(told)), skipped=(*chosen.skipped, *rows))
 
@@ -213,6 +213,32 @@ def _without_tellings(told: list[tuple[Text, Run]]) -> list[tuple[Text, Run]]:
         if _names_all(one[1])
         or not any(_tells_of(paths[at], other, later=by < at) for by, other in enumerate(paths))
     ]
+
+
+def _without_described(chosen: ChosenList, prose: Sequence[Text]) -> ChosenList:
+    """Return the list without what a page tells of each unit of its row again, a heading and a text
+    a unit: 分别是白溪村、东岭村、西岭村。 / 白溪村 / 该村位于…."""
+    by_line: dict[int, list[Entry]] = {}
+    for one in chosen.entries if prose else ():
+        by_line.setdefault(one.line, []).append(one)
+    if len(by_line) < _SEVERAL:
+        return chosen
+    at, row = max(by_line.items(), key=lambda each: len(each[1]))
+    alone = [of_line[0] for line, of_line in by_line.items() if line > at and len(of_line) == 1]
+    if len(row) < _SEVERAL or len(row) + len(alone) < len(chosen.entries):
+        return chosen
+    names = [one.text for one in row]
+    again = all(any(name.endswith(one.text) for name in names) for one in alone)
+    if not (again and _are_parted(alone, prose)):
+        return chosen
+    return chosen._replace(entries=tuple(row), mentions=(*chosen.mentions, *alone))
+
+
+def _are_parted(alone: Sequence[Entry], prose: Sequence[Text]) -> bool:
+    """Tell whether running text follows each name before the next."""
+    told = {text.line for text in prose}
+    pairs = pairwise(one.line for one in alone)
+    return len(alone) > 1 and all(any(a < line < b for line in told) for a, b in pairs)
 
 
 def _tells_of(names: Sequence[str], row: Sequence[str], *, later: bool) -> bool:

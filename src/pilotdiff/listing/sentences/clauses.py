@@ -326,12 +326,14 @@ def parent_alone(text: str, left: int, right: int) -> Parts:
 
     >>> [name for _, name in parent_alone("四川省5个", 0, 5)]
     ['四川省']
+    >>> [name for _, name in parent_alone("四川省共有5地入选", 0, 9)]
+    ['四川省']
     """
     begin = _opened(text, left, right)
     count = COUNT_BEHIND.search(text, begin, right)
     if count is None or "等" in count[0] or right - count.end() > _LONGEST_NOUN:
         return ()
-    bare = re.sub("(?:有|入选|上榜)$", "", text[begin : count.start()].strip())
+    bare = re.sub("(?:共?有|入选|上榜)$", "", text[begin : count.start()].strip())
     reading = read_unit(bare)
     return reading.parts if reading is not None and reading.sure > DOUBTFUL else ()
 

@@ -265,6 +265,7 @@ class _Names:
         else:
             texts = [_without(line.text, entries)]
         washed = [self._wash(text).text for text in texts if len(text) > 1]
+        washed = [_AND_THE_CORPS.sub("", text) for text in washed]
         spot = partial(spotted, short=True) if line.cells else spotted_row
         return list(dict.fromkeys(name for text in washed for name in spot(text)))
 
@@ -350,6 +351,10 @@ def _is_told(cell: str, entries: Sequence[Entry]) -> bool:
     ) or all(_makes_up(item, entries) for item in _SEVERAL.split(cell.strip()))
 
 
+# What heads a column of provinces: 省（区、市）、兵团.
+_AND_THE_CORPS = pattern(
+    r"(?<=[省区市）)])(?:[、，,/]|以?及|和)(?:新疆)?(?:生产建设)?兵团(?=\s*(?:[|\t]|$))", needs="兵"
+)
 # The label of a form or card: 所在县.
 _ASKS_WHERE = pattern(r"(?:所在|所属|隶属|归属)(?:地|[省市州县区旗]|乡镇|[镇乡]|街道)")
 _SEVERAL = pattern(r"\s*[、，,；;\n]\s*")

@@ -71,7 +71,8 @@ AGREE = note(
 def check(filed: Filed) -> Iterator[Finding]:
     """Compare the totals of the whole document, of headings and of groups with what is listed."""
     totals = list(counted_totals(filed.units, _catalogued(filed)))
-    yield from (_of_more(filed, one.total, one.wider) for one in totals if one.wider)
+    of_more = {(one.total.number, one.total.level): one for one in reversed(totals) if one.wider}
+    yield from (_of_more(filed, one) for one in of_more.values())
     totals = [one for one in totals if not one.wider]
     if totals and all(one.agrees for one in totals):
         yield _agreeing(filed, [one.total for one in totals])
@@ -290,8 +291,9 @@ def _differs(filed: Filed, counted_total: CountedTotal) -> Finding:
     return found("total-differs", filed, total.line, message, figures)
 
 
-def _of_more(filed: Filed, total: Declared, of_what: Message) -> Finding:
+def _of_more(filed: Filed, one: CountedTotal) -> Finding:
     """Return the finding that a total is of more than the list."""
+    total, of_what = one.total, one.wider or ""
     said = counted(total.level, total.number)
     message = msg("The text mentions {total} {of_what}: not compared", total=said, of_what=of_what)
     return found("total-of-more", filed, total.line, message, (("declared", total.number),))

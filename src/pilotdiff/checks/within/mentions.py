@@ -80,7 +80,13 @@ def _names(mention: Entry, unit: Unit) -> bool:
     path, text = fold("".join(unit.path)), fold(mention.text)
     goes_on = text.startswith(fold(unit.name)) and _level(mention) is unit.level
     told = path.endswith(text) or goes_on
-    return told and all(fold(above) in path for above in mention.above)
+    return told and all(fold(above) in path or _is_unsaid(above, unit) for above in mention.above)
+
+
+def _is_unsaid(above: str, unit: Unit) -> bool:
+    """Tell whether nothing says in which unit of that tier another lies."""
+    reading = parse(above)
+    return reading is not None and not unit.path[reading.level.depth]
 
 
 def _left_out(

@@ -14,14 +14,16 @@ _PARENTS = (Level.PROVINCE, Level.PREFECTURE, Level.COUNTY)
 _NATION = 0
 # 全国 within the name of an award says nothing of where its units lie: 5个全国文明村.
 _WHOLE_NATION = pattern(
-    r"(?:全国|我国)(?=\P{Han}*\p{Han}{0,3}$|[^，,。；;]{0,24}(?:共\p{Han}{0,2}|名单)\s*$)"
+    r"(?:全国|我国)(?=\P{Han}*\p{Han}{0,3}$|[^，,。；;]{0,24}(?:共\p{Han}{0,2}|名单)\s*$"
+    # 全国新增名镇71个、名村107个
+    r"|(?:新增|增加|入选|已?有)[^，,。；;]{0,40}$)"
 )
 _WHOLE = pattern(r"[全我本](?P<kind>省|自治区|[市州盟县区旗])(?!级)")
 _DEPTHS = {"省": 1, "自治区": 1, "市": 2, "州": 2, "盟": 2, "县": 3, "旗": 3}
 _AWARD_OF_THE_NATION = pattern(r"\s*[个家]?(?:第\p{Han}{1,3}[届批])?(?:全国|国家)")
 _EXAMPLE = pattern(r"(?P<example>[^，,。；;：:、]{2,40})等$")
 _SO_FAR = pattern(r"此前|目前|截至|截止|迄今|至今|历年|累计")
-_OF_THIS_LIST = pattern(r"名单|如下|本次|此次|这次|本批|分别[为是]")
+_OF_THIS_LIST = pattern(r"名单(?!显示|[里中])|如下|本次|此次|这次|本批|分别[为是]")
 
 
 def wider(

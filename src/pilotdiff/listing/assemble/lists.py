@@ -7,6 +7,7 @@ little else, and links around the text of any other.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,7 +17,7 @@ from pilotdiff.listing.entries import entry
 from pilotdiff.listing.headings import names_honoured
 from pilotdiff.listing.omissions import COUNTED_APART, EARLIER, LED_APART, TOO_FEW
 from pilotdiff.listing.sections import Sections
-from pilotdiff.model import Allotment, Declared, Entry, Level, Section, Skipped, msg
+from pilotdiff.model import Allotment, Declared, Entry, Level, Line, Section, Skipped, msg
 from pilotdiff.patterns import pattern
 from pilotdiff.repair.texts import Text
 
@@ -46,10 +47,11 @@ class ChosenList(NamedTuple):
     declared: tuple[Declared, ...] = ()
 
 
-def choose(gathered: Gathered) -> ChosenList:
-    """Tell the list from what surrounds it."""
+def choose(gathered: Gathered, lines: Sequence[Line] = ()) -> ChosenList:
+    """Tell the list from what surrounds it; `lines` are those of the document."""
     told = _runs(gathered.prose) if gathered.prose else []
     chosen = _without_described(_choose(gathered, told), gathered.prose)
+    chosen = _without_abstracts(chosen, lines)
     rows = tuple(_unread_rows(gathered.prose, told, chosen)) if chosen.entries else ()
     return chosen._replace(allotments=tuple(_allotments(told)), skipped=(*chosen.skipped, *rows))
 
@@ -234,6 +236,35 @@ def _without_described(chosen: ChosenList, prose: Sequence[Text]) -> ChosenList:
     return chosen._replace(entries=tuple(row), mentions=(*chosen.mentions, *alone))
 
 
+# Of what a page quotes from itself: no shorter line is.
+_ABSTRACT = 16
+_MOST_ROWS = 50
+
+
+def _without_abstracts(chosen: ChosenList, lines: Sequence[Line]) -> ChosenList:
+    """Return the list without rows of lines that another row's line holds word by word: the first
+    words of a page stand over it as its abstract."""
+    sizes = Counter(one.line for one in chosen.entries)
+    if len(sizes) < 2 or not 1 < sum(size > 1 for size in sizes.values()) <= _MOST_ROWS:
+        return chosen
+    rows = {
+        line.number: line.text.strip()
+        for line in lines
+        if sizes[line.number] > 1 and not line.cells
+    }
+    quoted = {
+        at
+        for at, text in rows.items()
+        if len(text) >= _ABSTRACT
+        and any(text in other and (len(text), at) < (len(other), by) for by, other in rows.items())
+    }
+    if not quoted:
+        return chosen
+    entries = tuple(one for one in chosen.entries if one.line not in quoted)
+    told = tuple(one for one in chosen.entries if one.line in quoted)
+    return chosen._replace(entries=entries, mentions=(*chosen.mentions, *told))
+
+
 def _are_parted(alone: Sequence[Entry], prose: Sequence[Text]) -> bool:
     """Tell whether running text follows each name before the next."""
     told = {text.line for text in prose}
@@ -250,7 +281,7 @@ def _tells_of(names: Sequence[str], row: Sequence[str], *, later: bool) -> bool:
     """
     if len(row) < len(names) + (not later):
         return False
-    return all(any(one.endswith(name) for one in row) for name in names)
+    return all(any(one.endswith(name) or name.endswith(one) for one in row) for name in names)
 
 
 def _are_provinces(run: Run) -> bool:

@@ -60,7 +60,7 @@ class ListedRow(NamedTuple):
 
 # 和 before a place and what it has: 清岗县的白溪镇和北岭县的南岭镇.
 _SEPARATOR = pattern(
-    r"[、，,：:；;]|(?<=[县区市旗镇乡村道])(?:以及|[和及与])(?=\p{Han}{2,10}[市州盟县区旗]的)"
+    r"[、，,：:；;]|(?<=[县区市旗镇乡村道])(?:以及|[和及与])(?=\p{Han}{1,10}[市州盟县区旗]的)"
 )
 
 

@@ -25,6 +25,8 @@ def _roles() -> dict[str, str]:
 _LEVELS = frozenset(level.value for level in Level)
 _WHERE = pattern(r"^.+?(?:所在|所属|隶属|归属)的?(?=.)")
 _COUNTED = pattern(r"[（(]\s*(?:共|计)?\s*\d+\s*[个名家]\s*[）)]$")
+# What stands at the tier of the provinces beside them.
+_AND_THE_CORPS = pattern(r"(?<=.)(?:[、，,]|以?及|和)(?:新疆)?(?:生产建设)?兵团$", needs="兵")
 _FOOTNOTE = pattern(r"(?:\s*\[\s*(?:[註注备參参]|note|nb)?\s*\d{1,3}\s*\])+$")
 _CHANGED = r"(?:区划调整|调整|变更|更名|改名|更正|勘误|撤并|合并|划转)"
 _OLD = pattern(
@@ -42,6 +44,8 @@ def role(heading: str) -> str:
 
     >>> role("试点县（市、区）"), role("贫困县所在省"), role("canonical_name_zh"), role("主攻方向")
     ('county', 'province', 'name', '')
+    >>> role("省（区、市）、兵团"), role("兵团")
+    ('province', '')
 
     What was changed, and where a unit went:
 
@@ -69,7 +73,7 @@ def role(heading: str) -> str:
         return ""
     if heading.isascii():
         return _english(heading)
-    heading = to_simplified(heading)
+    heading = _AND_THE_CORPS.sub("", to_simplified(heading))
     own = "note" if asks_whether(heading) else _chinese(heading)
     if own or (where := _WHERE.sub("", heading)) == heading:
         level = head_level(heading)[0] if counted and not own else None

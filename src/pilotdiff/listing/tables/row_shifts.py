@@ -29,7 +29,8 @@ def unshifted(rows: Sequence[Line], columns: TableColumns, reader: CellReader) -
     """Return the rows, those that fit only further to the right moved there.
 
     A merged cell that is not filled in leaves the row under it a cell short: its own first cell
-    then stands where the merged one should, and a blank one or none at its end.
+    then stands where the merged one should, and a blank one or none at its end. A number in front
+    stays there.
     """
     at = [place for place in (*columns.levels, *columns.targets) if place >= 0]
     width = max(at) + 1
@@ -49,8 +50,10 @@ def _fitted(row: Line, width: int, columns: TableColumns, reader: CellReader) ->
     if not cells or not blank or sum(bool(cell.strip()) for cell in cells) < 2:
         return row
     best, moved = _fit(cells, columns, reader), row
+    held = {*columns.levels, *columns.targets}
+    lead = 1 if 0 not in held and cells[0].rstrip(".、").isdecimal() else 0
     for by in range(1, blank + 1):
-        shifted = [*[""] * by, *cells[:-by]]
+        shifted = [*cells[:lead], *[""] * by, *cells[lead:-by]]
         score = _fit(shifted, columns, reader)
         if score > best:
             best, moved = score, row._replace(cells=tuple(shifted))

@@ -67,11 +67,13 @@ def _checksums(units: Units, words: Words) -> ScreenTable:
     totals = list(counted_totals(units))
     paths = {one.total.section for one in totals if one.total.section}
     lowest = Counter(path[-1] for path in paths)
-    for one in totals:
+    # What several sentences say alike is told once.
+    said = {_checksum(one, units.listing.title, lowest, words): one for one in reversed(totals)}
+    for text, one in reversed(said.items()):
         sign = Text("✓ ", style="green") if one.agrees else Text("✗ ", style="bold red")
         if one.wider:
             sign = Text("– ", style="dim")
-        grid.add_row(sign, Text(_checksum(one, units.listing.title, lowest, words)))
+        grid.add_row(sign, Text(text))
     return grid
 
 

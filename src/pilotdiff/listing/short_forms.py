@@ -26,6 +26,7 @@ _STREET = pattern(
 )
 _KINDS = ("市", "县", "区", "州", "盟", "旗", "地区", "")
 _SURE = 0.9
+_DOTS = "·•・‧∙"
 # 东乡 without its kind looks like a township.
 _SHORTEST = 2
 _LONGEST = 5
@@ -130,7 +131,7 @@ def _short_paths(text: str, spans: Sequence[Span]) -> dict[int, list[Name]]:
 
 
 def short_path(text: str, left: int, right: int) -> Name | None:
-    """Return a city or county behind its province, both without their kinds: 海南三亚.
+    """Return a city or county behind its province, both without their kinds: 海南三亚, 云南·腾冲.
 
     >>> [name for _, name in short_path("海南三亚", 0, 4).path]
     ['海南省', '三亚市']
@@ -138,10 +139,11 @@ def short_path(text: str, left: int, right: int) -> Name | None:
     bare = text[left:right].strip()
     for cut in (2, 3) if 4 <= len(bare) <= _LONGEST + 3 else ():
         province = whole_name(bare[:cut], Level.PROVINCE)
-        part = _lies_in(bare[cut:], bare[:cut]) if province else None
-        if part is not None and part[1] != bare[cut:]:
-            start = text.index(bare, left) + cut
-            end, kind = start + len(bare) - cut, part[1][len(bare) - cut :]
+        own = bare[cut:].lstrip(_DOTS)
+        part = _lies_in(own, bare[:cut]) if province else None
+        if part is not None and part[1] != own:
+            start = text.index(bare, left) + len(bare) - len(own)
+            end, kind = start + len(own), part[1][len(own) :]
             reading = Reading((part,), part[0], _SURE)
             return Name(start, end, part[1], reading, above=province, stop=end, added=kind)
     return None

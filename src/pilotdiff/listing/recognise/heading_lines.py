@@ -32,6 +32,7 @@ from pilotdiff.listing.recognise.unreadable_names import (
     may_be_unread,
 )
 from pilotdiff.listing.recognise.vouched_lines import vouched_lines
+from pilotdiff.listing.short_forms import short_path
 from pilotdiff.listing.titles_and_dates import is_signature, leading_units
 from pilotdiff.model import Level, Role, Said, msg
 from pilotdiff.patterns import pattern
@@ -268,7 +269,7 @@ def _unread_evidence(around: Surroundings, at: int, place: LinePlace) -> Iterato
     if listing:
         return
     bare = piece.text.text[piece.body :]
-    alone = bool(short_place(bare) or counted_place(bare)[0])
+    alone = bool(short_place(bare) or counted_place(bare)[0] or short_path(bare, 0, len(bare)))
     if not alone and (is_unread_name(piece, place) or _begins_between_names(around, at)):
         yield "begins_with_units"
     path = place.open and _is_path(bare) and halves(around, at) is None

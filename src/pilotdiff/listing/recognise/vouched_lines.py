@@ -14,7 +14,7 @@ from pilotdiff.listing.recognise.candidates import Candidate
 from pilotdiff.listing.recognise.named_places import lone_zone, short_place
 from pilotdiff.listing.recognise.surroundings import Surroundings, single
 from pilotdiff.listing.recognise.told_lines import told_in_a_series
-from pilotdiff.listing.short_forms import street
+from pilotdiff.listing.short_forms import short_path, street
 from pilotdiff.listing.titles_and_dates import leading_units
 from pilotdiff.model import Level, Role, msg
 from pilotdiff.names import Reading, known
@@ -44,19 +44,21 @@ def vouched_lines(around: Surroundings, at: int, level: Level | None) -> Iterato
 
 
 def _without_kind(around: Surroundings, at: int) -> Iterator[Candidate]:
-    """鞍山, a division without its kind, in a list of such names."""
+    """鞍山, a division without its kind, or 海南三亚 with its province, in a list of such names."""
     piece = around.pieces[at]
     path = _short_item(piece)
     if not path:
         return
     text = piece.text.text
     near = [around.pieces[i] for i in (at - 1, at + 1) if 0 <= i < len(around.pieces)]
-    like = [other for other in near if other.style == piece.style and _short_item(other)]
-    names = short_name(text, piece.body, len(text), path[0][0])
+    beside = [other for other in near if other.style == piece.style]
+    like = [other for other in beside if _short_item(other) or (len(path) > 1 and _in_one(other))]
+    behind = short_path(text, piece.body, len(text))
+    names = [behind] if behind else short_name(text, piece.body, len(text), path[0][0])
     if names and like:
         held = ("short_name", *["like_its_neighbour"] * len(like))
         # The place alone tells the tier, which a name without its kind does not.
-        tier = Header("", heading=Heading("", level=path[0][0]))
+        tier = Header("", heading=Heading("", level=path[-1][0]))
         named = tuple(name._replace(header=tier) for name in names)
         yield Candidate(Role.ITEM, piece, held, names=Names(named))
 
@@ -245,8 +247,16 @@ def _is_county(piece: Piece) -> bool:
     return len(piece.names.names) == 1 and piece.names.names[0].reading.level is Level.COUNTY
 
 
+def _in_one(piece: Piece) -> bool:
+    """Tell whether a line is one city or county behind its province: 浙江省杭州市."""
+    name = single(piece)
+    return name is not None and name.path[0][0] is Level.PROVINCE and len(name.path) > 1
+
+
 def _short_item(piece: Piece) -> Parts:
     """Return the division that is all of a line which reads as no name, its kind left out."""
     if piece.shape is not Shape.HEADING:
         return ()
-    return short_place(piece.text.text[piece.body :], Level.COUNTY)
+    text = piece.text.text
+    behind = short_path(text, piece.body, len(text))
+    return behind.path if behind else short_place(text[piece.body :], Level.COUNTY)

@@ -136,7 +136,7 @@ def profile(
             sorts[Sort.BLANK] += 1
         elif raw:
             cell = reader.read(raw, level)
-            if cell.sort is Sort.UNITS and _is_of_an_office(cell):
+            if cell.sort is Sort.UNITS and is_of_an_office(cell.units[0]):
                 cell = cell._replace(sort=Sort.WORDS, units=())
             is_step = cell.sort is Sort.WORDS and _STEP.fullmatch(cell.text) is not None
             sorts[Sort.NUMBER if is_step else cell.sort] += 1
@@ -172,10 +172,9 @@ def _told_by(cell: Cell, level: Level | None) -> Iterator[str]:
         yield "han"
 
 
-def _is_of_an_office(cell: Cell) -> bool:
-    """Tell whether a cell holds an office behind its places, which reads as a town at best: 清岗市
+def is_of_an_office(unit: CellUnit) -> bool:
+    """Tell whether a unit is an office behind its places, which reads as a town at best: 清岗市
     东岭县乡村振兴局."""
-    unit = cell.units[0]
     return len(unit.parts) > 1 and unit.sure <= DOUBTFUL and is_office(unit.parts[-1][1])
 
 

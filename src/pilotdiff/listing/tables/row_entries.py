@@ -14,6 +14,7 @@ from pilotdiff.listing.sections import Sections
 from pilotdiff.listing.tables.cell_reading import Cell, CellReader, Sort, is_placeholder
 from pilotdiff.listing.tables.cell_units import CellUnit, vouched_unit
 from pilotdiff.listing.tables.code_parents import CodeParents
+from pilotdiff.listing.tables.column_profile import is_of_an_office
 from pilotdiff.listing.tables.division_codes import significant
 from pilotdiff.listing.tables.parents_in_names import (
     below,
@@ -220,6 +221,8 @@ class RowEntries:
             return self._whole_parent(row, cell, parents)
         coded = EMPTY if any(parents.path) else self._codes.path(row)
         units: Iterable[CellUnit] = self._with_kinds(row, cell)
+        if not self._columns.bodies:
+            units = [unit for unit in units if not is_of_an_office(unit)]
         if not units and cell.sort is Sort.WORDS:
             beside = any(coded) or bool(parents.written)
             units = self._vouched(row, cell, told or Level.COMMUNITY, beside)
@@ -380,6 +383,8 @@ class RowEntries:
         if cell is None or cell.sort in (Sort.BLANK, Sort.ABSENT):
             return self._of_parent(row, parents)
         units: Iterable[CellUnit] = self._with_kinds(row, cell)
+        if not self._columns.bodies:
+            units = [unit for unit in units if not is_of_an_office(unit)]
         if not units and not cell.text.isascii():
             units = self._vouched(row, cell, level, True)
         if not any(parents.path):

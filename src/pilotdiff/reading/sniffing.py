@@ -151,15 +151,18 @@ def looks_separated(data: bytes) -> bool:
 
 
 def is_separated(data: bytes) -> bool:
-    """Tell whether all lines of a text are cells between as many commas: a table that was saved as
-    plain text."""
-    lines = [line for line in data.splitlines() if line.strip()]
-    if len(lines) < _FEWEST_ROWS or b"\0" in data[:_HEAD]:
+    """Tell whether most lines of a text are cells between as many commas, and the others have none,
+    as a title has none: a table that was saved as plain text."""
+    if b"\0" in data[:_HEAD] or data.count(b",") < _FEWEST_ROWS * _FEWEST_COMMAS:
         return False
-    commas = lines[0].count(b",")
-    if commas < _FEWEST_COMMAS or any(line.count(b",") != commas for line in lines):
+    lines = [line.rstrip() for line in data.splitlines() if line.strip()]
+    rows = [line for line in lines if b"," in line]
+    if len(rows) < _FEWEST_ROWS or 2 * len(rows) <= len(lines):
         return False
-    return not any(line.rstrip().endswith(_SENTENCE_ENDS) for line in lines)
+    commas = rows[0].count(b",")
+    if commas < _FEWEST_COMMAS or any(line.count(b",") != commas for line in rows):
+        return False
+    return not any(line.endswith(_SENTENCE_ENDS) for line in rows)
 
 
 def _ascii_head(data: bytes) -> bytes:

@@ -38,7 +38,9 @@ from pilotdiff.listing.tables.table_columns import TableColumns
 from pilotdiff.listing.tables.transposed import upright
 from pilotdiff.listing.tables.tree_column import told_mixed, under_rows_above
 from pilotdiff.listing.tables.unsure_rows import COUNTED, counts_alone, told_unsure
+from pilotdiff.listing.titles_and_dates import is_signature
 from pilotdiff.model import Declared, Entry, Line, LineReading, Role, Said, Skipped, msg
+from pilotdiff.patterns import pattern
 from pilotdiff.repair.texts import line_text, table_text
 
 _REASONS: dict[RowSort, tuple[Role, Said]] = {
@@ -164,6 +166,25 @@ def _begins_another(rows: Sequence[Line], at: int, head: Head | None) -> bool:
     ]
 
 
+def _closing(rows: Sequence[Line]) -> dict[int, str]:
+    """Return the last rows of a table with other columns that hold an office or a date alone, who
+    signs and when, by their numbers."""
+    found: dict[int, str] = {}
+    for row in reversed(rows):
+        told = [cell.strip() for cell in row.cells if cell.strip()]
+        if len(told) != 1 or len(row.cells) < _COLUMNS:
+            break
+        if not (is_signature(told[0]) or _DATE.fullmatch(told[0])):
+            break
+        found[row.number] = told[0]
+    return found
+
+
+_COLUMNS = 2
+_DATE = pattern(r"(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?")
+_SIGNED = (Role.SIGNATURE, msg("date or issuer below the table"))
+
+
 def _is_coded(cell: str) -> bool:
     """Tell whether a cell holds as many digits as a code does: no heading is one.
 
@@ -214,8 +235,11 @@ class _BodyReader:
             return _left_out_before(body.rows)
         open_sheet(body.rows[0], body.reader, self._sections)
         first = body.columns[0]
+        closing = _closing(body.rows)
         for row in sorted_rows(body.rows, body.head, first, body.reader):
-            if row.sort is RowSort.DATA:
+            if row.line.number in closing:
+                self._told.append(LineReading(row.line.number, closing[row.line.number], *_SIGNED))
+            elif row.sort is RowSort.DATA:
                 if row.line.number in self._low:
                     self._makers[0].forget()
                 self._take(row.line)

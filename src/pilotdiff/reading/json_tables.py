@@ -25,6 +25,7 @@ _FEWEST_COLUMNS = 2
 _Row = tuple[str, ...]
 _Record = dict[str, str]
 _Leaf = tuple[_Row, ...]  # the texts of each record from the top
+_Table = list[_Row] | str
 
 
 class _RepeatedKeyError(ValueError):
@@ -86,9 +87,14 @@ def _record(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def _lines(source: RawSource, tables: Iterator[list[_Row]]) -> Iterator[Line]:
-    number = cells = 0
-    for at, rows in enumerate(tables, 1):
+def _lines(source: RawSource, tables: Iterator[_Table]) -> Iterator[Line]:
+    number = cells = at = 0
+    for rows in tables:
+        if isinstance(rows, str):
+            number += 1
+            yield Line(number, rows)
+            continue
+        at += 1
         for row, texts in enumerate(rows, 1):
             number, cells = number + 1, cells + len(texts)
             if any(texts):
@@ -98,22 +104,28 @@ def _lines(source: RawSource, tables: Iterator[list[_Row]]) -> Iterator[Line]:
                 source.refuse("holds more than any list; save the list alone")
 
 
-def tables(value: Any) -> Iterator[list[tuple[str, ...]]]:
-    """Yield the rows of each list in a value: records with their keys above, others as they are."""
+def tables(value: Any) -> Iterator[list[tuple[str, ...]] | str]:
+    """Yield the rows of each list in a value, records with their keys above, others as they are;
+    the text that a record holds beside lists, as a title, stands where it does there."""
     if isinstance(value, dict) and (split := _split(value)):
         yield split
     elif isinstance(value, dict) and {"summary", "rows"} <= value.keys():
         yield from tables(value["rows"])  # what pilotdiff wrote; its summary names what is no entry
     elif isinstance(value, dict) and not _names_its_values(value):
-        if _is_tree([value]):
+        if _is_tree([value]) and not _is_titled(value):
             yield _without_keys(list(_leaves(value, ())))
             return
-        inner = [each for each in value.values() if isinstance(each, dict | list)]
-        if not any(map(holds_words, inner)):
+        if not any(holds_words(each) for each in value.values()):
             yield _with_keys([_flat(value)])
-        for each in inner:
-            if holds_words(each):
+            return
+        for each in value.values():
+            if _is_word(each):
+                yield _shown(each)
+            elif holds_words(each):
                 yield from tables(each)
+    elif isinstance(value, list) and value and all(map(_is_titled, value)):
+        for each in value:
+            yield from tables(each)
     elif isinstance(value, dict) or (isinstance(value, list) and _is_tree(value)):
         yield _without_keys(list(_leaves(value, ())))
     elif isinstance(value, list) and value and all(isinstance(each, dict) for each in value):
@@ -241,6 +253,25 @@ def _is_tree(value: Sequence[Any]) -> bool:
         and any(_are_records(each) or _names(each) for each in record.values())
         for record in value
     )
+
+
+def _is_titled(value: Any) -> bool:
+    """Tell whether a value is a record of texts over tables of their own, whose columns have other
+    names: {"title": "清岗市", "data": [{"县": …, "镇": …}]}; a tree's records are named alike."""
+    if not isinstance(value, dict) or not any(map(_is_word, value.values())):
+        return False
+    inner = [each for each in value.values() if isinstance(each, dict | list) and each]
+    flat = [each for each in inner if _is_flat(each)]
+    return bool(inner) and flat == inner and all(value.keys().isdisjoint(each[0]) for each in flat)
+
+
+def _is_flat(value: Any) -> bool:
+    """Tell whether a value is a list of records of texts, several of which hold words."""
+    if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
+        return False
+    texts = [list(map(_is_word, each.values())) for each in value]
+    plain = not any(isinstance(v, dict | list) for each in value for v in each.values())
+    return plain and any(sum(told) > 1 for told in texts)
 
 
 def _are_records(value: Any) -> bool:

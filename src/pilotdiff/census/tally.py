@@ -80,6 +80,8 @@ def take(listing: Listing, units: Sequence[Unit], unread: Sequence[Skipped] = ()
     told += [each for each in unread_items(listing, units, wash) if each.line not in counted]
     if unseen := listing.document.unseen:
         told += unseen_names(unseen, Held(units), wash)
+    of_lists = _over_earlier_lists(listing)
+    told = [each for each in told if each.line not in of_lists or each.reason == EARLIER]
     left_out = tuple(sorted(_once(told), key=lambda each: each.line))
     missing = {each.line for each in left_out if not each.accepted}
     doubtful = doubtful_lines(listing, units, missing, wash)
@@ -112,6 +114,19 @@ def _not_read_elsewhere(
         for each in lost
         if len(each.text) < _SENTENCE or not any(each.text in text for text in read)
     ]
+
+
+_NEAR = 2
+
+
+def _over_earlier_lists(listing: Listing) -> frozenset[int]:
+    """Return the lines of a list of an earlier batch, and of the places over its units."""
+    earlier = {each.line for each in listing.skipped if each.why == EARLIER}
+    if not earlier:
+        return frozenset()
+    reach = {line - by for line in earlier for by in range(_NEAR + 1)}
+    prose = {each.line for each in listing.readings if each.role is Role.RUNNING_TEXT}
+    return frozenset(reach - prose - {each.line for each in listing.entries})
 
 
 def _stays(line: Skipped) -> bool:

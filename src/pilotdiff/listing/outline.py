@@ -69,7 +69,7 @@ def _outlined(document: Document, id_column: str, name_column: str) -> Listing:
     pieces = with_date_below_title(pieces, metadata.lines)
     way = segment(with_records(with_places(with_stepped_rows(pieces))))
     gathered = Gathered(way, plain=washing.leaves)
-    chosen = choose(gathered, document.lines)
+    chosen = choose(gathered, document.lines, metadata.title)
     figures, totals = _told_in_prose(gathered.prose)
     totals = [*_of_no_row(totals, chosen.declared), *chosen.declared]
     sections = _telling(gathered.sections, chosen.entries)

@@ -25,6 +25,7 @@ _STREET = pattern(
     r"\p{Han}{2,6}(?<!步行)(?<!商业)(?<!特色)(?<!美食)(?<!小吃)(?<!文化)街", needs="街"
 )
 _KINDS = ("市", "县", "区", "州", "盟", "旗", "地区", "")
+_OF_COUNTIES = ("区", "市", "县", "旗")
 _SURE = 0.9
 _DOTS = "·•・‧∙"
 # 东乡 without its kind looks like a township.
@@ -234,12 +235,17 @@ def counted_groups(
 
 
 def name_with_kind(text: str, span: Span, kind: str, stop: int = 0) -> Name | None:
-    """Return one of them with the shared kind put behind it.
+    """Return one of them with the shared kind put behind it, or with its own where the standard
+    has it with that alone, as 6个县（市、区） counts them.
 
     >>> [name for _, name in name_with_kind("太谷、祁二县", (0, 2), "县").path]
     ['太谷县']
+    >>> [name for _, name in name_with_kind("埇桥、砀山2个县", (0, 2), "县").path]
+    ['埇桥区']
     """
     bare = text[slice(*span)].strip()
+    if kind in _OF_COUNTIES and len(bare) > 1 and not gazetteer.find_whole(bare + kind):
+        kind = next((k for k in _OF_COUNTIES if gazetteer.find_whole(bare + k)), kind)
     whole = len(bare) > _SHORTEST and read_unit(bare) is not None
     reading = None if whole or bare.endswith("等") else read_unit(bare + kind)
     if reading is None:

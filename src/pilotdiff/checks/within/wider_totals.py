@@ -40,6 +40,8 @@ def wider(
     before, behind = _around(total, listing)
     if _SO_FAR.search(before) and not _OF_THIS_LIST.search(before + behind):
         return msg("so far, or before")
+    if not there and (place := _whose(before, units)):
+        return msg("of {place} alone", place=place)
     if total.number <= _TIMES * there:
         return None
     own = _own_place(units)
@@ -48,6 +50,23 @@ def wider(
         return msg("of more than {place}", place="".join(own))
     apart = whole and there and scope is None
     return msg("another total is that of the list") if apart else None
+
+
+_HAS = pattern(
+    r"(?P<place>\p{Han}{2,12}[省市州盟县区旗镇乡])(?:现|共|已)*有(?:\d+[个处]\p{Han}{1,16}[、和])*$"
+)
+_MOST = 500
+
+
+def _whose(before: str, units: Sequence[Unit]) -> str:
+    """Return the unit of the list that a number is told of, as the text calls it, "" for none:
+    白溪县共有31个传统村落, in a list of counties."""
+    has = _HAS.search(before.rstrip())
+    if has is None:
+        return ""
+    stems = (split(unit.level, unit.own)[0] for unit in units[:_MOST])
+    called = max((stem for stem in stems if has["place"][:-1].endswith(stem)), key=len, default="")
+    return called + has["place"][-1] if len(called) > 1 else ""
 
 
 def _around(total: Declared, listing: Listing) -> tuple[str, str]:

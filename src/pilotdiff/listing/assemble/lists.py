@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from pilotdiff.listing.assemble.assembled_entries import Gathered
+from pilotdiff.listing.assemble.earlier_lists import of_earlier_batches
 from pilotdiff.listing.entries import entry
 from pilotdiff.listing.headings import names_honoured
 from pilotdiff.listing.omissions import COUNTED_APART, EARLIER, LED_APART, TOO_FEW
@@ -47,11 +48,11 @@ class ChosenList(NamedTuple):
     declared: tuple[Declared, ...] = ()
 
 
-def choose(gathered: Gathered, lines: Sequence[Line] = ()) -> ChosenList:
-    """Tell the list from what surrounds it; `lines` are those of the document."""
+def choose(gathered: Gathered, lines: Sequence[Line] = (), title: str = "") -> ChosenList:
+    """Tell the list from what surrounds it; `lines` are those of the document, `title` its own."""
     told = _runs(gathered.prose) if gathered.prose else []
     chosen = _without_described(_choose(gathered, told), gathered.prose)
-    chosen = _without_abstracts(chosen, lines)
+    chosen = _without_earlier(_without_abstracts(chosen, lines), lines, title)
     rows = tuple(_unread_rows(gathered.prose, told, chosen)) if chosen.entries else ()
     return chosen._replace(allotments=tuple(_allotments(told)), skipped=(*chosen.skipped, *rows))
 
@@ -263,6 +264,16 @@ def _without_abstracts(chosen: ChosenList, lines: Sequence[Line]) -> ChosenList:
     entries = tuple(one for one in chosen.entries if one.line not in quoted)
     told = tuple(one for one in chosen.entries if one.line in quoted)
     return chosen._replace(entries=entries, mentions=(*chosen.mentions, *told))
+
+
+def _without_earlier(chosen: ChosenList, lines: Sequence[Line], title: str) -> ChosenList:
+    """Return the list without that of an earlier batch, whose units are told."""
+    earlier = of_earlier_batches(chosen.entries, lines, title)
+    if not earlier:
+        return chosen
+    now = tuple(one for one in chosen.entries if one not in earlier)
+    told = [Skipped(one.line, one.text, EARLIER) for one in chosen.entries if one in earlier]
+    return chosen._replace(entries=now, skipped=(*chosen.skipped, *told))
 
 
 def _are_parted(alone: Sequence[Entry], prose: Sequence[Text]) -> bool:

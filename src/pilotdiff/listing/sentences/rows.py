@@ -26,7 +26,7 @@ from pilotdiff.listing.titles_and_dates import leading_units
 from pilotdiff.patterns import pattern
 
 _BRACKET_BEHIND = pattern(r"[（(][^（()）]*[）)]$")
-_OPENING_WORDS = pattern(r"^(?:其中|另外|此外|分别|即|包括)+")
+_OPENING_WORDS = pattern(r"^(?:其中|另外|此外|分别|即|包括|[这此]次|本次)+")
 _KINDS = frozenset("省市州盟县区旗镇乡村社居")
 _IN_TURN = pattern(r"[，,]\s*(?:分别|即|具体|依次|包括|名单|它们|他们|为|是)")
 _ONLY_SIGNS = pattern(

@@ -67,9 +67,12 @@ def _checksums(units: Units, words: Words) -> ScreenTable:
     totals = list(counted_totals(units))
     paths = {one.total.section for one in totals if one.total.section}
     lowest = Counter(path[-1] for path in paths)
-    # What several sentences say alike is told once.
-    said = {_checksum(one, units.listing.title, lowest, words): one for one in reversed(totals)}
-    for text, one in reversed(said.items()):
+    # What several sentences say alike is told once, where nothing is missing.
+    said: dict[tuple[str, int], CountedTotal] = {}
+    for one in totals:
+        text = _checksum(one, units.listing.title, lowest, words)
+        said.setdefault((text, 0 if one.agrees or one.wider else one.total.line), one)
+    for (text, _), one in said.items():
         sign = Text("✓ ", style="green") if one.agrees else Text("✗ ", style="bold red")
         if one.wider:
             sign = Text("– ", style="dim")

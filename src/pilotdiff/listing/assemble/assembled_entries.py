@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pilotdiff.listing.assemble.indents import goes_on_below, indented, rows_go_on, stated_over
 from pilotdiff.listing.carried_parents import Parts
 from pilotdiff.listing.entries import entry
-from pilotdiff.listing.line_names import Name
+from pilotdiff.listing.line_names import Name, Names
 from pilotdiff.listing.pieces import Piece, indent
 from pilotdiff.listing.recognise.candidates import Candidate
 from pilotdiff.listing.sections import Sections
@@ -120,8 +120,9 @@ class Gathered:
         if piece.text.text.rstrip().endswith("。"):
             self.sentences |= {one.line for one in made}
         self._last = piece
-        if on and piece.names is not None:
-            self._last = piece._replace(names=piece.names._replace(names=tuple(names)))
+        if on:
+            read = piece.names or Names(())
+            self._last = piece._replace(names=read._replace(names=tuple(names)))
 
     def _heading(self, one: ChosenCandidate) -> None:
         taken, piece = one.candidate, one.candidate.piece

@@ -16,10 +16,10 @@ def indented(last: Piece | None, piece: Piece, name: Name, base: Parts = ()) -> 
     """
     if piece.ordinal:
         return name
-    if name.header:
+    if name.header is not None and name.header.path:
         return name._replace(above=(*under_heading(base, name.path[0]), *name.above))
     header = _header(last)
-    if header is None:
+    if header is None or not header.path:
         return name if name.above else name._replace(above=_shared(last, piece, name))
     first = name.path[0]
     over = (as_prefecture(part, first) for part in header.path)

@@ -23,7 +23,7 @@ _FULL_ROW = 18
 def with_lines_joined(pieces: Sequence[Piece]) -> list[Piece]:
     """Return the pieces, lines that run on put together. `pieces` hold no blank lines."""
     out: list[Piece] = []
-    for chain in _chains(_unstacked(_uncut(pieces))):
+    for chain in _chains(_remarked(_unstacked(_uncut(pieces)))):
         whole = _whole(chain) if len(chain) > 1 else None
         out += [whole] if whole is not None else chain
     return out
@@ -40,6 +40,39 @@ def _unstacked(pieces: Sequence[Piece]) -> Sequence[Piece]:
         read = whole is not None and whole.names is not None and not whole.names.unread
         out += [whole] if whole is not None and read else stack
     return out
+
+
+# A product, or what else is said of the unit above; no count, and no place over what follows.
+_REMARK_ALONE = pattern(
+    r"[（(](?!(?:[一二三四五六七八九十]+|\d+)[）)])(?![^（()）]*(?:\d\s*[个家]|名单|单位))"
+    r"[^（()）]{1,20}[）)]"
+)
+_REMARKS = 3
+
+
+def _remarked(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """Return the pieces, a remark in brackets on a line of its own put behind the one name above,
+    where a page has several: 清岗县白溪镇东岭村 / (沃柑)."""
+    behind = {at for at in range(1, len(pieces)) if _is_remark_of(pieces[at - 1], pieces[at])}
+    if len(behind) < _REMARKS:
+        return pieces
+    out: list[Piece] = []
+    for at, piece in enumerate(pieces):
+        whole = shape(merged([out[-1].text, piece.text])) if at in behind else None
+        if whole is not None and whole.names is not None and not whole.names.unread:
+            out[-1] = whole
+        else:
+            out.append(piece)
+    return out
+
+
+def _is_remark_of(first: Piece, second: Piece) -> bool:
+    text = second.text.text.strip()
+    if _REMARK_ALONE.fullmatch(text) is None or leading_units(text[1:-1]):
+        return False
+    names = first.names
+    one = names is not None and len(names.names) == 1 and not names.unread
+    return one and not first.text.text.rstrip().endswith(("）", ")", "：", ":"))
 
 
 def _is_one_character(piece: Piece) -> bool:

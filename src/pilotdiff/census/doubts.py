@@ -16,6 +16,7 @@ from pilotdiff.census.odd_names import LOST_CHARACTER, odd_names
 from pilotdiff.census.odd_sheets import odd_sheets
 from pilotdiff.census.odd_standing import odd_standing
 from pilotdiff.census.odd_words import odd_words
+from pilotdiff.census.of_projects import of_projects
 from pilotdiff.census.scan_doubts import scan_doubts
 from pilotdiff.census.short_counties import short_counties
 from pilotdiff.census.towns_over_villages import towns_over_villages
@@ -109,7 +110,7 @@ def doubtful_lines(
     found += [*odd_standing(listing, units), *called_lower(listing, units)]
     found += [*short_counties(units), *towns_over_villages(listing, units)]
     found += [*broken_rows(listing, units, missing), *lines_within(listing, units, missing)]
-    found += [*cut_end(listing, units), *borne_titles(listing)]
+    found += [*cut_end(listing, units), *borne_titles(listing), *of_projects(listing, units)]
     by_line: dict[int, DoubtfulLine] = {}
     for each in found:
         by_line[each.line] = _of_one_line(by_line.get(each.line), each)

@@ -23,7 +23,7 @@ def own_parts(
     from the province down, it is one. A county beside another county stands where its column, of a
     `level`, says. In a column without kinds the end of 宏村 is none.
     """
-    parts = _in_its_place(unit, above) or below(unit.parts, above)
+    parts = parts_below(unit, above)
     if kindless and len(parts) == 1 and parts[0][0].depth > level.depth:
         return ((level, parts[0][1]),)
     own = parts[-1][0]
@@ -42,6 +42,11 @@ def own_parts(
     if agree and not taken and (spread or whole or own in known(parts[-1][1])):
         return (*((at, above[at.depth] or text) for at, text in parts[:-1]), parts[-1])
     return parts if spread else ((level if taken else own, unit.own.text),)
+
+
+def parts_below(unit: CellUnit, above: Sequence[str]) -> Parts:
+    """Return the parts of a unit as the places of its row tell them apart."""
+    return _in_its_place(unit, above) or below(unit.parts, above)
 
 
 def _in_its_place(unit: CellUnit, above: Sequence[str]) -> Parts:

@@ -17,11 +17,11 @@ from pilotdiff.listing.tables.code_parents import CodeParents
 from pilotdiff.listing.tables.column_profile import is_of_an_office
 from pilotdiff.listing.tables.division_codes import significant
 from pilotdiff.listing.tables.parents_in_names import (
-    below,
     contradicts,
     is_glued,
     lies_elsewhere,
     own_parts,
+    parts_below,
     with_stated,
 )
 from pilotdiff.listing.tables.row_parents import (
@@ -354,7 +354,7 @@ class RowEntries:
     ) -> Entry:
         """Return the entry of one name, its parents beside it; `own` are those of its own row."""
         ordinal = unit.ordinal or cell.ordinal
-        parts = below(unit.parts, path)
+        parts = parts_below(unit, path)
         if is_glued(parts, path, unit.level):
             parts = ((unit.level, unit.own.text),)
         parts = with_stated(parts, own)
@@ -397,7 +397,7 @@ class RowEntries:
         for unit in units:
             parents = self._parents_of(unit, parents)
             parts = self._parts(unit, parents.path, level)
-            unit = unit._replace(parts=below(unit.parts, parents.path))
+            unit = unit._replace(parts=parts_below(unit, parents.path))
             self._compare(row, unit.parts, parents.path)
             path = under((*_between(unit, parents.path)[: -len(unit.parts)], *parts), parents.path)
             written = parents.written if len(cell.units) < 2 else ()
@@ -520,13 +520,15 @@ class RowEntries:
         a small town of specialities beside 清岗县白溪镇 lies in 白溪镇."""
         if unit.level not in (Level.COUNTY, Level.TOWNSHIP):
             return ""
-        texts = [self._reader.read(self._carried(row, at)) for at in self._columns.places]
-        low = [
-            cell.clean.text.strip()
-            for cell in texts
-            if len(cell.units) == 1 and cell.units[0].level.depth >= unit.level.depth
+        cells = [self._reader.read(self._carried(row, at)) for at in self._columns.places]
+        places = [
+            (cell.units[0], cell.clean.text.strip()) for cell in cells if len(cell.units) == 1
         ]
-        return "".join(f"{LIES_IN}{text}" for text in low if text != unit.own.text)
+        return "".join(
+            f"{LIES_IN}{text}"
+            for place, text in places
+            if place.level.depth >= unit.level.depth and place.parts[-1] != unit.parts[-1]
+        )
 
     def _carried(self, row: Line, at: int) -> str:
         """Return the text of a cell, of the one above where that is what a blank means."""

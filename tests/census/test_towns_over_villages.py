@@ -1,4 +1,4 @@
-"""Towns read as entries that may be the parents of the villages below them."""
+"""Places read as entries that may be the parents of the lower units below them."""
 
 import pytest
 
@@ -6,6 +6,7 @@ from pilotdiff.listing import outline
 from pilotdiff.reading import read_bytes
 from pilotdiff.units import resolve
 
+_TOWN = "白石镇\n东岭村\n西岭村"
 _TREE = "金堂县\n白石镇\n东岭村\n西岭村\n大邑县\n红石镇\n上岭村"
 
 
@@ -13,10 +14,21 @@ _TREE = "金堂县\n白石镇\n东岭村\n西岭村\n大邑县\n红石镇\n上�
     ("text", "doubtful"),
     [
         (f"名单\n{_TREE}", []),
-        ("名单\n金堂县\n白石镇\n东岭村\n大邑县\n红石镇\n上岭村", ["白石镇"]),
+        (
+            "名单\n金堂县\n白石镇\n东岭村\n大邑县\n红石镇\n上岭村",
+            ["白石镇", "红石镇"],
+        ),
         (f"示范镇村名单\n{_TREE}", []),
         (f"试点村名单\n{_TREE}", []),
         ("名单\n1.金堂县白石镇\n2.金堂县东岭村\n3.大邑县红石镇\n4.大邑县上岭村", []),
+        (
+            f"名单\n成都市：\n1.金堂县\n1.{_TOWN}\n南充市：\n1.仪陇县\n1.南岭镇\n南坪村",
+            ["金堂县", "仪陇县"],
+        ),
+        (f"名单\n1、成都市\n〔金堂县〕\n1 {_TOWN}", []),
+        (f"示范县镇名单\n成都市：\n1.金堂县\n1.{_TOWN}\n2.大邑县\n1.南岭镇", []),
+        ("名单\n金堂县\n1.白石镇\n东岭村\n大邑县\n1.红石镇\n上岭村；下岭村", ["大邑县"]),
+        ("名单\n1.金堂县白石镇\n2.大邑县\n3.红石镇", []),
         ("名单\n金堂县\n白石镇\n黑石镇\n东岭村\n大邑县\n红石镇\n上岭村", []),
     ],
     ids=[
@@ -25,9 +37,16 @@ _TREE = "金堂县\n白石镇\n东岭村\n西岭村\n大邑县\n红石镇\n上�
         "title-of-both",
         "title-of-villages",
         "numbered",
+        "counties",
+        "one-alone",
+        "title-of-counties",
+        "elsewhere",
+        "numbers-go-on",
         "towns-beside",
     ],
 )
-def test_towns_over_villages_without_a_town_are_doubted(text: str, doubtful: list[str]) -> None:
+def test_places_over_units_that_do_not_state_them_are_doubted(
+    text: str, doubtful: list[str]
+) -> None:
     units = resolve(outline(read_bytes("list.txt", text.encode())))
     assert [line.text for line in units.census.doubtful] == doubtful

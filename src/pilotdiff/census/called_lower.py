@@ -50,4 +50,9 @@ def _said(listing: Listing, unit: Unit, lines: dict[int, str], raws: dict[int, l
         said += told
     for part in filter(None, unit.path):
         said = said.replace(part, "")
+    return of_no_unit(said)
+
+
+def of_no_unit(said: str) -> str:
+    """Return what is said without words of tiers that name no unit listed: 全省, 市级, 乡村治理."""
     return _OF_NO_UNIT.sub("", to_simplified(said))

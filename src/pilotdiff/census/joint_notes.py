@@ -67,9 +67,10 @@ def _listed_in(bit: str, unit: Unit) -> list[Spotted]:
 def _stands_for_itself(name: Spotted, unit: Unit) -> bool:
     """Tell whether a name alone in a bracket is a unit, known as one, and no place of the unit's:
     青溪小镇（清岗市白石镇）, 清岗县（城区）."""
-    (*above, (_, own)) = name.parts
+    (*above, (level, own)) = name.parts
     a_word = len(own) == _SHORT and own[-1] == "区"
-    if a_word or (above and {text for _, text in above} <= {*unit.path}):
+    lies_in = above and level is not unit.level and {text for _, text in above} <= {*unit.path}
+    if a_word or lies_in:
         return False
     return name.certain or _is_recorded(name, unit)
 

@@ -9,6 +9,11 @@ from pilotdiff.names import gazetteer
 from pilotdiff.patterns import pattern
 
 _VERDICT = msg("“{word}” is no part of a name: it may tell what became of the unit")
+_SENTENCE = msg("“{word}” is no part of a name: words of a sentence stand before it")
+# 12 of 618,133 villages begin so (the codes of 2021), all with 有.
+_SAYS = pattern(r"[共现设还]?有(?!.(?:村|社区|居委))(?=.{3})|(?:分别[为是]|包括)(?=.{2})")
+_NUMBER = msg("“{word}” may be the number of the line, and no part of the name")
+_NUMBERED = pattern(r"\d{1,2}(?=\p{Han}{2})")
 _PAGE = msg("words of the page stand in the name: a page may begin within it")
 _NO_PROVINCE = msg("there is no province of this name: a character may be lost or misread")
 # None of 88,683 towns and villages begins so (the codes of 2021), but for 拟 and 原 before others.
@@ -47,6 +52,10 @@ def _why(unit: Unit) -> Said:
     begun = _BEGINS.match(name)
     if begun is not None:
         return _VERDICT.given(word=begun[0])
+    if (said := _SAYS.match(name)) is not None:
+        return _SENTENCE.given(word=said[0])
+    if (number := _NUMBERED.match(name)) is not None and not unit.entry.columns:
+        return _NUMBER.given(word=number[0])
     if name[0] == "原" and gazetteer.find_whole(name[1:]) and not gazetteer.find(name):
         return _VERDICT.given(word=name[0])
     return _PAGE if _OF_THE_PAGE.search(name) else ""

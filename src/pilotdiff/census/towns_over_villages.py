@@ -1,8 +1,10 @@
-"""Towns read as entries over villages that state no town: their parents, perhaps, or their
+"""Places read as entries over lower units that do not state them: their parents, perhaps, or their
 neighbours in a list of both."""
 
 from collections.abc import Iterator, Sequence
 
+from pilotdiff.census.called_lower import of_no_unit
+from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.model import DoubtfulLine, Level, Listing, Unit, msg
 from pilotdiff.patterns import pattern
 
@@ -10,33 +12,77 @@ _OVER = msg(
     "villages that state no town stand below it: it may be the parent of them, and no entry of the "
     "list"
 )
-_SAYS_TOWNS = pattern(r"[镇乡街]|苏木", needs="镇乡街苏")
+_OVER_OTHERS = msg(
+    "lower units that state no place of its tier stand below it: it may be the parent of them, and "
+    "no entry of the list"
+)
+_SAYS = {
+    Level.PREFECTURE: pattern(r"[市州盟]", needs="市州盟"),
+    Level.COUNTY: pattern(r"[县区市旗]", needs="县区市旗"),
+    Level.TOWNSHIP: pattern(r"[镇乡街]|苏木", needs="镇乡街苏"),
+}
 _FEWEST = 2
 
 
 def towns_over_villages(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
-    """Yield the first of several towns where each stands over villages of its county that state no
-    town, and no title speaks of towns: 清岗县 / 白溪镇 / 东岭村 / 北岭县 / 南岭镇 / 西岭村."""
+    """Yield the places that may be parents of what stands below them: all of several,
+    清岗县 / 白溪镇 / 东岭村 / 北岭县 / 南岭镇 / 西岭村, or one over units that a heading before it
+    places elsewhere, 白溪区： / 东岭镇 / 清岗县 / 西岭镇."""
+    heads = _by_turns(units) or list(_between(units))
+    if not heads or any(_is_called(listing, unit, units) for unit in heads):
+        return
+    why = _OVER if heads[0].level is Level.TOWNSHIP else _OVER_OTHERS
+    yield from (DoubtfulLine(unit.entry.line, unit.entry.raw, why) for unit in heads)
+
+
+def _by_turns(units: Sequence[Unit]) -> list[Unit]:
+    """Return the places of a list in which each stands over lower units, () where one does not."""
     heads: list[Unit] = []
     over: Unit | None = None
     for unit in units:
-        if unit.level is Level.TOWNSHIP and (over is None or heads[-1:] == [over]):
+        has_some = heads[-1:] == [over]
+        begins = over is None or (unit.level is over.level and has_some)
+        if begins and unit.level in _SAYS and not unit.entry.columns:
             over = unit
-        elif over is not None and _may_lie_in(unit, over):
-            heads += [over] if heads[-1:] != [over] else []
-        else:
-            return
-    if len(heads) < _FEWEST or over is None or heads[-1] != over:
-        return
-    said = (listing.title, *(unit.entry.section + unit.entry.category for unit in heads))
-    if not any(map(_SAYS_TOWNS.search, said)):
-        yield DoubtfulLine(heads[0].entry.line, heads[0].entry.raw, _OVER)
+        elif over is None or not _may_lie_in(unit, over):
+            return []
+        elif not has_some:
+            if _goes_on(unit, over):
+                return []
+            heads.append(over)
+    return heads if len(heads) >= _FEWEST and heads[-1] is over else []
 
 
-def _may_lie_in(unit: Unit, town: Unit) -> bool:
-    """Tell whether a unit is a village on a further line that may lie in the town above it."""
-    if unit.level is not Level.COMMUNITY or unit.path.township:
+def _between(units: Sequence[Unit]) -> Iterator[Unit]:
+    """Yield the places that stand between units of another place of their tier, of which those
+    behind do not state it."""
+    for before, unit, behind in zip(units, units[1:], units[2:], strict=False):
+        depth = unit.level.depth
+        if unit.level not in _SAYS or unit.entry.columns or not _may_lie_in(behind, unit):
+            continue
+        if _goes_on(behind, unit):
+            continue
+        place = behind.path[depth]
+        if place and place == before.path[depth] != unit.own and behind.entry.above:
+            yield unit
+
+
+def _may_lie_in(unit: Unit, place: Unit) -> bool:
+    """Tell whether a unit is a lower one on a further line that may lie in the place above it."""
+    if unit.level.depth <= place.level.depth or unit.entry.line == place.entry.line:
         return False
-    if unit.path.county != town.path.county or unit.entry.line == town.entry.line:
-        return False
-    return not (unit.entry.ordinal and town.entry.ordinal)
+    return not unit.path[place.level.depth] or place.level in unit.inferred
+
+
+def _goes_on(unit: Unit, before: Unit) -> bool:
+    """Tell whether a number follows that of the unit before: both are numbered as neighbours."""
+    one, other = (read_ordinal(each.entry.ordinal + "、甲") for each in (before, unit))
+    return one is not None and other is not None and other.value == one.value + 1
+
+
+def _is_called(listing: Listing, unit: Unit, units: Sequence[Unit]) -> bool:
+    """Tell whether the title, or the heading over a place, speaks of its tier."""
+    said = listing.title + unit.entry.section + unit.entry.category
+    for part in {part for each in units for part in each.path if part and part in said}:
+        said = said.replace(part, "")
+    return _SAYS[unit.level].search(of_no_unit(said)) is not None

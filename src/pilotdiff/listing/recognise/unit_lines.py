@@ -124,6 +124,8 @@ def _parent_evidence(around: Surroundings, at: int, piece: Piece, name: Name) ->
 def _said_by_counts(around: Surroundings, at: int, piece: Piece, name: Name) -> Iterator[str]:
     """Yield whether a number beside the name counts what stands below it."""
     following = around.next(at)
+    if name.path[-1][0] is Level.COMMUNITY:
+        return  # no unit lies below it: 白溪村（含3个网格）
     counts = piece.names is not None and piece.names.declared is not None
     if name.header is not None and piece.names is not None and piece.names.declared == 1:
         counts = False  # 清岗市：白溪县（1个）

@@ -1,0 +1,27 @@
+"""Names that begin with words of a sentence, or with the number of a line."""
+
+import pytest
+
+from pilotdiff.listing import outline
+from pilotdiff.reading import read_bytes
+from pilotdiff.units import resolve
+
+
+@pytest.mark.parametrize(
+    ("text", "doubtful"),
+    [
+        (
+            "清岗县示范村名单\n白石镇有东岭村、西岭村。\n黑石镇有南岭村、北岭村。",
+            ["有东岭村", "有南岭村"],
+        ),
+        ("清岗县示范村名单\n白石镇有余村、东岭村\n黑石镇南岭村", []),
+        (
+            "名 单\n清 岗 县 ：\n9   三 龙 镇\n1 0   水 岭 镇\n1 1   白 石 镇",
+            ["10水岭镇", "11白石镇"],
+        ),
+    ],
+    ids=["has", "name", "spaced-number"],
+)
+def test_words_and_numbers_before_a_name_are_doubted(text: str, doubtful: list[str]) -> None:
+    units = resolve(outline(read_bytes("list.txt", text.encode())))
+    assert [line.text for line in units.census.doubtful] == doubtful

@@ -77,6 +77,11 @@ _GROUPS = pattern(
     r"|(?!\p{Han}{0,3}(?:工作|领导|调解|专家|考评|评审|筹备|指导|监督))\p{Han}{1,4}(?:(?<!小)组|村民小组))\s*$",
     needs="组",
 )
+# What a village is made of counts no units of the list: 东岭村（含3个网格）.
+_INSIDE = pattern(
+    r"(?<=[村区])\s*[（(](?P<told>(?:含|[下管所]?辖|由|包[含括]|涉及)[^（()）]{1,12})[）)]\s*$",
+    needs="（(",
+)
 # A town's government stands for the town: 清岗县白溪镇人民政府.
 _GOVERNMENT = pattern(r"(?<=[镇乡])(?:人民)?政府\s*$", needs="府")
 # What was renamed stands before it: 思茅市→普洱市.
@@ -166,6 +171,10 @@ def read_names(
     if (groups_of := _GROUPS.search(text, start)) is not None:
         before = read_names(text[: groups_of.start()], start, level, trusting=trusting)
         return _noted(before, groups_of[0].strip()) if before else None
+    if (inside := _INSIDE.search(text, start)) is not None:
+        before = read_names(text[: inside.start()], start, level, trusting=trusting)
+        if before is not None and _is_a_village(before):
+            return _noted(before, inside["told"])
     for matter in (_GLOSS, _CODE):
         if (rest := matter.search(text, start)) is not None:
             text = text[: rest.start()]
@@ -291,6 +300,10 @@ def _counted_by(header: Header | None) -> tuple[tuple[str, int], ...]:
     if header is None or header.declared is None:
         return ()
     return ((header.title, header.declared),)
+
+
+def _is_a_village(names: Names) -> bool:
+    return len(names.names) == 1 and names.names[0].reading.level is Level.COMMUNITY
 
 
 def _noted(names: Names, told: str) -> Names:

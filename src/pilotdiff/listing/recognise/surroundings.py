@@ -18,6 +18,7 @@ from pilotdiff.listing.recognise.named_places import (
     leads_in,
     lone_zone,
 )
+from pilotdiff.listing.recognise.place_trees import places_over_places
 from pilotdiff.listing.recognise.unreadable_names import begins_with_a_town, may_be_unread
 from pilotdiff.listing.reporting_offices import reporting_offices
 from pilotdiff.model import Level
@@ -40,6 +41,8 @@ class Surroundings:
         self.usual = _usual_level(pieces)
         # The places of names without numbers that stand over others by turns.
         self.alternating = _alternating(pieces)
+        # The places right over places that head lower names.
+        self.over_places = places_over_places(pieces)
         # Lines that name institutions, and the places over them.
         self.institutions = institution_lines(pieces)
         # The units that headings begin with, where several begin with different ones.

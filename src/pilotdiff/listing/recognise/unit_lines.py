@@ -108,6 +108,8 @@ def _parent_evidence(around: Surroundings, at: int, piece: Piece, name: Name) ->
     following = around.next(at)
     below = first_name(following) if following is not None else None
     yield from _said_by_counts(around, at, piece, name)
+    if at in around.over_places:
+        yield "stands_over_places"
     if at in around.institutions.places:
         yield "institutions_below"
     if following is not None and below is not None:

@@ -23,6 +23,7 @@ WEIGHTS: dict[str, Weight] = {
     # A parent.
     "counts_what_follows": Weight(6.0, msg("it says how many follow")),
     "stands_over_by_turns": Weight(7.0, msg("names of its tier and lower ones stand by turns")),
+    "stands_over_places": Weight(6.0, msg("a place that heads lower names stands right below it")),
     "lower_name_below": Weight(1.0, msg("a name of a lower tier stands below it")),
     "holds_the_row_below": Weight(
         4.0, msg("a row of names that lie in it by their codes stands below it")

@@ -1,0 +1,111 @@
+"""Places over places over names: a county whose line a town's follows, which heads villages."""
+
+from collections.abc import Iterator, Sequence
+
+from pilotdiff.listing.carried_parents import Parts, holds
+from pilotdiff.listing.line_names import Name
+from pilotdiff.listing.pieces import Piece, Shape
+from pilotdiff.listing.recognise.named_places import bracketed_place
+from pilotdiff.model import Level
+from pilotdiff.names.head_words import head_levels
+from pilotdiff.patterns import pattern
+
+_AND = pattern(r"[、和及与]|以及")
+
+
+def places_over_places(pieces: Sequence[Piece]) -> frozenset[int]:
+    """Return the lines of places right over places that head lower names: 1、清岗县 / （白溪镇） /
+    ①东岭村, or 白溪区 / 1.南岭镇 / 西岭村.
+
+    Between two headings, every line of the place's tier must stand over lower names, none of its
+    tier may stand in a row, and the heading above that names tiers may not name it.
+    """
+    found: set[int] = set()
+    said: frozenset[Level] = frozenset()
+    start = 0
+    for at in [*_headings(pieces), len(pieces)]:
+        found.update(_within(pieces, start, at, said))
+        if at < len(pieces):
+            said = _listed(pieces[at].text.text) or said
+        start = at + 1
+    return frozenset(found)
+
+
+def _headings(pieces: Sequence[Piece]) -> Iterator[int]:
+    """Yield the headings that name no place alone."""
+    for at, piece in enumerate(pieces):
+        if piece.shape is Shape.HEADING and not _place(piece):
+            yield at
+
+
+def _listed(title: str) -> frozenset[Level]:
+    """Return the tiers that a heading names: 示范县、示范村名单."""
+    bits = _AND.split(title.partition("名单")[0])
+    return frozenset().union(*map(head_levels, bits))
+
+
+def _within(pieces: Sequence[Piece], start: int, end: int, said: frozenset[Level]) -> Iterator[int]:
+    lines = range(start, end)
+    tiers = {at: tier for at in lines if (tier := _tier(pieces[at])) is not None}
+    over = [at for at in tiers if _stands_over(pieces, tiers, at)]
+    for tier in {tiers[at] for at in over} - said:
+        alike = [at for at, other in tiers.items() if other is tier]
+        alone = [at for at in alike if _alone(pieces[at]) is not None]
+        if alone == alike and all(_has_lower(pieces, tiers, at) for at in alike):
+            yield from (at for at in alike if at in over)
+
+
+def _stands_over(pieces: Sequence[Piece], tiers: dict[int, Level], at: int) -> bool:
+    """Tell whether a place stands right over another that heads lower names still."""
+    below = at + 1
+    if _alone(pieces[at]) is None or not _has_lower(pieces, tiers, at):
+        return False
+    return bool(_place(pieces[below])) and _has_lower(pieces, tiers, below)
+
+
+def _has_lower(pieces: Sequence[Piece], tiers: dict[int, Level], at: int) -> bool:
+    """Tell whether the next line is of a lower tier, by its codes too, and no number runs on."""
+    if at + 1 not in tiers or tiers[at + 1].depth <= tiers[at].depth:
+        return False
+    if _runs_on(pieces[at], pieces[at + 1]):
+        return False
+    over, below = _place(pieces[at]), _first(pieces[at + 1])
+    return not over or not below or holds(over[-1], below[0]) is not False
+
+
+def _runs_on(piece: Piece, below: Piece) -> bool:
+    """Tell whether two lines are numbered as neighbours: 1.清岗县 / 2.白溪镇."""
+    one, other = piece.ordinal, below.ordinal
+    if one is None or other is None or piece.style != below.style:
+        return False
+    return other.value == one.value + 1
+
+
+def _alone(piece: Piece) -> Name | None:
+    """Return the name that is all of a line."""
+    names = piece.names
+    if names is None or len(names.names) != 1 or names.unread or names.names[0].header:
+        return None
+    return names.names[0]
+
+
+def _place(piece: Piece) -> Parts:
+    """Return the place that a line names alone, in brackets or before a colon too."""
+    if piece.header is not None:
+        return piece.header.path
+    if (name := _alone(piece)) is not None:
+        return name.path
+    bare, path, _ = bracketed_place(piece.text.text[piece.body :])
+    return () if bare else path
+
+
+def _first(piece: Piece) -> Parts:
+    """Return the path that a line begins with."""
+    return piece.names.names[0].path if piece.names is not None else _place(piece)
+
+
+def _tier(piece: Piece) -> Level | None:
+    """Return the tier of the first name of a line: of the place it stands in, where it has one
+    before its colon."""
+    path = _first(piece)
+    return path[-1][0] if path else None

@@ -27,6 +27,7 @@ _STREET = pattern(
 _KINDS = ("市", "县", "区", "州", "盟", "旗", "地区", "")
 _OF_COUNTIES = ("区", "市", "县", "旗")
 _SURE = 0.9
+_AND_OTHERS = pattern(r"(?<=\p{Han}{2})等(?:地|[省市州县区旗]+)?$", needs="等")
 _DOTS = "·•・‧∙"
 # 东乡 without its kind looks like a township.
 _SHORTEST = 2
@@ -76,7 +77,7 @@ def read_in_a_place(text: str, spans: Sequence[Span], place: Parts) -> dict[int,
     of the others."""
     if not place or place[-1][0].depth >= Level.COUNTY.depth:
         return {}
-    bare = {left: text[left:right].strip() for left, right in spans}
+    bare = {left: _AND_OTHERS.sub("", text[left:right].strip()) for left, right in spans}
     tiers = {left: tiers_below(name, place) for left, name in bare.items()}
     sure = {levels[0] for levels in tiers.values() if len(levels) == 1}
     others = sum(not tiers[left] and read_unit(bare[left]) is None for left, _ in spans)

@@ -52,6 +52,12 @@ _JSON = pattern(rb"""(?:\[\s*)*(?:\{\s*["}]|\[\s*"|\[\s*\[)""")
 _COLUMNS = frozenset({"id", "name", "code", "名称", "单位", "单位名称", "编码", "代码"})
 # A dump of a database has commas, and no header.
 _INSERTING = ("INSERT ", "REPLACE ")
+# One of them heads a table of units that was saved as plain text.
+_HEADS = _COLUMNS.union(
+    ("序号", "编号", "省", "省份", "市", "县", "地区", "乡镇", "村", "村名", "社区"),
+    ("村名称", "社区名称", "类型", "类别", "批次", "年份", "备注"),
+    ("province", "city", "county", "town", "village", "type"),
+)
 _FEWEST_ROWS, _FEWEST_COMMAS = 3, 2
 # What a row of cells does not close with, but rows of names do, in UTF-8.
 _SENTENCE_ENDS = tuple(sign.encode() for sign in "。；;：:，,、")
@@ -151,13 +157,16 @@ def looks_separated(data: bytes) -> bool:
 
 
 def is_separated(data: bytes) -> bool:
-    """Tell whether most lines of a text are cells between as many commas, and the others have none,
-    as a title has none: a table that was saved as plain text."""
+    """Tell whether most lines of a text are cells between as many commas, the first of them heads,
+    and the others have none, as a title has none: a table that was saved as plain text."""
     if b"\0" in data[:_HEAD] or data.count(b",") < _FEWEST_ROWS * _FEWEST_COMMAS:
         return False
     lines = [line.rstrip() for line in data.splitlines() if line.strip()]
     rows = [line for line in lines if b"," in line]
     if len(rows) < _FEWEST_ROWS or 2 * len(rows) <= len(lines):
+        return False
+    heads = {cell.strip().strip(b'"').lower() for cell in rows[0].split(b",")}
+    if not any(head.encode(code) in heads for head in _HEADS for code in ("utf-8", "gb18030")):
         return False
     commas = rows[0].count(b",")
     if commas < _FEWEST_COMMAS or any(line.count(b",") != commas for line in rows):

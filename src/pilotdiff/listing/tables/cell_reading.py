@@ -28,7 +28,9 @@ _WHOLE = pattern(
 )
 # What spreadsheets put before a number that is text, and exports leave there.
 _TEXT_MARKS = ("'", "’", "`")
-_DITTO = frozenset({"同上", "^", "^^", "〃", "″", '"', "''", "“", "”"})
+
+# What says the cell above again.
+SAID_AGAIN = frozenset({"同上", "^", "^^", "〃", "〞", "″", '"', "''", "“", "”"})
 
 # What a cell holds. ABSENT: a word or a sign that there is nothing; SHORT: a division without its
 # kind; WHOLE: 整省试点, the parent itself.
@@ -78,7 +80,7 @@ class CellReader:
 
     def _read(self, raw: str, level: Level | None) -> Cell:
         text = raw.strip()
-        if not text or text in _DITTO:
+        if not text or text in SAID_AGAIN:
             return _BLANK
         if text[0] in _TEXT_MARKS and text[0] not in text[1:]:
             text = text[1:].lstrip()

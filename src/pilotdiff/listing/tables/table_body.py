@@ -12,12 +12,14 @@ class TableBody(NamedTuple):
     """A table's rows below its heading, and what its columns are.
 
     columns  several where a row holds several entries side by side
+    again    the numbers of the rows that give the name of the one above by 同上
     """
 
     head: tuple[str, ...]
     columns: tuple[TableColumns, ...]
     rows: tuple[Line, ...]
     reader: CellReader
+    again: frozenset[int] = frozenset()
 
 
 def goes_on(before: TableBody, body: TableBody) -> bool:
@@ -39,8 +41,8 @@ def with_rows(before: TableBody, body: TableBody) -> TableBody:
     top = next(at for at in old.levels if at >= 0)
     columns = old._replace(merged=old.merged | new.merged | {top})
     inner = [at for at in old.levels if at > top and at not in old.targets]
-    rows = _with_parents(body.rows, inner, before.rows[-1].cells)
-    return before._replace(columns=(columns,), rows=(*before.rows, *rows))
+    rows = (*before.rows, *_with_parents(body.rows, inner, before.rows[-1].cells))
+    return before._replace(columns=(columns,), rows=rows, again=before.again | body.again)
 
 
 def _with_parents(rows: Sequence[Line], inner: Sequence[int], last: Sequence[str]) -> list[Line]:

@@ -31,13 +31,14 @@ from pilotdiff.listing.tables.panels import one_a_unit
 from pilotdiff.listing.tables.row_entries import RowEntries
 from pilotdiff.listing.tables.row_shifts import in_place
 from pilotdiff.listing.tables.row_sorts import BodyRow, RowSort, sorted_rows
+from pilotdiff.listing.tables.said_again import names_said_again, with_cells_above
 from pilotdiff.listing.tables.sheet_parents import open_sheet
 from pilotdiff.listing.tables.sum_rows import stated_numbers
 from pilotdiff.listing.tables.table_body import TableBody
 from pilotdiff.listing.tables.table_columns import TableColumns
 from pilotdiff.listing.tables.transposed import upright
 from pilotdiff.listing.tables.tree_column import told_mixed, under_rows_above
-from pilotdiff.listing.tables.unsure_rows import COUNTED, counts_alone, told_unsure
+from pilotdiff.listing.tables.unsure_rows import COUNTED, NAMED_AGAIN, counts_alone, told_unsure
 from pilotdiff.listing.titles_and_dates import is_signature
 from pilotdiff.model import Declared, Entry, Line, LineReading, Role, Said, Skipped, msg
 from pilotdiff.patterns import pattern
@@ -93,7 +94,8 @@ def split_rows(
 
     `before` is the table above, which these rows may go on with over a page break.
     """
-    rows = one_list_a_row(upright(forms_as_rows(inner_rows(rows))), reader)
+    written = one_list_a_row(upright(forms_as_rows(inner_rows(rows))), reader)
+    rows = with_cells_above(written, before.rows if before else ())
     named = [name for name in (id_column, name_column) if name]
     head = find_head(rows, reader, named)
     forced = _forced(head, reader, id_column, name_column) if head else ()
@@ -121,7 +123,9 @@ def split_rows(
         own += rest.lead
     else:
         tail = (*rest.lead, *tail)
-    body = TableBody(head.cells if head else (), tuple(columns), own, reader)
+    targets = {at for each in columns for at in each.targets}
+    again = names_said_again(written, targets) if rows is not written else frozenset()
+    body = TableBody(head.cells if head else (), tuple(columns), own, reader, again)
     lead = rows[: head.first] if head else ()
     return Split(tuple(lead), (body, *rest.bodies), rest.persons, tail)
 
@@ -269,6 +273,7 @@ class _BodyReader:
         self._told += told_low(entries, self._low)
         for maker in self._makers:
             self._told += told_unsure(entries, maker.unsure)
+        self._told += told_unsure(entries, dict.fromkeys(body.again, NAMED_AGAIN))
         return TableReading(
             tuple(entries),
             (*self._skipped, *again),

@@ -29,6 +29,7 @@ COUNTED = msg(
     "beside the names stand only figures; the table may count or measure what lies in them, and "
     "list nothing"
 )
+NAMED_AGAIN = msg("the name is said to be that of the row above; it is taken to be so")
 UNSURE = (
     NO_KIND,
     TRUSTED,
@@ -40,6 +41,7 @@ UNSURE = (
     EMPTIED,
     BLANKED,
     COUNTED,
+    NAMED_AGAIN,
 )
 _FEW = 3
 _SURENESS = 0.5

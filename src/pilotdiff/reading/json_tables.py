@@ -3,7 +3,7 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain
 from typing import Any
 
@@ -14,6 +14,10 @@ from pilotdiff.reading.limits import MAX_CELLS, MAX_COLUMNS, MAX_LINES
 from pilotdiff.reading.text import decoded_text
 
 _PLACE = pattern(r"\p{Han}{2,}[省市县區区旗州盟镇鎮乡鄉]")
+# What a title of a list says it is; no name of a place does.
+_TITLE = pattern(r"名[单單录錄]|目[录錄]|一[览覽]|公[示布告]|通知|[汇匯][总總]")
+# The kinds of places that state where a list is from: 特色小镇 is what it is of.
+_TIERS = ("省", "市州盟", "县縣区區旗")
 _SEVERAL = pattern(r"[、，,；;|\s]")
 # Under such a key stands what a record lies in, and no other unit beside it.
 _UPWARD = pattern(
@@ -106,7 +110,8 @@ def _lines(source: RawSource, tables: Iterator[_Table]) -> Iterator[Line]:
 
 def tables(value: Any) -> Iterator[list[tuple[str, ...]] | str]:
     """Yield the rows of each list in a value, records with their keys above, others as they are;
-    the text that a record holds beside lists, as a title, stands where it does there."""
+    the text that a record holds beside lists, as a title, stands where it does there, its places
+    in one line above the lists."""
     if isinstance(value, dict) and (split := _split(value)):
         yield split
     elif isinstance(value, dict) and {"summary", "rows"} <= value.keys():
@@ -118,13 +123,17 @@ def tables(value: Any) -> Iterator[list[tuple[str, ...]] | str]:
         if not any(holds_words(each) for each in value.values()):
             yield _with_keys([_flat(value)])
             return
+        place = _place(value.values())
         for each in value.values():
-            if _is_word(each):
+            if _is_word(each) and not _is_place(each):
                 yield _shown(each)
             elif holds_words(each):
+                if place:
+                    yield place
+                place = ""
                 yield from tables(each)
-    elif isinstance(value, list) and value and all(map(_is_titled, value)):
-        for each in value:
+    elif isinstance(value, list) and (titled := _titled(value)):
+        for each in titled:
             yield from tables(each)
     elif isinstance(value, dict) or (isinstance(value, list) and _is_tree(value)):
         yield _without_keys(list(_leaves(value, ())))
@@ -133,6 +142,28 @@ def tables(value: Any) -> Iterator[list[tuple[str, ...]] | str]:
     elif isinstance(value, list):
         rows = [each if isinstance(each, list) else [each] for each in value]
         yield [tuple(_shown(each) for each in row) for row in rows]
+
+
+def _is_place(value: Any) -> bool:
+    if not isinstance(value, str) or _PLACE.fullmatch(value.strip()) is None:
+        return False
+    return value.strip()[-1] in "".join(_TIERS)
+
+
+def _place(values: Iterable[Any]) -> str:
+    """Return the places of a record in one, from the top.
+
+    >>> _place(["示范名单", "清岗市", "云岭省"])
+    '云岭省清岗市'
+    """
+    return "".join(sorted((v.strip() for v in values if _is_place(v)), key=_tier))
+
+
+def _tier(place: str) -> int:
+    """Return where a place stands among the others of its record."""
+    if place.endswith("自治区"):
+        return 0
+    return next((at for at, kinds in enumerate(_TIERS) if place[-1] in kinds), len(_TIERS))
 
 
 def _split(value: Mapping[str, Any]) -> list[_Row]:
@@ -255,23 +286,39 @@ def _is_tree(value: Sequence[Any]) -> bool:
     )
 
 
+def _titled(value: Sequence[Any]) -> list[Any]:
+    """Return the records of texts over tables of their own, [] where any other stands among them;
+    one over a table without a row lists nothing."""
+    filled = [each for each in value if not _is_over_nothing(each)]
+    return filled if all(map(_is_titled, filled)) else []
+
+
+def _is_over_nothing(value: Any) -> bool:
+    """Tell whether a record's lists have nothing in them: {"title": "清岗市", "data": []}."""
+    values = value.values() if isinstance(value, dict) else ()
+    inner = [each for each in values if isinstance(each, dict | list)]
+    return bool(inner) and not any(inner)
+
+
 def _is_titled(value: Any) -> bool:
     """Tell whether a value is a record of texts over tables of their own, whose columns have other
     names: {"title": "清岗市", "data": [{"县": …, "镇": …}]}; a tree's records are named alike."""
     if not isinstance(value, dict) or not any(map(_is_word, value.values())):
         return False
     inner = [each for each in value.values() if isinstance(each, dict | list) and each]
-    flat = [each for each in inner if _is_flat(each)]
+    headed = any(_TITLE.search(each) for each in value.values() if isinstance(each, str))
+    flat = [each for each in inner if _is_flat(each, 1 if headed else 2)]
     return bool(inner) and flat == inner and all(value.keys().isdisjoint(each[0]) for each in flat)
 
 
-def _is_flat(value: Any) -> bool:
-    """Tell whether a value is a list of records of texts, several of which hold words."""
+def _is_flat(value: Any, fewest: int) -> bool:
+    """Tell whether a value is a list of records of texts, of which in one at least so many as
+    `fewest` hold words."""
     if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
         return False
     texts = [list(map(_is_word, each.values())) for each in value]
     plain = not any(isinstance(v, dict | list) for each in value for v in each.values())
-    return plain and any(sum(told) > 1 for told in texts)
+    return plain and any(sum(told) >= fewest for told in texts)
 
 
 def _are_records(value: Any) -> bool:

@@ -16,9 +16,11 @@ _REMARK = pattern(
     r"^(?:不?含|今|原|除|由|现|即|不包括|包括|筹|撤|并入|更名|合并|曾|驻|位于|属|隶属|涉及|辐射)"
     r"|合并|组成|更名|[驻住]地|除外"
 )
-_IN_BRACKETS = msg("in brackets behind another unit, and not read")
+_BEHIND = msg("it stands behind another unit, and is not read")
 _ITEM = pattern(r"[、,，;；/／]|\s+")
 _BIT = "; "
+# Dirt that stands at the end of a line: 清岗县白溪镇_.
+_DIRT = " _~|’‘'`·."
 # 城区 and 矿区 are units, and words.
 _SHORT = 2
 
@@ -50,7 +52,7 @@ def _named_in(unit: Unit) -> Iterator[tuple[Spotted, Said]]:
         yield from ((name, _WHY) for name in spotted(match["with"] or match["and"]))
     for bit in unit.entry.note.split(_BIT):
         if not _REMARK.search(bit):
-            yield from ((name, _IN_BRACKETS) for name in _listed_in(bit, unit))
+            yield from ((name, _BEHIND) for name in _listed_in(bit.strip(_DIRT), unit))
 
 
 def _listed_in(bit: str, unit: Unit) -> list[Spotted]:

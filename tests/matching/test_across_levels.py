@@ -20,6 +20,12 @@ CASES = [
     ("北京市", "浙江省/杭州市", "not_eligible"),
     # two lists put one city at two levels
     ("四川省/虹川市", "四川省//虹川市", "review"),
+    # a farm among the towns, and its people among the communities; in it they are a part of it
+    ("四川省/成都市/金堂县/清岗农场", "四川省/成都市/金堂县//清岗农场生活区", "review"),
+    ("四川省/成都市/金堂县/清岗林场", "四川省/成都市/金堂县/白溪镇/清岗林场管理区", "review"),
+    ("四川省/成都市/金堂县/清岗林场", "四川省/成都市/金堂县/白溪镇/清岗农场管理区", "not_eligible"),
+    ("四川省/成都市/金堂县/清岗镇", "四川省/成都市/金堂县/白溪镇/清岗农场", "not_eligible"),
+    ("四川省/云山市/金堂县/清岗农场", "四川省/云山市/金堂县/清岗农场/农场生活区", "not_eligible"),
     # a neighbour bears the stem two levels down
     ("四川省/虹川市", "四川省///虹川镇", "not_eligible"),
 ]

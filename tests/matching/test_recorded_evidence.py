@@ -77,3 +77,10 @@ def test_a_namesake_in_another_town_that_stands_beside_its_own_is_for_a_person()
     (row,) = rows(ours, theirs)
     assert row.outcome is Outcome.REVIEW
     assert "孝泉镇 (510603101)" in str(row.reason)
+
+
+def test_a_street_and_a_town_of_one_name_that_stand_side_by_side_are_for_a_person() -> None:
+    above = "海南省/海口市/秀英区"
+    (row,) = rows(listed([f"{above}/海秀街道/清江社区"]), listed([f"{above}/海秀镇/清江社区"]))
+    assert row.outcome is Outcome.REVIEW
+    assert "460105002" in str(row.reason)

@@ -91,8 +91,12 @@ def whole_count(text: str) -> int | None:
 
 
 _TAIL = 60
+# Villages are counted with 个: 五家村 and 三座窑村 are names; what is behind 原 is a former one.
+_NO_NAME = (
+    rf"(?!\s*[原旧曾])(?![^（()）\d]{{0,8}}?{CHINESE}[家处条座][^（()）\d]{{0,4}}[镇乡村屯庄])"
+)
 _TRAILING = pattern(
-    rf"(?:[（(][^（()）\d〇〓一二两三四五六七八九十百]{{0,8}}?(?P<bracketed>{NUMBER})\s*{COUNTER}[^\d（()）]{{0,8}}[）)]"
+    rf"(?:[（(]{_NO_NAME}[^（()）\d〇〓一二两三四五六七八九十百]{{0,8}}?(?P<bracketed>{NUMBER})\s*{COUNTER}[^\d（()）]{{0,8}}[）)]"
     rf"|(?:共|共计|合计|计)?\s*(?P<bare>\d+)\s*{COUNTER})\s*$",
     needs="个名家项处条座",
 )
@@ -111,6 +115,8 @@ def trailing_count(text: str) -> StatedCount | None:
     StatedCount(number=15, start=4)
     >>> trailing_count("示范社区名单（15）"), trailing_count("示范社区名单（2）")
     (StatedCount(number=15, start=6), None)
+    >>> trailing_count("清岗镇（五个村）"), trailing_count("东岭村（原外五家村）")
+    (StatedCount(number=5, start=3), None)
     """
     whole, among, _ = text.partition("其中")
     if among and whole:

@@ -2,7 +2,9 @@
 
 Levels are matched each with its own. What is left over on both sides, with one stem, one level
 apart and in one place, may be one unit that was raised: it is proposed to a person, and believed
-where the official record has the change.
+where the official record has the change. Of villages and communities those alone are heard that
+bear a farm's name: 清岗农场 stands among the towns of one list, and 清岗农场生活区 among the
+communities of the other.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
 
 from pilotdiff.matching.matched_places import compared_place
-from pilotdiff.matching.name_keys import name_of, place_stem
+from pilotdiff.matching.name_keys import farm_of, name_of, place_stem
 from pilotdiff.matching.reasons import elsewhere
 from pilotdiff.model import Level, Message, Pairing, Said, Unit, msg
 from pilotdiff.repair import fold
@@ -42,7 +44,7 @@ def across_levels(
         return []
     held = {id(unit) for pairing in pairings for unit in (pairing.pilot, pairing.result)}
     ours, theirs = (
-        [unit for unit in units if id(unit) not in held and unit.level is not Level.COMMUNITY]
+        [unit for unit in units if id(unit) not in held and _may_be_raised(unit)]
         for units in (pilots, results)
     )
     free: dict[_Key, list[Unit]] = defaultdict(list)
@@ -59,7 +61,14 @@ def across_levels(
     return one_to_one(found)
 
 
+def _may_be_raised(unit: Unit) -> bool:
+    return unit.level is not Level.COMMUNITY or bool(farm_of(unit.own))
+
+
 def _stem(unit: Unit) -> str:
+    """Return the stem of a unit's name; of a community that of the farm whose people it means."""
+    if unit.level is Level.COMMUNITY:
+        return name_of(Level.TOWNSHIP, farm_of(unit.own)).stem
     return name_of(unit.level, unit.own).stem
 
 
@@ -71,6 +80,8 @@ def _may_be_one(pilot: Unit, result: Unit) -> bool:
         return False
     if upper.level is Level.PROVINCE:
         return fold(upper.own) == fold(lower.own)
+    if lower.level is Level.COMMUNITY and fold(farm_of(upper.own)) != fold(farm_of(lower.own)):
+        return False
     # 温江区温江镇 lies in 温江区.
     above = compared_place(lower)[upper.level.depth]
     return place_stem(upper.level.depth, above) != _stem(upper)

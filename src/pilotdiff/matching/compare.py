@@ -15,7 +15,7 @@ from pilotdiff.matching.left_units import LeftUnits
 from pilotdiff.matching.lost_character_fit import fits, forbids
 from pilotdiff.matching.matched_places import Place
 from pilotdiff.matching.name_bearers import in_the_nation
-from pilotdiff.matching.name_keys import category_of, stem_of, unglued
+from pilotdiff.matching.name_keys import category_of, farm_of, stem_of, unglued
 from pilotdiff.matching.open_blocks import is_open_between
 from pilotdiff.matching.sides import Side
 from pilotdiff.matching.wholeness import Rarity, Wholeness
@@ -27,9 +27,6 @@ from pilotdiff.repair import fold
 # More neighbours than these say no more.
 _ENOUGH = 20
 _TRAILING = ("村", "镇", "乡", "县", "街", "路", "嘎查", "居", "苏木")
-# What a farm or a wood is called when its people are meant: 清岗林场管理区. Of 2,072 such names of
-# eight provinces none stands beside that of its farm; 690 have the code that it had.
-_OF_A_FARM = ("管理区", "生活区")
 
 
 class Comparison(NamedTuple):
@@ -98,7 +95,7 @@ class Comparison(NamedTuple):
             stays=(place in self.alignment, place_there in self.origins),
             whole=self.wholeness.whole(place, place_there),
             shared_information=self.rarity.shared(*cores),
-            extra=_extra(*cores),
+            extra=extra(*cores),
             namesakes=between.namesakes,
             sizes=(log(self.sizes[place]), log(self.sizes_there[place_there])),
             spoken_for=(
@@ -199,20 +196,20 @@ def _swapped(one: str, other: str) -> tuple[tuple[str, str], ...]:
     return tuple((a, b) for a, b in zip(one, other, strict=True) if a != b)
 
 
-def _extra(one: str, other: str) -> str:
+def extra(one: str, other: str) -> str:
     """Return what the longer of two names has more, if the shorter is in it, in order; else "".
 
-    >>> _extra("李庄", "李家庄"), _extra("大溪", "大溪口"), _extra("大溪", "小溪")
+    >>> extra("李庄", "李家庄"), extra("大溪", "大溪口"), extra("大溪", "小溪")
     ('家', '口', '')
     """
     short, long = sorted((one, other), key=len)
-    at, extra = 0, []
+    at, more = 0, list[str]()
     for character in long:
         if at < len(short) and short[at] == character:
             at += 1
         else:
-            extra.append(character)
-    return "".join(extra) if at == len(short) and at else ""
+            more.append(character)
+    return "".join(more) if at == len(short) and at else ""
 
 
 def told_by_remark(ours: Unit, theirs: Unit) -> int:
@@ -256,8 +253,7 @@ def core(stem: str, place: Place, other: Place) -> str:
     管理区 and the like behind a farm."""
     for parents in (place, other):
         stem = unglued(stem, parents)
-    for ending in _OF_A_FARM:
-        stem = stem.removesuffix(ending) if stem.endswith(f"场{ending}") else stem
+    stem = farm_of(stem) or stem
     for ending in _TRAILING:
         if stem.endswith(ending) and len(stem) > len(ending):
             return stem[: -len(ending)]

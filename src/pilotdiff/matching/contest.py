@@ -113,9 +113,12 @@ def _compared(prepared: Prepared, contest: Contest, edge: Edge) -> FoundPair:
     sure = confidence(measured, own, against)
     in_earnest = contest.rivalry.against(edge)
     lead = sure if rival is None else margin(measured, own, against, in_earnest)
+    moved = prepared.moved(pilot, result)
     doubted = pair.open or pair.are_neighbours or pair.are_of_a_seat
     doubted |= pair.two_divisions and pair.differs
-    if doubted and not (pair.former or pair.one_code):
+    # A remark is believed of a unit in the same place; where one list alone states it none is told.
+    remarked = pair.former and not (pair.open and moved)
+    if doubted and not (remarked or pair.one_code):
         sure, lead = min(sure, _OPEN), min(lead, _OPEN)
     if prepared.turned:
         pair, units = pair.turned(), (units[1], units[0])
@@ -128,7 +131,7 @@ def _compared(prepared: Prepared, contest: Contest, edge: Edge) -> FoundPair:
         reason=reasons.compared_reason(
             pair, units, reasons.rival_reason(None if rival is None else lead)
         ),
-        moved=prepared.moved(pilot, result),
+        moved=moved,
         runner_up=None if rival is None else _runner_up(contest, edge, rival),
         few=pair.is_of_few and not (pair.fits or pair.former or pair.one_code),
     )

@@ -101,6 +101,16 @@ def tells_apart(extra: str) -> bool:
     return all(character in apart or character == "第" for character in extra)
 
 
+def is_side_of_a_place(extra: str) -> bool:
+    """Tell whether characters that one of two names has more tell a neighbour by its side, its size
+    or its age, and not by a number.
+
+    >>> is_side_of_a_place("东"), is_side_of_a_place("二"), is_side_of_a_place("")
+    (True, False, False)
+    """
+    return bool(extra) and tells_apart(extra) and not is_filler(extra) and not is_a_number(extra)
+
+
 def is_a_number(stem: str) -> bool:
     """Tell whether a name is a number alone, or one with what is counted.
 

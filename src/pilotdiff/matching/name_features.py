@@ -11,6 +11,7 @@ from pilotdiff.matching.families import (
     are_surnames,
     is_filler,
     is_one_an_institution,
+    is_side_of_a_place,
     is_surname,
     look_alike,
     opposed,
@@ -155,8 +156,18 @@ def filler(pair: Pair) -> float:
 
 @feature
 def one_of_several(pair: Pair) -> float:
-    """what the longer name has more tells neighbours apart (一, 东, 新)"""
-    return float(bool(pair.extra) and tells_apart(pair.extra) and not is_filler(pair.extra))
+    """what the longer name has more is a number that tells neighbours apart (一, 第二)"""
+    return float(_tells_neighbours_apart(pair) and not is_side_of_a_place(pair.extra))
+
+
+@feature
+def side_of_a_place(pair: Pair) -> float:
+    """what the longer name has more tells a neighbour by its side, size or age (东, 大, 新)"""
+    return float(is_side_of_a_place(pair.extra))
+
+
+def _tells_neighbours_apart(pair: Pair) -> bool:
+    return bool(pair.extra) and tells_apart(pair.extra) and not is_filler(pair.extra)
 
 
 @feature

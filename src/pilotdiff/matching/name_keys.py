@@ -186,3 +186,19 @@ def _spellings(place: tuple[str, ...]) -> tuple[tuple[tuple[str, int], ...], ...
 
 # Only long stems are shortened to one character.
 _LONG = 2
+
+
+# What a farm or a wood is called when its people are meant: 清岗林场管理区. Of 2,072 such names of
+# eight provinces none stands beside that of its farm; 690 have the code that it had.
+_OF_A_FARM = ("管理区", "生活区")
+
+
+def farm_of(name: str) -> str:
+    """Return the farm or wood that a name means, "" where it is the name of none.
+
+    >>> farm_of("清岗林场管理区"), farm_of("清岗林场"), farm_of("清岗管理区")
+    ('清岗林场', '清岗林场', '')
+    """
+    for ending in _OF_A_FARM:
+        name = name.removesuffix(ending)
+    return name if name.endswith("场") else ""

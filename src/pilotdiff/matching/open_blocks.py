@@ -43,13 +43,13 @@ def is_told(place: Place) -> bool:
 
 
 def is_open_between(place: Place, other: Place, alignment: Alignment) -> bool:
-    """Tell whether a pilot's place and a result's may be one, since a list leaves out the last part
-    of the one."""
+    """Tell whether a pilot's place and a result's may be one, since a list leaves out parts of the
+    one: what is not stated is no other place."""
     if is_told(place) and is_told(other):
         return False
-    return alignment.get(place) == other or (
-        (is_open(place) or is_open(other)) and alignment.get(place[:-1]) == other[:-1]
-    )
+    depth = next(at for at in range(len(place), -1, -1) if alignment.get(place[:at]) == other[:at])
+    below = zip(place[depth:], other[depth:], strict=True)
+    return all(not ours or not theirs or ours == theirs for ours, theirs in below)
 
 
 def open_pairs(

@@ -7,6 +7,7 @@ from pilotdiff.matching.across_levels import across_levels
 from pilotdiff.matching.ambiguity import settled
 from pilotdiff.matching.contest import FoundPair
 from pilotdiff.matching.damaged_levels import crossing_levels
+from pilotdiff.matching.listed_apart import weighed_by_lists
 from pilotdiff.matching.open_places import weighed_by_namesakes
 from pilotdiff.matching.open_stems import named_without_place
 from pilotdiff.matching.partitions import Partition, answers, partitions
@@ -109,6 +110,7 @@ def match(
         if ruling.decision.verdict is Verdict.DIFFERENT
     }
     parted: dict[int, Said] = {}
+    pairings = weighed_by_lists(pairings, ours, theirs)
     if record:
         pairings, parted = weighed_by_record(pairings)
         pairings = weighed_by_other_fits(pairings, ours, theirs)

@@ -7,17 +7,42 @@ from math import log1p
 
 from pilotdiff.matching.compared_pair import Pair, feature
 from pilotdiff.matching.families import is_a_number
-from pilotdiff.matching.name_features import similarity
+from pilotdiff.matching.name_features import same_name, similarity
 from pilotdiff.model import Level
 
 # A place that lost or won more says no more.
 _MOST_MORE = 2.0
+# Two places of which the lists name so many units (twenty each) say no more than such places do.
+_MOST_LISTED = 6.0
 
 
 @feature
 def neighbours(pair: Pair) -> float:
     """how many other units went the same way (logarithm)"""
     return pair.neighbours
+
+
+@feature
+def listed_there(pair: Pair) -> float:
+    """how many units of the two places the lists name (logarithm): as many may bear such a name"""
+    return _listed(pair)
+
+
+@feature
+def listed_elsewhere(pair: Pair) -> float:
+    """how many the lists name of two places (logarithm)"""
+    return 0.0 if pair.home else _listed(pair)
+
+
+@feature
+def unlike_elsewhere(pair: Pair) -> float:
+    """how many the lists name of two places, where the names or kinds differ too (logarithm)"""
+    return 0.0 if pair.home or same_name(pair) else _listed(pair)
+
+
+def _listed(pair: Pair) -> float:
+    """Return 0 where a list leaves out the place: what it names without one lies in many."""
+    return 0.0 if pair.open else min(sum(pair.sizes), _MOST_LISTED)
 
 
 @feature
@@ -124,6 +149,12 @@ def same_parent(pair: Pair) -> float:
 
 
 @feature
+def parent_beside(pair: Pair) -> float:
+    """such a parent, and a list has both of that name (柳林镇, 柳林街道)"""
+    return float(pair.namesakes and not pair.home and any(pair.stays))
+
+
+@feature
 def other_parent_alike(pair: Pair) -> float:
     """the same stem, and a parent of another name"""
     return float(not pair.home and not pair.namesakes and not pair.differs)
@@ -174,13 +205,13 @@ def one_level_up(pair: Pair) -> float:
 @feature
 def two_levels_up(pair: Pair) -> float:
     """only the place two levels up is the same"""
-    return float(pair.levels - pair.shared == 2)
+    return float(not pair.home and pair.levels - pair.shared == 2)
 
 
 @feature
 def farther_up(pair: Pair) -> float:
     """only a place three or more levels up is the same"""
-    return float(pair.levels - pair.shared > 2)
+    return float(not pair.home and pair.levels - pair.shared > 2)
 
 
 @feature

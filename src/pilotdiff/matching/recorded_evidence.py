@@ -155,7 +155,8 @@ def _moved(pairing: Pairing, ours: History, theirs: History) -> Said:
 
 def _weighed_by_places(pairing: Pairing) -> Pairing:
     """Return a pairing of which the record lacks a unit, as the counties of the two support it, and
-    in lists of a chosen few the towns of two communities."""
+    the towns of two communities in lists of a chosen few, or where nothing but their names makes
+    them one (柳林街道, 柳林镇)."""
     paths = pairing.pilot.path, pairing.result.path
     level = _lowest_that_differs(pairing)
     if level is None or all(_has(path) for path in paths):
@@ -168,7 +169,9 @@ def _lowest_that_differs(pairing: Pairing) -> Level | None:
     """Return the level of the parents that are two by name; a parent that is not stated is no other
     one. Counties of one name in two cities are two by the cities' names: 市中区."""
     depth = pairing.pilot.level.depth
-    levels = (Level.COUNTY, Level.TOWNSHIP) if pairing.few else (Level.COUNTY,)
+    is_by_rule = pairing.moved and pairing.rule not in _COMPARED
+    hears_towns = pairing.few or is_by_rule
+    levels = (Level.COUNTY, Level.TOWNSHIP) if hears_towns else (Level.COUNTY,)
     for level in levels:
         if level.depth < depth and _differ_at(pairing, level):
             return level

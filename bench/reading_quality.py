@@ -30,6 +30,7 @@ from pilotdiff.listing.assemble.line_roles import SCALE
 from pilotdiff.model import LineReading, Role, Units
 from pilotdiff.reading import read_bytes
 from pilotdiff.units import resolve
+from published_files import built
 from wanted_units import Wanted, compared
 
 SHAPES = Path(__file__).parents[2] / "shared/cases/shapes.toml"
@@ -56,7 +57,8 @@ def harder(text: str) -> Iterator[str]:
 
 
 def measure(case: dict[str, Any]) -> Read:
-    units = resolve(outline(read_bytes(f"list.{case['format']}", case["input"].encode())))
+    data = built(case["format"], case["input"], case.get("encode", "utf-8"))
+    units = resolve(outline(read_bytes(f"list.{case['format']}", data)))
     found = compared(units.units, case["entries"])
     counts = Counter(
         right=len(found.right),

@@ -174,9 +174,11 @@ def _closing(rows: Sequence[Line]) -> dict[int, str]:
     """Return the last rows of a table with other columns that hold an office or a date alone, who
     signs and when, by their numbers."""
     found: dict[int, str] = {}
+    if max((len(row.cells) for row in rows), default=0) < _COLUMNS:
+        return found
     for row in reversed(rows):
         told = [cell.strip() for cell in row.cells if cell.strip()]
-        if len(told) != 1 or len(row.cells) < _COLUMNS:
+        if len(told) != 1:
             break
         if not (is_signature(told[0]) or _DATE.fullmatch(told[0])):
             break

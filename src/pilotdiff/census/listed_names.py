@@ -69,6 +69,10 @@ class Held:
         is_city = level is Level.COUNTY and own.endswith("市")
         return is_city and self._holds_at(Level.PREFECTURE, own, above)
 
+    def states(self, level: Level) -> bool:
+        """Tell whether a unit or a parent of the list stands at a level."""
+        return level in self._named
+
     def _holds_at(self, level: Level, own: str, above: Iterable[tuple[Level, str]]) -> bool:
         stem = _stem(level, own)
         # Higher up a short form begins otherwise.

@@ -242,6 +242,12 @@ class _Names:
         return over and around.share < _TITLE and not reading.text.rstrip().endswith(name.text)
 
     @cached_property
+    def _below(self) -> int:
+        """The line right below the last entry, 0 where there is none."""
+        told = (each for each in self._listing.readings if each.role is not Role.BLANK)
+        return next((each.line for each in told if each.line > self._last), 0)
+
+    @cached_property
     def _over(self) -> int:
         """The first line below the entries at which the text of the page is over, 0 for none."""
         lines = (each for each in self._listing.readings if each.line > self._last)
@@ -259,6 +265,7 @@ class _Names:
             min(1.0, sum(map(len, whole)) / max(solid, 1)),
             context,
             min(depths, default=-1),
+            reading.line == self._below,
         )
 
     def _lines(self) -> Iterable[Line]:

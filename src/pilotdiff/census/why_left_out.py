@@ -50,6 +50,7 @@ class Around(NamedTuple):
     share     how much of its writing is names
     context   what title and issuer say
     depth     of the highest entry of the line, -1 where it has none
+    next      whether it is the line right below the last entry
     """
 
     reading: LineReading
@@ -58,6 +59,7 @@ class Around(NamedTuple):
     share: float
     context: str
     depth: int = -1
+    next: bool = False
 
 
 def ground(name: Spotted, around: Around, held: Held) -> Ground:
@@ -128,9 +130,18 @@ def _of_the_page(name: Spotted, around: Around, held: Held) -> Said:
     own = name.parts[-1][0].depth if name.whole else -1
     # Links name places, not towns and villages with all that they lie in.
     low = own >= max(held.highest, 1) or (len(name.parts) > 1 and own > Level.COUNTY.depth)
-    if role is Role.FURNITURE and not low and not _leads_units(name, around.reading.text):
+    apart = not (low or _stands_over_nothing(name, around, held))
+    if role is Role.FURNITURE and apart and not _leads_units(name, around.reading.text):
         return msg("navigation, or other matter around the text")
     return ""
+
+
+def _stands_over_nothing(name: Spotted, around: Around, held: Held) -> bool:
+    """Tell whether a place of a tier over the units is all of the line right below the last of
+    them: 清岗市 / 1.白溪县 / 北岭市. What lies in it may be lost."""
+    depth = name.parts[-1][0].depth
+    alone = name.whole and name.text == around.reading.text.strip()
+    return around.next and alone and held.states(name.parts[-1][0]) and depth < held.highest
 
 
 _TOWN_AND_VILLAGE = pattern(

@@ -168,7 +168,7 @@ def _renamed(
 
 
 COUNTRY = frozenset({"中国", "中华人民共和国", "全国", "China"})
-_STEPS = pattern(r"\s*(?:[/／>＞›»\\|｜]|[-_](?=\s*\p{Han}))\s*|\s+")
+_STEPS = pattern(r"\s*(?:[/／>＞›»\\|｜·•]|[-_](?=\s*\p{Han}))\s*|\s+")
 _COMMAS = pattern(r"\s*[,，;；]\s*")
 
 

@@ -6,24 +6,20 @@ read as standing over them, and may be an entry.
 
 from collections.abc import Iterator, Sequence
 
-from pilotdiff.listing.tables.column_heads import PROGRAMME
-from pilotdiff.model import LeftOut, Level, Listing, Role, Unit, msg
+from pilotdiff.model import LeftOut, Listing, Role, Unit, msg
 from pilotdiff.names import parse
-from pilotdiff.names.head_words import head_levels
-from pilotdiff.patterns import pattern
+from pilotdiff.names.head_words import listed_tiers
 
 _WHY = msg(
     "read as the parent of the units below; the title lists its tier too, it may be an entry"
 )
 _TWO = 2
-_AND = pattern(r"[、和及与]|以及")
-_BOTH = frozenset({Level.TOWNSHIP, Level.COMMUNITY})
 
 
 def parents_in_title(listing: Listing, units: Sequence[Unit]) -> Iterator[LeftOut]:
     """Yield such lines: neither they nor the units below have a number, none is set as a heading,
     and the list has no other unit of their tier."""
-    listed = _listed(listing.title.partition("名单")[0])
+    listed = listed_tiers(listing.title)
     tiers = listed - {unit.level for unit in units}
     if len(listed) < _TWO or not tiers:
         return
@@ -35,11 +31,3 @@ def parents_in_title(listing: Listing, units: Sequence[Unit]) -> Iterator[LeftOu
             bare = found is not None and "".join(text for _, text in found.parts) == above.text
             if found is not None and bare and found.level in tiers:
                 yield LeftOut(above.line, above.text, _WHY)
-
-
-def _listed(title: str) -> frozenset[Level]:
-    """Return the tiers that a title says it lists: 示范镇村, 示范镇、示范村."""
-    if title.endswith("村镇"):
-        return _BOTH
-    bits = [bit for bit in _AND.split(title) if PROGRAMME.search(bit)]
-    return head_levels(title).union(*map(head_levels, bits))

@@ -6,12 +6,13 @@ from itertools import groupby
 from pilotdiff.listing.pieces import Piece, Shape, shape, shapes
 from pilotdiff.listing.running_titles import is_continued
 from pilotdiff.listing.tables.cell_reading import CellReader
-from pilotdiff.listing.tables.column_heads import PROGRAMME, is_head_row
+from pilotdiff.listing.tables.column_heads import is_head_row
 from pilotdiff.listing.tables.table_body import TableBody, goes_on, with_rows
 from pilotdiff.listing.tables.table_reader import split_rows
 from pilotdiff.listing.tables.text_rows import with_cells
 from pilotdiff.model import Clean, Line, Message, Said
 from pilotdiff.names import known
+from pilotdiff.names.head_words import PROGRAMME
 from pilotdiff.repair.texts import Text, line_text
 
 

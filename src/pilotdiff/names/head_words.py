@@ -11,6 +11,10 @@ from pilotdiff.patterns import pattern
 _ANY_TIER = ("城市", "村镇")
 # Whose homes they are: 看看有没有你的家乡.
 _NO_TIER = ("家乡", "故乡", "老乡")
+# The words of a programme, which say that its units and no places of theirs are named.
+PROGRAMME = pattern(r"试点|示范|创建|入选|命名|整(?=[省市县区])")
+_AND = pattern(r"[、和及与]|以及")
+_BOTH = frozenset({Level.TOWNSHIP, Level.COMMUNITY})
 
 
 @cache
@@ -86,6 +90,19 @@ def head_levels(text: str) -> frozenset[Level]:
     found = one.findall(match[0]) if match else []
     told = (_word_level(word, found, text[: match.start()]) for word in found if match)
     return frozenset(filter(None, told))
+
+
+def listed_tiers(title: str) -> frozenset[Level]:
+    """Return the tiers that a title says it lists: 示范镇村, 示范镇、示范村, 示范村镇.
+
+    >>> sorted(listed_tiers("清岗县示范镇、示范村名单"))
+    [<Level.COMMUNITY: 'community'>, <Level.TOWNSHIP: 'township'>]
+    """
+    title = title.partition("名单")[0]
+    if title.endswith("村镇"):
+        return _BOTH
+    bits = [bit for bit in _AND.split(title) if PROGRAMME.search(bit)]
+    return head_levels(title).union(*map(head_levels, bits))
 
 
 @cache

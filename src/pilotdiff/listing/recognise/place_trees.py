@@ -7,10 +7,7 @@ from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.recognise.named_places import bracketed_place
 from pilotdiff.model import Level
-from pilotdiff.names.head_words import head_levels
-from pilotdiff.patterns import pattern
-
-_AND = pattern(r"[、和及与]|以及")
+from pilotdiff.names.head_words import listed_tiers
 
 
 def places_over_places(pieces: Sequence[Piece]) -> frozenset[int]:
@@ -26,7 +23,7 @@ def places_over_places(pieces: Sequence[Piece]) -> frozenset[int]:
     for at in [*_headings(pieces), len(pieces)]:
         found.update(_within(pieces, start, at, said))
         if at < len(pieces):
-            said = _listed(pieces[at].text.text) or said
+            said = listed_tiers(pieces[at].text.text) or said
         start = at + 1
     return frozenset(found)
 
@@ -36,12 +33,6 @@ def _headings(pieces: Sequence[Piece]) -> Iterator[int]:
     for at, piece in enumerate(pieces):
         if piece.shape is Shape.HEADING and not _place(piece):
             yield at
-
-
-def _listed(title: str) -> frozenset[Level]:
-    """Return the tiers that a heading names: 示范县、示范村名单."""
-    bits = _AND.split(title.partition("名单")[0])
-    return frozenset().union(*map(head_levels, bits))
 
 
 def _within(pieces: Sequence[Piece], start: int, end: int, said: frozenset[Level]) -> Iterator[int]:

@@ -7,11 +7,11 @@ from itertools import pairwise
 from pilotdiff.listing.carried_parents import holds
 from pilotdiff.listing.naming import ends_like_a_spot
 from pilotdiff.listing.tables.cell_reading import CellReader, Sort
-from pilotdiff.listing.tables.column_heads import PROGRAMME
 from pilotdiff.listing.tables.column_profile import profile
 from pilotdiff.listing.tables.column_roles import LEVEL_ROLES, UNIT, Column, comprises
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.names.gazetteer import is_municipality
+from pilotdiff.names.head_words import PROGRAMME
 from pilotdiff.patterns import pattern
 
 _PARTNER = pattern(r"^(?:支援|协作|结对|援助|辐射|带动|周边|毗邻|对口(?:支援|协作|帮扶)?)")

@@ -13,7 +13,6 @@ from pilotdiff.patterns import pattern
 from pilotdiff.repair import to_simplified
 
 _LONGEST = 24
-PROGRAMME = pattern(r"试点|示范|创建|入选|命名|整(?=[省市县区])")
 
 
 @cache

@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from pilotdiff.listing.institutions import is_body_heading
 from pilotdiff.listing.tables.cell_reading import CellReader, Sort
-from pilotdiff.listing.tables.column_heads import PROGRAMME, role
+from pilotdiff.listing.tables.column_heads import role
 from pilotdiff.listing.tables.column_profile import Profile, profile
 from pilotdiff.listing.tables.ticks import are_ticks_alone, holds_ticks
 from pilotdiff.model import LEVELS, Level
+from pilotdiff.names.head_words import PROGRAMME
 from pilotdiff.patterns import pattern
 
 LEVEL_ROLES = {level.value: level for level in LEVELS}

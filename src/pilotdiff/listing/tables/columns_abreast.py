@@ -6,7 +6,7 @@ from itertools import permutations
 
 from pilotdiff.listing.carried_parents import holds
 from pilotdiff.listing.tables.cell_reading import CellReader, Sort
-from pilotdiff.listing.tables.column_heads import PROGRAMME, is_counted_heading
+from pilotdiff.listing.tables.column_heads import is_counted_heading
 from pilotdiff.listing.tables.column_roles import (
     GRADE,
     LEVEL_ROLES,
@@ -19,6 +19,7 @@ from pilotdiff.listing.tables.column_roles import (
 from pilotdiff.listing.tables.parents_in_names import within_a_town
 from pilotdiff.model import LEVELS
 from pilotdiff.names import split
+from pilotdiff.names.head_words import PROGRAMME
 from pilotdiff.patterns import pattern
 
 # Of so many parents one may seem to be two names.

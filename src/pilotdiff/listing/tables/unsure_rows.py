@@ -4,10 +4,11 @@ asks whether it was chosen leaves that open, or its name and the row state two p
 from collections.abc import Iterator, Mapping, Sequence
 
 from pilotdiff.listing.kindless_villages import NO_KIND
-from pilotdiff.listing.tables.column_heads import PROGRAMME, role
+from pilotdiff.listing.tables.column_heads import role
 from pilotdiff.listing.tables.column_roles import LEVEL_ROLES
 from pilotdiff.listing.tables.table_body import TableBody
 from pilotdiff.model import Entry, Level, LineReading, Role, Said, msg
+from pilotdiff.names.head_words import PROGRAMME
 from pilotdiff.patterns import pattern
 
 TRUSTED = msg("no kind stands behind the name; its column's heading alone says that it is a unit")

@@ -25,7 +25,7 @@ import struct
 import termios
 
 PLACE = "四川省成都市温江区"
-DOUBTFUL = [("东光村", "东光新村"), ("红光村", "红光新村"), ("石坝村", "石坝新村")]
+DOUBTFUL = [("东光村", "东光新村"), ("红光村", "红光桥村"), ("石坝村", "下石坝村")]
 NAMES = [
     (f"{PLACE}{town}溪镇{a}", f"{PLACE}{town}溪镇{b}")
     for town, (a, b) in zip("甲乙丙", DOUBTFUL, strict=True)

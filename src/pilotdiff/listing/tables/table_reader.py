@@ -171,21 +171,21 @@ def _begins_another(rows: Sequence[Line], at: int, head: Head | None) -> bool:
 
 
 def _closing(rows: Sequence[Line]) -> dict[int, str]:
-    """Return the last rows of a table with other columns that hold an office or a date alone, who
-    signs and when, by their numbers."""
+    """Return the last rows of a table with other columns that hold offices and a date alone, who
+    signs and when, by their numbers. Offices without a date may be of the list."""
     found: dict[int, str] = {}
     if max((len(row.cells) for row in rows), default=0) < _COLUMNS:
         return found
-    for row in reversed(rows):
+    for row in reversed(rows[-_MOST_SIGNING:]):
         told = [cell.strip() for cell in row.cells if cell.strip()]
-        if len(told) != 1:
-            break
-        if not (is_signature(told[0]) or _DATE.fullmatch(told[0])):
+        if len(told) != 1 or not (is_signature(told[0]) or _DATE.fullmatch(told[0])):
             break
         found[row.number] = told[0]
-    return found
+    return found if any(map(_DATE.fullmatch, found.values())) else {}
 
 
+# Three offices at most sign, above the date.
+_MOST_SIGNING = 4
 _COLUMNS = 2
 _DATE = pattern(r"(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?")
 _SIGNED = (Role.SIGNATURE, msg("date or issuer below the table"))

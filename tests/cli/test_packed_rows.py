@@ -15,7 +15,7 @@ _LINES = st.builds(Line, st.integers(1), st.text(), _CELLS, _PLACES, st.integers
 
 @given(st.lists(_LINES, max_size=5))
 def test_packed_rows_are_the_rows(lines: list[Line]) -> None:
-    packed = PackedRows(Line._make, lines)
+    packed = PackedRows(Line, lines)
     assert len(packed) == len(lines)
     sent = pickle.loads(pickle.dumps(packed))
     assert list(sent) == lines
@@ -27,7 +27,7 @@ def test_packed_rows_are_the_rows(lines: list[Line]) -> None:
 
 
 def test_other_rows_are_not_equal() -> None:
-    packed = PackedRows(Line._make, [Line(1, "清岗县")])
+    packed = PackedRows(Line, [Line(1, "清岗县")])
     assert packed != (Line(2, "清岗县"),)
     assert packed != "清岗县"
     assert hash(packed) == hash((Line(1, "清岗县"),))

@@ -1,6 +1,6 @@
 """Units that a note names beside the entry: 与清岗县联合申报, （清岗县、白溪县）."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from pilotdiff.census.listed_names import Held
 from pilotdiff.census.spotting import Spotted, spotted
@@ -25,9 +25,9 @@ _DIRT = " _~|’‘'`·."
 _SHORT = 2
 
 
-def joint_units(units: Sequence[Unit]) -> list[LeftOut]:
-    """Return the units that the notes of `units` name as partners or side by side, without those of
-    the list.
+def joint_units(units: Sequence[Unit], held: Callable[[], Held]) -> list[LeftOut]:
+    """Return the units that the notes of `units` name as partners or side by side, without those
+    that the list `held` has.
 
     Raises nothing: notes without such words give nothing.
     """
@@ -37,12 +37,10 @@ def joint_units(units: Sequence[Unit]) -> list[LeftOut]:
         if unit.entry.note
         for name, why in _named_in(unit)
     ]
-    # The whole list is looked up only where there is such a note.
-    held = Held(units) if found else None
     return [
         LeftOut(line, name.text, why)
         for line, name, why in found
-        if held is not None and not held.holds(name.text, name.parts)
+        if not held().holds(name.text, name.parts)
     ]
 
 

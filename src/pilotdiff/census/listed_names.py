@@ -50,8 +50,7 @@ class Held:
                 for level, part in zip(LEVELS, above, strict=False):
                     self._add(level, part, above)
             self._add(unit.level, unit.own, above)
-        # In one piece, since a list has a million of them.
-        self._texts = frozenset(fold("\0".join(texts)).split("\0")) if texts else frozenset[str]()
+        self._texts = frozenset(map(fold, texts))
 
     def _add(self, level: Level, part: str, above: tuple[str, ...]) -> None:
         if part:

@@ -1,7 +1,7 @@
 """Line by line: which names of a document its list holds, and why it lacks the others."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 
 from pilotdiff.census.doubts import (
     ARE_LOWER,
@@ -68,18 +68,20 @@ def take(listing: Listing, units: Sequence[Unit], unread: Sequence[Skipped] = ()
     for each in told:
         by_line.setdefault(each.line, []).append(each.text)
     wash = judge_washing(listing.document).wash
-    for found in _Names(listing, units, wash).left_out():
+    # The whole list is looked up only where a name is asked for.
+    held = cache(partial(Held, units))
+    for found in _Names(listing, units, wash, held).left_out():
         texts = by_line.get(found.line, ())
         illegible = texts and not any(map(_is_han, found.text))
         if not illegible and not any(found.text in text or text in found.text for text in texts):
             told.append(found)
-    told += joint_units(units)
+    told += joint_units(units, held)
     told += parents_in_title(listing, units)
     counted = {each.line for each in told}
     told += [each for each in empty_headings(listing, units) if each.line not in counted]
     told += [each for each in unread_items(listing, units, wash) if each.line not in counted]
     if unseen := listing.document.unseen:
-        told += unseen_names(unseen, Held(units), wash)
+        told += unseen_names(unseen, held(), wash)
     of_lists = _over_earlier_lists(listing)
     told = [each for each in told if each.line not in of_lists or each.reason == EARLIER]
     left_out = tuple(sorted(_once(told), key=lambda each: each.line))
@@ -162,9 +164,13 @@ def _once(told: Iterable[LeftOut]) -> Iterable[LeftOut]:
 
 class _Names:
     def __init__(
-        self, listing: Listing, units: Sequence[Unit], wash: Callable[[str], Clean]
+        self,
+        listing: Listing,
+        units: Sequence[Unit],
+        wash: Callable[[str], Clean],
+        held: Callable[[], Held],
     ) -> None:
-        self._listing, self._units = listing, units
+        self._listing, self._held = listing, held
         self._entries = _by_line(units)
         self._first = min(self._entries, default=0)
         self._last = max(self._entries, default=0)
@@ -177,7 +183,7 @@ class _Names:
         found = {at: names for at, names in found.items() if not self._on_the_line(at, names)}
         if not found:
             return
-        held = Held(self._units)
+        held = self._held()
         said = {entry.text for entry in self._listing.mentions if entry.text}
         yield from self._lists_in_sentences(held)
         missing = {

@@ -30,8 +30,8 @@ def packed(units: Units) -> ListParcel:
     bare = replace(
         listing,
         entries=(),
-        readings=PackedRows(LineReading._make, listing.readings),
-        document=replace(document, lines=PackedRows(Line._make, document.lines)),
+        readings=PackedRows(LineReading, listing.readings),
+        document=replace(document, lines=PackedRows(Line, document.lines)),
     )
     entries = list(as_columns(listing.entries))
     if entries:
@@ -55,7 +55,7 @@ def unpacked(parcel: ListParcel) -> Units:
     columns = list(parcel.entries)
     if columns:
         columns[_ENTRY_COLUMNS] = tuple(map(_whole_path, columns[_ENTRY_COLUMNS]))
-    entries = tuple(as_rows(Entry._make, columns))
+    entries = tuple(as_rows(Entry, columns))
     made = list(parcel.units)
     if made:
         stated = [entries[at] if isinstance(at, int) else at for at in made[_UNIT_ENTRY]]
@@ -66,7 +66,7 @@ def unpacked(parcel: ListParcel) -> Units:
         )
     frame = parcel.frame
     listing = replace(frame.listing, entries=entries)
-    return replace(frame, listing=listing, units=tuple(as_rows(Unit._make, made)))
+    return replace(frame, listing=listing, units=tuple(as_rows(Unit, made)))
 
 
 def _bare_path(path: Any) -> Any:

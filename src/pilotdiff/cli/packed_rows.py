@@ -2,8 +2,10 @@
 
 import pickle
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, TypeVar, overload
+
+from pilotdiff.forked import as_columns, as_rows
 
 _Row = TypeVar("_Row", bound=tuple[Any, ...])
 # Half of the bytes for a tenth of the time that making them takes.
@@ -16,12 +18,12 @@ class PackedRows(Sequence[_Row]):
     Reconciling two lists asks for neither. Who asks for one row unpacks all of them, once.
     """
 
-    __slots__ = ("_count", "_data", "_make", "_rows")
+    __slots__ = ("_count", "_data", "_kind", "_rows")
 
-    def __init__(self, make: Callable[[Iterable[Any]], _Row], rows: Sequence[_Row]) -> None:
-        """Pack rows that `make`, the `_make` of their named tuple, makes again."""
-        self._make, self._count = make, len(rows)
-        columns = tuple(zip(*rows, strict=True))
+    def __init__(self, kind: type[_Row], rows: Sequence[_Row]) -> None:
+        """Pack rows that are named tuples of a kind."""
+        self._kind, self._count = kind, len(rows)
+        columns = as_columns(rows)
         self._data = zlib.compress(pickle.dumps(columns, pickle.HIGHEST_PROTOCOL), _LEVEL)
         self._rows: tuple[_Row, ...] | None = None
 
@@ -47,5 +49,5 @@ class PackedRows(Sequence[_Row]):
     def _unpacked(self) -> tuple[_Row, ...]:
         if self._rows is None:
             columns = pickle.loads(zlib.decompress(self._data))
-            self._rows, self._data = tuple(map(self._make, zip(*columns, strict=True))), b""
+            self._rows, self._data = tuple(as_rows(self._kind, columns)), b""
         return self._rows

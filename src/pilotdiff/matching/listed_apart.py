@@ -52,12 +52,16 @@ def _two(pairing: Pairing) -> _Two | None:
     pilot, result = pairing.pilot, pairing.result
     if pairing.rule not in _RULES or pilot.entry.former or result.entry.former:
         return None
-    for depth, (one, other) in enumerate(zip(_whole(pilot), _whole(result), strict=True)):
+    if pilot.path == result.path:
+        return None  # most pairings
+    alike = pilot.own == result.own  # most of the others
+    ours, theirs = map(compared_place if alike else _whole, (pilot, result))
+    for depth, (one, other) in enumerate(zip(ours, theirs, strict=True)):
         if depth >= Level.COUNTY.depth and one != other and one and other:
-            above, above_there = compared_place(pilot)[:depth], compared_place(result)[:depth]
             names = pilot.path[depth], result.path[depth]
             are_of_one_stem = place_stem(depth, one) == place_stem(depth, other)
-            return _Two((*above, other), (*above_there, one), names) if are_of_one_stem else None
+            two = _Two((*ours[:depth], other), (*theirs[:depth], one), names)
+            return two if are_of_one_stem else None
     return None
 
 

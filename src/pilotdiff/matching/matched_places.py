@@ -1,6 +1,7 @@
 """Where units stand: the keys of their parents, in one space for both lists."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from types import MappingProxyType
 
 from pilotdiff.matching.name_keys import place_key, place_stem
@@ -43,7 +44,11 @@ def is_coded(key: str) -> bool:
 
 def compared_place(unit: Unit) -> Place:
     """Return the keys of a unit's parents as its own list gives them."""
-    above = unit.path[: unit.level.depth]
+    return _compared(unit.path[: unit.level.depth])
+
+
+@lru_cache(maxsize=1 << 14)  # those of one town follow one another
+def _compared(above: tuple[str, ...]) -> Place:
     if len(above) <= _TOWN:
         return tuple(place_key(depth, part) for depth, part in enumerate(above))
     *upper, town = (place_key(depth, part) for depth, part in enumerate(above))

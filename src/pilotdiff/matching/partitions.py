@@ -101,6 +101,6 @@ def _side_by_side(
     found: dict[int, PartitionAnswer] = {}
     largest_first = sorted(range(len(work)), key=lambda n: -work[n].size)
     for number, (pairs, alone) in side_by_side(lambda n: _sent(work[n]), largest_first, width):
-        found[number] = as_rows(FoundPair._make, pairs), as_rows(Alone._make, alone)
+        found[number] = as_rows(FoundPair, pairs), as_rows(Alone, alone)
         done(work[number].size)
     return [found[number] for number in range(len(work))]

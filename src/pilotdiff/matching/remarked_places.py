@@ -61,8 +61,11 @@ _SAID = msg("a remark behind the one name, {place}, may tell another place than 
 def _remarked(unit: Unit) -> Iterator[tuple[Level, str]]:
     """Yield the places above a unit that its remark may name, where the unit itself states none
     right above it."""
-    entry, above = unit.entry, compared_place(unit)
-    if not entry.note or entry.former or not above or above[-1]:
+    entry = unit.entry
+    if not entry.note or entry.former:
+        return
+    above = compared_place(unit)
+    if not above or above[-1]:
         return
     for piece in _BREAK.split(entry.note):
         reading = None if _OTHERWISE.search(piece) else names.parse(piece)

@@ -89,7 +89,10 @@ def under(level: Level, name: str, starts: tuple[str, ...]) -> Located:
     if len(starts) == 1 and len(there := below(level, stem, starts[0])) < _SEVERAL:
         found = tuple(there)  # most units
     else:
-        found = _unique(each for p in starts for each in below(level, stem, p))
+        several: list[Recorded] = []
+        for prefix in starts:
+            several += below(level, stem, prefix)
+        found = _unique(several)
     same = tuple([each for each in found if _same(level, each.name, name)])
     if len(same) == len(found):
         return Located(same, (), placed=True)

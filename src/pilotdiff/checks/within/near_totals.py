@@ -48,9 +48,11 @@ def check(filed: Filed) -> Iterator[Finding]:
         if there < _FEWEST or level in stated:
             continue
         told = [each for each in numbers if each[2] in (None, level)]
-        fitting = {there, len(units), *_groups(units, level)}
         near = [each for each in told if 0 < abs(each[1] - there) <= _off(there)]
-        if near and not any(number in fitting for _, number, _ in told):
+        if not near:
+            continue
+        fitting = {there, len(units), *_groups(units, level)}
+        if not any(number in fitting for _, number, _ in told):
             line, number, of = near[0]
             message = msg(
                 "The text counts {total}, and the list has {number}: look for one that is lost, or "

@@ -62,7 +62,8 @@ def _set_apart(line: Line) -> tuple[str, ...]:
 
 def _cards(rows: Sequence[Line]) -> Iterator[list[Line]]:
     """Yield the rows of each form that these may be, and each title between them by itself: a form
-    begins at the label, or at the column of units, that the first one began with."""
+    begins at the label, or at the column of units, that the first one began with. One that is
+    longer than any form is the last."""
     card: list[Line] = []
     labels: set[str] = set()
     for row in rows:
@@ -75,6 +76,8 @@ def _cards(rows: Sequence[Line]) -> Iterator[list[Line]]:
             yield [row]
             continue
         card.append(row)
+        if len(card) > _MOST_ROWS:
+            break
         labels |= own
     if card:
         yield card

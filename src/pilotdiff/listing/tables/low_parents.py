@@ -66,8 +66,16 @@ def _telling(rows: Sequence[Line], at: int, columns: TableColumns) -> Sequence[L
     has a place that stands alone where each row with a parent fills several columns more."""
     rows = [row for row in rows if not any(map(is_total, row.cells[:_FIRST]))]
     held = [row for row in rows if _cell(row, at) or _fills(row, columns)]
+    if all(map(_is_wide, held)):
+        return held  # most tables
     fewest = min((_width(row) for row in held if _cell(row, at)), default=0)
-    return [row for row in held if fewest <= _A_PARENT_AND_ITS_OWN or _width(row) > 1]
+    return [row for row in held if fewest <= _A_PARENT_AND_ITS_OWN or _is_wide(row)]
+
+
+def _is_wide(row: Line) -> bool:
+    """Tell whether a row fills two columns and more."""
+    filled = filter(str.strip, row.cells)
+    return next(filled, None) is not None and next(filled, None) is not None
 
 
 def _width(row: Line) -> int:

@@ -157,7 +157,8 @@ def is_total(cell: str) -> bool:
     """
     text = cell.strip()
     # Nearly no cell has one of these at either end.
-    return bool(_SUM_ENDS & {text[:1], text[-1:]}) and _TOTAL.match(text) is not None
+    ends = text[:1] in _SUM_ENDS or text[-1:] in _SUM_ENDS
+    return ends and _TOTAL.match(text) is not None
 
 
 def _is_lettered(cells: Sequence[str], columns: TableColumns) -> bool:

@@ -8,7 +8,7 @@ from pilotdiff.model import LEVELS, DivisionPath, Entry, Level, Listing, Skipped
 from pilotdiff.reading.garbage_collection import collector_held
 from pilotdiff.units.content_ids import ContentIds
 from pilotdiff.units.elided import Siblings, context_path, from_title
-from pilotdiff.units.glued_counties import with_county_apart
+from pilotdiff.units.glued_counties import with_counties_apart
 from pilotdiff.units.read import StatedPath, parent_parts, read, with_kind
 from pilotdiff.units.unit_tiers import settled
 
@@ -39,7 +39,7 @@ def _resolved(listing: Listing, record: bool) -> Units:
         unread = [Skipped(e.line, e.raw, why, suspicious=True) for e, found in pairs if not found]
         entries = [entry for entry, found in pairs if found]
     stated = _settled(entries, [found for found in read_entries if found])
-    filled = list(map(with_county_apart, _fill(stated, entries, context)))
+    filled = with_counties_apart(_fill(stated, entries, context))
     ids = ContentIds()
     units = tuple(map(_unit, entries, stated, filled, repeat(ids)))
     census = take(listing, units, unread)

@@ -73,6 +73,7 @@ _LABEL = pattern(
     needs="：:",
 )
 
+_CODE = pattern(r"\d{6}")
 # Two signs between names: 清岗市—白溪县—石桥.
 _STEPS = pattern(
     r"\p{Han}(?P<sign>[—–－·•>＞»\\/／-]+)\p{Han}{2,20}(?P=sign)\p{Han}",
@@ -82,10 +83,10 @@ _STEPS = pattern(
 
 def may_be_row(line: str) -> bool:
     """Tell whether a line may be of a table: pipes, tabs, a few short words set apart, a lone
-    number, the label of a card, a path with signs in it, what a dump inserts."""
+    number, the label of a card, a path with signs in it, a code, what a dump inserts."""
     if "|" in line or "\t" in line or "│" in line or "｜" in line or _LABEL.match(line):
         return True
-    if _STEPS.search(line):
+    if _STEPS.search(line) or _CODE.search(line):
         return True
     if line.lstrip()[:7].upper() in ("INSERT ", "REPLACE"):
         return True

@@ -12,6 +12,7 @@ from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.listing.pieces import on_screen
 from pilotdiff.listing.tables.cell_lines import Found, ParagraphCells, piped_cells
 from pilotdiff.listing.tables.cell_reading import CellReader
+from pilotdiff.listing.tables.coded_lines import CodedLines
 from pilotdiff.listing.tables.column_heads import is_head_row, role
 from pilotdiff.listing.tables.even_rows import EvenRows
 from pilotdiff.listing.tables.forms import form_lines
@@ -40,6 +41,7 @@ def with_cells(lines: Sequence[Line], reader: CellReader) -> list[Line]:
         return list(lines)
     out: list[Line] = []
     paragraphs, even = ParagraphCells(lines, reader), EvenRows(lines)
+    coded = CodedLines(lines)
     index = 0
     while index < len(lines):
         cells = (
@@ -48,6 +50,7 @@ def with_cells(lines: Sequence[Line], reader: CellReader) -> list[Line]:
             or program_records(lines, index)
             or inserted_rows(lines, index)
             or wiki_rows(lines, index)
+            or coded.found(index)
             or _cells_at(lines, index, reader, paragraphs)
         )
         if cells is not None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from pilotdiff.listing import outline
-from pilotdiff.reading import read
+from pilotdiff.reading import read, read_bytes
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,9 @@ def test_the_groups_of_a_village_stand_in_its_note(
     file = tmp_path / "list.txt"
     file.write_text(f"示范村名单\n{line}\n", "utf-8")
     assert [entry.note for entry in outline(read(str(file))).entries] == notes
+
+
+def test_a_name_without_its_kind_is_no_earlier_name() -> None:
+    table = "原名,现名\n清岗,清岗县\n白溪县,白溪区\n"
+    entries = outline(read_bytes("list.csv", table.encode())).entries
+    assert [entry.former for entry in entries] == [(), ("白溪县",)]

@@ -90,6 +90,8 @@ def _weighed(said: str, heading: str, cells: Profile) -> str:
         return ""  # an earlier code
     if said in ("id", "ordinal") and cells.has_sure_units:
         return UNIT
+    if said == "short":
+        return "ignore"  # 清岗 beside 清岗县, whatever it holds
     if said == "parent" and cells.has_sure_units:
         return "place"
     if said == "ignore" and heading.isascii() and cells.has_sure_units and not cells.paths:

@@ -48,7 +48,7 @@ from pilotdiff.listing.tables.unsure_rows import (
 )
 from pilotdiff.model import LEVELS, Clean, DivisionPath, Entry, Level, Line, Said
 from pilotdiff.names.head_words import head_level
-from pilotdiff.names.kinds import kind_at_end
+from pilotdiff.names.kinds import is_kind_word, kind_at_end
 from pilotdiff.repair.texts import joined, without_spaces
 
 _LEVEL_VALUES = {level.value: level for level in LEVELS}
@@ -463,6 +463,7 @@ class RowEntries:
         notes = [unit.note, *(text.split()[0] for text in remarks), self._where(row, unit)]
         told = self._told_level(row) or level
         former = _formerly(self._text(row, columns.former), told or unit.level)
+        former = tuple(name for name in former if not _is_short_for(name, unit))
         remarked = _not_above((n for text in remarks for n in former_names(text)), told)
         return Entry(
             raw=unit.raw,
@@ -599,6 +600,14 @@ def _with_parents(unit: CellUnit, written: tuple[Clean, ...]) -> CellUnit:
 def _formerly(text: str, level: Level | None) -> tuple[str, ...]:
     """Return the earlier names of a unit in a cell."""
     return _not_above((former_names("原" + text) or (text.strip(),)) if text else (), level)
+
+
+def _is_short_for(name: str, unit: CellUnit) -> bool:
+    """Tell whether a name is that of a unit, without its parents or its kind, and no earlier one:
+    河北 beside 河北省."""
+    own = unit.parts[-1][1] if unit.parts else unit.own.text
+    rest = own.removeprefix(name)
+    return name == own or (rest != own and is_kind_word(rest))
 
 
 def _not_above(names: Iterable[str], level: Level | None) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from ast import literal_eval
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain
@@ -65,8 +66,11 @@ def is_json(text: str) -> bool:
 
 
 def parsed(text: str) -> Any:
-    """Return the value of a text, a list of them where each line holds one. Raises ValueError."""
+    """Return the value of a text, a list of them where each line holds one; that which a program
+    gives a name, and no more. Raises ValueError."""
     text = text.removeprefix("\ufeff")
+    if (program := _PROGRAM.fullmatch(text)) is not None:
+        return _literal(program["value"])
     try:
         return _loaded(text)
     except json.JSONDecodeError:
@@ -78,6 +82,26 @@ def parsed(text: str) -> Any:
         except json.JSONDecodeError:
             pass
         raise
+
+
+# var areas = {…}; and areas({…}) of a page's script, AREAS = {…} of a table in Python.
+_PROGRAM = pattern(
+    r"\s*(?:export\s+default\b|module\.exports\s*=|(?:(?:var|let|const)\s+)?[\w$.]+\s*[=(])"
+    r"\s*(?P<value>[\[{].*[\]}])[\s;)]*",
+    re.DOTALL,
+)
+
+
+def _literal(text: str) -> Any:
+    """Return the value that a program writes down, in its own quotes or those of JSON. Raises
+    ValueError."""
+    try:
+        return _loaded(text)
+    except json.JSONDecodeError as error:
+        try:
+            return literal_eval(text)
+        except (ValueError, SyntaxError, MemoryError):
+            raise error from None
 
 
 def _loaded(text: str) -> Any:

@@ -49,6 +49,10 @@ _WORD_PACKAGE = b"<pkg:package"
 _FLAT = pattern(rb"office:mimetype=.application/vnd\.oasis\.opendocument\.(text|spreadsheet)")
 _WEB_ARCHIVE = pattern(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,12}?MIME-Version:", re.IGNORECASE)
 _JSON = pattern(rb"""(?:\[\s*)*(?:\{\s*["}]|\[\s*"|\[\s*\[)""")
+_IN_A_PROGRAM = pattern(
+    rb"(?:(?:export\s+default|module\.exports\s*=|(?:var|let|const)\s+[\w$]+\s*=|[\w$.]+\s*[=(])\s*)"
+    rb"""[\[{]\s*["'\[{]"""
+)
 _COLUMNS = frozenset({"id", "name", "code", "名称", "单位", "单位名称", "编码", "代码"})
 # A dump of a database has commas, and no header.
 _INSERTING = ("INSERT ", "REPLACE ")
@@ -144,8 +148,10 @@ def markup_kind(data: bytes) -> str:
 
 
 def opens_json(data: bytes) -> bool:
-    """Tell whether a text begins with a bracket as JSON does, and goes on as it does."""
-    return _JSON.match(_ascii_head(data)) is not None
+    """Tell whether a text begins with a bracket as JSON does, and goes on as it does, or as a
+    program does that holds no more than such a value: var areas = {"…"."""
+    head = _ascii_head(data)
+    return (_JSON.match(head) or _IN_A_PROGRAM.match(head)) is not None
 
 
 def looks_separated(data: bytes) -> bool:

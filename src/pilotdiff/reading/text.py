@@ -1,6 +1,6 @@
 """Plain text: every line of the source, blank ones counted."""
 
-from pilotdiff.model import Line
+from pilotdiff.model import Line, msg
 from pilotdiff.patterns import pattern
 from pilotdiff.reading.contents import Contents, RawSource
 from pilotdiff.reading.encoding import Decoded, decode
@@ -10,14 +10,22 @@ from pilotdiff.reading.limits import MAX_LINES
 _STRIDE = 50_000
 # As wikis write links: [[清岗县]], [[清岗县|清岗]].
 _LINK = pattern(r"\[\[(?:[^\[\]|]*\|)?(?P<shown>[^\[\]|]*)\]\]", needs="[")
+# A name that a program gives a list or a record: "清岗市": [, 清岗市: {.
+_PROGRAM = pattern(r"\p{Han}[\"']?\s*:\s*[\[{]\s*(?:[\"'{\[]|\p{Han}+\s*:)")
+_FEWEST = 2
+_PROGRAM_READ = msg(
+    "it is written as data of a program and read as text: what lies in what may be wrong; save it "
+    "as JSON or CSV"
+)
 
 
 def contents(source: RawSource) -> Contents:
     """Return the lines that are not blank, numbered as an editor numbers them."""
     decoded = decoded_text(source)
+    program = (_PROGRAM_READ,) if len(_PROGRAM.findall(decoded.text)) >= _FEWEST else ()
     return Contents(
         lines=_lines(source, split_lines(decoded.text)),
-        notes=decoded.notes,
+        notes=(*decoded.notes, *program),
         encoding=decoded.encoding,
         certainty=decoded.certainty,
     )

@@ -1,0 +1,44 @@
+"""Lists that a program holds: a value alone is read by its structure, others say what they are."""
+
+import pytest
+
+from pilotdiff.listing import outline
+from pilotdiff.reading import read_bytes
+from pilotdiff.units import resolve
+
+_QUOTED = '{"河北省": {"石家庄市": ["长安区", "桥西区"]}, "陕西省": {"西安市": ["长安区"]}}'
+_PATHS = ["河北省/石家庄市/长安区", "河北省/石家庄市/桥西区", "陕西省/西安市/长安区"]
+
+
+def _read(text: str) -> list[str]:
+    listing = outline(read_bytes("areas.js", text.encode()))
+    return ["/".join(unit.path[:3]) for unit in resolve(listing, record=False).units]
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        "var areas = {};",
+        "const areas = {}",
+        "export default {};\n",
+        "module.exports = {};",
+        "callback({});",
+        "AREAS = {}\n",
+    ],
+)
+@pytest.mark.parametrize("value", [_QUOTED, _QUOTED.replace('"', "'")])
+def test_a_value_that_a_program_writes_down_is_read_by_its_structure(
+    program: str, value: str
+) -> None:
+    assert _read(program.replace("{}", value)) == _PATHS
+
+
+def test_a_program_that_is_read_as_text_says_so() -> None:
+    text = "// 区划\n" + 'var a = {"河北省": {"石家庄市": ["长安区"]}};\nvar b = {"陕西省": {}};\n'
+    notes = read_bytes("areas.js", text.encode()).notes
+    assert any("data of a program" in str(note) for note in notes)
+
+
+@pytest.mark.parametrize("text", ["附件: [下载]\n清岗县\n附件: [打开]\n", "清岗县: 白石镇\n"])
+def test_a_list_in_text_is_no_program(text: str) -> None:
+    assert not read_bytes("list.txt", text.encode()).notes

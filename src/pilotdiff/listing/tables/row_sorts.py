@@ -202,7 +202,7 @@ def _fits(text: str, unit: CellUnit, columns: TableColumns, reader: CellReader) 
     at = columns.targets[-1]
     found = reader.read(text, columns.level_at(at)).units
     depth = found[0].level.depth if found else unit.level.depth
-    if unit.level is Level.PROVINCE and unit.own.text.endswith("市"):
+    if unit.level is Level.PROVINCE and unit.parts[-1][1].endswith("市"):
         return columns.depth <= Level.PREFECTURE.depth
     return columns.depth < 0 or depth >= columns.depth
 

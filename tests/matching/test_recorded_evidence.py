@@ -84,3 +84,20 @@ def test_a_street_and_a_town_of_one_name_that_stand_side_by_side_are_for_a_perso
     (row,) = rows(listed([f"{above}/海秀街道/清江社区"]), listed([f"{above}/海秀镇/清江社区"]))
     assert row.outcome is Outcome.REVIEW
     assert "460105002" in str(row.reason)
+
+
+def test_towns_whose_codes_changed_with_the_countys_stand_side_by_side() -> None:
+    above = "河南省/新乡市/长垣县"
+    (row,) = rows(listed([f"{above}/丁栾镇/和平社区"]), listed([f"{above}/赵堤镇/和平社区"]))
+    assert row.outcome is Outcome.REVIEW
+    assert "赵堤镇 (410783103)" in str(row.reason)
+
+
+def test_of_several_of_a_name_in_a_county_a_person_tells_which_moved() -> None:
+    above = "四川省/自贡市/自流井区"
+    ours, theirs = listed([f"{above}/荣边镇/白果村"]), listed([f"{above}/舒坪街道/白果村"])
+    (row,) = rows(ours, theirs)
+    assert row.outcome is Outcome.REVIEW
+    assert "红旗乡白果村" in str(row.reason)
+    (back,) = rows(theirs, ours)
+    assert (back.outcome, str(back.reason)) == (row.outcome, str(row.reason))

@@ -1,4 +1,4 @@
-"""A unit that lies elsewhere since its county or city was dissolved or another founded is one."""
+"""A unit that lies elsewhere since what it lay in was dissolved, or another founded, is one."""
 
 import pytest
 
@@ -9,6 +9,8 @@ MOVED = [
     ("浙江省/杭州市/下城区/天水街道", "浙江省/杭州市/拱墅区/天水街道"),
     ("浙江省/杭州市/余杭区/塘栖镇", "浙江省/杭州市/临平区/塘栖镇"),
     ("安徽省/巢湖市/庐江县", "安徽省/合肥市/庐江县"),
+    # With the town that it lay in.
+    ("湖南省/永州市/新田县/龙泉镇/梅溪村", "湖南省/永州市/新田县/中山街道/梅溪村"),
 ]
 # The record has the earlier one under several codes, of which one followed the other.
 GIVEN = [

@@ -10,6 +10,7 @@ from pilotdiff.matching.align import Alignment
 from pilotdiff.matching.blocking import standard_codes
 from pilotdiff.matching.compared_pair import Pair
 from pilotdiff.matching.edits import Edits
+from pilotdiff.matching.families import PEOPLE
 from pilotdiff.matching.flows import Flows
 from pilotdiff.matching.left_units import LeftUnits
 from pilotdiff.matching.lost_character_fit import fits, forbids
@@ -18,6 +19,7 @@ from pilotdiff.matching.name_bearers import in_the_nation
 from pilotdiff.matching.name_keys import category_of, farm_of, stem_of, unglued
 from pilotdiff.matching.open_blocks import is_open_between
 from pilotdiff.matching.sides import Side
+from pilotdiff.matching.town_communities import is_of_its_town
 from pilotdiff.matching.wholeness import Rarity, Wholeness
 from pilotdiff.model import Level, Unit
 from pilotdiff.model.repairs import LOST
@@ -62,6 +64,9 @@ class Comparison(NamedTuple):
         name, other = self.pilots.names[ours], self.results.names[theirs]
         place, place_there = self.pilots.places[ours], self.results.places[theirs]
         cores = core(name.stem, place, place_there), core(other.stem, place, place_there)
+        of_town = is_of_its_town(name, place) and is_of_its_town(other, place_there)
+        if of_town:
+            cores = (stem_of(place_there),) * 2
         between = self._between(place, place_there, self.tentative.get(ours) == theirs)
         units = self.pilots.units[ours], self.results.units[theirs]
         lost = LOST in name.stem or LOST in other.stem
@@ -71,7 +76,7 @@ class Comparison(NamedTuple):
             pilot=name,
             result=other,
             cores=cores,
-            swapped=_swapped(*cores) or _swapped(name.stem, other.stem),
+            swapped=_swapped(*cores) or (() if of_town else _swapped(name.stem, other.stem)),
             home=same or opened,
             open=opened,
             shared=between.shared,
@@ -107,6 +112,7 @@ class Comparison(NamedTuple):
             edited=self.edits.elsewhere(ours, name.stem, other.stem),
             two_divisions=_are_two_divisions(*units),
             seat=name.stem == stem_of(place) or other.stem == stem_of(place_there),
+            of_town=of_town,
         )
 
     def _between(self, place: Place, other: Place, counted: bool) -> "_Between":
@@ -252,7 +258,9 @@ def core(stem: str, place: Place, other: Place) -> str:
     """Return a stem without parents glued before it and without a trailing 村, 镇, 街 or 路, or
     管理区 and the like behind a farm."""
     for parents in (place, other):
-        stem = unglued(stem, parents)
+        left = unglued(stem, parents)
+        # 柳林回族村 in 柳林镇 is 柳林村, and no 回族村.
+        stem = stem if left.endswith(PEOPLE) else left
     stem = farm_of(stem) or stem
     for ending in _TRAILING:
         if stem.endswith(ending) and len(stem) > len(ending):

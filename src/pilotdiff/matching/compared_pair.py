@@ -50,6 +50,7 @@ class Pair(NamedTuple):
                and their share of all that differ in either character
     two_divisions  whether the standard knows the two names as those of two divisions
     seat       whether the one bears the name of its own place (白溪镇白溪村)
+    of_town    whether both are communities of the streets of their towns (柳林街道社区)
     """
 
     pilot: NameKeys
@@ -85,6 +86,7 @@ class Pair(NamedTuple):
     edited: tuple[float, float]
     two_divisions: bool = False
     seat: bool = False
+    of_town: bool = False
 
     @property
     def differs(self) -> bool:
@@ -104,10 +106,13 @@ class Pair(NamedTuple):
 
     @property
     def are_of_a_seat(self) -> bool:
-        """Whether the two are a village and a community that bear the name of their town, which may
-        have both, and the lists may not name all units."""
-        is_seat = self.whole < 1 and self.seat and self.are_communities
-        return is_seat and not self.differs and self.pilot.kind != self.result.kind
+        """Whether the two are a village and a community that bear the name of their town, or two
+        communities of its streets, and the lists may not name all units: it may have both."""
+        if self.whole == 1 or not self.are_communities:
+            return False
+        if self.differs:
+            return self.of_town
+        return self.seat and self.pilot.kind != self.result.kind
 
     @property
     def are_communities(self) -> bool:

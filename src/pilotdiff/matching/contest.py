@@ -10,10 +10,12 @@ from pilotdiff.matching.match_weights import confidence, margin, measures, score
 from pilotdiff.matching.rivalry import FLOOR, Rivalry
 from pilotdiff.model import Message, Unit
 
-# As sure at most as two near names may be of which a list leaves out the place, two sorts of places
-# or a village and a community of their town's name where not all are listed, or two that the
-# standard knows as two divisions: a proposal.
+# As sure at most as two near names may be of which a list leaves out the place, two sorts of
+# places, what lies in them, or a village and a community of their town's name where not all are
+# listed, or two that the standard knows as two divisions: a proposal.
 _OPEN = 0.5
+# The rules that do not rest on places.
+_TOLD = frozenset({CODE, DECISION})
 # There may be a million certain pairs: made without the constructor's step.
 _MADE = tuple.__new__
 
@@ -65,6 +67,9 @@ def _certain(prepared: Prepared, pilot: int, result: int, rule: str) -> FoundPai
     sure = 1.0 if rule == DECISION else weights().certain[rule][moved]
     code = prepared.pilots.units[pilot].entry.code
     why = reasons.code_reason(code) if rule == CODE else reasons.rule_reason(rule, moved)
+    if moved and rule not in _TOLD and prepared.may_lie_side_by_side(pilot, result):
+        sure = min(sure, _OPEN)
+        why = reasons.of_two_sorts(why)
     return _MADE(FoundPair, (pilot, result, rule, sure, sure, why, moved, None, False))
 
 
@@ -116,21 +121,24 @@ def _compared(prepared: Prepared, contest: Contest, edge: Edge) -> FoundPair:
     moved = prepared.moved(pilot, result)
     doubted = pair.open or pair.are_neighbours or pair.are_of_a_seat
     doubted |= pair.two_divisions and pair.differs
+    beside = pair.home and moved and prepared.may_lie_side_by_side(pilot, result)
+    doubted |= beside
     # A remark is believed of a unit in the same place; where one list alone states it none is told.
     remarked = pair.former and not (pair.open and moved)
     if doubted and not (remarked or pair.one_code):
         sure, lead = min(sure, _OPEN), min(lead, _OPEN)
     if prepared.turned:
         pair, units = pair.turned(), (units[1], units[0])
+    why = reasons.compared_reason(
+        pair, units, reasons.rival_reason(None if rival is None else lead)
+    )
     return FoundPair(
         pilot=pilot,
         result=result,
         rule="damage" if pair.fits else "features",
         confidence=sure,
         margin=lead,
-        reason=reasons.compared_reason(
-            pair, units, reasons.rival_reason(None if rival is None else lead)
-        ),
+        reason=reasons.of_two_sorts(why) if beside else why,
         moved=moved,
         runner_up=None if rival is None else _runner_up(contest, edge, rival),
         few=pair.is_of_few and not (pair.fits or pair.former or pair.one_code),

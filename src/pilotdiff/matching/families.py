@@ -5,6 +5,9 @@ from pathlib import Path
 
 from pilotdiff.matching.name_keys import LEGAL_KINDS, NameKeys
 
+# How the names of peoples end: 柳林村 is called 柳林回族村 or 柳林民族村 as well.
+PEOPLE = "族"
+
 
 @cache
 def _families(name: str) -> dict[str, frozenset[str]]:

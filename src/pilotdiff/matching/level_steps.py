@@ -15,6 +15,7 @@ from pilotdiff.matching.flows import Flows
 from pilotdiff.matching.left_units import LeftUnits
 from pilotdiff.matching.matched_places import places_of
 from pilotdiff.matching.name_keys import stem_of, unglued
+from pilotdiff.matching.place_sorts import are_of_two_sorts
 from pilotdiff.matching.sides import NOWHERE, Side, at_home, name_frequencies, names_of, numbered
 from pilotdiff.matching.stated_codes import of_one_code, places_by_code
 from pilotdiff.matching.wholeness import Rarity, Wholeness
@@ -48,6 +49,15 @@ class Prepared(NamedTuple):
     def moved(self, pilot: int, result: int) -> bool:
         """Tell whether two units stand under parents that are not the same."""
         return self.pilots.places[pilot] != self.results.places[result]
+
+    def may_lie_side_by_side(self, pilot: int, result: int) -> bool:
+        """Tell whether two units stand under parents of two sorts (柳林镇, 柳林农场), and the lists
+        may not name all units; not of two that bear one code."""
+        codes = {self.pilots.units[pilot].entry.code, self.results.units[result].entry.code}
+        if len(codes) == 1 and codes != {""}:
+            return False
+        places = self.pilots.places[pilot], self.results.places[result]
+        return are_of_two_sorts(*places) and self.comparison.wholeness.whole(*places) < 1
 
 
 def _exact(side: Side, numbers: Numbers) -> Sequence[Hashable]:

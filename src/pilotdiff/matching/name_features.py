@@ -7,6 +7,7 @@ from rapidfuzz.distance import Levenshtein
 
 from pilotdiff.matching.compared_pair import Pair, feature
 from pilotdiff.matching.families import (
+    PEOPLE,
     are_other_families,
     are_surnames,
     is_filler,
@@ -60,8 +61,9 @@ def _kinds(pair: Pair) -> frozenset[str]:
 
 @feature
 def seat_and_another(pair: Pair) -> float:
-    """the names of two communities differ, and the one is that of its town"""
-    return float(pair.seat and pair.is_of_villages)
+    """the names of two communities differ, by more than a people, and one is that of its town"""
+    told = pair.seat and pair.is_of_villages and not pair.of_town
+    return float(told and not pair.extra.endswith(PEOPLE))
 
 
 @feature

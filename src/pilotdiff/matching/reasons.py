@@ -38,6 +38,12 @@ def code_reason(code: str) -> Message:
     return msg("the same name beside the same code, {code}", code=code)
 
 
+def of_two_sorts(reason: Message) -> Message:
+    """Return the sentence of units whose places are of two sorts (柳林镇, 柳林农场)."""
+    told = msg("{reason}; but their places are of two sorts, which often stand side by side")
+    return told.given(reason=reason)
+
+
 def compared_reason(pair: Pair, units: tuple[Unit, Unit], rivals: Message) -> Message:
     """Return the sentence of a pairing that the features made: name, place, rivals."""
     name = evidence(*units) if pair.fits else _name(pair)
@@ -86,6 +92,12 @@ def _name(pair: Pair) -> Message:
         return msg("the same stem")
     if ours == theirs and pair.are_neighbours:
         return msg("the same stem, but two sorts of places, which often stand side by side")
+    if pair.of_town and pair.differs:
+        return msg(
+            "{pilot} and {result}: both communities of the streets of their town",
+            pilot=ours,
+            result=theirs,
+        )
     if pair.are_of_a_seat:
         return msg("the same stem, another kind, and their town's name: many towns have both")
     if ours == theirs:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pilotdiff.matching.level_steps import CODE
 from pilotdiff.matching.name_keys import name_of
-from pilotdiff.matching.recorded_moves import History, moved_with_its_place
+from pilotdiff.matching.recorded_moves import History, called_alike, moved_with_its_place
 from pilotdiff.model import DivisionPath, Level, Pairing, Said, Unit, msg
 from pilotdiff.model.repairs import LOST
 from pilotdiff.repair import fold
@@ -119,11 +119,12 @@ def _weighed(pairing: Pairing) -> Pairing | Said:
         return _proposed(pairing, said) if _bear_one_name(pairing) else said
     if said := _moved(pairing, ours, theirs):
         return _approved(pairing, said)
+    earlier, later = sorted((ours, theirs), key=lambda history: history[0].first)
     if pairing.pilot.level is Level.COMMUNITY:
-        return pairing  # changes go by codes, and none is told of communities
+        # Changes go by codes, and none is told of communities.
+        return _weighed_by_namesakes(pairing, (earlier[-1].last, later[0].first))
     from pilotdiff.record import Way, follow, goes_on_whole, of_way
 
-    earlier, later = sorted((ours, theirs), key=lambda history: history[0].first)
     # Each is one unit, its codes one after the other: what became of the last is asked.
     one, other = earlier[-1], later[0]
     followed = follow(one, other.last if other.last > one.last else other.first)
@@ -147,7 +148,7 @@ def _moved(pairing: Pairing, ours: History, theirs: History) -> Said:
     """Return the sentence that a unit lies elsewhere since what it lay in was dissolved, "" for
     none."""
     depth = pairing.pilot.level.depth
-    if pairing.rivals or depth not in (Level.COUNTY.depth, Level.TOWNSHIP.depth):
+    if pairing.rivals or depth < Level.COUNTY.depth:
         return ""
     left, reached = (_only_at(unit.path[:depth]) for unit in (pairing.pilot, pairing.result))
     return moved_with_its_place(pairing, ours, theirs, (left, reached))
@@ -163,6 +164,30 @@ def _weighed_by_places(pairing: Pairing) -> Pairing:
         return pairing
     said = _places_apart(level, *(path[: level.depth + 1] for path in paths))
     return _proposed(pairing, said) if said else pairing
+
+
+def _weighed_by_namesakes(pairing: Pairing, years: Iterable[int]) -> Pairing:
+    """Return a pairing of communities in two towns of a county as a proposal, where lists of a
+    chosen few leave it open which of several that the record has there in a year is meant."""
+    pilot, result = pairing.pilot, pairing.result
+    if not pairing.few or _lowest_that_differs(pairing) is not Level.TOWNSHIP:
+        return pairing
+    if name_of(pilot.level, pilot.own).stem != name_of(result.level, result.own).stem:
+        return pairing
+    found = max((called_alike(pilot, year) for year in years), key=len)
+    if len(found) < _SEVERAL:
+        return pairing
+    from pilotdiff.record import path_of
+
+    town, place = Level.TOWNSHIP.depth, pilot.path[Level.COUNTY.depth]
+    names = sorted("".join(path_of(each)[town:]) for each in found)
+    shown = "、".join(names[:_NAMED]) + ("…" if len(names) > _NAMED else "")
+    said = msg("the record has {number} such units in {place}: {names}")
+    return _proposed(pairing, said.given(number=len(names), place=place, names=shown))
+
+
+# So many units are several; of more no more are named.
+_SEVERAL, _NAMED = 2, 5
 
 
 def _lowest_that_differs(pairing: Pairing) -> Level | None:
@@ -199,14 +224,20 @@ def _places_apart(level: Level, ours: tuple[str, ...], theirs: tuple[str, ...]) 
     found, found_there = _only_at(ours), _only_at(theirs)
     if not found or not found_there or _meet(found, found_there):
         return ""
-    one, other = found[-1], found_there[-1]
-    oldest = editions(Level.TOWNSHIP)[0] - (level is Level.COUNTY)
-    always = all(each.first <= oldest and each.last >= newest(level) for each in (one, other))
-    if not always:
+    both = _both(found, found_there)
+    years = (editions(Level.TOWNSHIP)[0] - (level is Level.COUNTY), *editions(Level.TOWNSHIP)[1:])
+    if both is None or not all(
+        _stand_in(each, (*years, newest(level))) for each in (found, found_there)
+    ):
         return ""
     from pilotdiff.record import of_two
 
-    return of_two(one, other)
+    return of_two(*both)
+
+
+def _stand_in(history: History, years: Iterable[int]) -> bool:
+    """Tell whether a unit stands in each of these years, under whatever code."""
+    return all(any(not each.distance(year) for each in history) for year in years)
 
 
 def _proposed(pairing: Pairing, said: Said) -> Pairing:

@@ -2,7 +2,8 @@
 and the other since.
 
 塘栖镇 stood in 余杭区 until 2020 and stands in 临平区, founded in 2021, since. Changes of counties
-name no towns, and codes are given anew: the editions of the towns alone tell it.
+name no towns, and codes are given anew: the editions of the towns alone tell it. So it is with the
+communities of a town that was merged with another, where the county has no other of their name.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ History = tuple["Recorded", ...]
 _ABOVE = {
     Level.COUNTY: (Level.PREFECTURE, Level.PROVINCE),
     Level.TOWNSHIP: (Level.COUNTY, Level.PREFECTURE),
+    Level.COMMUNITY: (Level.TOWNSHIP, Level.COUNTY),
 }
 # An edition of one year and the next.
 _STEP = 1
@@ -50,6 +52,8 @@ def moved_with_its_place(
     turned = {left[-1].last, reached[0].first}
     if turned.isdisjoint(range(last, first + _STEP + 1)):
         return ""
+    if pilot.level is Level.COMMUNITY and _has_namesakes(pilot, (last, first)):
+        return ""
     return msg(
         "{name} stands in {before} until {last}, and from {first} on in {after}",
         name=pilot.own,
@@ -66,6 +70,23 @@ def _bear_one_name(pilot: Unit, result: Unit) -> bool:
         return True
     stems = {name_of(unit.level, unit.own).stem for unit in (pilot, result)}
     return len(stems) == 1 and len(stems.pop()) > 1
+
+
+def _has_namesakes(unit: Unit, years: tuple[int, int]) -> bool:
+    """Tell whether the county of a community has several of its stem in one of two years.
+
+    Of 1,636 that moved with their towns between two editions of four provinces and were alone, 3
+    were another one; of 236 that were not, 168.
+    """
+    return any(len(called_alike(unit, year)) > 1 for year in years)
+
+
+def called_alike(unit: Unit, year: int) -> tuple[Recorded, ...]:
+    """Return the communities of a unit's stem that the record has in its county in a year."""
+    from pilotdiff.record import locate
+
+    found = locate(unit.path._replace(township=""))
+    return tuple(each for each in (*found.same, *found.kindred) if not each.distance(year))
 
 
 def _lie_near(pilot: Unit, result: Unit) -> bool:

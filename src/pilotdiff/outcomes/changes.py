@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from pilotdiff.matching.matched_places import compared_place
 from pilotdiff.matching.name_keys import category_of, name_of, place_stem
-from pilotdiff.model import Change, Unit
+from pilotdiff.model import Change, Level, Unit
 from pilotdiff.names import split
 
 
@@ -39,7 +39,7 @@ def _name_words(pilot: Unit, result: Unit) -> Iterator[tuple[str, str]]:
 
 def _kind_words(pilot: Unit, result: Unit) -> Iterator[tuple[str, str]]:
     ours, theirs = (name_of(unit.level, unit.own).kind for unit in (pilot, result))
-    yield ours, theirs
+    yield (ours, theirs) if ours and theirs else (pilot.own, result.own)
 
 
 def _parent_words(pilot: Unit, result: Unit) -> Iterator[tuple[str, str]]:
@@ -70,9 +70,22 @@ def _own(pilot: Unit, result: Unit) -> list[Change]:
     found = []
     if ours.stem != theirs.stem and not kept:
         found.append(Change.NAME)
-    if other_kind:
+    if other_kind or (ours.kind != theirs.kind and (_is_farm(pilot) or _is_farm(result))):
         found.append(Change.KIND)
     return found
+
+
+def _is_farm(unit: Unit) -> bool:
+    """Tell whether a community bears the name of a farm or wood alone: 清岗林场 is no short form of
+    清岗林场生活区, as 清江 may be of 清江村."""
+    if unit.level is not Level.COMMUNITY or name_of(unit.level, unit.own).kind:
+        return False
+    kind = split(Level.TOWNSHIP, unit.own)[1]
+    return kind.endswith(_FARM) and kind != _FARM
+
+
+# How the kinds of farms end; 广场 and 市场, which are none, have no more of a kind than this.
+_FARM = "场"
 
 
 def _moved(pilot: Unit, result: Unit) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from pilotdiff.census.borne_titles import borne_titles
 from pilotdiff.census.broken_rows import broken_rows
 from pilotdiff.census.called_lower import called_lower
+from pilotdiff.census.captions import captions
 from pilotdiff.census.cut_end import cut_end
 from pilotdiff.census.explained_marks import units_marked_failed
 from pilotdiff.census.failed_units import FAILS, MARKED, failed_units
@@ -20,6 +21,7 @@ from pilotdiff.census.of_projects import of_projects
 from pilotdiff.census.scan_doubts import scan_doubts
 from pilotdiff.census.short_counties import short_counties
 from pilotdiff.census.towns_over_villages import towns_over_villages
+from pilotdiff.census.two_honours import two_honours
 from pilotdiff.listing.omissions import LOW_PARENT
 from pilotdiff.listing.tables.column_heads import role
 from pilotdiff.listing.tables.tree_column import MIXED
@@ -111,6 +113,7 @@ def doubtful_lines(
     found += [*short_counties(units), *towns_over_villages(listing, units)]
     found += [*broken_rows(listing, units, missing), *lines_within(listing, units, missing)]
     found += [*cut_end(listing, units), *borne_titles(listing), *of_projects(listing, units)]
+    found += [*captions(listing, units), *two_honours(listing, units)]
     by_line: dict[int, DoubtfulLine] = {}
     for each in found:
         by_line[each.line] = _of_one_line(by_line.get(each.line), each)

@@ -56,6 +56,7 @@ from pilotdiff.listing.naming import (
 from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.listing.path_steps import past_an_unknown_town, read_side_by_side, read_steps
 from pilotdiff.listing.short_forms import read_in_a_place, read_short_forms
+from pilotdiff.listing.worded_rows import WordedRow, worded_row
 from pilotdiff.model import Level
 from pilotdiff.names import Reading, gazetteer, is_zone, split, whole_name
 from pilotdiff.patterns import one_of, pattern
@@ -159,6 +160,8 @@ def read_names(
     """
     if level is None and (plain := _plain_name(text, start)) is not None:
         return plain
+    if (worded := worded_row(text, start)) is not None:
+        return _of_a_worded_row(text, worded)
     if (leaders := _LEADERS.search(text, start)) is not None:
         text = text[: leaders.start()]
     if (doers := doers_from(text, start)) >= 0:
@@ -196,6 +199,19 @@ def read_names(
     counts = (g.declared for g in reversed(groups) if g.declared and not _of_its_row(g, found))
     headed = (count for group in groups for count in _headed(group, found))
     return Names(tuple(found), tuple(unread), next(counts, declared), tuple(headed))
+
+
+def _of_a_worded_row(text: str, row: WordedRow) -> Names | None:
+    """Return the names of a line that is a row and words around it; None where they lie not below
+    the place that the words name, or are not as many as they say."""
+    names, unread = _read_group(text, row.left, row.right, row.header, None)
+    if not names or unread or max(name.reading.sure for name in names) <= DOUBTFUL:
+        return None
+    if row.number is not None and row.number != len(names):
+        return None
+    over = row.header.path[-1][0].depth if row.header is not None else -1
+    lower = all(name.reading.parts[0][0].depth > over for name in names)
+    return Names(tuple(names)) if lower else None
 
 
 def _plain_name(text: str, start: int) -> Names | None:

@@ -29,6 +29,8 @@ def read_steps(text: str, start: int, end: int) -> list[Name]:
     spans = list(pieces_between(text, start, end, _STEP))
     if len(spans) < 2:
         return []
+    if (themed := _with_its_theme(text, spans)) is not None:
+        return [themed]
     steps = ["".join(text[left:right].split()) for left, right in spans]
     parts: list[tuple[Level, str]] = []
     for at, own_text in enumerate(steps):
@@ -42,6 +44,21 @@ def read_steps(text: str, start: int, end: int) -> list[Name]:
         return []
     upper = tuple(part for part in parts if part[0].depth < name.reading.parts[0][0].depth)
     return [name._replace(above=upper)]
+
+
+def _with_its_theme(text: str, spans: Sequence[tuple[int, int]]) -> Name | None:
+    """Return a town with what it is called for behind the sign as its note: 白溪镇·茶叶小镇."""
+    (start, _), (_, end), (left, right) = spans[0], spans[-2], spans[-1]
+    theme = text[left:right].strip()
+    if not theme.endswith("小镇"):
+        return None
+    name = read_name(text, start, end) if len(spans) == _LAST_TWO else None
+    found = [name] if name is not None else read_steps(text, start, end)
+    if len(found) != 1 or found[0].note or found[0].reading.level is not Level.TOWNSHIP:
+        return None
+    if found[0].reading.sure < CERTAIN or found[0].text.endswith("小镇"):
+        return None
+    return found[0]._replace(note=theme, stop=right)
 
 
 def past_an_unknown_town(text: str, spans: Sequence[tuple[int, int]]) -> Name | None:

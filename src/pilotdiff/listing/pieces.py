@@ -166,7 +166,7 @@ def _numbered(text: Text, ordinal: Ordinal) -> Piece | None:
 
 
 def _shape_from(text: Text, ordinal: Ordinal | None, body: int) -> Piece:
-    line = text.text
+    line = _without_specks(text.text)
     if (doers := doers_from(line, body)) >= 0 and not line[body:doers].strip():
         return Piece(Shape.DOERS, text, ordinal, body)
     names = read_names(line, body)
@@ -197,6 +197,20 @@ def _shape_from(text: Text, ordinal: Ordinal | None, body: int) -> Piece:
     if heading is not None and heading.units:
         return Piece(Shape.HEADING, text, ordinal, body, heading=heading)
     return Piece(Shape.PROSE, text, ordinal, body)
+
+
+# What a scan leaves behind the colon of a heading: 清岗县： ’
+_SPECKS = pattern(r"(?<=[：:])\s*[’‘'`·•.．_~|]{1,2}\s*$", needs="：:")
+
+
+def _without_specks(line: str) -> str:
+    """Return a line without the specks behind the colon that closes it.
+
+    >>> _without_specks("清岗县：’"), _without_specks("清岗县：白溪镇.")
+    ('清岗县：', '清岗县：白溪镇.')
+    """
+    speck = _SPECKS.search(line)
+    return line[: speck.start()] if speck is not None else line
 
 
 def _heads_others(names: Names, line: str) -> bool:

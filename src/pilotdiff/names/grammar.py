@@ -147,6 +147,7 @@ def _parsed(text: str, level: Level | None, depth: int) -> Reading | None:
         parts = _with_whole_streets(parts)
     if "新城" in text:
         parts = _with_new_towns(parts)
+    parts = _said_once(parts)
     if depth < Level.COUNTY.depth and _is_town_called_like_a_province(parts):
         return _parsed(text, level, Level.COUNTY.depth)
     if best.parts[-1][2] == BY_PLACE_ALONE:
@@ -183,6 +184,33 @@ def _with_whole_streets(parts: tuple[tuple[Level, str], ...]) -> tuple[tuple[Lev
         found[-1] = (Level.TOWNSHIP, found[-1][1] + match[0])
         found += [(level, rest)] if rest else []
     return tuple(found)
+
+
+# What a town or village is called that bears the name of the place above it: 白溪镇街道社区.
+_OF_THE_PLACE_ABOVE = pattern(
+    r"(?:居民|城关|街道|中心|直属|虚拟|机关|[一二三四五六七八九十第\d])*(?:生活区)?"
+)
+_TOWNS = ("镇", "乡", "街道", "苏木")
+
+
+def _said_once(parts: tuple[tuple[Level, str], ...]) -> tuple[tuple[Level, str], ...]:
+    """Return the parts with the places above said once, where a town or village says them again:
+    清岗县|清岗县白溪镇|东岭村. No town is called so, and villages by a common word alone."""
+    found: list[tuple[Level, str]] = []
+    for level, text in parts:
+        names = [name for _, name in found]
+        rest = next((r for n in range(len(names)) if (r := _behind("".join(names[n:]), text))), "")
+        town = level is Level.TOWNSHIP and text.endswith(_TOWNS)
+        if rest and (town or (level is Level.COMMUNITY and names[-1].endswith(_TOWNS))):
+            own = _OF_THE_PLACE_ABOVE.fullmatch(split(level, rest)[0]) or is_kind_word(rest)
+            text = text if own or rest.startswith(("社区", "村")) else rest
+        found.append((level, text))
+    return tuple(found)
+
+
+def _behind(above: str, text: str) -> str:
+    """Return what stands behind the names of the places above, "" where a text begins otherwise."""
+    return text[len(above) :] if text.startswith(above) else ""
 
 
 def _with_new_towns(parts: tuple[tuple[Level, str], ...]) -> tuple[tuple[Level, str], ...]:

@@ -41,7 +41,9 @@ def running_text(around: Surroundings, at: int, place: LinePlace) -> Iterator[Ca
     unread name."""
     piece = around.pieces[at]
     found = read_in_part(piece, place)
-    if isinstance(found, Names):
+    if (names := around.told_below.get(at)) is not None:
+        yield Candidate(Role.ITEM, piece, ("item_by_its_place",), names=names)
+    elif isinstance(found, Names):
         yield Candidate(Role.ITEM, piece, ("item_by_its_place",), names=found)
     elif found is not None:
         yield Candidate(Role.UNREAD, piece, ("item_by_its_place",), why=found, told=True)

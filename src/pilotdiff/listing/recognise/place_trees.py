@@ -31,7 +31,7 @@ def places_over_places(pieces: Sequence[Piece]) -> frozenset[int]:
 def _headings(pieces: Sequence[Piece]) -> Iterator[int]:
     """Yield the headings that name no place alone."""
     for at, piece in enumerate(pieces):
-        if piece.shape is Shape.HEADING and not _place(piece):
+        if piece.shape is Shape.HEADING and not stated_place(piece):
             yield at
 
 
@@ -51,7 +51,7 @@ def _stands_over(pieces: Sequence[Piece], tiers: dict[int, Level], at: int) -> b
     below = at + 1
     if _alone(pieces[at]) is None or not _has_lower(pieces, tiers, at):
         return False
-    return bool(_place(pieces[below])) and _has_lower(pieces, tiers, below)
+    return bool(stated_place(pieces[below])) and _has_lower(pieces, tiers, below)
 
 
 def _has_lower(pieces: Sequence[Piece], tiers: dict[int, Level], at: int) -> bool:
@@ -60,7 +60,7 @@ def _has_lower(pieces: Sequence[Piece], tiers: dict[int, Level], at: int) -> boo
         return False
     if _runs_on(pieces[at], pieces[at + 1]):
         return False
-    over, below = _place(pieces[at]), _first(pieces[at + 1])
+    over, below = stated_place(pieces[at]), _first(pieces[at + 1])
     return not over or not below or holds(over[-1], below[0]) is not False
 
 
@@ -80,7 +80,7 @@ def _alone(piece: Piece) -> Name | None:
     return names.names[0]
 
 
-def _place(piece: Piece) -> Parts:
+def stated_place(piece: Piece) -> Parts:
     """Return the place that a line names alone, in brackets or before a colon too."""
     if piece.header is not None:
         return piece.header.path
@@ -92,7 +92,7 @@ def _place(piece: Piece) -> Parts:
 
 def _first(piece: Piece) -> Parts:
     """Return the path that a line begins with."""
-    return piece.names.names[0].path if piece.names is not None else _place(piece)
+    return piece.names.names[0].path if piece.names is not None else stated_place(piece)
 
 
 def _tier(piece: Piece) -> Level | None:

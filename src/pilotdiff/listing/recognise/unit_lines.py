@@ -36,6 +36,9 @@ def unit_lines(around: Surroundings, at: int) -> Iterator[Candidate]:
     if _signs(around, at):
         yield Candidate(Role.FURNITURE, piece, ("words_of_a_page",), why=_SIGNS)
         return
+    if at in around.said_again:
+        yield Candidate(Role.RUNNING_TEXT, piece, ("a_sentence",))
+        return
     name = single(piece)
     if name is not None and leaves_out(name):
         evidence = ("item_by_its_place",)
@@ -110,8 +113,12 @@ def _parent_evidence(around: Surroundings, at: int, piece: Piece, name: Name) ->
     yield from _said_by_counts(around, at, piece, name)
     if at in around.over_places:
         yield "stands_over_places"
+    if at + 1 in around.told_below or (following is not None and _told_again(name, following)):
+        yield "sentence_below_names_it"
     if at in around.institutions.places:
         yield "institutions_below"
+    if below is not None and _is_cited(piece) and _leads_to(name, below):
+        yield "place_in_brackets"
     if following is not None and below is not None:
         yield from _said_by_the_next_name(around, at, piece, name, following, below)
     if following is not None:
@@ -158,6 +165,29 @@ def _said_by_the_next_name(
             yield "number_runs_on"
     elif _zone_over_paths(name, below):
         yield "lower_name_below"
+
+
+_CITED = pattern(r"\s*《[^《》]+》\s*[：:]?\s*", needs="《")
+
+
+def _is_cited(piece: Piece) -> bool:
+    """Tell whether the signs of a title stand around all of a line: 《清岗镇》."""
+    return _CITED.fullmatch(piece.text.text, piece.body) is not None
+
+
+def _told_again(name: Name, following: Piece) -> bool:
+    """Tell whether the line below is a sentence that names the place again, and what lies in it:
+    清岗县 / 清岗县的白溪镇、南岭镇入选。"""
+    text, names = following.text.text.rstrip(), following.names
+    if names is None or not text.endswith("。"):
+        return False
+    return all(name.path[-1] in one.path[:-1] for one in names.names)
+
+
+def _leads_to(name: Name, below: Name) -> bool:
+    """Tell whether a name below a place lies lower, or states the place again and goes on."""
+    goes_on = name.path[-1] in below.path[:-1]
+    return goes_on or stands_lower(below.path[0], name.path[-1])
 
 
 def begins_numbers(around: Surroundings, at: int) -> bool:

@@ -210,7 +210,7 @@ def _starts(text: str, left: int, right: int, going_on: bool) -> Iterator[tuple[
     if going_on:
         yield from (("join", start) for start in _behind("join", text, left, right))
     yield from (("weak", start) for start in weak)
-    yield from (("", start) for start in _anchors(text, begin + 1, right))
+    yield from (("", start) for start in anchors(text, begin + 1, right))
 
 
 def _behind(use: str, text: str, left: int, right: int) -> Iterator[int]:
@@ -241,8 +241,12 @@ def _opened(text: str, left: int, right: int) -> int:
     return opening.end() if opening else left
 
 
-def _anchors(text: str, left: int, right: int) -> list[int]:
-    """Return the first places where a province or city of the standard begins."""
+def anchors(text: str, left: int, right: int) -> list[int]:
+    """Return the first places where a province or city of the standard begins.
+
+    >>> anchors("今年成都市金堂", 0, 7)
+    [2]
+    """
     found: list[int] = []
     for start in range(left, right - 2):
         lengths = gazetteer.lengths(text[start : start + 2])
@@ -355,5 +359,14 @@ def _over(text: str, left: int, start: int) -> Parts:
     return reading.parts if reading is not None and reading.sure > DOUBTFUL else ()
 
 
+# 白溪、清岗两县: of the kind that the number counts, and no county's name.
+_COUNTED_KIND = pattern(r"\p{Han}{2,4}[两二三四五六七八九十][县市区旗]")
+
+
 def _sure(names: list[Name]) -> list[Name]:
-    return names if all(name.reading.sure > DOUBTFUL for name in names) else []
+    return names if all(map(_is_sure, names)) else []
+
+
+def _is_sure(name: Name) -> bool:
+    counted = _COUNTED_KIND.fullmatch(name.text) and not gazetteer.find(name.text)
+    return name.reading.sure > DOUBTFUL and not counted

@@ -5,9 +5,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pilotdiff.facts.numerals import CHINESE
+from pilotdiff.listing.carried_parents import holds
 from pilotdiff.listing.line_names import Name
-from pilotdiff.listing.naming import read_unit
-from pilotdiff.listing.sentences.clauses import Clause, ends_of, opened_by
+from pilotdiff.listing.naming import CERTAIN, read_unit
+from pilotdiff.listing.sentences.clauses import Clause, anchors, ends_of, opened_by
 from pilotdiff.listing.sentences.words import COUNT_BEHIND, uses
 from pilotdiff.listing.shared_kinds import Span, district
 from pilotdiff.listing.short_forms import (
@@ -18,6 +19,7 @@ from pilotdiff.listing.short_forms import (
     short_city,
     short_path,
 )
+from pilotdiff.model import Level
 from pilotdiff.names import gazetteer, split
 from pilotdiff.patterns import pattern
 
@@ -102,11 +104,33 @@ def _first(text: str, span: Span, kind: str) -> tuple[Name | None, str, int]:
     """Return the first name of a row, what stands in front of it, and where it begins."""
     left, right = span
     weak = (("weak", hit.end()) for hit in uses("weak").finditer(text, left, right))
-    for lead, start in (opened_by(text, left, right), *weak):
+    known = (("", start) for start in anchors(text, left + 1, right))
+    for lead, start in (opened_by(text, left, right), *weak, *known):
         name = name_with_kind(text, (start, right), kind) if right - start <= _LONGEST else None
+        name = name or _behind_its_place(text, start, right, kind)
         if name is not None:
             return name, lead, start
     return None, "", left
+
+
+_PLACED = pattern(
+    r"\s*(?P<place>\p{Han}{2,10}?(?:[省市州盟县旗]|区(?!域)))的?(?P<bare>\p{Han}{1,4})\s*"
+)
+
+
+def _behind_its_place(text: str, start: int, right: int, kind: str) -> Name | None:
+    """Return the first name of a row behind the place that holds all of it: 石家庄市|平山."""
+    match = _PLACED.fullmatch(text, start, right)
+    place = read_unit(match["place"]) if match else None
+    if match is None or place is None or place.sure < CERTAIN:
+        return None
+    name = name_with_kind(text, match.span("bare"), kind)
+    if name is None or name.path[0][0].depth <= place.level.depth:
+        return None
+    known = name.path[0][0].depth <= Level.COUNTY.depth
+    if holds(place.parts[-1], name.path[0]) is not (True if known else None):
+        return None
+    return name._replace(above=place.parts)
 
 
 _KNOWN = pattern(r"\s*(?P<last>\p{Han}{2,8}?(?P<kind>[区县市旗]))")

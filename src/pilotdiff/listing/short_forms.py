@@ -32,7 +32,7 @@ _DOTS = "·•・‧∙"
 # 东乡 without its kind looks like a township.
 _SHORTEST = 2
 _LONGEST = 5
-_FEWEST = 3
+_FEWEST = 2
 
 
 def read_short_forms(text: str, spans: Sequence[Span], place: Parts = ()) -> dict[int, list[Name]]:
@@ -169,7 +169,7 @@ def _short(start: int, end: int, bare: str, part: tuple[Level, str], stop: int) 
 
 
 def _cities(text: str, spans: Sequence[Span]) -> dict[int, list[Name]]:
-    """Cities in a row of three or more without their kinds: 迁安、白城、重庆、贵安新区.
+    """Cities in a row without their kinds: 迁安、白城、重庆、贵安新区.
 
     Most of them must be no counties, whose short names are words that villages bear too (和平).
     """

@@ -275,12 +275,18 @@ def _holds_the_row(name: Name, following: Piece) -> bool:
 
 def over_short_names(around: Surroundings, at: int, path: Parts) -> bool:
     """Tell whether the two lines below a place each say no more than what one in it is called
-    without its kind: 河北省 / 平山 / 正定."""
+    without its kind, or one above the next place of its tier: 河北省 / 平山 / 正定, 河北省 / 平山 /
+    湖北省."""
     below = around.pieces[at + 1 : at + 1 + _PATHS]
     if len(below) < _PATHS or path[-1][0].depth >= Level.COUNTY.depth:
         return False
-    texts = ["".join(piece.text.text[piece.body :].split()) for piece in below]
-    return all(tiers_below(text, path) for text in texts)
+    first, second = (_is_short_for_one_in(path, piece) for piece in below)
+    beyond = first_name(below[-1])
+    return first and (second or (beyond is not None and beyond.path[-1][0] is path[-1][0]))
+
+
+def _is_short_for_one_in(path: Parts, piece: Piece) -> bool:
+    return bool(tiers_below("".join(piece.text.text[piece.body :].split()), path))
 
 
 def _over_names_past_prose(name: Name, beyond: Sequence[Piece]) -> bool:

@@ -14,6 +14,7 @@ from pilotdiff.listing.recognise.candidates import Candidate
 from pilotdiff.listing.recognise.named_places import lone_zone, short_place
 from pilotdiff.listing.recognise.surroundings import Surroundings, single
 from pilotdiff.listing.recognise.told_lines import told_in_a_series
+from pilotdiff.listing.recognise.unit_lines import over_short_names
 from pilotdiff.listing.short_forms import short_path, street
 from pilotdiff.listing.titles_and_dates import leading_units
 from pilotdiff.model import Level, Role, msg
@@ -53,6 +54,9 @@ def _without_kind(around: Surroundings, at: int) -> Iterator[Candidate]:
     near = [around.pieces[i] for i in (at - 1, at + 1) if 0 <= i < len(around.pieces)]
     beside = [other for other in near if other.style == piece.style]
     like = [other for other in beside if _short_item(other) or (len(path) > 1 and _in_one(other))]
+    over = single(around.pieces[at - 1]) if at else None
+    if over is not None and over_short_names(around, at - 1, over.path):
+        like.append(around.pieces[at - 1])
     behind = short_path(text, piece.body, len(text))
     names = [behind] if behind else short_name(text, piece.body, len(text), path[0][0])
     if names and like:

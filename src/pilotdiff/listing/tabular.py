@@ -6,7 +6,7 @@ from itertools import groupby
 from pilotdiff.listing.pieces import Piece, Shape, shape, shapes
 from pilotdiff.listing.running_titles import is_continued
 from pilotdiff.listing.tables.cell_reading import CellReader
-from pilotdiff.listing.tables.column_heads import is_head_row
+from pilotdiff.listing.tables.column_heads import is_head_row, is_heading_word
 from pilotdiff.listing.tables.table_body import TableBody, goes_on, with_rows
 from pilotdiff.listing.tables.table_reader import split_rows
 from pilotdiff.listing.tables.text_rows import with_cells
@@ -35,7 +35,7 @@ def shaped_with_tables(
             rows, reader, before=before, id_column=id_column, name_column=name_column
         )
         lead = split.lead
-        if lead and split.bodies and split.bodies[0].head and _heads_groups(lead[-1], reader):
+        if lead and split.bodies and split.bodies[0].head and _heads_heads(lead[-1], reader):
             lead = lead[:-1]
         bodies = [body for body in split.bodies if body.rows]
         if place and before and bodies and not lead and goes_on(before, bodies[0]):
@@ -63,6 +63,13 @@ def _outside(row: Line, wash: Callable[[str], Clean]) -> Piece:
 def _heads_nothing(row: Line) -> bool:
     """Tell whether a row heads columns that have no rows: 序号 | 地市 | 县区 and nothing below."""
     return len({*row.cells} - {""}) > 1 and is_head_row(row.cells)
+
+
+def _heads_heads(row: Line, reader: CellReader) -> bool:
+    """Tell whether a row right above the heads says what they are and no more: 所在地 over 市 | 县,
+    or one word over each group of them."""
+    told = {cell.strip() for cell in row.cells} - {""}
+    return (len(told) == 1 and is_heading_word(*told)) or _heads_groups(row, reader)
 
 
 def _heads_groups(row: Line, reader: CellReader) -> bool:

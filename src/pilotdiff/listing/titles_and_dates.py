@@ -206,6 +206,15 @@ def _issuer(title: str, short: Sequence[Piece], date_line: int) -> tuple[str, li
     return (before if told else ""), lines
 
 
+def is_title(text: str) -> bool:
+    """Tell whether a line ends as the title of a document does.
+
+    >>> is_title("清岗省示范县名单"), is_title("清岗省示范县")
+    (True, False)
+    """
+    return len(text.strip()) > _SHORTEST and _TITLE_END.search(text.strip()) is not None
+
+
 def is_signature(text: str) -> bool:
     """Tell whether a line is nothing but the names of offices.
 

@@ -86,9 +86,12 @@ def _fuller(prefix: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def from_title(path: DivisionPath, level: Level, context: DivisionPath) -> DivisionPath:
     """Fill the parents of `path` from the document's own context, unless codes forbid it; those
-    below its first one where the context goes on from it: 清岗县 in 清岗县白溪镇."""
+    below its first one where the context goes on from it: 清岗县 in 清岗县白溪镇, and 白溪县 over
+    石镇 in 清岗省 where the document is about 清岗省白溪县."""
     stated = [depth for depth in range(5) if path[depth]]
-    goes_on = all(path[depth] == context[depth] for depth in stated if depth < level.depth)
+    lowest = context.level.depth if context.level else -1
+    told = [depth for depth in stated if depth < level.depth and depth <= lowest]
+    goes_on = all(path[depth] == context[depth] for depth in told)
     filled = list(path)
     for depth in range(level.depth if goes_on else min(stated[0], level.depth)):
         lower = next(at for at in stated if at > depth or at == stated[-1])

@@ -1,4 +1,4 @@
-"""The tier of a city that no standard knows: prefecture or county, by the cities beside it."""
+"""The tier of a city or a zone that no standard knows, by the units beside it."""
 
 from collections.abc import Sequence
 
@@ -12,6 +12,43 @@ _FEWEST = 2
 
 
 def settled(stated: Sequence[StatedPath]) -> list[StatedPath]:
+    """Return what the list states, its unknown cities and zones at the tier of those beside
+    them."""
+    return _with_zones(_with_cities(stated))
+
+
+def _with_zones(stated: Sequence[StatedPath]) -> list[StatedPath]:
+    """Return what the list states, its zones raised to counties where all other units are counties.
+
+    上城区 and 栗子园区, both in 杭州市: an area that lies in no county stands among counties as
+    one, where as many of these at least are known; two of them where no city is stated for it.
+    """
+    zones = {at for at, found in enumerate(stated) if _is_zone(found)}
+    others = [found for at, found in enumerate(stated) if at not in zones] if zones else []
+    known = sum(map(_known, others))
+    if not all(found.level is Level.COUNTY for found in others) or known < len(zones):
+        return list(stated)
+    placed = all(stated[at].path.prefecture for at in zones)
+    if not known or (known < _FEWEST and not placed):
+        return list(stated)
+    return [_as_county(found) if at in zones else found for at, found in enumerate(stated)]
+
+
+def _is_zone(found: StatedPath) -> bool:
+    """Tell whether a unit is an area among towns for which no county is stated."""
+    path = found.path
+    return found.level is Level.TOWNSHIP and not path.county and path.township.endswith("区")
+
+
+def _as_county(found: StatedPath) -> StatedPath:
+    return StatedPath(_over(found.own), _over(found.path), Level.COUNTY)
+
+
+def _over(path: DivisionPath) -> DivisionPath:
+    return path._replace(county=path.township, township="")
+
+
+def _with_cities(stated: Sequence[StatedPath]) -> list[StatedPath]:
     """Return what the list states, its unknown cities raised to prefectures where all known ones
     are.
 

@@ -170,7 +170,7 @@ def _renamed(
 
 
 COUNTRY = frozenset({"中国", "中华人民共和国", "全国", "China"})
-_STEPS = pattern(r"\s*(?:[/／>＞›»\\|｜·•]|[-_](?=\s*\p{Han}))\s*|\s+")
+_STEPS = pattern(r"\s*(?:[/／>＞›»\\|｜·•]|[-_－–—]{1,2}(?=\s*\p{Han}))\s*|\s+")
 _COMMAS = pattern(r"\s*[,，;；]\s*")
 
 
@@ -230,6 +230,8 @@ def _descending(clean: Clean, spans: list[tuple[int, int]]) -> CellUnit | None:
         text = re.sub(r"\s+", "", clean.text[slice(*span)])
         reading = read_unit(text)
         own = reading.parts if reading is not None and reading.sure > DOUBTFUL else ()
+        if len(own) > 1 and own[0] in parts[-1:]:
+            own = ((own[-1][0], text),)  # 宁武县 / 宁武县居民街道: its parent's name is in its own
         depth = parts[-1][0].depth if parts else -1
         if not own or own[0][0].depth <= depth:
             own = _named_below(text, parts) or own

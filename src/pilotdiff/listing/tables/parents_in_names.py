@@ -73,6 +73,20 @@ def is_glued(parts: Parts, above: Sequence[str], level: Level) -> bool:
     return any(at.depth < level.depth for at, _ in _passed_over(parts, above))
 
 
+def within_its_town(parts: Parts, path: Sequence[str]) -> Parts:
+    """Return the parts of a unit, an area that no standard knows below the town that its row
+    states for it: it is no county.
+
+    >>> within_its_town(((Level.COUNTY, "白鹭洲区"),), ("", "", "清岗县", "石镇", ""))[0][0].value
+    'community'
+    """
+    level, text = parts[-1]
+    town = path[Level.TOWNSHIP.depth]
+    if len(parts) > 1 or level is not Level.COUNTY or not town or known(text):
+        return parts
+    return ((Level.COMMUNITY, text),) if text.endswith("区") else parts
+
+
 def with_stated(parts: Parts, stated: Sequence[str]) -> Parts:
     """Return the parts of a path with the places between them that cells of its row state, but
     those that the standard puts elsewhere.

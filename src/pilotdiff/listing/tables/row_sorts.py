@@ -204,7 +204,15 @@ def _fits(text: str, unit: CellUnit, columns: TableColumns, reader: CellReader) 
     depth = found[0].level.depth if found else unit.level.depth
     if unit.level is Level.PROVINCE and unit.parts[-1][1].endswith("市"):
         return columns.depth <= Level.PREFECTURE.depth
-    return columns.depth < 0 or depth >= columns.depth
+    return columns.depth < 0 or depth >= columns.depth or _lies_in_a_town(unit, columns)
+
+
+def _lies_in_a_town(unit: CellUnit, columns: TableColumns) -> bool:
+    """Tell whether a unit that no standard has may be an area of the town that stands in a column
+    beside it: 白溪生活区, and no county over the rows below."""
+    level, text = unit.parts[-1]
+    in_towns = columns.levels[Level.TOWNSHIP.depth] >= 0 and columns.own_depth != level.depth
+    return in_towns and level is Level.COUNTY and text.endswith("区") and not known(text)
 
 
 def _may_alternate(columns: TableColumns) -> bool:

@@ -1,6 +1,7 @@
 """Rows of a table in, entries out, and what became of every row."""
 
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from pilotdiff.listing.entries import entry
@@ -39,7 +40,7 @@ from pilotdiff.listing.tables.table_columns import TableColumns
 from pilotdiff.listing.tables.transposed import upright
 from pilotdiff.listing.tables.tree_column import told_mixed, under_rows_above
 from pilotdiff.listing.tables.unsure_rows import COUNTED, NAMED_AGAIN, counts_alone, told_unsure
-from pilotdiff.listing.titles_and_dates import is_signature
+from pilotdiff.listing.titles_and_dates import is_signature, is_title
 from pilotdiff.model import Declared, Entry, Line, LineReading, Role, Said, Skipped, msg
 from pilotdiff.patterns import pattern
 from pilotdiff.repair.texts import line_text, table_text
@@ -98,6 +99,10 @@ def split_rows(
     rows = with_cells_above(written, before.rows if before else ())
     named = [name for name in (id_column, name_column) if name]
     head = find_head(rows, reader, named)
+    above = _titles(rows, reader) if head is None else 0
+    if above:
+        rest = split_rows(rows[above:], reader, before=before)
+        return rest._replace(lead=(*rows[:above], *rest.lead))
     forced = _forced(head, reader, id_column, name_column) if head else ()
     below = with_natural_villages(head.cells, rows[head.end :]) if head else rows
     width = max(map(len, (row.cells for row in rows)), default=0)
@@ -128,6 +133,17 @@ def split_rows(
     body = TableBody(head.cells if head else (), tuple(columns), own, reader, again)
     lead = rows[: head.first] if head else ()
     return Split(tuple(lead), (body, *rest.bodies), rest.persons, tail)
+
+
+def _titles(rows: Sequence[Line], reader: CellReader) -> int:
+    """Tell how many rows stand over a table without a heading, each of one text, the last of them
+    the title of a list: 清岗省示范县名单 over 白溪市 | 东岭县."""
+    if max((len(row.cells) for row in rows), default=0) < _COLUMNS:
+        return 0
+    alone = takewhile(lambda row: len({*map(str.strip, row.cells)} - {""}) == 1, rows)
+    pieces = [shape(line_text(row, reader.wash)) for row in alone]
+    titles = [at for at, one in enumerate(pieces) if one.heading and is_title(one.text.text)]
+    return titles[-1] + 1 if titles else 0
 
 
 def _names_persons(head: Head) -> bool:

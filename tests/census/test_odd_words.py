@@ -17,10 +17,11 @@ from pilotdiff.units import resolve
         ("清岗县示范村名单\n白石镇有余村、东岭村\n黑石镇南岭村", []),
         (
             "名 单\n清 岗 县 ：\n9   三 龙 镇\n1 0   水 岭 镇\n1 1   白 石 镇",
-            ["10水岭镇", "11白石镇"],
+            [],
         ),
+        ("名单\n清岗县：\n1.三龙镇\n2.水岭镇 03白石镇", ["03白石镇"]),
     ],
-    ids=["has", "name", "spaced-number"],
+    ids=["has", "name", "spaced-number", "number"],
 )
 def test_words_and_numbers_before_a_name_are_doubted(text: str, doubtful: list[str]) -> None:
     units = resolve(outline(read_bytes("list.txt", text.encode())))

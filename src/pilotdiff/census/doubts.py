@@ -20,6 +20,7 @@ from pilotdiff.census.odd_words import odd_words
 from pilotdiff.census.of_projects import of_projects
 from pilotdiff.census.scan_doubts import scan_doubts
 from pilotdiff.census.short_counties import short_counties
+from pilotdiff.census.strange_towns import strange_towns
 from pilotdiff.census.towns_over_villages import towns_over_villages
 from pilotdiff.census.two_honours import two_honours
 from pilotdiff.listing.omissions import LOW_PARENT
@@ -113,7 +114,7 @@ def doubtful_lines(
     found += [*short_counties(units), *towns_over_villages(listing, units)]
     found += [*broken_rows(listing, units, missing), *lines_within(listing, units, missing)]
     found += [*cut_end(listing, units), *borne_titles(listing), *of_projects(listing, units)]
-    found += [*captions(listing, units), *two_honours(listing, units)]
+    found += [*captions(listing, units), *strange_towns(units), *two_honours(listing, units)]
     by_line: dict[int, DoubtfulLine] = {}
     for each in found:
         by_line[each.line] = _of_one_line(by_line.get(each.line), each)

@@ -2,10 +2,11 @@
 neighbours in a list of both."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from pilotdiff.census.called_lower import of_no_unit
 from pilotdiff.listing.ordinals import read_ordinal
-from pilotdiff.model import DoubtfulLine, Level, Listing, Unit, msg
+from pilotdiff.model import LEVELS, DoubtfulLine, Level, Listing, Unit, msg
 from pilotdiff.patterns import pattern
 
 _OVER = msg(
@@ -16,6 +17,7 @@ _OVER_OTHERS = msg(
     "lower units that state no place of its tier stand below it: it may be the parent of them, and "
     "no entry of the list"
 )
+_NOWHERE = msg("{place}, an entry of the list right above its heading, may be its parent")
 _SAYS = {
     Level.PREFECTURE: pattern(r"[市州盟]", needs="市州盟"),
     Level.COUNTY: pattern(r"[县区市旗]", needs="县区市旗"),
@@ -30,9 +32,27 @@ def towns_over_villages(listing: Listing, units: Sequence[Unit]) -> Iterator[Dou
     places elsewhere, 白溪区： / 东岭镇 / 清岗县 / 西岭镇."""
     heads = _by_turns(units) or list(_between(units))
     if not heads or any(_is_called(listing, unit, units) for unit in heads):
+        yield from _below_entries(listing, units)
         return
     why = _OVER if heads[0].level is Level.TOWNSHIP else _OVER_OTHERS
     yield from (DoubtfulLine(unit.entry.line, unit.entry.raw, why) for unit in heads)
+
+
+def _below_entries(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield the first units of headings that stand right below an entry and state no place of its
+    tier, nor does anything else: 1、清岗县 / 2、白溪县 / （东岭镇） / ①西岭村."""
+    for place, below in pairwise(units):
+        if place.level not in _SAYS or place.entry.columns or below.path[place.level.depth]:
+            continue
+        if not _may_lie_in(below, place):
+            continue
+        lower = LEVELS[place.level.depth + 1 :]
+        over = [below.path[one.depth] for one in lower if one in below.inferred]
+        lines = range(place.entry.line + 1, below.entry.line)
+        between = [section.title for section in listing.sections if section.line in lines]
+        if between and all(any(part and part in title for part in over) for title in between):
+            why = _NOWHERE.given(place=place.own)
+            yield DoubtfulLine(below.entry.line, below.entry.raw, why)
 
 
 def _by_turns(units: Sequence[Unit]) -> list[Unit]:

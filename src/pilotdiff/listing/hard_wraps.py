@@ -16,7 +16,7 @@ _FEWEST = 2
 _BROKEN_OVER = 3
 # No line begins with these but one that goes on.
 COMMAS = ("、", "，", ",")
-_CLOSES = frozenset("。！？!?；;：:”』」》）)…")
+_CLOSES = frozenset("。！？!?；;：:”』」》）)…〕】]")
 _KIND_ENDS = frozenset("省市州盟县区旗镇乡村社街道居委会")
 _ITEM = pattern(
     r"\s*(?:[（(]?\d{1,3}[.．、)）](?!\d)|\d{1,4}\s|[（(]?[一二三四五六七八九十]{1,3}[)）、]|附件|[①-⑳]|[-*•·●■◆]\s*\p{Han})"

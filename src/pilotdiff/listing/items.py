@@ -602,8 +602,8 @@ def read_piece(text: str, start: int, end: int, level: Level | None) -> list[Nam
         village = read_name(text, start, part.start(), level)
         note = part[0].strip()
         return [village._replace(ordinal=shown, note=note, stop=end)] if village else []
-    if (owned := _owned(text, start, end)) is not None:
-        return [owned._replace(ordinal=shown)]
+    if owned := _owned(text, start, end):
+        return [owned[0]._replace(ordinal=shown), *owned[1:]]
     if (only := _ONLY.match(text, start, end)) is not None:
         start = only.end()
     if (arrow := _ARROW.search(text, start, end)) and not _within_brackets(text, start, arrow):
@@ -640,18 +640,19 @@ def _within_brackets(text: str, start: int, found: re.Match[str]) -> bool:
     return max(before.rfind("（"), before.rfind("(")) > max(before.rfind("）"), before.rfind(")"))
 
 
-def _owned(text: str, start: int, end: int) -> Name | None:
-    """Return a name behind the place that it belongs to: 清岗市的白溪区."""
+def _owned(text: str, start: int, end: int) -> list[Name]:
+    """Return a name behind the place that it belongs to, or several joined: 清岗市的白溪区,
+    白溪镇的东岭村和西岭村."""
     at = text.find("的", start, end)
-    if at < 0:
-        return None
-    place = read_name(text, start, at)
-    name = read_name(text, at + 1, end) if place is not None else None
-    if place is None or name is None or min(place.reading.sure, name.reading.sure) < CERTAIN:
-        return None
-    if place.note or name.path[0][0].depth <= place.reading.level.depth:
-        return None
-    return name._replace(above=place.path)
+    place = read_name(text, start, at) if at >= 0 else None
+    if place is None or place.note or place.reading.sure < CERTAIN:
+        return []
+    name = read_name(text, at + 1, end)
+    names = read_joined(text, at + 1, end) or ([name] if name is not None else [])
+    lowest = place.reading.level.depth
+    if any(one.reading.sure < CERTAIN or one.path[0][0].depth <= lowest for one in names):
+        return []
+    return [one._replace(above=(*place.path, *one.above)) for one in names]
 
 
 def short_name(text: str, start: int, end: int, level: Level | None) -> list[Name]:

@@ -150,6 +150,8 @@ def _stand_side_by_side(left: Name, right: Name, joint: str) -> bool:
     Of lower tiers not all names are known: 白溪镇和清岗村 may be 和清岗村 in 白溪镇.
     """
     top, text = right.reading.parts[0]
+    if left.text.endswith("委会") and top is left.reading.level:
+        return True  # no name goes on behind a committee's: 东岭村委会及西村村委会
     if len(split(top, text)[0]) < 2 and not gazetteer.find(text):
         return False
     if top.depth <= left.reading.level.depth or right.reading.level is left.reading.level:

@@ -20,6 +20,8 @@ _NAMED = (
     rf"{_REGIMENT}|连{_ALONE}|里(?:[铺桥店堡河庄墩湾]|社区|村)|道[河沟岭桥湾江]|间房|棵[树柳松]"
     r"|眼[井泉]|组|队"
 )
+# A number set wide, as the names behind it are: 1 0   水 岭 镇.
+_SPREAD = r"\d(?:[ \u3000]\d){1,3}"
 _QUOTE = r"\s*(?:[>＞]\s*)*"
 _NAME = r"(?=[^\W\d_a-zA-Z])"
 # Each style begins with signs of its own; an expression for all would take milliseconds to compile.
@@ -27,9 +29,9 @@ _NUMBERS = pattern(
     rf"""{_QUOTE}(?:
     (?P<nested>(?!19|20)\d{{1,3}}(?:[.．]\d{{1,3}}){{1,3}})(?![\d.．]|\s*[{_COUNTED}])[.．、]?\s*
     |(?P<dashed>\d{{1,2}}[-－]\d{{1,3}})(?:\s+|[、.．]\s*){_NAME}(?![{_COUNTED}])
-    |(?P<half>\d{{1,6}})\s*[)）][、.．]?\s*
-    |(?P<plain>\d{{1,6}})\s*(?:\\?[、.．。,，]|/(?=\p{{Han}}{{2}}))(?!\d)\s*
-    |(?P<spaced>\d{{1,6}})(?:[\s:：]+(?!\d)|\s*$)
+    |(?P<half>{_SPREAD}|\d{{1,6}})\s*[)）][、.．]?\s*
+    |(?P<plain>{_SPREAD}(?=\s*[、.．])|\d{{1,6}})\s*(?:\\?[、.．。,，]|/(?=\p{{Han}}{{2}}))(?!\d)\s*
+    |(?P<spaced>{_SPREAD}(?=\s{{2,}}{_NAME}|\s\p{{Han}}\s\p{{Han}}\s)|\d{{1,6}})(?:[\s:：]+(?!\d)|\s*$)
     |(?P<glued>\d{{1,4}}){_NAME}(?![{_COUNTED}]|{_NAMED})
     |(?P<keycap>\d{{1,2}})\ufe0f?\u20e3\s*
     )""",
@@ -47,7 +49,7 @@ _CHINESE = pattern(rf"{_QUOTE}(?P<cn>{_CN})\s*[、.．,，]\s*")
 _BRACKETED = pattern(
     rf"""{_QUOTE}[（(〔]\s*(?:
     (?P<bracketed_cn>{_CN})\s*[）)〕][、.．]?\s*
-    |(?P<bracketed>\d{{1,6}})\s*[）)〕][、.．]?\s*
+    |(?P<bracketed>{_SPREAD}|\d{{1,6}})\s*[）)〕][、.．]?\s*
     )""",
     re.VERBOSE,
 )
@@ -104,7 +106,7 @@ def read_ordinal(text: str, start: int = 0) -> Ordinal | None:
         match = _before_a_division(text, start)
     if match is None or match.lastgroup is None:
         return None
-    style, shown = match.lastgroup, match[match.lastgroup]
+    style, shown = match.lastgroup, "".join(match[match.lastgroup].split())
     mark = match[0].strip()
     if len(shown) == 4 and shown[:2] in ("19", "20") and _may_be_a_year(style, mark):
         return None

@@ -163,6 +163,8 @@ def _runs_on(first: Piece, second: Piece) -> bool:
         return True
     if _cut_between_parts(first, second) or _cut_within_name(first, second):
         return True
+    if _ENDS_IN_VILLAGE.search(one) and _COMMITTEE.match(two):
+        return True
     next_line = second.text.line <= first.text.line + 2
     near = second.text.line <= first.text.line + _BROKEN_OVER
     if near and _breaks_off(first) and not _HEADED.match(two):
@@ -194,6 +196,9 @@ def _stand_apart(first: Piece, second: Piece) -> bool:
     return own and _WHOLE.search(first.text.text.rstrip()) is not None
 
 
+_BETWEEN = frozenset("、，,；;：:/／|｜")
+
+
 def _breaks_off(piece: Piece) -> bool:
     """Tell whether the last of a row's names is cut off at the line's end: …、沧州市肃."""
     row = piece.text.text.rstrip()
@@ -206,7 +211,7 @@ def _breaks_off(piece: Piece) -> bool:
             return False
         return bool(_name(before)) or bool(before and leading_units(last))
     return any(
-        right >= len(row) and row[left - 1] in "、，,；;：:" for left, right in piece.names.unread
+        right >= len(row) and row[left - 1] in _BETWEEN for left, right in piece.names.unread
     )
 
 
@@ -228,6 +233,12 @@ def _cut_between_parts(first: Piece, second: Piece) -> bool:
     return len(tiers) == 1 and tiers.pop().depth > depth
 
 
+# A village's committee cut in two: …、东岭村 / 委会、西岭村委会.
+_ENDS_IN_VILLAGE = pattern(r"(?:村|社区|居|村民|居民|委|委员)$")
+_COMMITTEE = pattern(
+    r"(?:(?:村民|居民|民|村|居)?委(?:员)?会|员?会)(?=[、，,；;。\s]|[（(][^（()）]*[）)]|$)",
+    needs="会",
+)
 # A line that is, or begins with, nothing but the word for a kind.
 _KIND_ALONE = pattern(
     r"\s*(?:自治[州县旗]|[市县区州旗镇乡村]|街道|社区)(?:[、，,；;。\s]|[（(][^（()）]*[）)]|$)"

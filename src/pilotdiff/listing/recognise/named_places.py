@@ -172,10 +172,12 @@ def reporting_place(text: str) -> Parts:
 
     >>> [name for _, name in reporting_place("成都市金堂县报送")]
     ['成都市', '金堂县']
+    >>> [name for _, name in reporting_place("金 堂 县 上 报")]
+    ['金堂县']
     >>> reporting_place("金堂县"), reporting_place("单位申报")
     ((), ())
     """
-    match = _REPORTS.fullmatch(text.strip())
+    match = _REPORTS.fullmatch("".join(text.split()))
     return _whole(next(filter(None, match.groups()))) if match is not None else ()
 
 

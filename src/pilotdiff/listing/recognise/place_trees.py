@@ -1,6 +1,7 @@
 """Places over places over names: a county whose line a town's follows, which heads villages."""
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from pilotdiff.listing.carried_parents import Parts, holds
 from pilotdiff.listing.line_names import Name
@@ -12,7 +13,8 @@ from pilotdiff.names.head_words import listed_tiers
 
 def places_over_places(pieces: Sequence[Piece]) -> frozenset[int]:
     """Return the lines of places right over places that head lower names: 1、清岗县 / （白溪镇） /
-    ①东岭村, or 白溪区 / 1.南岭镇 / 西岭村.
+    ①东岭村, or 白溪区 / 1.南岭镇 / 西岭村; and of those over several that all state them again:
+    清岗市 / 清岗市白溪县 / 清岗市南岭县.
 
     Between two headings, every line of the place's tier must stand over lower names, none of its
     tier may stand in a row, and the heading above that names tiers may not name it.
@@ -23,9 +25,15 @@ def places_over_places(pieces: Sequence[Piece]) -> frozenset[int]:
     for at in [*_headings(pieces), len(pieces)]:
         found.update(_within(pieces, start, at, said))
         if at < len(pieces):
-            said = listed_tiers(pieces[at].text.text) or said
+            said = _said(pieces[at].text.text) or said
         start = at + 1
     return frozenset(found)
+
+
+def _said(title: str) -> frozenset[Level]:
+    """Return the tiers that a heading says it lists; 城市 may be of any, prefectures among them."""
+    cities = title.partition("名单")[0].endswith("城市")
+    return listed_tiers(title) | (frozenset({Level.PREFECTURE}) if cities else frozenset())
 
 
 def _headings(pieces: Sequence[Piece]) -> Iterator[int]:
@@ -43,7 +51,8 @@ def _within(pieces: Sequence[Piece], start: int, end: int, said: frozenset[Level
         alike = [at for at, other in tiers.items() if other is tier]
         alone = [at for at in alike if _alone(pieces[at]) is not None]
         if alone == alike and all(_has_lower(pieces, tiers, at) for at in alike):
-            yield from (at for at in alike if at in over)
+            again = all(_stated_by_all(pieces, tiers, at) for at in alike)
+            yield from (at for at in alike if again or at in over)
 
 
 def _stands_over(pieces: Sequence[Piece], tiers: dict[int, Level], at: int) -> bool:
@@ -51,7 +60,26 @@ def _stands_over(pieces: Sequence[Piece], tiers: dict[int, Level], at: int) -> b
     below = at + 1
     if _alone(pieces[at]) is None or not _has_lower(pieces, tiers, at):
         return False
+    if _stated_by_all(pieces, tiers, at, _SEVERAL):
+        return True
     return bool(stated_place(pieces[below])) and _has_lower(pieces, tiers, below)
+
+
+_SEVERAL = 2
+
+
+def _stated_by_all(
+    pieces: Sequence[Piece], tiers: dict[int, Level], at: int, fewest: int = 1
+) -> bool:
+    """Tell whether all names below a place state it again, up to the next of its tier or to one
+    that heads lower names."""
+    place = stated_place(pieces[at])[-1]
+    after = [n for n in range(at + 1, len(pieces)) if n in tiers]
+    below = list(takewhile(lambda n: place in _first(pieces[n])[:-1], after))
+    if len(below) < fewest or len(below) == len(after):
+        return len(below) >= fewest
+    end = after[len(below)]
+    return tiers[end].depth <= place[0].depth or _has_lower(pieces, tiers, end)
 
 
 def _has_lower(pieces: Sequence[Piece], tiers: dict[int, Level], at: int) -> bool:
@@ -61,6 +89,8 @@ def _has_lower(pieces: Sequence[Piece], tiers: dict[int, Level], at: int) -> boo
     if _runs_on(pieces[at], pieces[at + 1]):
         return False
     over, below = stated_place(pieces[at]), _first(pieces[at + 1])
+    if over and over[-1] in below[:-1]:
+        return True
     return not over or not below or holds(over[-1], below[0]) is not False
 
 

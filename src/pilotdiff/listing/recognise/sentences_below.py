@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from pilotdiff.listing.carried_parents import Parts
+from pilotdiff.listing.carried_parents import Parts, holds
 from pilotdiff.listing.line_names import Names
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.recognise.place_trees import stated_place
@@ -72,7 +72,10 @@ def _names(piece: Piece, place: Parts) -> Names | None:
     if not rows or not all(_decides(row) for row in rows):
         return None
     names = [name for row in rows for name in row.names]
-    if names[0].start - piece.body > _OPENING or not any(place[-1] in name.path for name in names):
+    if names[0].start - piece.body > _OPENING:
+        return None
+    by_code = all(holds(place[-1], name.path[0]) is True for name in names)
+    if not by_code and not any(place[-1] in name.path for name in names):
         return None
     if not all(_lies_in(name.path, place) for name in names):
         return None

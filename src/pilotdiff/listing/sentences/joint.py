@@ -31,7 +31,7 @@ _LAST = pattern(
 _AND = pattern(r"(?:和|及|与|以及)(?=\p{Han})")
 _JOINT = pattern(r"(?<=\p{Han}{2})[和及与](?=\p{Han}{2})", needs="和及与")
 _LONGEST = 4
-_FEWEST, _LONGEST_WHOLE = 3, 8
+_FEWEST, _LONGEST_WHOLE = 2, 8
 
 
 def parted(text: str, spans: Sequence[Span]) -> list[Span]:
@@ -58,14 +58,19 @@ def parted(text: str, spans: Sequence[Span]) -> list[Span]:
 
 
 def _between_the_last_two(text: str, left: int, right: int) -> re.Match[str] | None:
-    """Return the word between the last two names of a row, the first all of what stands before it:
-    四川成都|和|呼和浩特."""
-    for joint in _JOINT.finditer(text, left, min(right, left + _LONGEST_WHOLE + 3)):
-        short = joint.start() - left <= _LONGEST
-        counted = _LAST.match(text, joint.end(), right) if short else None
-        place = _short(text, left, joint.start())
-        if counted or (place and _begins_with_place(text, joint.end(), right)):
-            return joint
+    """Return the word between the last two names of a row, the first all of what stands before it,
+    or behind a word that opens the row: 四川成都|和|呼和浩特, 试点城市为清岗|和|白溪."""
+    opened = (
+        opened_by(text, left, right)[1],
+        *(hit.end() for hit in uses("weak").finditer(text, left, right)),
+    )
+    for start in dict.fromkeys((left, *opened)):
+        for joint in _JOINT.finditer(text, start, min(right, start + _LONGEST_WHOLE + 3)):
+            short = joint.start() - start <= _LONGEST
+            counted = _LAST.match(text, joint.end(), right) if short else None
+            place = _short(text, start, joint.start())
+            if counted or (place and _begins_with_place(text, joint.end(), right)):
+                return joint
     return None
 
 
@@ -169,22 +174,30 @@ def _without_kind(text: str, span: Span, kind: str, *, opens: bool) -> Clause | 
 
 
 def _rows_of_cities(text: str, spans: Sequence[Span]) -> dict[int, Clause]:
-    """Return the clauses of cities that are written short, in rows of little else."""
-    found: dict[int, Clause] = {}
-    for row in _rows(text, spans):
-        last = len(row) - 1
-        clauses = {
-            span[0]: clause
-            for at, span in enumerate(row)
-            if (clause := _city(text, span, opens=at == 0, ends=at == last)) is not None
-        }
-        names = [clause.names[0] for clause in clauses.values()]
-        if len(row) >= _FEWEST and are_cities(names, len(row)):
-            found |= {
-                at: clause._replace(names=(city_of_a_row(clause.names[0], names),))
-                for at, clause in clauses.items()
-            }
-    return found
+    """Return the clauses of cities that are written short, in rows of little else: of three, of two
+    behind a word that opens a list, and of two in one sentence with such rows. 成都和绵阳先行先试
+    is no list."""
+    found = [clauses for row in _rows(text, spans) if (clauses := _row_of_cities(text, row))]
+    opened = (len(row) > _FEWEST or row[min(row)].lead for row in found)
+    return {at: clause for row in found for at, clause in row.items()} if any(opened) else {}
+
+
+def _row_of_cities(text: str, row: Sequence[Span]) -> dict[int, Clause]:
+    last = len(row) - 1
+    clauses = {
+        span[0]: clause
+        for at, span in enumerate(row)
+        if (clause := _city(text, span, opens=at == 0, ends=at == last)) is not None
+    }
+    names = [clause.names[0] for clause in clauses.values()]
+    if len(row) < _FEWEST or not are_cities(names, len(row)):
+        return {}
+    if text[names[-1].end : names[-1].end + 1] == "的":
+        return {}  # 苏州的后花园
+    return {
+        at: clause._replace(names=(city_of_a_row(clause.names[0], names),))
+        for at, clause in clauses.items()
+    }
 
 
 def _rows(text: str, spans: Sequence[Span]) -> Iterator[Sequence[Span]]:

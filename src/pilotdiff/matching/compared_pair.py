@@ -106,13 +106,10 @@ class Pair(NamedTuple):
 
     @property
     def are_of_a_seat(self) -> bool:
-        """Whether the two are a village and a community that bear the name of their town, or two
-        communities of its streets, and the lists may not name all units: it may have both."""
-        if self.whole == 1 or not self.are_communities:
-            return False
-        if self.differs:
-            return self.of_town
-        return self.seat and self.pilot.kind != self.result.kind
+        """Whether the two are a village and a community that bear the name of their town, which may
+        have both, and the lists may not name all units."""
+        is_seat = self.whole < 1 and self.seat and self.are_communities
+        return is_seat and not self.differs and self.pilot.kind != self.result.kind
 
     @property
     def are_communities(self) -> bool:

@@ -284,7 +284,8 @@ class _Page:
             self.y -= 18
 
     def table(self, one: Table) -> None:
-        longest = [max([3, *(_wide(row[c]) for row in one.rows if row.count("") < len(row) - 1)])
+        told = [row for row in one.rows if len(row) < 2 or row.count("") < len(row) - 1]
+        longest = [max([3, *(_wide(row[c]) for row in told)])
                    for c in range(len(one.rows[0]))]  # fmt: skip
         scale = min(1.0, (490 - 10 * len(longest)) / (6 * sum(longest)))
         edges = [50.0]

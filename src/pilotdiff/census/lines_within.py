@@ -11,6 +11,7 @@ from pilotdiff.listing.headings import read_heading
 from pilotdiff.listing.institutions import is_office
 from pilotdiff.listing.naming import DOUBTFUL, read_unit
 from pilotdiff.listing.running_titles import is_continued
+from pilotdiff.listing.tables.column_heads import is_heading_word
 from pilotdiff.listing.titles_and_dates import is_signature
 from pilotdiff.model import DoubtfulLine, Level, Line, Listing, Role, Unit, msg
 from pilotdiff.patterns import pattern
@@ -25,6 +26,8 @@ _BARE = pattern(
     r"[^\w\s]{0,3}(?!\d+年)[\d\s]{0,4}[、.．)）]?\s*\p{Han}(?:\p{Han}|[\s_?？○〇■□\ufffd])*"
     r"[a-z†‡'\"*,，;；。]{0,2}$"
 )
+# A note below a table that is a sentence.
+_NOTE = pattern(r"^\s*(?:说明|[备附]?注|附注)[：:].*。\s*$", needs="：:")
 _HEADED = pattern(r"^\s*(?:[（(]?[一二三四五六七八九十]+[)）、]|.*[：:]\s*$)")
 _PATH = pattern(r"\p{Han}(?:[省市州盟县区旗镇乡村]|街道)(?=\p{Han})")
 
@@ -44,6 +47,8 @@ class _Lines(NamedTuple):
         if line.number in self.levels or line.number in self.missing:
             return False
         if self.roles.get(line.number) in _ELSE or self._heads(line):
+            return False
+        if _NOTE.match(line.text) or is_heading_word(line.text.strip()):
             return False
         text = _own(line)
         if len(text) > _LONGEST or not _BARE.match(text):

@@ -150,7 +150,7 @@ def tables(value: Any) -> Iterator[list[tuple[str, ...]] | str]:
         place = _place(value.values())
         for each in value.values():
             if _is_word(each) and not _is_place(each):
-                yield _shown(each)
+                yield from filter(None, map(str.strip, each.split("\n")))
             elif holds_words(each):
                 if place:
                     yield place

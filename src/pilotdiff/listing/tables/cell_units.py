@@ -28,6 +28,7 @@ class CellUnit(NamedTuple):
     raw      as written, with its notes; `repairs` what was mended in that
     parts    its path as far as the cell tells it
     above    parents that the cell states elsewhere, in brackets
+    unread   what stands among the names of its cell and is read as none, of the first one
     sure     0 to 1: how far its kind or the gazetteer vouches for it; 0 where only its place does
     """
 
@@ -40,6 +41,7 @@ class CellUnit(NamedTuple):
     note: str = ""
     former: tuple[str, ...] = ()
     ordinal: str = ""
+    unread: str = ""
 
     @property
     def level(self) -> Level:
@@ -70,14 +72,26 @@ def cell_units(clean: Clean, start: int, level: Level | None) -> tuple[CellUnit,
         one = vouched_unit(clean, start, level)
         return (one._replace(parts=((level, one.own.text),)),) if one is not None else ()
     found = [_whole_if_short(unit) for unit in found]
+    lost = names.unread
     if level is not None:
         at = [(name.start, unit) for name, unit in zip(names.names, found, strict=True)]
         alike = {unit.level for unit in found}
         own = alike.pop() if len(alike) == 1 else level
         bare = [(span, _bare(clean, span, level)) for span in names.unread]
         at += [(span[0], _of_level(unit, own)) for span, unit in bare if unit is not None]
+        lost = tuple(span for span, unit in bare if unit is None)
         found = [unit for _, unit in sorted(at, key=lambda pair: pair[0])]
-    return tuple(found)
+    unread = "、".join(text for span in lost if (text := _told(clean.text[slice(*span)])))
+    return (found[0]._replace(unread=unread), *found[1:]) if unread else tuple(found)
+
+
+_NAMELIKE = pattern(r"\p{Han}{2,}")
+
+
+def _told(text: str) -> str:
+    """Return what stands among names, "" where it is no more than a sign, a number, 等 or 3个."""
+    text = text.strip(" 、，,；;。")
+    return "" if _HOW_MANY.fullmatch(text) or _NAMELIKE.search(text) is None else text
 
 
 def _is_one(found: list[CellUnit], clean: Clean, start: int, level: Level) -> bool:
@@ -229,7 +243,9 @@ def _descending(clean: Clean, spans: list[tuple[int, int]]) -> CellUnit | None:
     for span in spans:
         text = re.sub(r"\s+", "", clean.text[slice(*span)])
         reading = read_unit(text)
-        own = reading.parts if reading is not None and reading.sure > DOUBTFUL else ()
+        # 滨海区/兴农街道/红旗队: the last step of several is named by its place.
+        least = 0 if span == spans[-1] and len(parts) > 1 else DOUBTFUL
+        own = reading.parts if reading is not None and reading.sure > least else ()
         if len(own) > 1 and own[0] in parts[-1:]:
             own = ((own[-1][0], text),)  # 宁武县 / 宁武县居民街道: its parent's name is in its own
         depth = parts[-1][0].depth if parts else -1

@@ -241,6 +241,7 @@ def _assembled(
         notes=tuple(c.at for c in _notes(roles, group, headed) if c is not name),
         former=first.get("former", -1),
         places=tuple(_places(roles, name, own, sample)),
+        addresses=tuple(c.at for c in roles.get("ignore", ()) if is_address(c, streets=True)),
         proposers=tuple(c.at for c in group if c is not own and proposes(c)),
         counts=tuple(c.at for c in roles.get("count", ())),
         years=tuple(c.at for c in roles.get("year", ())),

@@ -142,9 +142,9 @@ def proposes(column: Column) -> bool:
     return not elsewhere and 2 * column.cells.offices > column.cells.filled
 
 
-def is_address(column: Column) -> bool:
-    """Tell whether a column's addresses are divisions and no more: 清岗市东岭县, but no street."""
-    return _ADDRESS.search(column.heading) is not None and column.cells.has_sure_units
+def is_address(column: Column, *, streets: bool = False) -> bool:
+    """Tell whether a column's addresses are divisions and no more, 清岗市东岭县, or `streets`."""
+    return _ADDRESS.search(column.heading) is not None and column.cells.has_sure_units != streets
 
 
 def holds_whole_paths(address: Column, name: Column, sample: Sequence[Sequence[str]]) -> bool:

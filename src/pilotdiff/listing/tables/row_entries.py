@@ -33,6 +33,7 @@ from pilotdiff.listing.tables.row_parents import (
     is_name,
     is_plain,
     office_place,
+    street_place,
     under,
 )
 from pilotdiff.listing.tables.row_sorts import is_total
@@ -102,9 +103,13 @@ class RowEntries:
         self._over = self._over_before = EMPTY
         # What is in doubt of the rows that gave an entry.
         self.unsure: dict[int, Said] = {}
+        # What stands among the names of their cells and is read as none.
+        self.unread: dict[int, str] = {}
         # What stood last in columns of places whose blanks mean the cell above.
         self._above: dict[int, str] = {}
         self._sort = ""
+        # The heading in force, and what the first row below it states over the towns.
+        self._headed: tuple[tuple[str, ...], Sequence[str]] = ((), ())
 
     def forget(self) -> None:
         """Carry nothing on from the rows above: a parent on a row of its own stands between."""
@@ -190,6 +195,8 @@ class RowEntries:
         columns = self._columns
         if made or columns.bodies or not columns.has_levels or len(columns.names) > 1:
             return made
+        if columns.vouched and "、" in _cell(row, columns.names[0][0]):
+            return []  # several names that no grammar reads: their county is no entry for them
         return self._of_levels(row, parents)
 
     def _leaves_between(self, path: DivisionPath) -> bool:
@@ -247,6 +254,8 @@ class RowEntries:
     def _with_kinds(self, row: Line, cell: Cell) -> tuple[CellUnit, ...]:
         """Return the units of a cell; keep in mind that one behind those with a kind has none:
         清岗县、白溪县、北岭. Before one it shares its kind: 清岗、白溪县."""
+        if unread := next((unit.unread for unit in cell.units if unit.unread), ""):
+            self.unread[row.number] = unread
         kinds = [kind_at_end(unit.level, unit.own.text) for unit in cell.units]
         if any(kinds) and not kinds[-1] and cell.units[-1].sure == 0:
             self.unsure[row.number] = TRUSTED
@@ -460,6 +469,7 @@ class RowEntries:
         self, row: Line, unit: CellUnit, level: Level | None, path: DivisionPath, ordinal: str = ""
     ) -> Entry:
         columns = self._columns
+        path = self._under_headings(unit, path)
         number = self._text(row, columns.ordinal)
         remarks = [text for at in columns.notes if (text := self._text(row, at))]
         notes = [unit.note, *(text.split()[0] for text in remarks), self._where(row, unit)]
@@ -486,6 +496,21 @@ class RowEntries:
             code=significant(_cell(row, columns.code)),
         )
 
+    def _under_headings(self, unit: CellUnit, path: DivisionPath) -> DivisionPath:
+        """Return the parents of a row's unit with the towns that the headings over it name, as long
+        as its rows state the same of what stands over these: 石镇 across the table, over 清岗县 |
+        东岭村."""
+        over = DivisionPath.of(self._sections.parents)
+        depth = Level.TOWNSHIP.depth
+        if not over[depth] or path[depth] or not any(path[:depth]):
+            return path
+        if unit.level.depth <= depth or not path.agrees(over):
+            return path
+        if self._headed[0] != self._sections.path:
+            self._headed = (self._sections.path, path[:depth])
+        same = self._headed[1] == path[:depth]
+        return path.with_part(Level.TOWNSHIP, over[depth]) if same else path
+
     def _text(self, row: Line, at: int) -> str:
         raw = _cell(row, at)
         if not raw or (raw.isascii() and raw.isdecimal()):
@@ -499,11 +524,17 @@ class RowEntries:
         offices = (office_place(text, self._reader) for text in proposers)
         near = [p for parts in offices for p in parts if holds(p, unit.parts[0]) is not False]
         told = (*self._sections.parents, *self._placed(row, unit), *near)
-        told += self._codes.parents(row, top)
+        if coded := self._codes.parents(row, top):
+            # The codes tell the county of a town that a heading names.
+            towns = (p for p in self._sections.parents if p[0] is Level.TOWNSHIP)
+            told += (*coded, *(towns if coded[-1][0].depth < Level.TOWNSHIP.depth else ()))
         outer: Parts = ()
         for part in told:
             if part[0].depth < top and part not in outer:
                 outer = (*(p for p in outer if p[0].depth < part[0].depth), part)
+        if not outer and top > Level.COUNTY.depth:
+            streets = (street_place(_cell(row, at)) for at in self._columns.addresses)
+            outer = next(filter(None, streets), ())
         return (*outer, *unit.above)
 
     def _placed(self, row: Line, unit: CellUnit) -> Parts:

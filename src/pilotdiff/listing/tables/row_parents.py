@@ -7,6 +7,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from pilotdiff.listing.carried_parents import Parts, holds
+from pilotdiff.listing.recognise.named_places import leading_place
 from pilotdiff.listing.tables.cell_reading import Cell, CellReader, Sort
 from pilotdiff.listing.tables.parents_in_names import own_parts
 from pilotdiff.listing.tables.table_columns import TableColumns
@@ -156,6 +157,15 @@ def office_place(text: str, reader: CellReader) -> Parts:
         if len(units) == 1 and known(units[0].parts[-1][1]):
             return units[0].parts
     return ()
+
+
+def street_place(text: str) -> Parts:
+    """Return the county that an address begins with, and what it lies in: 清岗市东岭县石桥路1号; ()
+    where it is not written whole there: 河北路12号."""
+    place = leading_place(text)
+    if not place or place[-1][0] is not Level.COUNTY or not known(place[-1][1]):
+        return ()
+    return place if text.startswith("".join(name for _, name in place)) else ()
 
 
 def carried_on(parents: Parents, above: DivisionPath) -> DivisionPath:

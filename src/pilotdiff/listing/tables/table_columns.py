@@ -15,6 +15,7 @@ class TableColumns(NamedTuple):
     sorting  whether a blank in the column of categories means the one above
     places   parents of any level
     proposers  offices that propose units of their own place: 清岗市农业农村局
+    addresses  where the units have their streets and houses, which begin with their counties
     parent   the column of the parents' codes
     ticks    columns of ticks with the types that their headings name
     stages   columns of ticks for the batches, years or grades of the choice: a unit that was chosen
@@ -42,6 +43,7 @@ class TableColumns(NamedTuple):
     notes: tuple[int, ...] = ()
     former: int = -1
     places: tuple[int, ...] = ()
+    addresses: tuple[int, ...] = ()
     proposers: tuple[int, ...] = ()
     counts: tuple[int, ...] = ()
     years: tuple[int, ...] = ()

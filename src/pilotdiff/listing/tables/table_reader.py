@@ -39,7 +39,13 @@ from pilotdiff.listing.tables.table_body import TableBody
 from pilotdiff.listing.tables.table_columns import TableColumns
 from pilotdiff.listing.tables.transposed import upright
 from pilotdiff.listing.tables.tree_column import told_mixed, under_rows_above
-from pilotdiff.listing.tables.unsure_rows import COUNTED, NAMED_AGAIN, counts_alone, told_unsure
+from pilotdiff.listing.tables.unsure_rows import (
+    COUNTED,
+    NAMED_AGAIN,
+    counts_alone,
+    told_unread,
+    told_unsure,
+)
 from pilotdiff.listing.titles_and_dates import is_signature, is_title
 from pilotdiff.model import Declared, Entry, Line, LineReading, Role, Said, Skipped, msg
 from pilotdiff.patterns import pattern
@@ -136,12 +142,11 @@ def split_rows(
 
 
 def _titles(rows: Sequence[Line], reader: CellReader) -> int:
-    """Tell how many rows stand over a table without a heading, each of one text, the last of them
-    the title of a list: 清岗省示范县名单 over 白溪市 | 东岭县."""
-    if max((len(row.cells) for row in rows), default=0) < _COLUMNS:
-        return 0
+    """Tell how many rows stand over a table without a heading, each of one text and no name, the
+    last of them the title of a list: 清岗省示范县名单 over 白溪市 | 东岭县."""
     alone = takewhile(lambda row: len({*map(str.strip, row.cells)} - {""}) == 1, rows)
-    pieces = [shape(line_text(row, reader.wash)) for row in alone]
+    shaped = (shape(line_text(row, reader.wash)) for row in alone)
+    pieces = takewhile(lambda one: one.names is None, shaped)
     titles = [at for at, one in enumerate(pieces) if one.heading and is_title(one.text.text)]
     return titles[-1] + 1 if titles else 0
 
@@ -291,6 +296,7 @@ class _BodyReader:
         self._told += told_low(entries, self._low)
         for maker in self._makers:
             self._told += told_unsure(entries, maker.unsure)
+            self._told += told_unread(entries, maker.unread, maker.unsure)
         self._told += told_unsure(entries, dict.fromkeys(body.again, NAMED_AGAIN))
         return TableReading(
             tuple(entries),

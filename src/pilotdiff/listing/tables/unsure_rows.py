@@ -31,7 +31,9 @@ COUNTED = msg(
     "list nothing"
 )
 NAMED_AGAIN = msg("the name is said to be that of the row above; it is taken to be so")
+UNREAD = msg("stands in one cell with names of units and is not read as one")
 UNSURE = (
+    UNREAD,
     NO_KIND,
     TRUSTED,
     ALL_TRUSTED,
@@ -87,6 +89,15 @@ def _of_tier(heading: str) -> bool:
     (True, True, False)
     """
     return role(heading.removesuffix("数")) in LEVEL_ROLES
+
+
+def told_unread(
+    entries: Sequence[Entry], unread: Mapping[int, str], unsure: Mapping[int, Said]
+) -> Iterator[LineReading]:
+    """Yield what stands among the names of cells and is read as none, of lines of which nothing
+    else is unsure."""
+    for line in sorted({entry.line for entry in entries} & unread.keys() - unsure.keys()):
+        yield LineReading(line, unread[line], Role.ITEM, UNREAD, _SURENESS)
 
 
 def told_unsure(entries: Sequence[Entry], why: Mapping[int, Said]) -> Iterator[LineReading]:

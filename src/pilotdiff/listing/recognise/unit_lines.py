@@ -16,7 +16,7 @@ from pilotdiff.listing.recognise.in_place import leaves_out
 from pilotdiff.listing.recognise.named_places import leading_place
 from pilotdiff.listing.recognise.surroundings import Surroundings, first_name, gives_a_type, single
 from pilotdiff.listing.recognise.unreadable_names import begins_with_a_town
-from pilotdiff.listing.short_forms import tiers_below
+from pilotdiff.listing.short_forms import read_in_a_place, tiers_below
 from pilotdiff.listing.titles_and_dates import is_signature
 from pilotdiff.model import Level, Role, msg
 from pilotdiff.names import is_zone, known
@@ -274,19 +274,48 @@ def _holds_the_row(name: Name, following: Piece) -> bool:
 
 
 def over_short_names(around: Surroundings, at: int, path: Parts) -> bool:
-    """Tell whether the two lines below a place each say no more than what one in it is called
-    without its kind, or one above the next place of its tier: 河北省 / 平山 / 正定, 河北省 / 平山 /
-    湖北省."""
+    """Tell whether the lines right below a place say no more than what those in it are called
+    without their kinds: two lines, a row, one above the next place of its tier, or one below the
+    last of such places. 河北省 / 平山 / 正定; 河北省 / 平山、正定; 河北省 / 平山 / 湖北省."""
     below = around.pieces[at + 1 : at + 1 + _PATHS]
-    if len(below) < _PATHS or path[-1][0].depth >= Level.COUNTY.depth:
+    if not below or path[-1][0].depth >= Level.COUNTY.depth:
         return False
-    first, second = (_is_short_for_one_in(path, piece) for piece in below)
+    first = short_row(below[0], path)
+    if len(first) != 1:
+        return bool(first)
     beyond = first_name(below[-1])
-    return first and (second or (beyond is not None and beyond.path[-1][0] is path[-1][0]))
+    if beyond is not None and beyond.path[-1][0] is path[-1][0]:
+        return True
+    return any(short_row(piece, path) for piece in below[1:]) or _is_last_of_such(around, at, path)
 
 
-def _is_short_for_one_in(path: Parts, piece: Piece) -> bool:
-    return bool(tiers_below("".join(piece.text.text[piece.body :].split()), path))
+def _is_last_of_such(around: Surroundings, at: int, path: Parts) -> bool:
+    """Tell whether the place before one, of its tier, stands over such a line."""
+    for i in range(at - 1, max(-1, at - 1 - _MOST_BETWEEN), -1):
+        place = single(around.pieces[i])
+        if place is not None and place.path[-1][0] is path[-1][0]:
+            return bool(short_row(around.pieces[i + 1], place.path))
+    return False
+
+
+_BETWEEN = pattern(r"[、，,\s]+")
+
+
+def short_row(piece: Piece, path: Parts) -> list[Name]:
+    """Return the names of a line that says no more than what units in a place are called without
+    their kinds: 平山、正定 below 石家庄市; [] for any other line."""
+    text = piece.text.text
+    end = piece.body + len(text[piece.body :].rstrip(" \u3000。；;、，,"))
+    own = "".join(text[piece.body : end].split())
+    spans = [(piece.body, end)] if tiers_below(own, path) else _pieces(text, piece.body, end)
+    found = read_in_a_place(text, spans, path) if spans else {}
+    return [name for names in found.values() for name in names] if len(found) == len(spans) else []
+
+
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    cuts = [match.span() for match in _BETWEEN.finditer(text, start, end)]
+    edges = zip([start, *(stop for _, stop in cuts)], [*(cut for cut, _ in cuts), end], strict=True)
+    return [(left, right) for left, right in edges if left < right]
 
 
 def _over_names_past_prose(name: Name, beyond: Sequence[Piece]) -> bool:

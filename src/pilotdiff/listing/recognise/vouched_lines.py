@@ -14,7 +14,7 @@ from pilotdiff.listing.recognise.candidates import Candidate
 from pilotdiff.listing.recognise.named_places import lone_zone, short_place
 from pilotdiff.listing.recognise.surroundings import Surroundings, single
 from pilotdiff.listing.recognise.told_lines import told_in_a_series
-from pilotdiff.listing.recognise.unit_lines import over_short_names
+from pilotdiff.listing.recognise.unit_lines import over_short_names, short_row
 from pilotdiff.listing.short_forms import short_path, street
 from pilotdiff.listing.titles_and_dates import leading_units
 from pilotdiff.model import Level, Role, msg
@@ -36,6 +36,7 @@ def vouched_lines(around: Surroundings, at: int, level: Level | None) -> Iterato
     `level` is what the headings in force say of the tier.
     """
     yield from _without_kind(around, at)
+    yield from _below_its_place(around, at)
     yield from _zones(around, at)
     yield from _streets(around, at)
     yield from _with_type(around, at)
@@ -54,9 +55,6 @@ def _without_kind(around: Surroundings, at: int) -> Iterator[Candidate]:
     near = [around.pieces[i] for i in (at - 1, at + 1) if 0 <= i < len(around.pieces)]
     beside = [other for other in near if other.style == piece.style]
     like = [other for other in beside if _short_item(other) or (len(path) > 1 and _in_one(other))]
-    over = single(around.pieces[at - 1]) if at else None
-    if over is not None and over_short_names(around, at - 1, over.path):
-        like.append(around.pieces[at - 1])
     behind = short_path(text, piece.body, len(text))
     names = [behind] if behind else short_name(text, piece.body, len(text), path[0][0])
     if names and like:
@@ -65,6 +63,21 @@ def _without_kind(around: Surroundings, at: int) -> Iterator[Candidate]:
         tier = Header("", heading=Heading("", level=path[-1][0]))
         named = tuple(name._replace(header=tier) for name in names)
         yield Candidate(Role.ITEM, piece, held, names=Names(named))
+
+
+def _below_its_place(around: Surroundings, at: int) -> Iterator[Candidate]:
+    """平山, or 平山、正定, divisions without their kinds right below the place that holds them, or
+    below other such lines."""
+    piece = around.pieces[at]
+    if piece.shape is not Shape.HEADING or piece.text.heading:
+        return
+    for i in range(at - 1, max(-1, at - 1 - _FAR), -1):
+        if (place := single(around.pieces[i])) is not None:
+            names = short_row(piece, place.path) if over_short_names(around, i, place.path) else []
+            if names and all(short_row(each, place.path) for each in around.pieces[i + 1 : at]):
+                held = ("short_name", "like_its_neighbour", "like_its_neighbour")
+                yield Candidate(Role.ITEM, piece, held, names=Names(tuple(names)))
+            return
 
 
 def _zones(around: Surroundings, at: int) -> Iterator[Candidate]:

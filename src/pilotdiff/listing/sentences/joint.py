@@ -68,10 +68,18 @@ def _between_the_last_two(text: str, left: int, right: int) -> re.Match[str] | N
         for joint in _JOINT.finditer(text, start, min(right, start + _LONGEST_WHOLE + 3)):
             short = joint.start() - start <= _LONGEST
             counted = _LAST.match(text, joint.end(), right) if short else None
-            place = _short(text, start, joint.start())
-            if counted or (place and _begins_with_place(text, joint.end(), right)):
+            if counted or (
+                _is_place(text, start, joint.start())
+                and _begins_with_place(text, joint.end(), right)
+                and not _begins_with_place(text, joint.start(), right)
+            ):
                 return joint
     return None
+
+
+def _is_place(text: str, left: int, right: int) -> bool:
+    whole = gazetteer.find_whole(text[left:right])
+    return bool(whole) or _short(text, left, right) is not None
 
 
 def joint_clauses(text: str, spans: Sequence[Span]) -> dict[int, Clause]:
@@ -81,7 +89,8 @@ def joint_clauses(text: str, spans: Sequence[Span]) -> dict[int, Clause]:
     for group, match in counted_groups(_LAST, text, spans):
         if all(text[span[0] - 1] in "、和及与" for span in group[1:]):
             found |= _clauses(text, group, match)
-    return _rows_of_cities(text, spans) | _with_shared_kind(text, spans) | found
+    beside = _beside_whole_names(text, spans)
+    return _rows_of_cities(text, spans) | beside | _with_shared_kind(text, spans) | found
 
 
 def _clauses(text: str, group: Sequence[Span], match: re.Match[str]) -> dict[int, Clause]:
@@ -198,6 +207,39 @@ def _row_of_cities(text: str, row: Sequence[Span]) -> dict[int, Clause]:
         at: clause._replace(names=(city_of_a_row(clause.names[0], names),))
         for at, clause in clauses.items()
     }
+
+
+def _beside_whole_names(text: str, spans: Sequence[Span]) -> dict[int, Clause]:
+    """Return the clauses of counties and cities without their kinds in rows of such that bear
+    theirs: 清岗县、白溪县和北岭入选."""
+    found: dict[int, Clause] = {}
+    for row in _rows(text, spans):
+        last = len(row) - 1
+        whole = [_levels_of_whole(text, span, at == 0, at == last) for at, span in enumerate(row)]
+        short = {
+            span[0]: _city(text, span, opens=at == 0, ends=at == last)
+            for at, span in enumerate(row)
+            if not whole[at]
+        }
+        if not short or len(short) == len(row) or not all(short.values()):
+            continue
+        told = {level for levels in whole for level in levels}
+        found |= {
+            at: clause
+            for at, clause in short.items()
+            if clause is not None and clause.names[0].reading.level in told
+        }
+    return found
+
+
+def _levels_of_whole(text: str, span: Span, opens: bool, ends: bool) -> set[Level]:
+    """Return the tiers of the divisions of the standard that are all of a piece, with their kinds,
+    but for words before the first and behind the last."""
+    left, right = span
+    starts = [start for _, start in _openings(text, left, right)] if opens else [left]
+    stops = (right, *(ends_of(text, left, right) if ends else ()))
+    texts = (text[start:stop].strip() for start in starts for stop in stops)
+    return {division.level for each in texts for division in gazetteer.find_whole(each)}
 
 
 def _rows(text: str, spans: Sequence[Span]) -> Iterator[Sequence[Span]]:

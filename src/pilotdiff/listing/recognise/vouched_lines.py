@@ -54,7 +54,13 @@ def _without_kind(around: Surroundings, at: int) -> Iterator[Candidate]:
     text = piece.text.text
     near = [around.pieces[i] for i in (at - 1, at + 1) if 0 <= i < len(around.pieces)]
     beside = [other for other in near if other.style == piece.style]
-    like = [other for other in beside if _short_item(other) or (len(path) > 1 and _in_one(other))]
+    like = [
+        other
+        for other in beside
+        if _short_item(other)
+        or (len(path) > 1 and _in_one(other))
+        or _is_division(other, path[-1][0])
+    ]
     behind = short_path(text, piece.body, len(text))
     names = [behind] if behind else short_name(text, piece.body, len(text), path[0][0])
     if names and like:
@@ -262,6 +268,12 @@ def _is_county(piece: Piece) -> bool:
     if piece.names is None:
         return lone_zone(piece.text.text[piece.body :]) is not None
     return len(piece.names.names) == 1 and piece.names.names[0].reading.level is Level.COUNTY
+
+
+def _is_division(piece: Piece, level: Level) -> bool:
+    """Tell whether a line is one division of a tier that the standard has: 清岗县 beside 白溪."""
+    name = single(piece)
+    return name is not None and name.reading.level is level and level in known(name.path[-1][1])
 
 
 def _in_one(piece: Piece) -> bool:

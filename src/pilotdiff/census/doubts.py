@@ -57,7 +57,7 @@ ARE_WITHDRAWN = msg(
     "the heading speaks of units that are withdrawn or failed; they are read as entries"
 )
 _PLANS = pattern(
-    r"计划(?!单列)|拟|候选|备选|储备|后备|推荐|申报(?![表书])|下一?批|待(?:验收|评)|(?:创建|培育)对象"
+    r"计划(?!单列)|拟|候选|备选|储备|后备|提名|推荐|申报(?![表书])|下一?批|待(?:验收|评)|(?:创建|培育)对象"
 )
 ARE_PLANNED = msg(
     "the heading speaks of units that are planned or proposed; they are read as entries"

@@ -70,6 +70,8 @@ def ground(name: Spotted, around: Around, held: Held) -> Ground:
         return Ground(PERSONS, accepted=True)
     if around.reading.role is Role.NOTE and doers_from(around.reading.text) >= 0:
         return Ground(DOERS, accepted=True)
+    if around.reading.role is Role.PARENT and _SAYS_NONE.search(around.reading.text):
+        return Ground(_HAS_NONE, accepted=True)
     if _is_one_of_several(name, around.reading.text):
         return Ground(_ONE_OF_SEVERAL, accepted=True)
     for told in (_of_the_page, _of_the_words):
@@ -83,6 +85,8 @@ def ground(name: Spotted, around: Around, held: Held) -> Ground:
     return Ground(why, accepted=False)
 
 
+_SAYS_NONE = pattern(r"[\s（(：:](?:暂?无|空缺|没有|0个?|零个?)[）)]?\s*$")
+_HAS_NONE = msg("says that it has none")
 _ONE_OF_SEVERAL = msg("with others over the units that follow; their codes tell which lies where")
 _OPENING = pattern(
     r"\s*(?:[一二三四五六七八九十\d]{1,3}[、.．]|[（(].{1,3}[)）])?\s*(?P<head>[^：:]{4,60})"

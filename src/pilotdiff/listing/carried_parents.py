@@ -190,7 +190,10 @@ def _own_parent(text: str) -> int:
 def holds(parent: tuple[Level, str], child: tuple[Level, str]) -> bool | None:
     """Tell whether by the standard's codes a part lies in another; None when it lacks either. A new
     town lies in the city that its name begins with: 苏州湖滨新城; a new area of the State in its
-    own alone: 平潭综合实验区 in none. A municipality lies in no other province."""
+    own alone: 平潭综合实验区 in none. A municipality lies in no other province, and a prefecture
+    beside the corps of Xinjiang, whose code is that of the region."""
+    if parent[1].endswith("兵团") and child[1].endswith(("地区", "自治州")):
+        return False
     if parent[0] is Level.PROVINCE and gazetteer.is_municipality(child[1]):
         return child[1].startswith(parent[1])
     if parent[0] is Level.PREFECTURE and (city := _new_areas().get(child[1])):

@@ -45,7 +45,9 @@ _RANKS = pattern(
     )""",
     re.VERBOSE,
 )
-_CHINESE = pattern(rf"{_QUOTE}(?P<cn>{_CN})\s*[、.．,，]\s*")
+_CHINESE = pattern(
+    rf"{_QUOTE}(?:(?P<cn>{_CN})\s*[、.．,，]\s*|(?P<counted>[一二三四五六七八九十]{{1,3}})[是为](?=\p{{Han}}{{2}}))"
+)
 _BRACKETED = pattern(
     rf"""{_QUOTE}[（(〔]\s*(?:
     (?P<bracketed_cn>{_CN})\s*[）)〕][、.．]?\s*
@@ -164,7 +166,7 @@ def _may_be_a_year(style: str, mark: str) -> bool:
 
 
 def _value(style: str, shown: str) -> int:
-    if style in ("part", "bracketed_cn", "cn", "ranked_cn"):
+    if style in ("part", "bracketed_cn", "cn", "ranked_cn", "counted"):
         number = numeral(shown.removeprefix("第"))
         return -1 if number is None else number
     if style == "circled":

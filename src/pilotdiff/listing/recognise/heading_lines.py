@@ -157,6 +157,10 @@ def parents(around: Surroundings, at: int, place: LinePlace) -> Iterator[Candida
     """Yield the line as a place over the names below it, though it is no whole name."""
     piece = around.pieces[at]
     text = piece.text.text[piece.body :].strip()
+    if at in around.without_any:
+        none = around.without_any[at]
+        yield Candidate(Role.PARENT, piece, ("has_none",), path=none, title=text)
+        return
     held = []
     bare, path, declared = bracketed_place(text)
     if path and not bare:

@@ -9,7 +9,7 @@ from pilotdiff.listing.carried_parents import Parts, holds
 from pilotdiff.listing.headings import read_heading
 from pilotdiff.listing.items import read_first_name
 from pilotdiff.listing.line_names import Name
-from pilotdiff.listing.naming import CERTAIN
+from pilotdiff.listing.naming import CERTAIN, read_unit
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.recognise.institution_lines import institution_lines
 from pilotdiff.listing.recognise.named_places import (
@@ -40,6 +40,8 @@ class Surroundings:
         self.pieces = pieces
         # The level at which most single names of a numbering style stand.
         self.usual = _usual_level(pieces)
+        # Places that say that they have none, among lower names that do not: 清岗市 无.
+        self.without_any = _without_any(pieces)
         # The places of names without numbers that stand over others by turns.
         self.alternating = _alternating(pieces)
         # The places right over places that head lower names.
@@ -129,6 +131,28 @@ def single(piece: Piece) -> Name | None:
     if piece.names is None or len(piece.names.names) != 1 or piece.names.unread:
         return None
     return piece.names.names[0]
+
+
+_HAS_NONE = pattern(r"(?P<place>\p{Han}{2,12}?)[\s（(]+(?:暂?无|空缺|没有|0个?|零个?)[）)]?\s*$")
+
+
+def _without_any(pieces: Sequence[Piece]) -> dict[int, Parts]:
+    """Return the places that say that they have none, by their lines: 清岗市 无. Where units of the
+    lowest tier bear the same word it is what their remarks say."""
+    found: dict[int, Parts] = {}
+    for at, piece in enumerate(pieces):
+        if piece.shape not in (Shape.HEADING, Shape.NAMES):
+            continue
+        match = _HAS_NONE.match(piece.text.text, piece.body)
+        reading = read_unit(match["place"]) if match is not None else None
+        if reading is not None and reading.sure >= CERTAIN:
+            found[at] = reading.parts
+    if not found:
+        return found
+    names = [name for piece in pieces if piece.names is not None for name in piece.names.names]
+    lowest = max((name.reading.level.depth for name in names), default=0)
+    lower = all(parts[-1][0].depth < lowest for parts in found.values())
+    return found if lower and 2 * len(found) < len(names) else {}
 
 
 def _one_place(piece: Piece) -> Name | None:

@@ -27,6 +27,8 @@ _PATHS = 2
 _FAR = 6
 _DIGITS = pattern(r"\d{1,3}")
 _EXCEPT = pattern(r"^(?:不含|不包括|不包含|除|扣除).*$")
+_TYPE = pattern(r"(?P<kind>[^：:]{2,12})[：:]")
+_NONE_OF_A_KIND = pattern(r"\s*(?:[—–－\-/]{1,4}|暂?无|空缺|0个?|零个?)")
 _NONE = pattern(r"暂?无(?:申报|推荐|单位|名单)?|空缺|未(?:申报|推荐)|0个?|零个?")
 
 
@@ -115,6 +117,8 @@ def _parent_evidence(around: Surroundings, at: int, piece: Piece, name: Name) ->
         yield "stands_over_places"
     if at + 1 in around.told_below or (following is not None and _told_again(name, following)):
         yield "sentence_below_names_it"
+    if at in around.without_any:
+        yield "has_none"
     if at in around.institutions.places:
         yield "institutions_below"
     if below is not None and _is_cited(piece) and _leads_to(name, below):
@@ -252,7 +256,8 @@ def _said_of_lower_names(
 ) -> Iterator[str]:
     """Yield what else is to be said where the next name, however far below, is of a lower tier."""
     following = around.next(at)
-    if following is not None and gives_a_type(following):
+    row = name.header is None and following is not None and _is_a_row_of_a_type(following)
+    if row or (following is not None and gives_a_type(following)):
         yield "stands_over_types"
     if _heads_a_series(around, at):
         yield "stands_over_types"
@@ -469,6 +474,13 @@ def _stands_over_a_table(around: Surroundings, at: int, table: Piece, name: Name
     return before is None or before.reading.level is not name.reading.level
 
 
+def _is_a_row_of_a_type(piece: Piece) -> bool:
+    """Tell whether a line is a row of names behind their type: 文明村：白溪镇东岭村."""
+    header = piece.names.names[0].header if piece.names is not None else None
+    heading = header.heading if header is not None and not header.path else None
+    return heading is not None and heading.listing
+
+
 def _gives_parents(piece: Piece) -> bool:
     """Tell whether a line is a row of names behind their parent: 清岗区：和平街道、车站街道."""
     header = piece.names.names[0].header if piece.names is not None else None
@@ -476,8 +488,11 @@ def _gives_parents(piece: Piece) -> bool:
 
 
 def _says_none(piece: Piece) -> bool:
-    """Tell whether a line says that there is none: 无, 暂无."""
+    """Tell whether a line says that there is none: 无, 暂无, 示范村：——."""
     text = piece.text.text[piece.body :].strip(" \u3000（()）。")
+    kind = _TYPE.match(text)
+    if kind is not None and read_heading(kind["kind"]).listing:
+        return _NONE_OF_A_KIND.fullmatch(text, kind.end()) is not None
     return bool(text) and _NONE.fullmatch(text) is not None
 
 

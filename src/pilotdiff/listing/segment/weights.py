@@ -41,6 +41,7 @@ WEIGHTS: dict[str, Weight] = {
     "named_again_below": Weight(6.0, msg("what follows is numbered in another way and names it")),
     "sentence_below_names_it": Weight(7.0, msg("the sentence right below decides on units of it")),
     "none_below": Weight(6.0, msg("the line below says that it has none")),
+    "has_none": Weight(10.0, msg("it says that it has none")),
     "stands_over_types": Weight(5.0, msg("a type and names of a lower tier stand below it")),
     "institutions_below": Weight(6.0, msg("schools, hospitals or other bodies stand below it")),
     "stands_over_a_table": Weight(6.0, msg("a table of lower units stands below it")),

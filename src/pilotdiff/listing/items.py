@@ -678,6 +678,8 @@ def _within_its_brackets(text: str, name: Name) -> list[Name]:
         return []
     if short := _short_in_brackets(text, name):
         return short
+    if (town := _in_its_town(name)) is not None:
+        return [town]
     inner = read_names(text, start + 1) if end == len(text) else None
     inner = inner or read_names(text[: end - 1], start + 1)
     if inner is None or inner.unread:
@@ -696,6 +698,29 @@ def _within_its_brackets(text: str, name: Name) -> list[Name]:
         return []
     header = Header(name.text, path)
     return [n._replace(above=(*path, *n.above), header=header) for n in inner.names]
+
+
+def _in_its_town(name: Name) -> Name | None:
+    """Return a village right behind its county with the town that brackets behind it state:
+    清岗县东岭村（白溪镇）."""
+    *above, own = name.reading.parts
+    if own[0] is not Level.COMMUNITY or not above or above[-1][0] is not Level.COUNTY:
+        return None
+    town = read_unit(name.note)
+    if (
+        town is None
+        or town.sure < CERTAIN
+        or [level for level, _ in town.parts] != [Level.TOWNSHIP]
+    ):
+        return None
+    if not name.note.endswith(("镇", "乡", "街道")) or not name.text.endswith(own[1]):
+        return None
+    return name._replace(
+        start=name.end - len(own[1]),
+        text=own[1],
+        above=(*name.above, *above, *town.parts),
+        reading=Reading((own,), own[0], name.reading.sure),
+    )
 
 
 def _short_in_brackets(text: str, name: Name) -> list[Name]:

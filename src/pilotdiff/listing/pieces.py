@@ -157,10 +157,14 @@ def _tells(line: str) -> bool:
     return any("\u4e00" <= char <= "\u9fff" for char in line) or bool(_TELLING.search(line))
 
 
+# 1949年, 一是加强领导: numbers of lines where names stand behind them alone.
+_UNSURE = frozenset({"glued", "counted"})
+
+
 def _numbered(text: Text, ordinal: Ordinal) -> Piece | None:
     """Return the line behind its number; None when the number belongs to what follows it
     (1949年)."""
-    if ordinal.style == "glued" and read_names(text.text, ordinal.end) is None:
+    if ordinal.style in _UNSURE and read_names(text.text, ordinal.end) is None:
         return None
     return _shape_from(text, ordinal, ordinal.end)
 

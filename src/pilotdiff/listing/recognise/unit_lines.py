@@ -163,7 +163,9 @@ def _said_by_the_next_name(
             yield "other_style_below"
             if piece.ordinal is None and holds(name.path[-1], below.path[0]) is True:
                 yield "holds_the_next_below"
-        if begins_numbers(around, at) and _numbers_of_its_tier_go_on(around, at, name):
+        beside = around.usual.get(piece.style) is below.reading.level
+        anew = following.style != piece.style and piece.ordinal is not None and beside
+        if begins_numbers(around, at) and (anew or _numbers_of_its_tier_go_on(around, at, name)):
             yield "numbers_begin_again_below"
         if _runs_on(piece, following) and not _repeats_the_number_above(around, at, name):
             yield "number_runs_on"

@@ -122,11 +122,17 @@ def _item(state: State, taken: Candidate) -> tuple[tuple[str, ...], State]:
         if ordinal and not _numbers_a_heading(names)
         else state.numbered,
         LastEntry(piece.style, tier, piece.text.line, len(names.names) >= _ROW),
-        _styles(state, piece, parent=False),
+        _styles(state, piece, parent=_behind_its_place(names)),
         state.listed or certain,
         state.over,
         state.counting(len(names.names)),
     )
+
+
+def _behind_its_place(names: Names) -> bool:
+    """Tell whether what a row's number counts is the place before its colon: 一、清岗县：白溪镇."""
+    header = names.names[0].header
+    return header is not None and bool(header.path) and header.heading is None
 
 
 def _styles(state: State, piece: Piece, *, parent: bool) -> tuple[tuple[str, bool], ...]:

@@ -219,9 +219,9 @@ def as_json(sheets: Sheets, chance: random.Random) -> bytes:
         if part.heads == 1:
             records = [dict(zip(part.rows[0], row, strict=True)) for row in part.rows[1:]]
             rows = records if len({*part.rows[0]}) == len(part.rows[0]) else part.rows
-        whole.append({"title": " ".join(titles), "data": rows})
+        whole.append({"title": "\n".join(titles), "data": rows})
         titles.clear()
-    value: object = {**whole[0], "note": " ".join(titles)} if len(whole) == 1 else whole
+    value: object = {**whole[0], "note": "\n".join(titles)} if len(whole) == 1 else whole
     return json.dumps(value, ensure_ascii=chance.random() < 0.3, indent=2).encode()
 
 

@@ -34,6 +34,7 @@ from pilotdiff.listing.tables.column_roles import (
 )
 from pilotdiff.listing.tables.columns_abreast import (
     lists_above,
+    lists_of_types,
     names_abreast,
     parallel_lists,
     paths_alike,
@@ -290,7 +291,8 @@ def _listed(
     if name is None and not levels and not paths:
         return None
     if name is not None:
-        parallel = lists_above(name, levels, sample, reader)
+        typed = lists_of_types(name, roles.get(UNIT, ()))
+        parallel = typed or lists_above(name, levels, sample, reader)
     else:
         parallel = paths or parallel_lists(roles, levels, sample, reader)
     if name is None and not parallel and not headed:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import permutations
 
 from pilotdiff.listing.carried_parents import holds
+from pilotdiff.listing.headings import read_heading
 from pilotdiff.listing.tables.cell_reading import CellReader, Sort
 from pilotdiff.listing.tables.column_heads import is_counted_heading
 from pilotdiff.listing.tables.column_roles import (
@@ -108,6 +109,13 @@ def _has_gaps(upper: Column, lower: Column, sample: Sequence[Sequence[str]]) -> 
     ]
     last = max((at for at, (over, _) in enumerate(pairs) if over), default=0)
     return any(not over and under for over, under in pairs[:last])
+
+
+def lists_of_types(name: Column, units: Sequence[Column]) -> list[Column]:
+    """Return the columns of units that their headings call by types, one of them that of the names:
+    县 | 智慧科技型 | 便民服务型 over towns; [] where it is the only one."""
+    typed = [c for c in units if c.depth == name.depth and read_heading(c.heading).category]
+    return typed if len(typed) > 1 and any(c is name for c in typed) else []
 
 
 def lists_above(

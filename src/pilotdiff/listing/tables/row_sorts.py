@@ -239,7 +239,9 @@ def _alternating(
     for index, unit in heads:
         cells = rows[index].line.cells
         below = _below(index, unit, heads, rows)
-        alone = bool(columns.names) and _is_alone(cells, at, number)
+        lower = len(cells) == 1 and unit.level.depth < columns.own_depth
+        names = bool(columns.names) or lower
+        alone = names and _is_alone(cells, at, number)
         if alone or _counts(cells, below, at) or _sums_up(cells, below, {at, number}):
             out[index] = BodyRow(rows[index].line, RowSort.PARENT, unit)
     return out
@@ -330,7 +332,7 @@ def _places_over(run: Sequence[tuple[int, CellUnit]]) -> list[tuple[int, CellUni
         held = [holds(parent, part) for part in inside if part[0].depth == highest]
         if not held or False in held:
             return []
-        certain += all(held)
+        certain += 2 * sum(map(bool, held)) > len(held)
     if len(places) < 2 and not certain:
         return []
     spans = zip(places, [*places[1:], len(run)], strict=True)

@@ -16,6 +16,9 @@ _SHORT_PARENT = msg(
     "the standard has no such city or county, and none is of so short a name: its beginning may be "
     "lost"
 )
+_BEGINS_WITH_KIND = msg(
+    "begins with the kind of a place, as if the name of that place were cut off before it"
+)
 _OF_SEVERAL = msg(
     "several counties are called so without their kinds, and no place tells which one it is"
 )
@@ -34,6 +37,10 @@ _SHORT, _LEAST = 2, 6
 _ABBREVIATED = "州盟"
 # 天门市场社区 bears the name of no city.
 _NO_PLACE = frozenset("场民政郊")
+# 市桥街道, 市场街道 and 县城街道 begin so by themselves; none of the towns of 2016 and 2021 else.
+_KIND_FIRST = pattern(
+    r"[市县区](?![场城桥中南北东西郊府前底民政集直头上下里口])\p{Han}{2,6}(?:镇|乡|街道)$"
+)
 # The end of a name within another.
 _ENDED = pattern(r"(?:居委会|村委会|社区|[镇乡村])(?=\p{Han}{3})")
 _PLACES = frozenset("省市州盟县区旗")
@@ -51,6 +58,9 @@ def odd_names(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
             yield DoubtfulLine(unit.entry.line, unit.entry.raw, LOST_CHARACTER)
         if why := _oddness(unit.level, unit.own) or _holds_another(unit):
             yield DoubtfulLine(unit.entry.line, unit.own, why)
+        # 市白溪镇: the rest of the city's name stood before it.
+        if (town := unit.path.township) and _KIND_FIRST.match(town):
+            yield DoubtfulLine(unit.entry.line, town, _BEGINS_WITH_KIND)
 
 
 def _oddness(level: Level, name: str) -> Said:

@@ -2,13 +2,15 @@
 behind their names, or over them, may be lost."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from pilotdiff.listing.kindless_villages import NO_KIND
 from pilotdiff.model import LEVELS, DoubtfulLine, Level, Listing, Unit, msg
 from pilotdiff.names import split
 from pilotdiff.names.kinds import is_kind_word, kind_at_end
+from pilotdiff.patterns import pattern
+from pilotdiff.repair import to_simplified
 
 _HIGH = msg("stands above the level of the others: the end of its name may be cut off")
 _FEWEST, _FEWEST_WITH_PLACES = 4, 3
@@ -18,6 +20,10 @@ _HOLDS = msg("leaves out the place right above it, which the others state: its n
 _KINDLESS = msg("no kind tells that {town}, in which it lies, is a street or town: its place does")
 _LONG = 5
 _OF_A_PEOPLE = ("族乡", "族镇", "族街道")
+_TOWNS_ARE = pattern(
+    r"(?:乡镇|镇乡|[镇乡街]|街道)(?:[（(]\p{Han}{1,4}[）)])?(?:分别)?(?:是|为|有|包括|如下)[：:]",
+    needs="：:",
+)
 _ZONES = ("开发区", "新区", "园区", "管理区", "示范区")
 _CALLED = {
     Level.TOWNSHIP: ("镇", "乡", "街道"),
@@ -54,9 +60,8 @@ def _high(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
             continue
         if f"{unit.own}）" in lines.get(unit.entry.line, "").replace(")", "）"):
             continue  # the bracket behind it closes its name
-        if unit in begun or not (
-            _is_called_for(listing, unit) or _is_city_among_counties(unit, usual)
-        ):
+        called = _is_called_for(listing, unit) or _is_led_up_to(lines, unit)
+        if unit in begun or not (called or _is_city_among_counties(unit, usual)):
             yield DoubtfulLine(unit.entry.line, unit.entry.raw, _HIGH)
 
 
@@ -88,6 +93,13 @@ def _is_called_for(listing: Listing, unit: Unit) -> bool:
     for part in unit.path:
         said = said.replace(part, "") if part else said
     return any(kind in said for kind in _CALLED.get(unit.level, ()))
+
+
+def _is_led_up_to(lines: Mapping[int, str], unit: Unit) -> bool:
+    """Tell whether a sentence says before its colon that they are towns: 入选的乡镇是：白溪镇."""
+    if unit.level is not Level.TOWNSHIP:
+        return False
+    return _TOWNS_ARE.search(to_simplified(lines.get(unit.entry.line, ""))) is not None
 
 
 def _without_place(units: Sequence[Unit], upper: Level) -> Iterator[DoubtfulLine]:

@@ -135,6 +135,8 @@ _CONTACT = pattern(
 # The number of a page stands between, and blank lines around it.
 _BROKEN_OVER = 5
 _TEXT = (Shape.NAMES, Shape.HEADING, Shape.PROSE)
+# It stands over a list, and is no end of the sentence above: 试点县名单（清岗市）.
+_LIST_TITLE = pattern(r"[^，,。；;、]{4,40}名单(?:[（(]\p{Han}{2,9}[）)])", needs="名单")
 
 
 def _runs_on(first: Piece, second: Piece) -> bool:
@@ -173,7 +175,8 @@ def _runs_on(first: Piece, second: Piece) -> bool:
         return False
     # A sign of any other sort ends a line too: 名单如下↓↓.
     full = len(one.strip()) >= _FULL_LINE and one[-1:].isalnum() and not _CONTACT.search(one)
-    return next_line and full and (first.shape is Shape.PROSE or "，" in one)
+    told = first.shape is Shape.PROSE or "，" in one
+    return next_line and full and told and not _LIST_TITLE.fullmatch(two)
 
 
 def _is_read(piece: Piece) -> bool:
@@ -197,6 +200,7 @@ def _stand_apart(first: Piece, second: Piece) -> bool:
 
 
 _BETWEEN = frozenset("、，,；;：:/／|｜")
+_SAID = pattern(r"[，,。；;！!？?]")
 
 
 def _breaks_off(piece: Piece) -> bool:
@@ -207,8 +211,8 @@ def _breaks_off(piece: Piece) -> bool:
     if piece.names is None:
         row = row[piece.body :]
         *_, before, last = ["", "", *(row.split("、") if "、" in row else _apart(row))]
-        if not last or row[-1] in _ENDS or _name(last):
-            return False
+        if not last or row[-1] in _ENDS or _SAID.search(last) or _name(last):
+            return False  # what goes on behind another sign is said of the names
         return bool(_name(before)) or bool(before and leading_units(last))
     return any(
         right >= len(row) and row[left - 1] in _BETWEEN for left, right in piece.names.unread

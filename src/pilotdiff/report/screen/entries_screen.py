@@ -67,10 +67,15 @@ def _checksums(units: Units, words: Words) -> ScreenTable:
     totals = list(counted_totals(units))
     paths = {one.total.section for one in totals if one.total.section}
     lowest = Counter(path[-1] for path in paths)
+    of_section = Counter(one.total.section for one in totals)
     # What several sentences say alike is told once, where nothing is missing.
     said: dict[tuple[str, int], CountedTotal] = {}
     for one in totals:
         text = _checksum(one, units.listing.title, lowest, words)
+        path = one.total.section
+        if of_section[path] > 1 and path[-1:] and one.total.text.strip() != path[-1].strip():
+            # It counts a row under the heading, not all that stands there.
+            text = f"{words('line {n}', n=one.total.line)} · {text}"
         said.setdefault((text, 0 if one.agrees or one.wider else one.total.line), one)
     for (text, _), one in said.items():
         sign = Text("✓ ", style="green") if one.agrees else Text("✗ ", style="bold red")

@@ -19,6 +19,7 @@ _CONTACT = pattern(
     r"地\s*址|电\s*话|邮\s*编|传\s*真|联系|信箱|备案|公网安备|主办|承办|版权"
     r"|^\s*(?:信息|文章|稿件|内容)?来源\s*[:：]"
 )
+_CAPTION = pattern(r"摄影\s*[:：]|[图摄]\s*[/／]\s*\p{Han}|供图")
 CONTACT = msg("an address, a telephone or a notice of the page")
 BESIDE_A_UNIT = msg("stands beside a unit and is not read as its parent")
 _FEW = 3
@@ -124,6 +125,8 @@ def _of_the_page(name: Spotted, around: Around, held: Held) -> Said:
         return msg("whom the document addresses")
     if is_contact(around.reading.text):
         return CONTACT
+    if role is Role.FURNITURE and _CAPTION.search(around.reading.text):
+        return msg("the caption of a picture")
     if DOCUMENT_NUMBER.fullmatch(fold(around.reading.text.strip())):
         return msg("the number of a document")
     if role is Role.SIGNATURE and not around.reading.text.endswith("林业局"):

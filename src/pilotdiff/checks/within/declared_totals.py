@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from pilotdiff.checks.code import error, finds, found, note, warning
+from pilotdiff.checks.within.cities_and_counties import speaks_of_cities
 from pilotdiff.checks.within.heading_reach import Extent, UnitsByLine, extents
 from pilotdiff.checks.within.wider_totals import wider
 from pilotdiff.model import (
@@ -164,8 +165,11 @@ def _of_all(
         if level is not None and not there:
             fitting = {_above(units, level)}  # 24个省 of counties in 24 of them
         for total in of_level:
-            alone = total.number in fitting - {0}
-            yield CountedTotal(total, total.number if alone else there, alone or in_sum)
+            both = level is Level.COUNTY and speaks_of_cities(total.text)
+            cities = levels[Level.PREFECTURE] if both else 0
+            alone = total.number in (fitting | {there + cities}) - {0}
+            number = total.number if alone else there + cities
+            yield CountedTotal(total, number, alone or in_sum)
 
 
 def _sum_up_to(there: int, numbers: Sequence[int]) -> bool:

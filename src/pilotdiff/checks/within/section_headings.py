@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pilotdiff.checks.code import finds, found, note, warning
+from pilotdiff.checks.within.cities_and_counties import speaks_of_cities
 from pilotdiff.checks.within.each_or_all import each_or_all
 from pilotdiff.checks.within.heading_reach import Extent, UnitsByLine, extents, over_unit
 from pilotdiff.listing.ordinals import read_ordinal
@@ -158,7 +159,9 @@ def _odd_level(filed: Filed, units: Sequence[Unit]) -> Iterator[Finding]:
 def _other_level(filed: Filed, heading: Extent, units: Sequence[Unit]) -> Iterator[Finding]:
     assert heading.level is not None
     wanted = heading.level
-    others = [unit for unit in units if unit.level is not wanted]
+    both = wanted is Level.COUNTY and speaks_of_cities(heading.section.title)
+    fitting = (wanted, Level.PREFECTURE) if both else (wanted,)
+    others = [unit for unit in units if unit.level not in fitting]
     return each_or_all(
         "level-differs",
         filed,

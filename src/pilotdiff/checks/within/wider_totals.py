@@ -23,6 +23,10 @@ _DEPTHS = {"省": 1, "自治区": 1, "市": 2, "州": 2, "盟": 2, "县": 3, "�
 _AWARD_OF_THE_NATION = pattern(r"\s*[个家]?(?:第\p{Han}{1,3}[届批])?(?:全国|国家)")
 _EXAMPLE = pattern(r"(?P<example>[^，,。；;：:、]{2,40})等$")
 _SO_FAR = pattern(r"此前|目前|截至|截止|迄今|至今|历年|累计")
+# 已命名两批共91个: told whatever else the sentence says of this list.
+_BATCHES_BEFORE = pattern(
+    r"已[^，,。；;]{0,8}[一二三四五六七八九十两\d]+批[^，,。；;]{0,3}$", needs="批"
+)
 _OF_THIS_LIST = pattern(r"名单(?!显示|[里中])|如下|本次|此次|这次|本批|分别[为是]")
 
 
@@ -38,8 +42,11 @@ def wider(
     if total.number <= there:
         return None
     before, behind = _around(total, listing)
-    if _SO_FAR.search(before) and not _OF_THIS_LIST.search(before + behind):
+    earlier = _SO_FAR.search(before) and not _OF_THIS_LIST.search(before + behind)
+    if earlier or _BATCHES_BEFORE.search(before.rstrip()):
         return msg("so far, or before")
+    if not there and total.level is Level.PROVINCE and not total.section:
+        return msg("over the units listed")
     if not there and (place := _whose(before, units)):
         return msg("of {place} alone", place=place)
     if total.number <= _TIMES * there:

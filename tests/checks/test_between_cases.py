@@ -47,9 +47,6 @@ _IN_ORDER = {
     "lists-elsewhere",
     "lists-share-nothing",
     "lists-of-other-levels",
-    "lists-of-more-batches",
-    "lists-of-other-batches",
-    "results-of-one-place",
     "codes-at-odds",
 }
 # Only a catalogue tells when a page was published: test_between_catalogued.py.

@@ -118,3 +118,9 @@ def test_without_the_record_nothing_of_it_is_asked(
     done = run("check", "--no-record")
     assert done.code == 0
     assert "unit-in-no-edition" not in done.out
+
+
+def test_a_document_given_twice_is_told(run: Callable[..., Any], broken: Any) -> None:
+    done = run("check", broken, broken)
+    assert "broken.txt is given more than once, and is read once" in done.err
+    assert done.out.rstrip().endswith("2 errors in 1 document.")

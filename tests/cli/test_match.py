@@ -232,3 +232,11 @@ def test_two_files_read_side_by_side_give_the_same(
     assert (refused.code, refused.err.count("\n")) == (2, 1)
     lists[0].write_text("id,name\n", "utf-8")
     assert str(lists[0]) in run("match", *lists).err  # of two that hold no list the first is told
+
+
+def test_a_list_of_schools_is_no_list_of_places(run: Callable[..., Any], tmp_path: Path) -> None:
+    path = tmp_path / "schools.txt"
+    path.write_text("某省试点学校名单\n1.南京市第一中学\n2.无锡市江南中学\n", "utf-8")
+    done = run("match", path, path)
+    assert done.code == 2
+    assert "“1.南京市第一中学” (line 2) could not be read as places" in done.err

@@ -94,7 +94,11 @@ class Call:
         from pilotdiff.cli.pipeline import heard_by_all
 
         reconciler = self.reconciler
-        found = tuple(self.loader.filed(list(dict.fromkeys(self.files or ()))))
+        files = list(self.files or ())
+        for name in dict.fromkeys(each for each in files if files.count(each) > 1):
+            said = self.words("{name} is given more than once, and is read once", name=name)
+            output.note(said)
+        found = tuple(self.loader.filed(list(dict.fromkeys(files))))
         heard_by_all(reconciler, found, self.words, quiet=self.quiet)
         return found
 

@@ -66,19 +66,8 @@ class Loader:
     def load_list(self, name: str) -> Units:
         """Return the same where a list is needed: UserError when there is none."""
         units = self.load(name)
-        if not units.units and (notes := units.listing.document.notes):
-            raise UserError(
-                "no list found in {name}, and of its reading there is to say: {notes}; give a "
-                "document that lists units",
-                name=name,
-                notes=notes,
-            )
         if not units.units:
-            raise UserError(
-                "no list found in {name}: give a document that lists units, or see with "
-                "`pilotdiff parse {name} --passed-over` which lines were passed over",
-                name=name,
-            )
+            raise _no_list(name, units)
         return units
 
     def load_pair(self, first: str, second: str) -> tuple[Units, Units]:
@@ -231,5 +220,31 @@ def _unknown(name: str, known: "Catalogue") -> UserError:
     return UserError(
         "{name} is neither a file nor a document of the catalogue: `pilotdiff sources` shows "
         "the documents that it has",
+        name=name,
+    )
+
+
+def _no_list(name: str, units: Units) -> UserError:
+    """Return what to say of a document without a list, with a line that should be a unit."""
+    if notes := units.listing.document.notes:
+        return UserError(
+            "no list found in {name}, and of its reading there is to say: {notes}; give a "
+            "document that lists units",
+            name=name,
+            notes=notes,
+        )
+    suspicious = (each for each in units.listing.skipped if each.suspicious)
+    for unread in (*units.unread, *suspicious):
+        return UserError(
+            "no list found in {name}: lines such as “{text}” (line {line}) could not be read as "
+            "places such as counties, towns or villages; give a list of those, or see with "
+            "`pilotdiff parse {name} --passed-over` which lines were passed over",
+            name=name,
+            text=unread.text[:24],
+            line=unread.line,
+        )
+    return UserError(
+        "no list found in {name}: give a document that lists units, or see with "
+        "`pilotdiff parse {name} --passed-over` which lines were passed over",
         name=name,
     )

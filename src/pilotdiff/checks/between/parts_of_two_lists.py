@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from pilotdiff.checks.between.groups import lists
 from pilotdiff.checks.code import finds, found, warning
 from pilotdiff.facts.scopes import batches
 from pilotdiff.filing.guessed import batch_under
-from pilotdiff.model import Filed, Finding, Level, Unit, msg
+from pilotdiff.model import Filed, Finding, Level, SourceKind, Unit, msg
 from pilotdiff.names import in_full
 from pilotdiff.repair import fold
 
@@ -33,6 +34,14 @@ _SHARED = 0.8
         msg("Pilots of the first batch, and results of the first and the second"),
     ),
 )
+def check(documents: Sequence[Filed]) -> Iterator[Finding]:
+    """Yield it of one list of pilots and one of results; of more, each is a part of the programme
+    by its nature."""
+    pilots, results = (lists(documents, kind) for kind in (SourceKind.PILOTS, SourceKind.RESULTS))
+    if len(pilots) == len(results) == 1:
+        yield from check_pair(pilots[0], results[0])
+
+
 def check_pair(pilots: Filed, results: Filed) -> Iterator[Finding]:
     """Yield what keeps pilots out of the list of results, however they did."""
     yield from _of_one_place(pilots, results)

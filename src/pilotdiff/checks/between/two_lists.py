@@ -88,7 +88,7 @@ def _equal(one: Filed, other: Filed) -> Iterator[Finding]:
     ours, theirs = one.units.listing, other.units.listing
     titles = {ours.title, theirs.title} - {""}
     if len(titles) < 2 and _are_written_alike(ours.entries, theirs.entries):
-        message = msg("The two lists are the same: it may have been given twice")
+        message = msg("The two lists are the same: one list may have been given twice")
         yield found("lists-equal", other, 0, message, other=(one.source.id, 0))
 
 

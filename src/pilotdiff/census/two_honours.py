@@ -24,8 +24,10 @@ _WORDING = pattern(r"(?:名单|行列|称号|荣誉)+$")
 
 def two_honours(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     """Yield the lines of such sentences, where no category tells their units apart."""
-    texts = {line.number: line.text for line in listing.document.lines if not line.cells}
     entries = [unit.entry for unit in units if not unit.entry.columns]
+    if not entries:
+        return
+    texts = {line.number: line.text for line in listing.document.lines if not line.cells}
     for line, group in groupby(entries, key=lambda entry: entry.line):
         row = list(group)
         text = texts.get(line, "")

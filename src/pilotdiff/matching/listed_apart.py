@@ -6,6 +6,7 @@ tells that both stand at one time: the two are a proposal, and no certainty.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from pilotdiff.matching.matched_places import Place, compared_place
@@ -54,11 +55,20 @@ def _two(pairing: Pairing) -> _Two | None:
         return None
     if pilot.path == result.path:
         return None  # most pairings
-    alike = pilot.own == result.own  # most of the others
+    alike = pilot.own == result.own  # most of the others, many of one town
     ours, theirs = map(compared_place if alike else _whole, (pilot, result))
+    return _first_apart(ours, theirs, pilot.path[: len(ours)], result.path[: len(theirs)])
+
+
+@lru_cache(maxsize=1 << 12)
+def _first_apart(
+    ours: Place, theirs: Place, shown: tuple[str, ...], shown_there: tuple[str, ...]
+) -> _Two | None:
+    """Return the first of the places of two paths, by their keys and as they are shown, that are of
+    two kinds; None where the first that differ are of two stems."""
     for depth, (one, other) in enumerate(zip(ours, theirs, strict=True)):
         if depth >= Level.COUNTY.depth and one != other and one and other:
-            names = pilot.path[depth], result.path[depth]
+            names = shown[depth], shown_there[depth]
             are_of_one_stem = place_stem(depth, one) == place_stem(depth, other)
             two = _Two((*ours[:depth], other), (*theirs[:depth], one), names)
             return two if are_of_one_stem else None

@@ -50,9 +50,12 @@ def check_pair(pilots: Filed, results: Filed) -> Iterator[Finding]:
 
 def _of_one_place(pilots: Filed, results: Filed) -> Iterator[Finding]:
     for level in (Level.COUNTY, Level.PREFECTURE, Level.PROVINCE):
-        theirs = {_at(unit, level) for unit in results.units.units}
+        there = {unit.path[level.depth] for unit in results.units.units}
+        theirs = set(map(fold, there))
+        if len(theirs) != 1 or "" in theirs:
+            continue
         ours = [_at(unit, level) for unit in pilots.units.units]
-        if len(theirs) != 1 or "" in theirs or theirs.isdisjoint(ours):
+        if theirs.isdisjoint(ours):
             continue
         outside = sum(name not in theirs for name in ours if name)
         if outside and _is_meant(results, level, theirs, set(ours)):

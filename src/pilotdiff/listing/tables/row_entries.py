@@ -475,7 +475,8 @@ class RowEntries:
         notes = [unit.note, *(text.split()[0] for text in remarks), self._where(row, unit)]
         told = self._told_level(row) or level
         former = _formerly(self._text(row, columns.former), told or unit.level)
-        former = tuple(name for name in former if not _is_short_for(name, unit))
+        if former:
+            former = tuple(name for name in former if not _is_short_for(name, unit))
         remarked = _not_above((n for text in remarks for n in former_names(text)), told)
         return Entry(
             raw=unit.raw,
@@ -500,6 +501,8 @@ class RowEntries:
         """Return the parents of a row's unit with the towns that the headings over it name, as long
         as its rows state the same of what stands over these: 石镇 across the table, over 清岗县 |
         东岭村."""
+        if not self._sections.parents:
+            return path  # most rows
         over = DivisionPath.of(self._sections.parents)
         depth = Level.TOWNSHIP.depth
         if not over[depth] or path[depth] or not any(path[:depth]):

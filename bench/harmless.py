@@ -46,8 +46,16 @@ def _behind(extra: str) -> Callable[[str], str]:
     return lambda text: f"{text.rstrip()}\n{extra}\n"
 
 
-def _numbered(form: str) -> Callable[[str], str]:
-    return lambda text: _NUMBER.sub(lambda m: m[1] + form.format(m[2]), text)
+def _numbered(form: str, of_that_form: str = r"(?!)") -> Callable[[str], str]:
+    """Return what gives numbers another form; not in a text that has numbers of that form already,
+    whose two tiers would be one."""
+
+    def changed(text: str) -> str:
+        if re.search(rf"(?m)^\s*{of_that_form}", text):
+            return text
+        return _NUMBER.sub(lambda m: m[1] + form.format(m[2]), text)
+
+    return changed
 
 
 CHANGES: dict[str, Callable[[str], str]] = {
@@ -59,8 +67,8 @@ CHANGES: dict[str, Callable[[str], str]] = {
     "page numbers in words": lambda text: _every(text, 5, "第 2 页 共 9 页"),
     "numbers 1.": _numbered("{}."),
     "numbers 1、": _numbered("{}、"),
-    "numbers （1）": _numbered("（{}）"),
-    "numbers 1)": _numbered("{}) "),
+    "numbers （1）": _numbered("（{}）", r"[（(]\d{1,3}[）)]"),
+    "numbers 1)": _numbered("{}) ", r"\d{1,3}[)）]"),
     "a preface": _before("根据工作安排，现将有关情况公布如下。"),
     "a trail of links": _before("首页 > 政务公开 > 公示公告"),
     "a line of the page": _before("字号：大 中 小    打印本页    关闭窗口"),

@@ -106,7 +106,7 @@ def split_rows(
     named = [name for name in (id_column, name_column) if name]
     head = find_head(rows, reader, named)
     above = _titles(rows, reader) if head is None else 0
-    if above:
+    if 0 < above < len(rows):
         rest = split_rows(rows[above:], reader, before=before)
         return rest._replace(lead=(*rows[:above], *rest.lead))
     forced = _forced(head, reader, id_column, name_column) if head else ()

@@ -3,6 +3,7 @@
 import pytest
 
 from pilotdiff.listing import outline
+from pilotdiff.model import UserError
 from pilotdiff.reading import read_bytes
 from pilotdiff.units import resolve
 
@@ -42,3 +43,20 @@ def test_a_program_that_is_read_as_text_says_so() -> None:
 @pytest.mark.parametrize("text", ["附件: [下载]\n清岗县\n附件: [打开]\n", "清岗县: 白石镇\n"])
 def test_a_list_in_text_is_no_program(text: str) -> None:
     assert not read_bytes("list.txt", text.encode()).notes
+
+
+@pytest.mark.parametrize("quote", ['"', "'"])
+def test_a_key_that_stands_twice_is_refused_in_either_quotes(quote: str) -> None:
+    text = "var a = {'石家庄市': ['长安区'], '石家庄市': ['桥西区']};".replace("'", quote)
+    with pytest.raises(UserError, match="石家庄市"):
+        read_bytes("areas.js", text.encode())
+
+
+def test_words_of_json_stand_in_single_quotes_too() -> None:
+    text = "A = [{'省': '河北省', '县': '长安区', 'known': true, 'no': null}]"
+    assert [path.split("/")[0] for path in _read(text)] == ["河北省"]
+
+
+@pytest.mark.parametrize("value", ["{'长安区', '桥西区'}", "['长安区'] + ['桥西区']", "[f(1)]"])
+def test_what_a_program_computes_is_read_as_text(value: str) -> None:
+    assert all(not line.cells for line in read_bytes("a.py", f"A = {value}\n".encode()).lines)

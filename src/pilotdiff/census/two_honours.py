@@ -20,6 +20,8 @@ _HONOUR = pattern(
 _TIME = pattern(r"(?:19|20)?\d\d(?:[-—至]\d+)?(?:年度|年)?|第[一二三四五六七八九十\d]+[批届]|首批")
 
 _WORDING = pattern(r"(?:名单|行列|称号|荣誉)+$")
+# 重点镇 and 重点村 are one programme's.
+_KEY = "重点"
 
 
 def two_honours(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
@@ -48,4 +50,5 @@ def _honours(text: str, row: Sequence[Entry]) -> Iterator[str]:
         begin = match.end()
         if any(entry.raw in before for entry in row):
             title = _TIME.sub("", match["quoted"] or match["worded"])
-            yield head_level(_WORDING.sub("", title))[1] or title
+            level, wording = head_level(_WORDING.sub("", title))
+            yield wording.removesuffix(_KEY) if level is not None else title

@@ -1,5 +1,6 @@
 """The options that several commands take, and what is made of them: once for all commands."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -95,9 +96,10 @@ class Call:
 
         reconciler = self.reconciler
         files = list(self.files or ())
-        for name in dict.fromkeys(each for each in files if files.count(each) > 1):
-            said = self.words("{name} is given more than once, and is read once", name=name)
-            output.note(said)
+        for name, times in Counter(files).items():
+            if times > 1:
+                said = self.words("{name} is given more than once, and is read once", name=name)
+                output.note(said)
         found = tuple(self.loader.filed(list(dict.fromkeys(files))))
         heard_by_all(reconciler, found, self.words, quiet=self.quiet)
         return found

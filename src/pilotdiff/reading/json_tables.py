@@ -1,12 +1,13 @@
 """JSON: the records it holds as rows, whatever stands around them."""
 
+import ast
 import json
 import re
-from ast import literal_eval
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain
 from typing import Any
+from warnings import catch_warnings, simplefilter
 
 from pilotdiff.model import Line, msg
 from pilotdiff.patterns import HAN, pattern
@@ -99,9 +100,30 @@ def _literal(text: str) -> Any:
         return _loaded(text)
     except json.JSONDecodeError as error:
         try:
-            return literal_eval(text)
-        except (ValueError, SyntaxError, MemoryError):
+            with catch_warnings():
+                simplefilter("ignore")  # of a backslash in another's program nobody need hear
+                return _written(ast.parse(text.strip(), mode="eval").body)
+        except (SyntaxError, MemoryError):
             raise error from None
+
+
+# What JSON and programs call alike.
+_WORDS = {"true": True, "false": False, "null": None}
+
+
+def _written(node: ast.expr) -> Any:
+    """Return the value of a literal; a record that has a key twice is refused as JSON's is. Raises
+    ValueError for all else that a program may compute."""
+    if isinstance(node, ast.Dict):
+        keys = [_written(key) if key is not None else None for key in node.keys]
+        return _record([(str(key), _written(v)) for key, v in zip(keys, node.values, strict=True)])
+    if isinstance(node, ast.List | ast.Tuple):
+        return [_written(each) for each in node.elts]
+    if isinstance(node, ast.Name) and node.id in _WORDS:
+        return _WORDS[node.id]
+    if isinstance(node, ast.Constant | ast.UnaryOp):
+        return ast.literal_eval(node)
+    raise ValueError("no value that is written down")
 
 
 def _loaded(text: str) -> Any:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
-from pilotdiff.listing.carried_parents import Parts, holds
+from pilotdiff.listing.carried_parents import Parts, holds, stands_lower
 from pilotdiff.listing.headings import Heading
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.model import Level, Section
@@ -133,12 +133,18 @@ _FIRST = 1
 
 
 def _numbers_anew(frames: Sequence[InForce], path: Parts, number: int | None) -> bool:
-    """Tell whether a place stands below a worded heading that is numbered like it: 二、示范镇 /
-    一、清岗市 / 二、白溪市."""
+    """Tell whether a place stands below a heading that is numbered like it, a worded one or a
+    higher place: 二、示范镇 / 一、清岗市 / 二、白溪市; 一、清岗县 / 一、白溪镇 / 二、南岭镇."""
     over, *within = frames
-    if not path or over.path or over.number is None:
+    if not path or over.number is None:
+        return False
+    if over.path and not _may_hold(over.path, path):
         return False
     return number == _FIRST or any(f.path and f.style == over.style for f in within)
+
+
+def _may_hold(over: Parts, path: Parts) -> bool:
+    return stands_lower(path[0], over[-1]) and holds(over[-1], path[0]) is not False
 
 
 def _stands_below(frame: InForce, style: str, path: Parts) -> bool:

@@ -141,7 +141,8 @@ def _heading_evidence(around: Surroundings, at: int) -> Iterator[str]:
     piece = around.pieces[at]
     listing = piece.heading is not None and piece.heading.listing
     bare, path, _ = bracketed_place(piece.text.text[piece.body :])
-    if listing or (path and bare and read_heading(bare).listing):
+    # A place alone in brackets, （清岗县）, has no word of a list but its own kind.
+    if read_heading(bare).listing if path and bare else listing and not path:
         yield "words_of_a_list"
     if piece.text.heading:
         yield "set_as_heading"

@@ -47,6 +47,7 @@ class State(NamedTuple):
     listed    whether there is an entry yet
     over      whether the text of the page is over
     taken     how many entries the innermost announced number has got
+    parents   how the places over others were written, and their tiers
     """
 
     open: bool = False
@@ -57,6 +58,7 @@ class State(NamedTuple):
     listed: bool = False
     over: bool = False
     taken: int = 0
+    parents: tuple[tuple[str, int], ...] = ()
 
     @property
     def level(self) -> Level | None:

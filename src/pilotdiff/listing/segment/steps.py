@@ -81,7 +81,7 @@ def _under_its_heading(state: State, taken: Candidate) -> State:
     number = _number(piece)
     kept = state.frames[: still_open(state.frames, piece.style, header.path, number)]
     opened = Open(piece.style, number, piece.text.line, header.path, None)
-    return state._replace(frames=(*kept, opened))
+    return state._replace(frames=(*kept, opened), parents=_parents(state, opened))
 
 
 def heading_beside(state: State, piece: Piece) -> str:
@@ -126,6 +126,7 @@ def _item(state: State, taken: Candidate) -> tuple[tuple[str, ...], State]:
         state.listed or certain,
         state.over,
         state.counting(len(names.names)),
+        state.parents,
     )
 
 
@@ -218,19 +219,25 @@ def _heading(
         frames=(*kept, opened),
         styles=_styles(state, piece, parent=True),
         taken=0,
+        parents=_parents(state, opened),
     )
     if taken.names is not None:
         after = _item(after, taken)[1]
     return tuple(added), after
 
 
+def _parents(state: State, opened: Open) -> tuple[tuple[str, int], ...]:
+    """Return how the places over others were written so far, in one order, with one more."""
+    if not opened.path:
+        return state.parents
+    return tuple(sorted({*state.parents, (opened.style, opened.path[-1][0].depth)}))
+
+
 def _like_a_parent(state: State, taken: Candidate) -> bool:
-    """Tell whether a place of its tier, written like it, stands over the entries above."""
+    """Tell whether a place of its tier, written like it, stands over the entries above, one that a
+    higher place has ended too: 清岗市 / 白溪县 / 南岭镇 / 北岭市 / 东岭县."""
     style = frame_style(taken.piece, taken.path, taken.heading)
-    return any(
-        frame.style == style and bool(frame.path) and frame.path[-1][0] is taken.path[-1][0]
-        for frame in state.frames
-    )
+    return (style, taken.path[-1][0].depth) in state.parents
 
 
 def opens(around: Surroundings, at: int, state: State, taken: Candidate) -> bool:

@@ -27,11 +27,14 @@ def packed(units: Units) -> ListParcel:
     """Return a list as it is sent."""
     listing = units.listing
     document = listing.document
+    gave = {unit.entry.line for unit in units.units}
+    plain = {line.number for line in document.lines if line.cells and line.number in gave}
+    lines = PackedRows(Line, document.lines, lambda line: line.number in plain)
     bare = replace(
         listing,
         entries=(),
-        readings=PackedRows(LineReading, listing.readings),
-        document=replace(document, lines=PackedRows(Line, document.lines)),
+        readings=PackedRows(LineReading, listing.readings, lambda each: each.line in plain),
+        document=replace(document, lines=lines),
     )
     entries = list(as_columns(listing.entries))
     if entries:

@@ -2,10 +2,11 @@
 
 import pickle
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar, overload
 
 from pilotdiff.forked import as_columns, as_rows
+from pilotdiff.listing.washing import SAMPLE_LINES
 
 _Row = TypeVar("_Row", bound=tuple[Any, ...])
 # Half of the bytes for a tenth of the time that making them takes.
@@ -15,17 +16,27 @@ _LEVEL = 1
 class PackedRows(Sequence[_Row]):
     """A sequence of named tuples as bytes: the lines of a document, what each was taken for.
 
-    Reconciling two lists asks for neither. Who asks for one row unpacks all of them, once.
+    Reconciling two lists asks for the first of them alone, and for those that are not plain. Who
+    asks for another unpacks all of them, once.
     """
 
-    __slots__ = ("_count", "_data", "_kind", "_rows")
+    __slots__ = ("_beside", "_count", "_data", "_first", "_kind", "_rows")
 
-    def __init__(self, kind: type[_Row], rows: Sequence[_Row]) -> None:
+    def __init__(
+        self, kind: type[_Row], rows: Sequence[_Row], is_plain: Callable[[_Row], bool]
+    ) -> None:
         """Pack rows that are named tuples of a kind."""
         self._kind, self._count = kind, len(rows)
+        self._first = tuple(rows[:SAMPLE_LINES])
+        self._beside = tuple([row for row in rows if not is_plain(row)])
         columns = as_columns(rows)
         self._data = zlib.compress(pickle.dumps(columns, pickle.HIGHEST_PROTOCOL), _LEVEL)
         self._rows: tuple[_Row, ...] | None = None
+
+    @property
+    def beside(self) -> Sequence[_Row]:
+        """The rows that are not plain."""
+        return self._beside
 
     def __len__(self) -> int:
         return self._count
@@ -38,6 +49,8 @@ class PackedRows(Sequence[_Row]):
     @overload
     def __getitem__(self, at: slice) -> Sequence[_Row]: ...
     def __getitem__(self, at: int | slice) -> _Row | Sequence[_Row]:
+        if at == slice(SAMPLE_LINES):
+            return self._first
         return self._unpacked()[at]
 
     def __eq__(self, other: object) -> bool:

@@ -15,7 +15,7 @@ from pilotdiff.repair import (
     spacing_signs,
 )
 
-_SAMPLE_LINES = 5_000
+SAMPLE_LINES = 5_000
 
 
 class Washing(NamedTuple):
@@ -53,7 +53,7 @@ class Washing(NamedTuple):
 
 def judge_washing(document: Document) -> Washing:
     """Judge a document by its first lines."""
-    lines = document.lines[:_SAMPLE_LINES]
+    lines = document.lines[:SAMPLE_LINES]
     return _judged(tuple([line.text or "".join(line.cells) for line in lines]))
 
 

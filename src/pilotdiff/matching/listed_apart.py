@@ -48,16 +48,15 @@ def weighed_by_lists(
 
 
 def _two(pairing: Pairing) -> _Two | None:
-    """Return the first of the places of a pairing that are of two kinds, the units themselves
-    among them; None of one that rests on more than names."""
+    """Return the first of the counties and towns of a pairing that are of two kinds, the units
+    themselves among them; None of one that rests on more than names."""
     pilot, result = pairing.pilot, pairing.result
     if pairing.rule not in _RULES or pilot.entry.former or result.entry.former:
         return None
-    if pilot.path == result.path:
+    towns = pilot.path[:_TOWNS], result.path[:_TOWNS]
+    if towns[0] == towns[1]:
         return None  # most pairings
-    alike = pilot.own == result.own  # most of the others, many of one town
-    ours, theirs = map(compared_place if alike else _whole, (pilot, result))
-    return _first_apart(ours, theirs, pilot.path[: len(ours)], result.path[: len(theirs)])
+    return _first_apart(_down_to_town(pilot), _down_to_town(result), *towns)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -75,9 +74,10 @@ def _first_apart(
     return None
 
 
-def _whole(unit: Unit) -> Place:
-    """Return the keys of a unit's parents and its own."""
-    return (*compared_place(unit), place_key(unit.level.depth, unit.own))
+def _down_to_town(unit: Unit) -> Place:
+    """Return the keys of a unit's parents and its own, down to the town."""
+    above = compared_place(unit)
+    return above if len(above) == _TOWNS else (*above, place_key(unit.level.depth, unit.own))
 
 
 def _places(units: Sequence[Unit]) -> set[Place]:
@@ -91,8 +91,8 @@ _TOWNS = Level.TOWNSHIP.depth + 1
 
 
 def _of(unit: Unit) -> Iterator[Place]:
-    whole = _whole(unit)
-    yield whole[:_TOWNS]
+    whole = _down_to_town(unit)
+    yield whole
     yield whole[: _TOWNS - 1]
 
 

@@ -6,12 +6,14 @@ it was dropped must be told, since it may be there for better or worse.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from pilotdiff.census.why_left_out import is_contact
 from pilotdiff.listing.washing import judge_washing
 from pilotdiff.model import Message, Outcome, Role, Row, Unit, Units, msg
 from pilotdiff.model.messages import chained, last_clause
+from pilotdiff.model.plain_rows import beside_plain_rows
 from pilotdiff.outcomes.judge import says_nothing
 from pilotdiff.patterns import pattern
 from pilotdiff.repair import fold
@@ -78,7 +80,7 @@ def _found(units: Sequence[Unit], other: Units) -> dict[int, NamedBeside]:
     if not units:
         return {}
     # A namesake that is an entry, or a place of entries, is what such words mean.
-    known = {part for unit in other.units for part in unit.path if part}
+    known = set(chain.from_iterable(unit.path for unit in other.units))
     wanted: dict[str, list[Unit]] = {}
     for unit in units:
         if unit.own not in known and len(unit.own) >= _SHORTEST:
@@ -136,13 +138,16 @@ def _texts(units: Units) -> Iterator[tuple[int, str, str]]:
     """Yield the lines of a document that say something beside its entries: number, text, and the
     text with the entries blanked."""
     listing = units.listing
+    lines, readings = listing.document.lines, listing.readings
     names: dict[int, list[str]] = {}
+    few = len(units.units) <= _MOST_ENTRIES
+    if not few:
+        lines, readings = beside_plain_rows(lines), beside_plain_rows(readings)
     for unit in units.units:
         names.setdefault(unit.entry.line, []).append(unit.entry.text)
-    few = sum(map(len, names.values())) <= _MOST_ENTRIES
-    around = {each.line for each in listing.readings if each.role in _SURROUNDINGS}
+    around = {each.line for each in readings if each.role in _SURROUNDINGS}
     wash = judge_washing(listing.document).wash
-    for line in listing.document.lines:
+    for line in lines:
         entries = names.get(line.number, ())
         surrounds = line.number in around and not _REMARK.match(line.text)
         if surrounds or (entries and not few):

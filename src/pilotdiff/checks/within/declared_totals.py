@@ -124,8 +124,11 @@ def _counted(units: Units, more: Iterable[Declared]) -> Iterator[CountedTotal]:
 def _of_several_lines(units: Iterable[Unit], declared: Iterable[Declared]) -> dict[Declared, int]:
     """Return the totals of lines of units under one heading, several of which count their own, with
     the units of each line: 清岗县的东岭村等11个村, line after line."""
+    of_headings = [d for d in declared if d.section and not d.until]
+    if not of_headings:
+        return {}  # a table of the whole nation
     there = Counter((unit.entry.line, level) for unit in units for level in (unit.level, None))
-    totals = [d for d in declared if d.section and not d.until and there[d.line, None]]
+    totals = [d for d in of_headings if there[d.line, None]]
     lines = Counter(section for section, _ in {(d.section, d.line) for d in totals})
     return {d: there[d.line, d.level] for d in totals if lines[d.section] > 1}
 

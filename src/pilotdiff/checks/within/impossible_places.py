@@ -77,7 +77,10 @@ def in_short(filed: Filed) -> Iterator[Finding]:
 def _places(units: Sequence[Unit]) -> dict[PathPrefix, Unit]:
     """Cities and counties, each with the first unit that lies in it or is it."""
     places: dict[PathPrefix, Unit] = {}
+    firsts: dict[PathPrefix, Unit] = {}
     for unit in units:
+        firsts.setdefault(unit.path[: Level.COUNTY.depth + 1], unit)
+    for unit in firsts.values():
         for depth in (Level.PREFECTURE.depth, Level.COUNTY.depth):
             if unit.path[depth] and LOST not in unit.path[depth]:
                 places.setdefault(unit.path[: depth + 1], unit)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pilotdiff.checks.code import finds, found, warning
 from pilotdiff.facts.numerals import CHINESE, numeral
 from pilotdiff.model import Filed, Finding, Level, Line, Unit, msg
+from pilotdiff.model.plain_rows import beside_plain_rows
 from pilotdiff.model.terms import counted
 from pilotdiff.names.head_words import head_level
 from pilotdiff.patterns import pattern
@@ -43,7 +44,7 @@ def check(filed: Filed) -> Iterator[Finding]:
     stated = {total.level for total in listing.declared}
     if len(units) < _FEWEST or None in stated:
         return
-    numbers = [*_numbers(listing.document.lines)]
+    numbers = [*_numbers(beside_plain_rows(listing.document.lines))]
     for level, there in (*Counter(unit.level for unit in units).items(), (None, len(units))):
         if there < _FEWEST or level in stated:
             continue

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from pilotdiff.checks.code import finds, found, warning
 from pilotdiff.model import Filed, Finding, msg
+from pilotdiff.model.plain_rows import beside_plain_rows
 from pilotdiff.patterns import pattern
 
 _PAGE = pattern(
@@ -37,7 +38,7 @@ def check(filed: Filed) -> Iterator[Finding]:
         return
     there: dict[int, set[int]] = defaultdict(set)
     lines: dict[int, int] = {}
-    for line in document.lines:
+    for line in beside_plain_rows(document.lines):
         if line.cells or len(line.text) > _LONGEST:
             continue
         for match in _PAGE.finditer(line.text):

@@ -60,7 +60,7 @@ def code(unit: Unit, edition: RecordYear) -> Coded:
     path, (year, exactly) = unit.path, edition.at(unit.level)
     lost = LOST in "".join(path)
     located = fitting(unit) if lost else locate(path)
-    if located.same and not exactly:
+    if located.same and not exactly and year > counties.NEWEST_OF_ZONES:
         year = min(year, max(counties.told_until(each.code) for each in located.same))
     found = located.at(year, exactly=exactly)
     if lost and LOST in unit.own and (several := len({e.name for e in located.same})) > 1:

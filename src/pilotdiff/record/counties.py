@@ -14,7 +14,7 @@ from pilotdiff.record.recorded import Recorded
 # The years of the oldest and the newest edition of counties and up.
 OLDEST, NEWEST = 1981, 2026
 # Only the statistical codes have zones.
-_NEWEST_OF_ZONES = 2023
+NEWEST_OF_ZONES = 2023
 _REGION_OF_THE_CORPS = "新疆维吾尔自治区"
 
 
@@ -45,7 +45,7 @@ def told_until(code: str) -> int:
     >>> told_until("110101"), told_until("340176")
     (2026, 2023)
     """
-    return _NEWEST_OF_ZONES if code in _statistical() else NEWEST
+    return NEWEST_OF_ZONES if code in _statistical() else NEWEST
 
 
 @cache

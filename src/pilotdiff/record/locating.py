@@ -93,6 +93,8 @@ def under(level: Level, name: str, starts: tuple[str, ...]) -> Located:
         for prefix in starts:
             several += below(level, stem, prefix)
         found = _unique(several)
+    if len(found) == 1 and found[0].name == name:
+        return Located(found, (), placed=True)  # most of these
     same = tuple([each for each in found if _same(level, each.name, name)])
     if len(same) == len(found):
         return Located(same, (), placed=True)

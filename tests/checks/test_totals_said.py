@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from pilotdiff.census.counted_totals import counted_totals
 from pilotdiff.checks.within import declared_totals
 from pilotdiff.filing import filed
 from pilotdiff.language import ENGLISH
@@ -54,5 +55,5 @@ def test_who_announces_it(text: str, wanted: Any) -> None:
 def test_a_total_before_the_names_of_its_line_is_counted_as_the_screen_of_parse_shows_it() -> None:
     text = "江西省示范单位名单\n示范县（2个）：赣州市南康区、信丰县\n"
     units = resolve(outline(read_bytes("list.txt", text.encode())))
-    shown = [(one.number, one.agrees) for one in declared_totals.counted_totals(units)]
+    shown = [(one.number, one.agrees) for one in counted_totals(units)]
     assert shown == [(2, True)]

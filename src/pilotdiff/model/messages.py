@@ -4,7 +4,7 @@ Nothing below the report knows which language its reader wants. A message carrie
 text, which is also its key in the translations (gettext), and the values that go into it.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from pilotdiff.model.document_names import DocumentName, by_short_name
@@ -88,6 +88,22 @@ def last_clause(said: Said) -> Said:
         return said
     clause = dict(said.values)["next"]
     return clause if isinstance(clause, Message) else str(clause)
+
+
+def clauses(said: Said) -> Iterator[Said]:
+    """Yield the clauses that a sentence was joined of, first to last.
+
+    >>> list(clauses(chained(["one", "two", "three"])))
+    ['one', 'two', 'three']
+    """
+    while isinstance(said, Message) and said.text == _CHAIN.text:
+        parts = dict(said.values)
+        first, said = (
+            part if isinstance(part, Message) else str(part)
+            for part in (parts["clause"], parts["next"])
+        )
+        yield from clauses(first)
+    yield said
 
 
 def in_english(text: str, many: str, number: int) -> str:

@@ -1,20 +1,23 @@
 """Pilots that may yet have gone on: those under review, those that the result under review may be
-as well, and those that the result document names beside its list."""
+as well, those that the result document names beside its list, and those that may stand in a place
+of it that gave no unit."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from pilotdiff.model import Outcome, Row
 from pilotdiff.outcomes.named_beside import told_beside
+from pilotdiff.outcomes.unread_places import places_unread
 
 Contested = Mapping[int, tuple[int, ...]]
 
 
 def contested(rows: Sequence[Row]) -> Contested:
     """Return the pilots that may yet have gone on, by `id(pilot)`: the numbers of the rows under
-    review that speak of them, or of their own row."""
+    review that speak of them, or of their own row, and those of `places_unread`."""
     found: dict[int, list[int]] = defaultdict(list)
     rivals: dict[str, list[int]] = defaultdict(list)
+    unread: dict[int, tuple[int, ...]] = {}
     for number, row in enumerate(rows):
         if row.outcome is Outcome.REVIEW and row.pilot is not None:
             found[id(row.pilot)].append(number)
@@ -26,7 +29,10 @@ def contested(rows: Sequence[Row]) -> Contested:
                 found[id(row.pilot)] += rivals[row.pilot.name]
             if told_beside(row):
                 found[id(row.pilot)].append(number)
-    return {pilot: tuple(numbers) for pilot, numbers in found.items()}
+            if places := places_unread(row):
+                unread[id(row.pilot)] = places
+    told = {pilot: (*numbers, *unread.get(pilot, ())) for pilot, numbers in found.items()}
+    return unread | told  # most share the places: one tuple of them all
 
 
 def yet_open(told: Iterable[tuple[int, ...]]) -> int:
@@ -37,4 +43,4 @@ def yet_open(told: Iterable[tuple[int, ...]]) -> int:
     (1, 2)
     """
     numbers = [each for each in told if each]
-    return min(len(numbers), len({row for each in numbers for row in each}))
+    return min(len(numbers), len({row for each in set(numbers) for row in each}))

@@ -261,8 +261,8 @@ def _told_unread(rows: Sequence[Row], pilots: Units, results: Units) -> Iterator
         for alone in _ALONE
     )
     holes: Mapping[Outcome, Message | None] = {
-        Outcome.DROPPED: unread(results, new),
-        Outcome.NEW: unread(pilots, dropped),
+        Outcome.DROPPED: unread(results, new, len(rows)),
+        Outcome.NEW: unread(pilots, dropped, len(rows)),
     }
     for row in rows:
         hole = holes.get(row.outcome)

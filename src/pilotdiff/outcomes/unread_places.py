@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
+from functools import cache
 from itertools import islice, pairwise
 
 from pilotdiff.census.scan_doubts import standing_high
-from pilotdiff.model import Message, Outcome, Row, Units, msg
-from pilotdiff.model.messages import chained
+from pilotdiff.census.unread_units import unread_units
+from pilotdiff.model import LEVELS, Level, Message, Outcome, Row, Unit, Units, msg, msgs
+from pilotdiff.model.messages import chained, clauses
 from pilotdiff.outcomes.named_beside import told_beside
 
 _MOST_SHOWN = 5
@@ -17,36 +19,88 @@ _WIDEST = 20
 
 def with_unread(rows: Sequence[Row], pilots: Units, results: Units) -> tuple[Row, ...]:
     """Return the rows; the reason of what only one list has begins with the lines of the other that
-    should name a unit and gave none. Those of a scan are told by `unread`."""
-    theirs = _left_out(results)
-    holes = {
-        Outcome.DROPPED: theirs,
-        Outcome.NOT_ELIGIBLE: theirs,
-        Outcome.NEW: _left_out(pilots),
-    }
-    if not any(holes.values()):
+    should name a unit and gave none, and with how many units that states and does not list. Those
+    of a scan are told by `unread`."""
+    theirs, ours = _Holes(results), _Holes(pilots)
+    holes = {Outcome.DROPPED: theirs, Outcome.NOT_ELIGIBLE: theirs, Outcome.NEW: ours}
+    if not (theirs.any or ours.any):
         return tuple(rows)
     return tuple(
-        row._replace(reason=chained((hole, row.reason)))
-        if (hole := holes.get(row.outcome)) and not row.decision and told_beside(row) is None
+        row._replace(reason=chained((*told, row.reason)))
+        if row.outcome in holes
+        and (told := holes[row.outcome].of(row.pilot or row.result))
+        and told_beside(row) is None
         else row
         for row in rows
     )
 
 
-def _left_out(units: Units) -> Message | None:
-    """Return what of a document that is no scan gave no unit and should, None where nothing is."""
-    lines = dict.fromkeys(each.line for each in units.census.missing)
-    if not lines or units.listing.document.scan is not None:
-        return None
-    return msg(
-        "not all of the other document was read ({where}), it may stand there",
-        where=tuple(msg("line {line}", line=line) for line in islice(lines, _MOST_SHOWN)),
-    )
+_LEFT_OUT = msg("not all of the other document was read ({where}), it may stand there")
+_SCAN = msg("not all of the scan was read ({where}), it may stand there")
+_LACKING = msgs(
+    "the other document states {n} unit more than it lists, it may be that one",
+    "the other document states {n} units more than it lists, it may be one of them",
+    0,
+)
 
 
-def unread(units: Units, alone: Container[int] = ()) -> Message | None:
+class _Holes:
+    """What of a document that is no scan gave no unit and should, as reasons tell it."""
+
+    def __init__(self, units: Units) -> None:
+        known = unread_units(units)
+        lines = units.census.missing
+        self._short = known.short
+        self._lines: tuple[Message, ...] = ()
+        if lines and units.listing.document.scan is None:
+            where = islice(dict.fromkeys(each.line for each in lines), _MOST_SHOWN)
+            told = tuple(msg("line {line}", line=line) for line in where)
+            self._lines = (_LEFT_OUT.given(where=told, number=len(known.lines)),)
+        self.any = bool(self._lines or self._short)
+
+    def of(self, unit: Unit | None) -> tuple[Message, ...]:
+        """Return what is told of a unit: a total of other levels says nothing of it."""
+        lacking = [level for level in (None, unit and unit.level) if level in self._short]
+        return (*self._lines, *(_lacking(level, self._short[level]) for level in lacking))
+
+
+def _lacking(level: Level | None, number: int) -> Message:
+    of = -1 if level is None else level.depth
+    return msgs(_LACKING.text, _LACKING.many, number, number=number, of=of)
+
+
+def places_unread(row: Row) -> tuple[int, ...]:
+    """Return the places of the other document that gave no unit and in which that of a row may
+    stand, as its reason tells: a number below 0 for each, the same in all rows of two lists."""
+    if row.outcome not in (Outcome.DROPPED, Outcome.NEW) or not isinstance(row.reason, Message):
+        return ()
+    found: tuple[int, ...] = ()
+    for clause in clauses(row.reason):
+        if isinstance(clause, Message) and clause.text in _TELLING:
+            told = dict(clause.values)
+            found += _numbers(int(str(told["number"])), int(str(told.get("of", _LINES))))
+    return found
+
+
+_TELLING = (_LEFT_OUT.text, _SCAN.text, _LACKING.text)
+# What places are numbered by, beside the depths of levels and -1 for none.
+_LINES = -2
+_SORTS = len(LEVELS) + 2
+
+
+@cache
+def _numbers(number: int, of: int) -> tuple[int, ...]:
+    """Return so many numbers below 0, others for each level.
+
+    >>> _numbers(2, -2), _numbers(2, -1)
+    ((-1, -8), (-2, -9))
+    """
+    return tuple(-(1 + (of - _LINES) + at * _SORTS) for at in range(number))
+
+
+def unread(units: Units, alone: Container[int] = (), most: int = 0) -> Message | None:
     """Return what of a scanned list was not read, None where nothing tells and for other lists.
+    A page that gave no text may hold `most` units.
 
     That are numbers left out between its entries, places with ink that gave no text, lines that
     should name a unit and do not, units that stand above the level of nearly all others, and
@@ -59,13 +113,12 @@ def unread(units: Units, alone: Container[int] = ()) -> Message | None:
     left_out += standing_high(units.units)
     left_out += [each.line for each in units.census.doubtful if each.line in alone]
     where = [*_missing_numbers(units), *(msg("line {line}", line=line) for line in left_out)]
-    where += [msg("page {page}", page=page) for page in document.scan.silent]
-    if not where:
+    places = dict.fromkeys(where)
+    places |= dict.fromkeys(msg("page {page}", page=page) for page in document.scan.silent)
+    if not places:
         return None
-    return msg(
-        "not all of the scan was read ({where}), it may stand there",
-        where=tuple(islice(dict.fromkeys(where), _MOST_SHOWN)),
-    )
+    number = max(len(places), most if document.scan.silent else 0)
+    return _SCAN.given(where=tuple(islice(places, _MOST_SHOWN)), number=number)
 
 
 def _missing_numbers(units: Units) -> Iterator[Message]:

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from pilotdiff.model import NOT_COUNTED, WENT_ON, Outcome
+from pilotdiff.outcomes.contested import yet_open
 from pilotdiff.panel.panel_types import PanelList, PanelRate, PanelUnit
 
 
@@ -16,15 +17,20 @@ def rates(lists: Sequence[PanelList], units: Sequence[PanelUnit]) -> Iterator[Pa
     """
     counts: dict[tuple[int, str], Counter[Outcome]] = defaultdict(Counter)
     beside: Counter[tuple[int, str]] = Counter()
+    places: defaultdict[tuple[int, str], dict[int, list[tuple[int, ...]]]] = defaultdict(dict)
     for unit in units:
-        for number, _, _, _, _, outcome, _, named in unit.listings:
+        for number, _, _, _, _, outcome, told, named, unread in unit.listings:
             if lists[number].results and outcome:
                 counts[number, unit.path.province][outcome] += 1
-                beside[number, unit.path.province] += named and outcome is Outcome.DROPPED
+                if outcome is Outcome.DROPPED:
+                    beside[number, unit.path.province] += named
+                    of_province = places[number, unit.path.province]
+                    of_province.setdefault(told or 0, []).append(unread)
     for (number, province), outcomes in sorted(counts.items()):
         one = lists[number]
         years = [year for r in one.results if (year := lists[r].year) is not None]
         known = beside[number, province]
+        known += sum(map(yet_open, places[number, province].values()))
         yield _rate(one, province, min(years, default=None), outcomes, known)
 
 

@@ -86,5 +86,4 @@ def _located(known: Known, lists: Sequence[PanelList]) -> tuple[DivisionPath, st
 
 def _with_outcome(listing: PanelListing, told: PairOutcomes) -> PanelListing:
     key = listing.number, id(listing.unit.entry)
-    outcome, other, beside = told.get(key, (None, None, False))
-    return listing._replace(outcome=outcome, decided=other, beside=beside)
+    return listing._replace(**told[key]._asdict()) if key in told else listing

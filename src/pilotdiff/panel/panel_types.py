@@ -42,6 +42,7 @@ class PanelListing(NamedTuple):
                 of the other kind is known
     decided     the number of the list of results that tells a pilot's outcome
     beside      whether that list names the pilot in no entry
+    unread      the places of that list that gave no unit and in which the pilot may stand
     """
 
     number: int
@@ -52,6 +53,7 @@ class PanelListing(NamedTuple):
     outcome: Outcome | None = None
     decided: int | None = None
     beside: bool = False
+    unread: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,8 @@ class PanelRate(NamedTuple):
     batch        of the list, None where none is known; year of the pilots, and of the results
     eligible     pilots that could go on, each counted once
     went_on      of these, the promoted and renamed
-    undecided    of these, those that a person must decide on, or that the results name in no entry
+    undecided    of these, those that a person must decide on, that the results name in no entry,
+                 or that may stand where the results were not read
     """
 
     programme: str

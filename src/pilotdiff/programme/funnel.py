@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from pilotdiff.census.unread_units import unread_units
 from pilotdiff.filing.misplaced import misplaced
-from pilotdiff.model import WENT_ON, Filed, Message, Outcome, SourceKind, Units, msg
+from pilotdiff.model import WENT_ON, Filed, Message, Outcome, SourceKind, Units, msg, msgs
 from pilotdiff.programme import place_shares
 from pilotdiff.programme.documents_by_programme import LISTS, Members, programmes
 from pilotdiff.programme.editions import Member
-from pilotdiff.programme.programme_tiers import amounts, distinct, tiers
+from pilotdiff.programme.programme_tiers import amounts, distinct, distinct_names, tiers
 from pilotdiff.programme.programme_types import Batch, Programme
 from pilotdiff.reconciliation import Reconciler
 
@@ -76,14 +77,15 @@ def _changed(batch: Batch, own: Sequence[Member], reconciler: Reconciler) -> Bat
 def _followed(batch: Batch, own: Sequence[Member], reconciler: Reconciler) -> Batch:
     """Return the batch with what became of its pilots, where both lists are known."""
     pilots, results = (_listed(own, kind) for kind in (SourceKind.PILOTS, SourceKind.RESULTS))
+    known = (*_not_whole(pilots, results), *_twice(pilots, results))
     if not pilots or not results:
-        return batch
+        return replace(batch, doubts=known)
     went = place_shares.went(_together(pilots), _together(results), reconciler)
     level = place_shares.place_level(went)
     return replace(
         batch,
         reconciled=True,
-        doubts=(*_in_several(own), *_by_convention(pilots, results, reconciler)),
+        doubts=(*_in_several(own), *_by_convention(pilots, results, reconciler), *known),
         tiers=tuple(
             tier._replace(followed=place_shares.of_level(went, tier.level)) for tier in batch.tiers
         ),
@@ -116,17 +118,58 @@ def _by_convention(
     for each in results:
         found = place_shares.went(ours, each.units, reconciler)
         if not any(went.outcome in WENT_ON or went.outcome is Outcome.REVIEW for went in found):
-            yield msg(
+            yield msgs(
+                "{document} is of this batch by titles and dates alone: its {n} unit is not among "
+                "the pilots, and the rate may be that of no batch",
                 "{document} is of this batch by titles and dates alone: none of its {n} units is "
                 "among the pilots, and the rate may be that of no batch",
+                len(each.units.units),
                 document=each.source.id,
-                n=len(each.units.units),
+            )
+
+
+def _not_whole(pilots: Sequence[Filed], results: Sequence[Filed]) -> Iterator[Message]:
+    """Yield the lists of which it is known that not all was read."""
+    for lists, said in ((pilots, _PILOTS_LACK), (results, _RESULTS_LACK)):
+        for each in lists:
+            if number := unread_units(each.units).number:
+                who = each.source.id
+                yield msgs(said.text, said.many, number, document=who)
+
+
+_PILOTS_LACK = msgs(
+    "{document}: {n} unit that it names or counts is in no entry; the rate is of those read",
+    "{document}: {n} units that it names or counts are in no entry; the rate is of those read",
+    0,
+)
+_RESULTS_LACK = msgs(
+    "{document}: {n} unit that it names or counts is in no entry, and may be a pilot that went on",
+    "{document}: {n} units that it names or counts are in no entry, and may be pilots that went on",
+    0,
+)
+
+
+def _twice(pilots: Sequence[Filed], results: Sequence[Filed]) -> Iterator[Message]:
+    """Yield the lists that name units again."""
+    for each in (*pilots, *results):
+        again = len(each.units.units) - distinct_names(each)
+        if again:
+            yield msgs(
+                "{document}: {n} entry stands in it already; the number of its units counts it, "
+                "the rate does not",
+                "{document}: {n} entries stand in it already; the number of its units counts them, "
+                "the rate does not",
+                again,
+                document=each.source.id,
             )
 
 
 def _together(lists: Sequence[Filed]) -> Units:
-    """Return the units of several lists, each once, as those of the first document."""
-    return replace(lists[0].units, units=tuple(distinct(lists)))
+    """Return the units of several lists, each once, as those of the first document; what any of
+    them leaves out is left out."""
+    first = lists[0].units
+    out = tuple(one for each in lists for one in each.units.census.left_out)
+    return replace(first, units=tuple(distinct(lists)), census=first.census._replace(left_out=out))
 
 
 def _listed(own: Sequence[Member], kind: SourceKind) -> list[Filed]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from pilotdiff.matching.stated_places import may_be_two
 from pilotdiff.model import LEVELS, Figure, Filed, Level, SourceKind, Unit
 from pilotdiff.programme.documents_by_programme import LISTS
 from pilotdiff.programme.editions import Member
@@ -57,6 +58,14 @@ def distinct(lists: Iterable[Filed]) -> list[Unit]:
             key = _key(unit) if len(lists) > 1 else (*unit.path, str(len(found)))
             found.setdefault(key, unit)
     return [unit._replace(id=str(number)) for number, unit in enumerate(found.values(), 1)]
+
+
+def distinct_names(filed: Filed) -> int:
+    """Return how many units a list names, each once; two of a name of which nothing tells in which
+    county they lie may be two."""
+    units = filed.units.units
+    placed = [unit for unit in units if not may_be_two(unit)]
+    return len(units) - len(placed) + len(set(map(_key, placed)))
 
 
 def _key(unit: Unit) -> tuple[str, ...]:

@@ -128,12 +128,23 @@ def lead(counts: Tally, words: Words) -> str:
     kept, eligible = counts.went_on(), counts.eligible()
     if not eligible:
         return words("No pilot could go on.")
+    unread = counts.unread_pilots
+    shown = rate(kept, eligible, counts.undecided(), words, unread)
+    if unread:
+        return words.number(
+            "Of the {n} pilot read that could go on, {kept} did; with {unread} not read, {rate}.",
+            "Of the {n} pilots read that could go on, {kept} did; with {unread} not read, {rate}.",
+            eligible,
+            kept=f"{kept:,}",
+            unread=f"{unread:,}",
+            rate=shown,
+        )
     return words.number(
         "Of the {n} pilot that could go on, {kept} did: {rate}.",
         "Of the {n} pilots that could go on, {kept} did: {rate}.",
         eligible,
         kept=f"{kept:,}",
-        rate=rate(kept, eligible, counts.undecided(), words),
+        rate=shown,
     )
 
 
@@ -173,6 +184,14 @@ def details(counts: Tally, words: Words) -> Iterator[str]:
             "{n} of the dropped are named in the result document, in no entry: they may have gone "
             "on.",
             beside,
+        )
+    if unread := counts.unread.get(None, 0):
+        yield words.number(
+            "{n} of the dropped may stand where the result document was not read, or among what it "
+            "states and does not list.",
+            "Up to {n} of the dropped may stand where the result document was not read, or among "
+            "what it states and does not list.",
+            unread,
         )
     if counts.elsewhere:
         yield words.number(

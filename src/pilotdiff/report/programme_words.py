@@ -66,6 +66,16 @@ def rate_in_numbers(went: PlaceShare) -> Message:
     return msg("{kept} of {of}", kept=went.kept, of=went.of)
 
 
+def fraction(share: PlaceShare) -> str:
+    """Write how many of the pilots of a place went on: "4/7", "4–5/7".
+
+    >>> fraction(PlaceShare("清岗县", 4, 7)), fraction(PlaceShare("清岗县", 4, 7, 1))
+    ('4/7', '4–5/7')
+    """
+    most = f"–{share.kept + share.undecided:,}" if share.undecided else ""
+    return f"{share.kept:,}{most}/{share.of:,}"
+
+
 def amount(one: Amount, words: Words) -> str:
     """Write an amount with its unit, as roughly as the document does: "over 6.7 亿元"."""
     value = f"{one.value:,.12g}"

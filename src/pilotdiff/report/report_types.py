@@ -127,6 +127,7 @@ def build(
 ) -> Report:
     """Return the report of these rows, narrowed by `only`. Raises UserError where that names what
     no unit has."""
+    from pilotdiff.census.unread_units import unread_units
     from pilotdiff.checks.first_warnings import foremost
     from pilotdiff.filing import filed
     from pilotdiff.report.summary import open_elsewhere, tally
@@ -134,12 +135,14 @@ def build(
     chosen = only or Filter()
     chosen.refuse_unfit(rows)
     counted = chosen.counted(rows)
+    elsewhere = open_elsewhere(counted, rows)
+    counts = tally(counted, chosen.results(rows), elsewhere, unread_units(pilots).number)
     return Report(
         pilots,
         results,
         chosen.keep(rows),
         counted,
-        tally(counted, chosen.results(rows), open_elsewhere(counted, rows)),
+        counts,
         len(rows),
         chosen,
         dict(options or {}),

@@ -10,6 +10,7 @@ from pilotdiff.model import LEVELS, NOT_COUNTED, WENT_ON, Level, Outcome, Pairin
 from pilotdiff.model.shares import per_cent
 from pilotdiff.outcomes.contested import contested, yet_open
 from pilotdiff.outcomes.named_beside import told_beside
+from pilotdiff.outcomes.unread_places import places_unread
 from pilotdiff.report.row_places import NO_PLACE, RowPlace, place_names, place_of
 
 SummaryKey = TypeVar("SummaryKey")
@@ -45,6 +46,9 @@ class Tally(NamedTuple):
     proposed         of these, those for which a result is proposed, of whatever level
     elsewhere        pairs under review that a filter leaves out and that may be of a pilot counted
     beside           pilots without a result that the result document names in no entry, by level
+    unread           pilots without a result that may stand where the result document gave no unit:
+                     by level, and under None how many of all at most
+    unread_pilots    units that the pilot document is known to name and its list does not hold
     of_few, of_all   pairs that rest on the likeness of names, weighed as in lists of a chosen few
                      or as in lists that name all units
     """
@@ -59,6 +63,8 @@ class Tally(NamedTuple):
     beside: Mapping[Level, int] = {}
     of_few: int = 0
     of_all: int = 0
+    unread: Mapping[Level | None, int] = {}
+    unread_pilots: int = 0
 
     def of(self, outcome: Outcome, level: Level | None = None) -> int:
         """Count the rows of an outcome, at one level or at all."""
@@ -92,14 +98,15 @@ class Tally(NamedTuple):
 
     def undecided(self, level: Level | None = None) -> int:
         """Return how many more pilots may have gone on: those that wait for a verdict, as far as
-        there are results for them, of their level or proposed across levels, and those that the
-        result document names beside its list."""
+        there are results for them, of their level or proposed across levels, those that the result
+        document names beside its list, and those that may stand where it was not read."""
         levels = LEVELS if level is None else (level,)
-        return sum(
+        known = sum(
             min(self.waiting.get(each, 0), max(self._free(each), self.proposed.get(each, 0)))
             + self.beside.get(each, 0)
             for each in levels
         )
+        return known + self.unread.get(level, 0)
 
     def _free(self, level: Level) -> int:
         """Return the results that no pilot holds for certain."""
@@ -147,7 +154,9 @@ class ReportSummary:
     eligible             pilots that could go on, each counted once
     went_on              of these, the promoted and renamed
     undecided            of these, those that may have gone on: a person must decide, or the
-                         result document names them in no entry
+                         result document names them in no entry, or was not read where they may
+                         stand
+    unread_pilots        pilots that the pilot document is known to name or count, in no row
     """
 
     rows: int
@@ -165,6 +174,7 @@ class ReportSummary:
     eligible: int
     went_on: int
     undecided: int
+    unread_pilots: int = 0
 
     @property
     def rate(self) -> float | None:
@@ -173,10 +183,12 @@ class ReportSummary:
 
     @property
     def rate_bounds(self) -> tuple[float, float] | None:
-        """Return the least and the greatest rate that the undecided leave open; None as above."""
+        """Return the least and the greatest rate that the undecided and the pilots not read leave
+        open; None as above."""
         if not self.eligible:
             return None
-        return self.went_on / self.eligible, (self.went_on + self.undecided) / self.eligible
+        of, most = self.eligible + self.unread_pilots, self.went_on + self.undecided
+        return self.went_on / of, (most + self.unread_pilots) / of
 
     def __getitem__(self, name: str) -> object:
         """Return a count by its name, as the JSON document has it."""
@@ -200,6 +212,7 @@ def summarised(shown: int, found: int, counts: Tally) -> ReportSummary:
         eligible=counts.eligible(),
         went_on=counts.went_on(),
         undecided=counts.undecided(),
+        unread_pilots=counts.unread_pilots,
     )
 
 
@@ -217,11 +230,16 @@ def open_elsewhere(counted: Sequence[Row], rows: Sequence[Row]) -> int:
     return sum(id(rows[at]) not in ours for at in numbers)
 
 
-def tally(rows: Iterable[Row], results: Iterable[Unit] | None = None, elsewhere: int = 0) -> Tally:
+def tally(
+    rows: Iterable[Row],
+    results: Iterable[Unit] | None = None,
+    elsewhere: int = 0,
+    unread_pilots: int = 0,
+) -> Tally:
     """Return the counts of these rows; a row with both units counts at the pilot's level.
 
     `results` are those to count where they are not the rows' own, `elsewhere` what is
-    `open_elsewhere`.
+    `open_elsewhere`, `unread_pilots` how many pilots are known to be in no row.
     """
     rows = tuple(rows)
     sorts = Counter(map(_sort, rows))
@@ -245,8 +263,20 @@ def tally(rows: Iterable[Row], results: Iterable[Unit] | None = None, elsewhere:
         theirs = Counter(unit.level for unit in results)
     beside = Counter(filter(None, map(level_beside, rows)))
     alike = Counter(row.pairing.few for row in rows if row.pairing and _is_by_likeness(row.pairing))
-    weighed = alike[True], alike[False]
-    return Tally(shown, ours, theirs, +repeated, +waiting, +proposed, elsewhere, beside, *weighed)
+    return Tally(
+        *(shown, ours, theirs, +repeated, +waiting, +proposed, elsewhere, beside),
+        *(alike[True], alike[False], _unread(rows), unread_pilots),
+    )
+
+
+def _unread(rows: Iterable[Row]) -> Mapping[Level | None, int]:
+    """Return how many pilots without a result may stand where the results were not read."""
+    found: defaultdict[Level | None, list[tuple[int, ...]]] = defaultdict(list)
+    for row in rows:
+        if row.outcome is Outcome.DROPPED and row.pilot and (places := places_unread(row)):
+            found[row.pilot.level].append(places)
+            found[None].append(places)
+    return {level: yet_open(places) for level, places in found.items()}
 
 
 def _is_by_likeness(pairing: Pairing) -> bool:
@@ -311,12 +341,12 @@ def percent(part: int, whole: int, words: Words) -> str:
     return words("{share} %", share=per_cent(part, whole)) if whole else ""
 
 
-def rate(kept: int, of: int, undecided: int, words: Words) -> str:
+def rate(kept: int, of: int, undecided: int, words: Words, unread: int = 0) -> str:
     """Return how many pilots went on, of those that could, in per cent; both bounds of it where a
-    person must still decide: "66.7 to 73.3 %"."""
-    if not (undecided and of):
+    person must still decide, and where so many pilots are `unread`: "66.7 to 73.3 %"."""
+    if not (of and (undecided or unread)):
         return percent(kept, of, words)
-    low, high = (per_cent(part, of) for part in (kept, kept + undecided))
+    low, high = (per_cent(part, of + unread) for part in (kept, kept + undecided + unread))
     return words(msg("{low} to {high} %", low=low, high=high))
 
 

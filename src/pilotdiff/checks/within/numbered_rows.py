@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from pilotdiff.checks.within.heading_reach import Extent, extents, innermost
+from pilotdiff.census.heading_reach import Extent, extents, innermost
 from pilotdiff.checks.within.line_numbers import LineNumbers
 from pilotdiff.listing.entries import PATH
 from pilotdiff.listing.ordinals import read_ordinal

@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from pilotdiff.census.cities_and_counties import speaks_of_cities
+from pilotdiff.census.heading_reach import Extent, UnitsByLine, extents, over_unit
 from pilotdiff.checks.code import finds, found, note, warning
-from pilotdiff.checks.within.cities_and_counties import speaks_of_cities
 from pilotdiff.checks.within.each_or_all import each_or_all
-from pilotdiff.checks.within.heading_reach import Extent, UnitsByLine, extents, over_unit
 from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.model import Filed, Finding, Level, Unit, msg
 from pilotdiff.model.terms import LEVEL_NAMES, counted

@@ -3,8 +3,8 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from pilotdiff.census.heading_reach import Extent, extents, innermost
 from pilotdiff.checks.code import finds, found, note, warning
-from pilotdiff.checks.within.heading_reach import Extent, extents, innermost
 from pilotdiff.listing.omissions import DENIED, EARLIER
 from pilotdiff.model import Filed, Finding, Message, Skipped, msg, msgs
 

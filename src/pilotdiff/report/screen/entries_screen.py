@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rich.text import Text
 
+from pilotdiff.census.counted_totals import CountedTotal, counted_totals
 from pilotdiff.checks.first_warnings import beside_totals
-from pilotdiff.checks.within.declared_totals import CountedTotal, counted_totals
 from pilotdiff.filing import filed
 from pilotdiff.language import Words
 from pilotdiff.model import LEVELS, Figure, Listing, RepairKind, Unit, Units, msg

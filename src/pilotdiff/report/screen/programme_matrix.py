@@ -7,6 +7,7 @@ from rich.text import Text
 from pilotdiff.language import Words
 from pilotdiff.programme import Batch, Matrix, PlaceShare
 from pilotdiff.report import report_terms
+from pilotdiff.report.programme_words import fraction
 from pilotdiff.report.screen.style import heading
 from pilotdiff.report.screen.terminal_layout import Group, ScreenBlock, ScreenTable
 from pilotdiff.report.text_wrapping import cell_len
@@ -69,7 +70,7 @@ def _levels(matrix: Matrix, columns: Sequence[int], widths: tuple[int, int], wor
 def _text(share: PlaceShare) -> str:
     if share.rate is None:
         return "·"
-    return f"{share.kept}/{share.of} {_BLOCKS[round(share.rate * (len(_BLOCKS) - 1))]}"
+    return f"{fraction(share)} {_BLOCKS[round(share.rate * (len(_BLOCKS) - 1))]}"
 
 
 def _cell(share: PlaceShare, width: int) -> Text:

@@ -7,6 +7,7 @@ from rich.text import Text
 from pilotdiff.language import Words
 from pilotdiff.model import msg
 from pilotdiff.programme import Batch, PlaceShare
+from pilotdiff.report.programme_words import fraction
 from pilotdiff.report.screen import share_bars
 from pilotdiff.report.screen.style import heading, marked
 from pilotdiff.report.screen.terminal_layout import Group, ScreenBlock, ScreenTable
@@ -64,7 +65,7 @@ def _grid(found: Sequence[PlaceShare]) -> ScreenTable:
         text = Text()
         for share in some:
             text.append("  " if text else "")
-            text.append(f"{share.name}\u00a0{share.kept}/{share.of}", _style(share))
+            text.append(f"{share.name}\u00a0{fraction(share)}", _style(share))
         grid.add_row(within, text)
     return grid
 

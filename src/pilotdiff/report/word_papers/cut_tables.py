@@ -7,6 +7,8 @@ from typing import NamedTuple
 from pilotdiff.decisions.finding_notes import finding_keys
 from pilotdiff.language import Words
 from pilotdiff.model import Finding, Outcome, Row, Severity
+from pilotdiff.outcomes.named_beside import told_beside
+from pilotdiff.outcomes.unread_places import places_unread
 from pilotdiff.report import headline
 from pilotdiff.report.report_terms import OUTCOMES, SEVERITIES
 from pilotdiff.report.report_types import Report
@@ -84,8 +86,10 @@ def more_in_record(more: int, words: Words) -> str:
 
 
 def by_name(report: Report, words: Words) -> CutTable | None:
-    """Return the rows that a reader must see by name; None where there are none."""
+    """Return the rows that a reader must see by name, also of pilots that may stand in the results
+    after all; None where there are none."""
     rows = [row for one in _BY_NAME for row in report.rows if row.outcome is one]
+    rows += [row for row in report.rows if _may_stand_there(row)]
     if not rows:
         return None
     return CutTable(
@@ -96,6 +100,12 @@ def by_name(report: Report, words: Words) -> CutTable | None:
         (1.8, 2.5, 2.5, 3.3),
         more_units,
     )
+
+
+def _may_stand_there(row: Row) -> bool:
+    """Tell whether a pilot without a result is named beside the results, or not all was read."""
+    is_open = told_beside(row) is not None or places_unread(row)
+    return row.outcome is Outcome.DROPPED and bool(is_open)
 
 
 def _row(row: Row, words: Words) -> list[str]:

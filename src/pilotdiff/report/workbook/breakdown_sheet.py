@@ -7,6 +7,7 @@ from typing import NamedTuple, TypeVar
 from pilotdiff.language import Words
 from pilotdiff.model import LEVELS, WENT_ON, Level, Message, Outcome, Row, Unit, msg
 from pilotdiff.outcomes.contested import contested, yet_open
+from pilotdiff.outcomes.unread_places import places_unread
 from pilotdiff.report.report_terms import BY_LEVEL, LEVEL_NAMES, OUTCOMES
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.row_places import NO_PLACE, RowPlace, is_city, place_names, row_place
@@ -97,11 +98,12 @@ def _kind(row: Row) -> tuple[Level, str]:
 class _Beside(NamedTuple):
     """What the rows to review of a line say no more than in part: so many of them are no pilots,
     and so many pilots of other rows may have gone on as well, some of them because the result
-    document names them in no entry."""
+    document names them in no entry, some because they may stand where it was not read."""
 
     loose: int = 0
     others: int = 0
     named: int = 0
+    unread: int = 0
 
 
 def _beside_review(report: Report, key: Callable[[Row], GroupKey]) -> Mapping[GroupKey, _Beside]:
@@ -111,15 +113,21 @@ def _beside_review(report: Report, key: Callable[[Row], GroupKey]) -> Mapping[Gr
     own: Counter[GroupKey] = Counter()
     loose: Counter[GroupKey] = Counter()
     named = Counter(key(row) for row in report.counted if level_beside(row))
+    unread: defaultdict[GroupKey, list[tuple[int, ...]]] = defaultdict(list)
     for row in report.counted:
         if row.pilot is None:
             loose[key(row)] += row.outcome is Outcome.REVIEW
         elif numbers := found.get(id(row.pilot)):
             told[key(row)].append(numbers)
             own[key(row)] += row.outcome is Outcome.REVIEW
+            unread[key(row)].append(places_unread(row))
     lines = {*told, *loose}
     beside = {
-        at: _Beside(loose[at], yet_open(told.get(at, ())) - own[at], named[at]) for at in lines
+        at: _Beside(
+            *(loose[at], yet_open(told.get(at, ())) - own[at]),
+            *(named[at], yet_open(unread.get(at, ()))),
+        )
+        for at in lines
     }
     return defaultdict(_Beside, beside)
 
@@ -166,8 +174,8 @@ def _broken_down(
             drawn.append([*cells, *_rates(line.numbers, row, line.open)[: len(names) - len(cells)]])
         added = sums(drawn, top, len(outcomes) + 1, first=2)
         everything = {one: added[at].value for at, one in enumerate(outcomes)}
-        loose, named = (sum(line.open[at] for line in lines) for at in (0, 2))
-        open_ = _Beside(loose, named, named)
+        loose, named, unread = (sum(line.open[at] for line in lines) for at in (0, 2, 3))
+        open_ = _Beside(loose, named + unread)
         shares = _rates(everything, top + len(drawn), open_, waiting)
         drawn.append([words("Total"), "", *added, *shares[: 2 if waiting else 1]])
         note = words("Rate: promoted or renamed, of the pilots that could go on.")
@@ -178,7 +186,13 @@ def _broken_down(
                 "{note} The dropped that the result document names in no entry may have, too.",
                 note=note,
             )
-        if any(line.open.others > line.open.named for line in lines):
+        if any(line.open.unread for line in lines):
+            note = words(
+                "{note} So may those that may stand where the results were not read; each line "
+                "counts as many as it can have.",
+                note=note,
+            )
+        if any(line.open.others > line.open.named + line.open.unread for line in lines):
             note = words(
                 "{note} A result under review that may be a pilot of several lines counts in each.",
                 note=note,

@@ -1,0 +1,112 @@
+"""A rate that depends on what was not read is a range, the same wherever it is shown."""
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from pilotdiff.cli import main
+
+HEAD = "清岗县{kind}村名单\n（共{total}个）\n"
+ALL = ("清岗县白溪镇白溪村", "清岗县白溪镇石桥村", "清岗县白溪镇柳林村", "清岗县白溪镇东岭村")
+
+
+def listed(kind: str, total: int, *names: str) -> str:
+    lines = (f"{number}.{name}\n" for number, name in enumerate(names, 1))
+    return HEAD.format(kind=kind, total=total) + "".join(lines)
+
+
+CASES = {
+    # Pilots, results, the least and the greatest rate, and what the reasons of dropped tell.
+    "nothing is lacking": (listed("试点", 4, *ALL), listed("示范", 2, *ALL[:2]), (50, 50), ""),
+    "the results state one more": (
+        listed("试点", 4, *ALL),
+        listed("示范", 3, *ALL[:2]),
+        (50, 75),
+        "states 1 unit more",
+    ),
+    "a line of the results gave no unit": (
+        listed("试点", 4, *ALL),
+        listed("示范", 3, *ALL[:2], "〓〓〓"),
+        (50, 75),
+        "(line 5)",
+    ),
+    "no more may have gone on than were dropped": (
+        listed("试点", 3, *ALL[:3]),
+        listed("示范", 9, *ALL[:2]),
+        (66.7, 100),
+        "states 7 units more",
+    ),
+    "the results state fewer": (
+        listed("试点", 4, *ALL),
+        listed("示范", 1, *ALL[:2]),
+        (50, 50),
+        "",
+    ),
+    "a heading states one more": (
+        listed("试点", 4, *ALL),
+        "清岗县示范村名单\n一、白溪镇（2个）\n1.白溪村\n2.石桥村\n二、柳林镇（2个）\n1.青山村\n",
+        (50, 75),
+        "states 1 unit more",
+    ),
+    "the pilots state one more": (
+        listed("试点", 5, *ALL),
+        listed("示范", 2, *ALL[:2]),
+        (40, 60),
+        "",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_bounds_of_the_rate(case: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pilots, results, (low, high), why = CASES[case]
+    files = [str(tmp_path / name) for name in ("pilots.txt", "results.txt")]
+    for file, text in zip(files, (pilots, results), strict=True):
+        Path(file).write_text(text, "utf-8")
+    said = f"{low:.1f} %" if low == high else f"{low:.1f} to {high:.1f} %"
+    main(["match", *files, "--no-record"])
+    first = " ".join(capsys.readouterr().out.split()).partition("Pilots")[0]
+    assert f": {said}." in first or f", {said}." in first
+    main(["match", *files, "--no-record", "-q", "-f", "json"])
+    told = json.loads(capsys.readouterr().out)
+    summary = told["summary"]
+    of = summary["eligible"] + summary["unread_pilots"]
+    most = summary["went_on"] + summary["undecided"] + summary["unread_pilots"]
+    bounds = [round(100 * part / of, 1) for part in (summary["went_on"], most)]
+    assert bounds == [low, high]
+    dropped = [row["reason"] for row in told["rows"] if row["outcome"] == "dropped"]
+    assert dropped
+    assert all(why in reason for reason in dropped)
+
+
+@pytest.mark.parametrize("case", [name for name in CASES if "pilots state" not in name])
+def test_the_programme_and_the_panel_say_the_same(
+    case: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pilots, results, (low, high), _ = CASES[case]
+    files = [str(tmp_path / name) for name in ("pilots.txt", "results.txt")]
+    for file, text in zip(files, (pilots, results), strict=True):
+        Path(file).write_text(text, "utf-8")
+    main(["programme", *files, "--no-record"])
+    shown = " ".join(capsys.readouterr().out.split())
+    assert (f"{low:.1f} to {high:.1f} %" in shown) == (low != high)
+    assert ("is in no entry" in shown or "are in no entry" in shown) == (low != high)
+    main(["panel", *files, "--no-record", "-q", "-o", str(tmp_path / "panel")])
+    with (tmp_path / "panel/rates.csv").open(encoding="utf-8-sig") as table:
+        row = next(csv.DictReader(table))
+    found = [round(100 * float(row[name]), 1) for name in ("rate", "rate_high")]
+    assert found == [low, high]
+
+
+def test_a_list_that_names_a_unit_again_is_told_by_the_programme(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = [str(tmp_path / name) for name in ("pilots.txt", "results.txt")]
+    again = listed("示范", 3, *ALL[:2], ALL[0])
+    for file, text in zip(files, (listed("试点", 4, *ALL), again), strict=True):
+        Path(file).write_text(text, "utf-8")
+    main(["programme", *files, "--no-record"])
+    shown = " ".join(capsys.readouterr().out.split())
+    assert "1 entry stands in it already" in shown

@@ -18,6 +18,7 @@ from pilotdiff.census.odd_sheets import odd_sheets
 from pilotdiff.census.odd_standing import odd_standing
 from pilotdiff.census.odd_words import odd_words
 from pilotdiff.census.of_projects import of_projects
+from pilotdiff.census.out_of_place import out_of_place
 from pilotdiff.census.scan_doubts import scan_doubts
 from pilotdiff.census.shared_titles import shared_titles
 from pilotdiff.census.short_counties import short_counties
@@ -111,7 +112,7 @@ def doubtful_lines(
     found += _both_names(listing)
     found += _unsure_rows(listing)
     found += scan_doubts(listing.document, units)
-    found += [*odd_standing(listing, units), *called_lower(listing, units)]
+    found += [*out_of_place(units), *odd_standing(listing, units), *called_lower(listing, units)]
     found += [*short_counties(units), *towns_over_villages(listing, units), *shared_titles(units)]
     found += [*broken_rows(listing, units, missing), *lines_within(listing, units, missing)]
     found += [*cut_end(listing, units), *borne_titles(listing), *of_projects(listing, units)]

@@ -16,8 +16,11 @@ _NATION = 0
 _WHOLE_NATION = pattern(
     r"(?:全国|我国)(?=\P{Han}*\p{Han}{0,3}$|[^，,。；;]{0,24}(?:共\p{Han}{0,2}|名单)\s*$"
     # 全国新增名镇71个、名村107个
-    r"|(?:新增|增加|入选|已?有)[^，,。；;]{0,40}$)"
+    # 全国共有26个省（自治区、直辖市）42个县
+    r"|共?(?:新增|增加|入选|已?有)[^，,。；;]{0,40}$)"
 )
+# Of 42 in all the nation the list has ours: 其中，我省青川市花溪县和白水县榜上有名.
+_AMONG_THEM_OURS = pattern(r"其中[，,]?(?:在?[我本全][省市州盟县区旗])", needs="其")
 _WHOLE = pattern(r"[全我本](?P<kind>省|自治区|[市州盟县区旗])(?!级)")
 _DEPTHS = {"省": 1, "自治区": 1, "市": 2, "州": 2, "盟": 2, "县": 3, "旗": 3}
 _AWARD_OF_THE_NATION = pattern(r"\s*[个家]?(?:第\p{Han}{1,3}[届批])?(?:全国|国家)")
@@ -39,9 +42,11 @@ def wider(
     list that lies in 清岗省 alone, 北京市朝阳区白溪镇等300个镇 is of more than that province;
     目前全省共有80个 is of another time.
     """
+    before, behind = _around(total, listing)
+    if not total.section and (province := _of_one_province(before, units)):
+        return msg("of {place} alone", place=province)
     if total.number <= there:
         return None
-    before, behind = _around(total, listing)
     earlier = _SO_FAR.search(before) and not _OF_THIS_LIST.search(before + behind)
     if earlier or _BATCHES_BEFORE.search(before.rstrip()):
         return msg("so far, or before")
@@ -52,6 +57,8 @@ def wider(
     if total.number <= _TIMES * there:
         return None
     own = _own_place(units)
+    if not own and _WHOLE_NATION.search(before) and _AMONG_THEM_OURS.search(behind):
+        return msg("of the whole nation")
     scope = _scope(before, behind, own)
     if scope is not None and scope < len(own):
         return msg("of more than {place}", place="".join(own))
@@ -63,6 +70,7 @@ _HAS = pattern(
     r"(?P<place>\p{Han}{2,12}[省市州盟县区旗镇乡])(?:现|共|已)*有(?:\d+[个处]\p{Han}{1,16}[、和])*$"
 )
 _MOST = 500
+_SEVERAL = 3
 
 
 def _whose(before: str, units: Sequence[Unit]) -> str:
@@ -74,6 +82,26 @@ def _whose(before: str, units: Sequence[Unit]) -> str:
     stems = (split(unit.level, unit.own)[0] for unit in units[:_MOST])
     called = max((stem for stem in stems if has["place"][:-1].endswith(stem)), key=len, default="")
     return called + has["place"][-1] if len(called) > 1 else ""
+
+
+_IN_IT = pattern(
+    r"(?:省|市|自治区)?(?:一?共|总共|已|现|新增?)?(?:有|入选|上榜|获评)[^。；;]{0,60}$"
+)
+
+
+def _of_one_province(before: str, units: Sequence[Unit]) -> str:
+    """Return the one of a list's several provinces of which a number is told, "" for none:
+    四川共有成都、德阳2个市入选, above a list of the nation."""
+    in_it = any(word in before for word in ("有", "入选", "上榜", "获评"))
+    provinces = {unit.path.province for unit in units if unit.path.province} if in_it else set()
+    if len(provinces) < _SEVERAL:
+        return ""
+    for province in sorted(provinces):
+        stem = split(Level.PROVINCE, province)[0]
+        at = before.rfind(stem) if len(stem) > 1 else -1
+        if at >= 0 and _IN_IT.match(before, at + len(stem)):
+            return province
+    return ""
 
 
 def _around(total: Declared, listing: Listing) -> tuple[str, str]:

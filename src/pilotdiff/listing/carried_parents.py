@@ -1,5 +1,6 @@
 """Parents carried on from one name to the next: 江苏省南京市溧水区、徐州市鼓楼区."""
 
+from collections.abc import Collection
 from functools import cache, lru_cache
 
 from pilotdiff.model import Level
@@ -59,7 +60,7 @@ class Carrier:
                 and not _is_strange(first, part)
             )
         )
-        return carried(kept, first)
+        return _under(kept, first, stated)
 
     @property
     def previous(self) -> Parts:
@@ -93,15 +94,37 @@ def carried(above: Parts, first: tuple[Level, str]) -> Parts:
     A parent that the standard's codes contradict is left out: after 湖北省武汉市江岸区 only 湖北省
     carries on to 宜都市.
     """
+    return _under(above, first, ())
+
+
+def _under(above: Parts, first: tuple[Level, str], stated: Collection[Level]) -> Parts:
+    """Return those of `above` that can stand over `first`; a heading has `stated` those levels."""
     depth = min(first[0].depth, _own_parent(first[1]))
     raised = (_as_it_was(part, first) for part in above)
     parents = (part for part in raised if part[0].depth < depth)
-    return tuple(part for part in parents if holds(part, first) is not False)
+    return tuple(
+        part
+        for part in parents
+        if (can_stand(part, first) if part[0] in stated else holds(part, first) is not False)
+    )
+
+
+def can_stand(heading: tuple[Level, str], first: tuple[Level, str]) -> bool:
+    """Tell whether what a heading names can stand over a name: unless the codes contradict it, by
+    more than a district of long ago. What 北岭市 calls 海滨区 today is a zone of its own, though
+    another city had a 海滨区 once.
+
+    >>> can_stand((Level.PREFECTURE, "徐州市"), (Level.COUNTY, "武侯区"))
+    False
+    """
+    past = first[0] is Level.COUNTY and first[1].endswith("区") and gazetteer.is_long_past(first[1])
+    return past or holds(heading, first) is not False
 
 
 def under_heading(parents: Parts, first: tuple[Level, str]) -> Parts:
     """Return those of a heading's parents that can stand over a name that begins with `first`."""
-    return carried(tuple(as_prefecture(part, first) for part in parents), first)
+    above = tuple(as_prefecture(part, first) for part in parents)
+    return _under(above, first, {level for level, _ in above})
 
 
 def as_prefecture(parent: tuple[Level, str], first: tuple[Level, str]) -> tuple[Level, str]:

@@ -1,6 +1,6 @@
 """A name on a line, in its place in the document, as an Entry."""
 
-from pilotdiff.listing.carried_parents import Parts, as_prefecture, holds
+from pilotdiff.listing.carried_parents import Parts, as_prefecture, can_stand
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.naming import lowered
 from pilotdiff.listing.sections import Sections
@@ -53,6 +53,6 @@ def above_of(name: Name, parents: Parts) -> Parts:
     outer: Parts = ()
     for part_ in parents:
         part_ = as_prefecture(part_, first)
-        if part_[0].depth < top and part_ not in outer and holds(part_, first) is not False:
+        if part_[0].depth < top and part_ not in outer and can_stand(part_, first):
             outer = (*(p for p in outer if p[0].depth < part_[0].depth), part_)
     return (*outer, *name.above)

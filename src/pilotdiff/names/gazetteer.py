@@ -238,6 +238,16 @@ def is_current(name: str) -> bool:
     return not spans or any(not span.last for span in spans)
 
 
+def is_long_past(name: str) -> bool:
+    """Tell whether all that bore a whole name had ended before the codes of today.
+
+    >>> is_long_past("沙市市"), is_long_past("双流县"), is_long_past("双流区")
+    (True, False, False)
+    """
+    spans = [span for span in bearing(name) if span.name == name]
+    return bool(spans) and not any(map(_is_steady, spans))
+
+
 def is_municipality(name: str) -> bool:
     """Tell whether a name is that of a city that is a province: 天津市, 天津.
 

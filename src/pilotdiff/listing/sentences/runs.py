@@ -101,8 +101,12 @@ _EARLIER = pattern(
     r"(?:此前|早前|先前|在此之前|早在|去年|前年|往年|上一批|前[一二三四五六]批"
     r"|(?:19|20)\d\d年(?:首[届批]|第.{1,2}[届批])"
     r"|(?:首|第一)[届批][^，,。；;、]{0,12}(?:活动|工作|创建|评选)中"
-    r"|(?:截[至止])?(?:目前|至此|迄今|如今)[^。；;]{0,12}?(?:已|总?共|累计)(?:有|拥有))"
+    r"|(?:截[至止])?(?:目前|至此|迄今|如今)[^。；;]{0,12}?(?:已|总?共|累计)(?:有|拥有)"
+    r"|(?:截[至止])?(?:目前|至此|迄今|如今)[，,](?:连同|加上|包括)前[一二两三四五六]批)"
 )
+# 自2020年开展试点以来，清岗县、白溪县相继列入: of all those years, batch by batch.
+_SINCE = pattern(r"(?:自|从)?(?:19|20)\d\d年[^。；;]{0,30}?以来|近几?年来?|[多几]年来", needs="年")
+_ONE_AFTER_THE_OTHER = pattern(r"[^，,。；;]{0,8}(?:相继|先后|陆续)", needs="继后续")
 
 
 def _run(text: str, found: ListedRow, start: int, end: int) -> Run:
@@ -110,7 +114,7 @@ def _run(text: str, found: ListedRow, start: int, end: int) -> Run:
     names = tuple(_headed(name, header) for name in found.names)
     categories = _shared(text, found.end, end)
     evidence = found.evidence
-    earlier = _EARLIER.search(text, start, names[0].start) is not None
+    earlier = _are_earlier(text, start, names[0].start, found.end)
     return Run(
         names,
         found.declared,
@@ -121,6 +125,17 @@ def _run(text: str, found: ListedRow, start: int, end: int) -> Run:
         found.announced,
         evidence.decided,
         earlier=earlier,
+    )
+
+
+def _are_earlier(text: str, start: int, first: int, end: int) -> bool:
+    """Tell whether a sentence says that its row, [first, end], was chosen before."""
+    if _EARLIER.search(text, start, first):
+        return True
+    since = _SINCE.search(text, start, first)
+    return since is not None and (
+        _ONE_AFTER_THE_OTHER.match(text, end) is not None
+        or any(word in text[since.end() : first] for word in ("相继", "先后", "陆续"))
     )
 
 

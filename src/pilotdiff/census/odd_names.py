@@ -53,6 +53,7 @@ def odd_names(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     yield from _too_short(units)
     yield from _of_several(units)
     yield from _short_parents(units)
+    yield from _parents_of_one_character(units)
     for unit in units:
         if unit.entry.wildcards and unknown in unit.entry.wildcards:
             yield DoubtfulLine(unit.entry.line, unit.entry.raw, LOST_CHARACTER)
@@ -96,6 +97,15 @@ def _of_several(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     for unit in units:
         if unit.level is Level.COUNTY and len(called_short(unit.own, Level.COUNTY)) > 1:
             yield DoubtfulLine(unit.entry.line, unit.own, _OF_SEVERAL)
+
+
+def _parents_of_one_character(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield the parents of which one character is left, as where a cell's line broke: 郑 of
+    郑州市."""
+    first = {name: unit for unit in reversed(units) for name in unit.path if len(name) == 1}
+    for name, unit in first.items():
+        if name != unit.own:
+            yield DoubtfulLine(unit.entry.line, name, _ONE_CHARACTER)
 
 
 def _short_parents(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:

@@ -83,6 +83,14 @@ _INSIDE = pattern(
     r"(?<=[村区])\s*[（(](?P<told>(?:含|[下管所]?辖|由|包[含括]|涉及)[^（()）]{1,12})[）)]\s*$",
     needs="（(",
 )
+# What a place holds, all of it and none by name: 白溪镇及下属各村, 清岗县和所辖乡镇.
+_ALL_WITHIN = pattern(
+    r"(?<=[省市州盟县区旗镇乡道])\s*(?P<told>(?:[、，,]|以?及|[和与暨含]|包括)?其?"
+    r"(?:(?:下属|下辖|所属|所辖|管辖|辖区内?|辖内|周边|附近)的?(?:各|所有|全部|部分|相关|有关)?"
+    r"|(?:各|所有|全部|部分))(?:行政|自然|建制)?"
+    r"(?:[县市区旗镇乡村街]{0,2}(?:[县镇乡村]|街道)|社区|[镇村]居|[村社]区?|村（社区）|村\(社区\)))\s*$",
+    needs="属辖边近各所全部",
+)
 # A town's government stands for the town: 清岗县白溪镇人民政府.
 _GOVERNMENT = pattern(r"(?<=[镇乡])(?:人民)?政府\s*$", needs="府")
 # What was renamed stands before it: 思茅市→普洱市.
@@ -158,6 +166,9 @@ def read_names(
     >>> [name.text for name in read_names("甲市：清岗区、白溪县；乙市：南岭区").names]
     ['清岗区', '白溪县', '南岭区']
     """
+    if (within := _ALL_WITHIN.search(text, start)) is not None and within.start() > start:
+        before = read_names(text[: within.start()], start, level, trusting=trusting)
+        return _noted(before, within["told"].lstrip("、，,")) if before else None
     if level is None and (plain := _plain_name(text, start)) is not None:
         return plain
     if (worded := worded_row(text, start)) is not None:

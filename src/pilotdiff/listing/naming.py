@@ -261,6 +261,13 @@ def places_within(part: str) -> list[int]:
     return found
 
 
+# With one of these no name begins, but what goes on behind another does.
+BREAKS_OFF = "-/·•的.．:："
+# All that lies in a place, and none of it by name: 及下属各村, 周边社区.
+_ALL_OF_THEM = pattern(
+    r"(?:以?及|[和与])?其?(?:下属|下辖|所属|所辖|管辖|周边|附近)的?(?:各|所有|全部)?(?:行政|自然)?"
+    r"(?:乡镇|街道|社区|[镇乡村])|(?:以?及|[和与])各(?:乡镇|街道|社区|[镇乡村])"
+)
 # A city lies in no county: 白溪县清岗市 are two places with nothing between them.
 _COUNTY_BEFORE_CITY = pattern(r"\p{Han}[县旗]\p{Han}{2,}市$")
 
@@ -289,10 +296,12 @@ def _may_begin(level: Level, first: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def _is_phrase(level: Level, text: str) -> bool:
     """Tell whether what reads like a part is made of words of running text."""
-    if text[0] in "-/·•的.．:：" or _NUMBERED.match(text) or _IN_ENGLISH.search(text):
+    if text[0] in BREAKS_OFF or _NUMBERED.match(text) or _IN_ENGLISH.search(text):
         return True
     if level is not Level.PROVINCE and text.endswith("省") and _provinces().fullmatch(text):
         return True  # 清岗县河北省: a province lies in nothing
+    if level.depth > _COUNTY and _ALL_OF_THEM.fullmatch(text):
+        return True
     if gazetteer.find(text):
         return False
     if level.depth <= _COUNTY and _COUNTY_BEFORE_CITY.search(text):

@@ -18,6 +18,8 @@ _STEP = pattern(
     r"\s*(?:[·•>＞›»_＿\\＼]|(?<=\p{Han})[-－—–](?=\p{Han}))\s*|(?<=[省市州盟县区旗])\s*[.．]\s*(?=\p{Han})",
     needs="·•>＞›»_＿\\＼-－—–.．",
 )
+# Signs that always part a name from one that lies in it.
+_BELOW = frozenset(">＞›»")
 
 
 def read_steps(text: str, start: int, end: int) -> list[Name]:
@@ -108,6 +110,8 @@ def read_side_by_side(text: str, start: int, end: int) -> list[Name]:
     spans = list(pieces_between(text, start, end, _STEP))
     if len(spans) < 2:
         return []
+    if _BELOW.intersection(text[start:end]):
+        return []  # 清岗区>白溪区: the second lies in the first, or the sign is none of a path
     names = [name for span in spans if (name := read_name(text, *span)) is not None]
     tiers = {name.reading.level for name in names}
     return names if len(names) == len(spans) and len(tiers) == 1 else []

@@ -42,6 +42,7 @@ _SUFFIXES = {
     "jsonl": "json",
     "ndjson": "json",
     "geojson": "json",
+    "xml": "xml",
     "doc": "doc",
     "wps": "doc",
     "jpg": "picture",
@@ -61,6 +62,7 @@ _MODULES = {
     "csv": ("separated", "csv"),
     "tsv": ("separated", "tsv"),
     "json": ("json_tables", "json"),
+    "xml": ("xml_data", "xml"),
     "docx": ("word", "docx"),
     "pdf": ("pdf", "pdf"),
     "xlsx": ("workbook", "xlsx"),
@@ -76,7 +78,7 @@ _MODULES = {
     "picture": ("pictures.picture_files", "picture"),
 }
 _MOST_NAMED = 5
-_TEXTS = frozenset({"txt", "md", "html", "csv", "tsv", "mht", "json"})
+_TEXTS = frozenset({"txt", "md", "html", "csv", "tsv", "mht", "json", "xml"})
 _ZIPS = frozenset({"docx", "xlsx", "ods", "odt"})
 _OLES = frozenset({"doc", "xls"})
 _DISGUISES = {"xls": "csv", "xlsx": "csv", "doc": "txt", "docx": "txt"}
@@ -137,6 +139,10 @@ def _found(source: RawSource, claimed: str) -> str:
         return markup
     if claimed in ("", *_TEXTS) and opens_json(source.data) and _is_json(source.data):
         return "json"
+    if claimed in ("", "xml", "txt"):
+        data = source.data.lstrip().startswith(b"<") and _is_xml_data(source.data)
+        if data or claimed == "xml":
+            return "xml" if data else "txt"
     if claimed == "txt" and is_separated(source.data):
         return "csv"
     return claimed if not claimed or claimed in _TEXTS else _disguised(source, claimed)
@@ -166,6 +172,13 @@ def _is_json(data: bytes) -> bool:
 
     decoded = decode(data)
     return decoded is not None and is_json(decoded.text)
+
+
+def _is_xml_data(data: bytes) -> bool:
+    from pilotdiff.reading.xml_data import is_xml_data
+
+    decoded = decode(data)
+    return decoded is not None and is_xml_data(decoded.text)
 
 
 def _disguised(source: RawSource, claimed: str) -> str:

@@ -43,7 +43,7 @@ def contents(source: RawSource) -> Contents:
     decoded = decoded_text(source)
     try:
         value = parsed(decoded.text)
-        lines = tuple(_lines(source, tables(value)))
+        lines = tuple(record_lines(source, value))
     except _RepeatedKeyError as error:
         source.refuse(
             "has {key} twice in one record, and one would be lost; give them as a list", key=error
@@ -137,9 +137,10 @@ def _record(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def _lines(source: RawSource, tables: Iterator[_Table]) -> Iterator[Line]:
+def record_lines(source: RawSource, value: Any) -> Iterator[Line]:
+    """Yield the rows and texts of a value as the lines of a document."""
     number = cells = at = 0
-    for rows in tables:
+    for rows in tables(value):
         if isinstance(rows, str):
             number += 1
             yield Line(number, rows)
@@ -348,13 +349,22 @@ def _is_over_nothing(value: Any) -> bool:
 
 def _is_titled(value: Any) -> bool:
     """Tell whether a value is a record of texts over tables of their own, whose columns have other
-    names: {"title": "清岗市", "data": [{"县": …, "镇": …}]}; a tree's records are named alike."""
+    names: {"title": "清岗市", "data": [{"县": …, "镇": …}]}, or are rows without names; a tree's
+    records are named alike."""
     if not isinstance(value, dict) or not any(map(_is_word, value.values())):
         return False
     inner = [each for each in value.values() if isinstance(each, dict | list) and each]
     headed = any(_TITLE.search(each) for each in value.values() if isinstance(each, str))
+    if inner and all(map(_is_of_rows, inner)):
+        return True
     flat = [each for each in inner if _is_flat(each, 1 if headed else 2)]
     return bool(inner) and flat == inner and all(value.keys().isdisjoint(each[0]) for each in flat)
+
+
+def _is_of_rows(value: Any) -> bool:
+    """Tell whether a value is a list of rows of texts, each with a word: [["1", "石镇"], …]."""
+    rows = value if isinstance(value, list) else []
+    return bool(rows) and all(isinstance(row, list) and any(map(_is_word, row)) for row in rows)
 
 
 def _is_flat(value: Any, fewest: int) -> bool:

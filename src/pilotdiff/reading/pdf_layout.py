@@ -15,6 +15,7 @@ from pilotdiff.reading.pdf_numbered import (
     stretches,
 )
 from pilotdiff.reading.pdf_runs import TextRun
+from pilotdiff.reading.pdf_wrapped import wrapped_rows
 
 _TABLE_LINES = 3
 """Successive lines with wide gaps at the same places that make a table without rules."""
@@ -251,7 +252,7 @@ def _unruled(rows: list[LineRuns]) -> Iterator[PageLine]:
         whole = [row for row in rows[start:end] if len(row) > 1]
         columns = stretches(whole) if len(whole) >= _TABLE_LINES else []
         if len(columns) > 1:
-            yield from (_aligned(row, columns) for row in rows[start:end])
+            yield from _gridded(rows[start:end], columns)
         else:
             end = max(end, start + 1)
             yield from (PageLine(_text(row), box=_box(row)) for row in rows[start:end])
@@ -320,12 +321,27 @@ def _numbered_lines(rows: list[LineRuns], table: NumberedRows) -> Iterator[PageL
         yield PageLine("", tuple(cells), _box([run for runs in row for run in runs]))
 
 
-def _aligned(row: LineRuns, columns: Sequence[Stretch]) -> PageLine:
-    cells = ["" for _ in columns]
+def _gridded(rows: Sequence[LineRuns], columns: Sequence[Stretch]) -> Iterator[PageLine]:
+    """Yield lines as the rows of a table with these columns, each with what is left of it on the
+    lines below."""
+    placed = [_placed(row, columns) for row in rows]
+    for row in wrapped_rows(placed):
+        cells = [
+            _cell_text(runs, column.right - column.left) if len(_rows(runs)) > 1 else _text_of(runs)
+            for runs, column in zip(row, columns, strict=True)
+        ]
+        yield PageLine("", tuple(cells), _box([run for runs in row for run in runs]))
+
+
+def _placed(row: LineRuns, columns: Sequence[Stretch]) -> list[LineRuns]:
+    cells: list[LineRuns] = [[] for _ in columns]
     for run in row:
-        index = next(i for i, column in enumerate(columns) if run.left < column.right)
-        cells[index] = f"{cells[index]} {run.text}".strip()
-    return PageLine("", tuple(cells), _box(row))
+        cells[next(i for i, column in enumerate(columns) if run.left < column.right)].append(run)
+    return cells
+
+
+def _text_of(runs: LineRuns) -> str:
+    return " ".join(run.text for run in runs).strip()
 
 
 def _box(runs: Sequence[TextRun]) -> tuple[float, float, float, float]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from pilotdiff.listing.carried_parents import Parts, holds
 from pilotdiff.listing.items import read_names
 from pilotdiff.listing.line_names import Name
-from pilotdiff.listing.naming import DOUBTFUL, read_name, read_unit
+from pilotdiff.listing.naming import BREAKS_OFF, DOUBTFUL, read_name, read_unit
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.listing.written_names import written
 from pilotdiff.model import LEVELS, Clean, DivisionPath, Level, Repair
@@ -120,6 +120,8 @@ def vouched_unit(clean: Clean, start: int, level: Level) -> CellUnit | None:
         return None
     own = without_spaces(part(clean, clean.text.index(text, start), _end(clean)))
     reading = parse(own.text)
+    if reading is not None and any(name[0] in BREAKS_OFF for _, name in reading.parts):
+        return None  # 德州市·和顺市: a path whose steps do not lie in one another
     if reading is not None and len(reading.parts) > 1:
         return CellUnit(own, own.raw, own.repairs, reading.parts, sure=reading.sure)
     parts = _within_a_village(own.text) or ((level, own.text),)

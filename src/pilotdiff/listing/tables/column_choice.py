@@ -453,12 +453,13 @@ def _is_merged(cells: Profile) -> bool:
 
 
 def _with_blocks(columns: TableColumns, rows: Sequence[Sequence[str]]) -> TableColumns:
-    """Return columns with those level columns as merged, too, whose cells stand in blocks: half of
-    the rows repeat their county, and the others leave it blank."""
+    """Return columns with those of levels and places as merged, too, whose cells stand in blocks:
+    half of the rows repeat their county, and the others leave it blank."""
     columns = columns._replace(sorting=_stand_once(rows, columns.category))
     own = columns.own_depth
     levels = {at for depth, at in enumerate(columns.levels) if at >= 0 and depth != own}
-    found = {at for at in levels - columns.merged if _stand_in_blocks(rows, at)}
+    beside = {*levels, *columns.places} - columns.merged
+    found = {at for at in beside if _stand_in_blocks(rows, at)}
     return columns._replace(merged=columns.merged | found) if found else columns
 
 

@@ -136,8 +136,10 @@ def _are_years(heads: Sequence[str], reader: CellReader) -> bool:
 
 
 def _are_types(heads: Sequence[str], reader: CellReader) -> bool:
+    """Tell whether heads name types; 县级 | 乡级 | 村级 are the tiers of what stands below."""
     del reader
-    return all(read_heading(head).category for head in heads)
+    tiers = [role(head) in LEVEL_ROLES for head in heads]
+    return not all(tiers) and all(read_heading(head).category for head in heads)
 
 
 _SAID: dict[str, Callable[[Sequence[str], CellReader], bool]] = {

@@ -370,7 +370,7 @@ class RowEntries:
         parts = with_stated(parts, own)
         parts = within_its_town(parts, path)
         unit = unit._replace(parts=parts)
-        self._compare(row, unit.parts, path)
+        self._compare(row, (*unit.above, *unit.parts), path)
         if lies_elsewhere(parts, own):
             self.unsure[row.number] = CONTRADICTED
         if unit.sure == 0 and told is None:
@@ -409,7 +409,7 @@ class RowEntries:
             parents = self._parents_of(unit, parents)
             parts = self._parts(unit, parents.path, level)
             unit = unit._replace(parts=parts_below(unit, parents.path))
-            self._compare(row, unit.parts, parents.path)
+            self._compare(row, (*unit.above, *unit.parts), parents.path)
             path = under((*_between(unit, parents.path)[: -len(unit.parts)], *parts), parents.path)
             written = parents.written if len(cell.units) < 2 else ()
             own = _with_parents(unit, written)

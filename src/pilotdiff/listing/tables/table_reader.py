@@ -19,6 +19,7 @@ from pilotdiff.listing.tables.column_lists import one_list_a_row
 from pilotdiff.listing.tables.forms import forms_as_rows
 from pilotdiff.listing.tables.head_rows import Head, find_head, goes_with
 from pilotdiff.listing.tables.inner_tables import inner_rows
+from pilotdiff.listing.tables.lists_or_levels import told_lists_or_levels
 from pilotdiff.listing.tables.low_parents import told_low, under_low_parents, without_own_parent
 from pilotdiff.listing.tables.natural_villages import with_natural_villages
 from pilotdiff.listing.tables.own_tables import (
@@ -293,6 +294,8 @@ class _BodyReader:
         if entries and counts_alone(body):
             line, raw = entries[0].line, entries[0].raw
             self._told.append(LineReading(line, raw, Role.ITEM, COUNTED, 0.5))
+        if entries and len(body.columns) == 1:
+            self._told += told_lists_or_levels(body, entries)
         self._told += told_low(entries, self._low)
         for maker in self._makers:
             self._told += told_unsure(entries, maker.unsure)

@@ -30,6 +30,18 @@ COUNTED = msg(
     "beside the names stand only figures; the table may count or measure what lies in them, and "
     "list nothing"
 )
+ABREAST = msg(
+    "columns of several tiers are taken for lists of their own, and as many names stand in each; "
+    "they may lie in one another"
+)
+SEVERAL_ABOVE = msg(
+    "several names of a higher tier stand beside those of a lower one; which lies in which is not "
+    "said, and none is taken for a parent"
+)
+SHORTER_LISTS = msg(
+    "the columns of higher tiers end before those of lower ones, and leave no row blank before; "
+    "they may be shorter lists of their own, and no parents"
+)
 NAMED_AGAIN = msg("the name is said to be that of the row above; it is taken to be so")
 UNREAD = msg("stands in one cell with names of units and is not read as one")
 UNSURE = (
@@ -44,6 +56,9 @@ UNSURE = (
     EMPTIED,
     BLANKED,
     COUNTED,
+    ABREAST,
+    SEVERAL_ABOVE,
+    SHORTER_LISTS,
     NAMED_AGAIN,
 )
 _FEW = 3

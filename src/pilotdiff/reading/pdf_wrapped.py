@@ -1,0 +1,85 @@
+"""Tables without rules or numbers whose cells are broken over lines: which lines make one row.
+
+Lines of one cell stand closer than rows do. So do rows that are set in groups; what tells the two
+apart is that a broken name is whole on neither line.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from pilotdiff.patterns import HAN, pattern
+from pilotdiff.reading.pdf_runs import TextRun
+
+_SAME, _MORE = 1.08, 1.15
+"""How even the lines of cells are, and how much further rows stand apart."""
+_KIND = pattern(
+    r"(?:特别|自治|族)?[省市州盟县区旗镇乡村]|街?道|社?区|[镇乡村街州]?[市镇乡]|民委员会|员?会|[村居]?委会"
+)
+_WHOLE = pattern(r"[^、，,；;]{2,}(?:[省市州盟县区旗镇乡村]|街道|[\d）)])")
+_GOES_ON = "、，,；;（("
+
+CellRuns = list[list[TextRun]]
+"""The runs of each column's cell."""
+
+
+def wrapped_rows(rows: Sequence[CellRuns]) -> list[CellRuns]:
+    """Return the rows of a table, each of one line, with those that are the rest of the row above
+    joined to it; as they are where nothing tells it surely."""
+    groups = _by_distance(rows)
+    broken = [group for group in groups if len(group) > 1]
+    if not broken or not all(map(_is_broken, broken)) or any(map(_holds_several, broken)):
+        return list(rows)
+    return [
+        [[run for row in group for run in row[at]] for at in range(len(group[0]))]
+        for group in groups
+    ]
+
+
+def _by_distance(rows: Sequence[CellRuns]) -> list[list[CellRuns]]:
+    """Return the rows in groups of such as stand close; each by itself where all are as far
+    apart."""
+    tops = [min(run.middle[1] for runs in row for run in runs) for row in rows]
+    steps = [lower - upper for upper, lower in pairwise(tops)]
+    close = min(steps, default=0.0) * _SAME
+    between = any(close < step < close * _MORE / _SAME for step in steps)
+    if between or not any(step > close for step in steps):
+        return [[row] for row in rows]
+    groups = [[rows[0]]]
+    for row, step in zip(rows[1:], steps, strict=True):
+        if step > close:
+            groups.append([])
+        groups[-1].append(row)
+    return groups
+
+
+def _texts(group: Sequence[CellRuns], at: int) -> list[str]:
+    return ["".join(run.text for run in row[at]) for row in group]
+
+
+def _is_broken(group: Sequence[CellRuns]) -> bool:
+    """Tell whether a text of each line but the first goes on with that above it."""
+    columns = [_texts(group, at) for at in range(len(group[0]))]
+    return all(
+        any(_is_rest(texts[line - 1], texts[line]) for texts in columns)
+        for line in range(1, len(group))
+    )
+
+
+def _is_rest(upper: str, lower: str) -> bool:
+    """Tell whether a text is what is left of the one above.
+
+    >>> _is_rest("薛阁街", "道"), _is_rest("甲村、", "乙村"), _is_rest("温江区", "郫都区")
+    (True, True, False)
+    """
+    if not upper or HAN.search(lower) is None:
+        return False
+    return bool(_KIND.fullmatch(lower)) or upper[-1] in _GOES_ON or _WHOLE.fullmatch(upper) is None
+
+
+def _holds_several(group: Sequence[CellRuns]) -> bool:
+    """Tell whether whole names stand below each other in one column, as in rows of their own."""
+    for at in range(len(group[0])):
+        for upper, lower in pairwise(_texts(group, at)):
+            if _WHOLE.fullmatch(upper) and _WHOLE.fullmatch(lower) and not _KIND.fullmatch(lower):
+                return True
+    return False

@@ -57,6 +57,11 @@ def test_words_of_json_stand_in_single_quotes_too() -> None:
     assert [path.split("/")[0] for path in _read(text)] == ["河北省"]
 
 
+def test_a_script_writes_keys_without_quotes() -> None:
+    text = "const areas = [\n  {\n    省: '河北省', city: '石家庄市', 县: '长安区',\n  },\n];\n"
+    assert _read(text) == ["河北省/石家庄市/长安区"]
+
+
 @pytest.mark.parametrize("value", ["{'长安区', '桥西区'}", "['长安区'] + ['桥西区']", "[f(1)]"])
 def test_what_a_program_computes_is_read_as_text(value: str) -> None:
     assert all(not line.cells for line in read_bytes("a.py", f"A = {value}\n".encode()).lines)

@@ -58,6 +58,7 @@ REFUSED: list[tuple[str, bytes, str]] = [
     ("picture.txt", b"\x89PNG\r\n\x1a\n" + b"x" * 99, BROKEN_PICTURE),
     ("picture.pdf", b"\xff\xd8\xff" + b"x" * 99, BROKEN_PICTURE),
     ("packed.xlsx", b"Rar!\x1a\x07" + b"x" * 99, "RAR"),
+    ("map.geojson", b"version https://git-lfs.github.com/spec/v1\noid sha256:6\n", "Git LFS"),
     ("broken.xlsx", b"PK\x03\x04nonsense", "broken"),
     ("broken.docx", b"PK\x03\x04nonsense", "broken"),
     ("broken.ods", b"PK\x03\x04nonsense", "broken"),

@@ -23,7 +23,11 @@ _WHOLE_NATION = pattern(
 _AMONG_THEM_OURS = pattern(r"其中[，,]?(?:在?[我本全][省市州盟县区旗])", needs="其")
 _WHOLE = pattern(r"[全我本](?P<kind>省|自治区|[市州盟县区旗])(?!级)")
 _DEPTHS = {"省": 1, "自治区": 1, "市": 2, "州": 2, "盟": 2, "县": 3, "旗": 3}
-_AWARD_OF_THE_NATION = pattern(r"\s*[个家]?(?:第\p{Han}{1,3}[届批])?(?:全国|国家)")
+_AWARD_OF_THE_NATION = pattern(
+    r"\s*[个家]?(?:第\p{Han}{1,3}[届批])?(?:全国|国家)"
+    # 认定100个乡（镇）为全国示范乡镇
+    r"|[^，,。；;、]{0,12}[为成](?:第\p{Han}{1,3}[届批])?(?:全国|国家)"
+)
 _EXAMPLE = pattern(r"(?P<example>[^，,。；;：:、]{2,40})等$")
 _SO_FAR = pattern(r"此前|目前|截至|截止|迄今|至今|历年|累计")
 # 已命名两批共91个: told whatever else the sentence says of this list.
@@ -115,14 +119,31 @@ def _around(total: Declared, listing: Listing) -> tuple[str, str]:
 
 def _own_place(units: Sequence[Unit]) -> tuple[str, ...]:
     """Return the province, the prefecture and the county in which all units lie, as far down as
-    they share one."""
+    they share one; where none is stated the one province that has all their cities or counties."""
     own: list[str] = []
     for level in _PARENTS:
         names = {unit.path[level.depth] if unit.level.depth > level.depth else "" for unit in units}
         if len(names) != 1 or "" in names:
             break
         own += names
-    return tuple(own)
+    return tuple(own) or _province_by_the_codes(units)
+
+
+def _province_by_the_codes(units: Sequence[Unit]) -> tuple[str, ...]:
+    """Return the one province that by the standard's codes has the cities or counties in which all
+    units lie, but for zones, of which the codes have none; () where units
+    state theirs, or no one province has them all."""
+    if any(unit.path.province for unit in units):
+        return ()
+    places = {unit.path.prefecture or unit.path.county for unit in units}
+    known = [found for place in places if (found := gazetteer.find(place))]
+    if not 0 < len(known) <= _MOST or 2 * len(known) < len(places):
+        return ()
+    shared = set.intersection(*({each.code[:2] for each in found} for found in known))
+    named = (each for each in gazetteer.names(Level.PROVINCE) if len(shared) == 1)
+    return tuple(
+        each for each in named if any(found.code[:2] in shared for found in gazetteer.find(each))
+    )[:1]
 
 
 def _scope(before: str, behind: str, own: tuple[str, ...]) -> int | None:

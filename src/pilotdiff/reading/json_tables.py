@@ -115,7 +115,7 @@ def _written(node: ast.expr) -> Any:
     """Return the value of a literal; a record that has a key twice is refused as JSON's is. Raises
     ValueError for all else that a program may compute."""
     if isinstance(node, ast.Dict):
-        keys = [_written(key) if key is not None else None for key in node.keys]
+        keys = [_key(key) for key in node.keys]
         return _record([(str(key), _written(v)) for key, v in zip(keys, node.values, strict=True)])
     if isinstance(node, ast.List | ast.Tuple):
         return [_written(each) for each in node.elts]
@@ -124,6 +124,13 @@ def _written(node: ast.expr) -> Any:
     if isinstance(node, ast.Constant | ast.UnaryOp):
         return ast.literal_eval(node)
     raise ValueError("no value that is written down")
+
+
+def _key(node: ast.expr | None) -> Any:
+    """Return the key of a record, which a script may write without quotes: {name: "清岗县"}."""
+    if isinstance(node, ast.Name):
+        return node.id
+    return _written(node) if node is not None else None
 
 
 def _loaded(text: str) -> Any:
@@ -159,7 +166,11 @@ def tables(value: Any) -> Iterator[list[tuple[str, ...]] | str]:
     """Yield the rows of each list in a value, records with their keys above, others as they are;
     the text that a record holds beside lists, as a title, stands where it does there, its places
     in one line above the lists."""
-    if isinstance(value, dict) and (split := _split(value)):
+    if isinstance(value, dict) and _are_features(value.get("features")):
+        if _is_word(value.get("name")):
+            yield str(value["name"])
+        yield _with_keys([_flat(each["properties"]) for each in value["features"]])
+    elif isinstance(value, dict) and (split := _split(value)):
         yield split
     elif isinstance(value, dict) and {"summary", "rows"} <= value.keys():
         yield from tables(value["rows"])  # what pilotdiff wrote; its summary names what is no entry
@@ -189,6 +200,17 @@ def tables(value: Any) -> Iterator[list[tuple[str, ...]] | str]:
     elif isinstance(value, list):
         rows = [each if isinstance(each, list) else [each] for each in value]
         yield [tuple(_shown(each) for each in row) for row in rows]
+
+
+def _are_features(value: Any) -> bool:
+    """Tell whether a value is the list of a map's features (GeoJSON), whose properties are what is
+    said of each; what stands beside them is the map's own."""
+    return (
+        isinstance(value, list)
+        and bool(value)
+        and all(isinstance(each, dict) and each.get("type") == "Feature" for each in value)
+        and all(isinstance(each.get("properties"), dict) for each in value)
+    )
 
 
 def _is_place(value: Any) -> bool:

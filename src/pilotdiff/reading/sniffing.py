@@ -19,6 +19,7 @@ _STRANGERS = (
     (b"SQLite format 3\x00", msg("an SQLite database")),
     (b"%OFD", msg("an OFD document")),
     (b"AT&TFORM", msg("a DjVu document")),
+    (b"version https://git-lfs", msg("a pointer of Git LFS, and not the file itself")),
 )
 
 _PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")

@@ -1,5 +1,7 @@
 """What the record has as what became of one another is paired, whatever the names share."""
 
+from dataclasses import replace
+
 import pytest
 
 from listed import listed, rows
@@ -69,6 +71,19 @@ def test_a_county_that_once_got_another_code_went_into_one_as_a_whole() -> None:
     place = "山东省/烟台市"
     found = rows(listed([f"{place}/长岛县", f"{place}/蓬莱市"]), listed([f"{place}/蓬莱区"]))
     assert [row.outcome for row in found] == [Outcome.MERGED, Outcome.RENAMED]
+
+
+@pytest.mark.parametrize(
+    ("year", "outcome"), [(2015, Outcome.DROPPED), (2018, Outcome.MERGED), (None, Outcome.MERGED)]
+)
+def test_what_the_later_list_came_before_made_no_merger(year: int | None, outcome: Outcome) -> None:
+    """The two became one in 2020; a list may be called after an earlier year."""
+    place = "山东省/烟台市"
+    results = listed([f"{place}/蓬莱区"])
+    results = replace(results, listing=replace(results.listing, stated_year=year))
+    found = rows(listed([f"{place}/长岛县", f"{place}/蓬莱市"]), results)
+    assert [row.outcome for row in found] == [outcome, Outcome.RENAMED]
+    assert "2020" in str(found[0].reason)
 
 
 def test_a_county_of_a_municipality_went_into_another() -> None:

@@ -121,7 +121,8 @@ def match(
     weighed = weighed_by_remarks(weighed)
     raised = across_levels(ours, theirs, weighed, apart, record=record)
     kept = (*weighed, *raised)
-    after = succession(ours, theirs, kept, apart) if record else NO_SUCCESSION
+    years = pilots.listing.year, results.listing.year
+    after = succession(ours, theirs, kept, apart, years) if record else NO_SUCCESSION
     kept = _with_better(kept, after.pairings)
     spoken_for = after.gone.keys() | after.came.keys() | parted.keys()
     proposed, claimed = named_without_place((ours, theirs), kept, spoken_for, apart)

@@ -65,7 +65,8 @@ class _Claim(NamedTuple):
     """Two listed units of which the record has that the earlier one became the later one, by one
     change or several; and whether nothing else came of the one or made the other.
 
-    meant  what a name that several units bear must mean for it: 大同市城区
+    meant      what a name that several units bear must mean for it: 大同市城区
+    list_year  the year of the later one's list, where it came before the change
     """
 
     earlier: Unit
@@ -74,6 +75,7 @@ class _Claim(NamedTuple):
     is_only_end: bool
     is_only_start: bool
     meant: tuple[str, ...] = ()
+    list_year: int | None = None
 
 
 def succession(
@@ -81,18 +83,23 @@ def succession(
     results: Sequence[Unit],
     pairings: Iterable[Pairing],
     apart: Set[tuple[int, int]] = frozenset(),
+    years: tuple[int | None, int | None] = (None, None),
 ) -> Succession:
     """Return what the record tells of prefectures, counties and towns that no pairing holds, or
     one that is less sure.
 
-    `apart` holds pairs of `id(unit)` that a person ruled out. A town is sought near its place only:
-    a result in its county, or one left over in its prefecture; what is above it anywhere.
+    `apart` holds pairs of `id(unit)` that a person ruled out; `years` are those of the lists, None
+    where one states none: what a unit became after the later list is no more than proposed. A town
+    is sought near its place only: a result in its county, or one left over in its prefecture; what
+    is above it anywhere.
     """
     sure = (pairing for pairing in pairings if pairing.confidence >= _PERHAPS)
     held = {id(unit) for pairing in sure for unit in (pairing.pilot, pairing.result)}
     ours, theirs = _near_each_other(pilots, results, held)
-    claims = [c for c in _claims(ours, theirs) if (id(c.earlier), id(c.later)) not in apart]
-    back = [c for c in _claims(theirs, ours) if (id(c.later), id(c.earlier)) not in apart]
+    claims = [
+        c for c in _claims(ours, theirs, years[1]) if (id(c.earlier), id(c.later)) not in apart
+    ]
+    back = [c for c in _claims(theirs, ours, years[0]) if (id(c.later), id(c.earlier)) not in apart]
     pairs = [_pairing(each) for each in claims if _is_free(each, held)]
     pairs += [_pairing(each, backwards=True) for each in back if _is_free(each, held)]
     made = one_to_one(pairs)
@@ -148,9 +155,9 @@ def _places(unit: Unit) -> tuple[_Place, ...]:
     return tuple([(unit.level, *each) for each in over if each[-1]])
 
 
-def _claims(earlier: Sequence[Unit], later: Sequence[Unit]) -> list[_Claim]:
+def _claims(earlier: Sequence[Unit], later: Sequence[Unit], year: int | None) -> list[_Claim]:
     """Return the pairs of which the record has a change from a unit of the earlier list to one of
-    the later."""
+    the later, a list of that `year`."""
     from pilotdiff.record import came_from
 
     if not earlier or not later:
@@ -171,9 +178,10 @@ def _claims(earlier: Sequence[Unit], later: Sequence[Unit]) -> list[_Claim]:
         for key, way in ends.items():
             # What stands on gave no more than a part: 元宝山区 was made from 喀喇沁旗.
             ended_so = len(nearest) == 1 and last <= way[-1].year + _LAG
+            too_late = year is not None and way[-1].year > year + _AHEAD
             for other, there, its in listed.get(key, ()):
                 starts = {(each.old_code, each.old_name) for each in came_from(there)}
-                sure = not (meant or its)
+                sure = not (meant or its or too_late)
                 claims[id(unit), id(other)] = _Claim(
                     unit,
                     other,
@@ -181,12 +189,15 @@ def _claims(earlier: Sequence[Unit], later: Sequence[Unit]) -> list[_Claim]:
                     sure and ended_so,
                     sure and len(starts) == 1,
                     (*meant, *its),
+                    year if too_late else None,
                 )
     return list(claims.values())
 
 
 # An edition may have a unit for a year after the change.
 _LAG = 1
+# A list may be called after a year, and be published with the names of the next one or two.
+_AHEAD = 2
 
 
 def _own_and_ends(unit: Unit) -> Iterator[tuple[set[_Key], int, dict[_Key, _Way], _Meant]]:
@@ -240,6 +251,8 @@ def _said(claim: _Claim) -> Said:
     from pilotdiff.record import of_change
 
     said = chained(map(of_change, claim.way))
+    if claim.list_year is not None:
+        said = msg("{said}, after its list of {year}", said=said, year=claim.list_year)
     if claim.meant:
         return msg("taken as {places}: {said}", places=claim.meant, said=said)
     return said

@@ -120,3 +120,24 @@ def test_why_a_line_was_read_so(run: Callable[..., Any], tmp_path: Path) -> None
     wrong = run("parse", path, "--why", "9")
     assert wrong.code == 2
     assert "no line 9" in wrong.err
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("先进个人名单\n1.张三（清岗县教育局）\n2.李四\n", "line 2: “1.张三（清岗县教育局）”"),
+        ("关于开会的通知\n请准时参加。\n", "line 2: “请准时参加。”"),
+        ("请准时参加。\n", "line 1: “请准时参加。”"),
+    ],
+)
+def test_a_document_without_a_list_says_what_was_seen(
+    text: str, told: str, run: Callable[..., Any], tmp_path: Path
+) -> None:
+    file = tmp_path / "list.txt"
+    file.write_text(text, "utf-8")
+    for command in (["parse", file], ["match", file, file]):
+        done = run(*map(str, command))
+        assert done.code == 2
+        assert told in done.err
+    said = " ".join(run("parse", str(file)).out.split())
+    assert ("speaks of persons; no unit is read below it" in said) == ("个人" in text)

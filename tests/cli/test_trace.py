@@ -211,3 +211,23 @@ def test_documents_without_a_date_come_last_and_are_told(
     out = run("trace", "邛崃", "sichuan-2022-pilots", path).out
     assert out.index("2022-04-03") < out.index("no date  ")
     assert f"Without a date, and therefore last: {path}" in " ".join(out.split())
+
+
+def test_lists_of_other_batches_say_why_nothing_is_told(
+    run: Callable[..., Any], tmp_path: Path
+) -> None:
+    lists = {
+        "one.txt": "清岗县第一批乡村治理试点村名单\n1.白溪镇战旗村\n",
+        "two.txt": "清岗县第二批乡村治理示范村名单\n1.白溪镇战旗村\n",
+        "three.txt": "清岗县第一批乡村治理示范村名单\n1.白溪镇战旗村\n",
+    }
+    for name, text in lists.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    one, two, three = (str(tmp_path / name) for name in lists)
+    apart = " ".join(run("trace", "战旗村", one, two).out.split())
+    assert "no list of results here is of the same batch" in apart
+    assert "no list of pilots here is of the same batch" in apart
+    rows = list(csv.DictReader(io.StringIO(run("trace", "战旗村", one, two, "-f", "csv").out)))
+    assert all("same batch" in row["reason"] for row in rows)
+    assert "of the same batch" not in run("trace", "战旗村", one, three).out
+    assert "of the same batch" not in run("trace", "战旗村", one).out

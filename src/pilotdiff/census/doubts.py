@@ -77,6 +77,7 @@ ARE_PERSONS = msg(
     "the heading speaks of persons; units below it, where they live or work perhaps, are read as "
     "entries"
 )
+OF_PERSONS = msg("the heading speaks of persons; no unit is read below it")
 BOTH_NAMES = msg(
     "the table sets earlier names beside present ones; the present ones are read as the list"
 )
@@ -190,12 +191,16 @@ def _withdrawn(listing: Listing) -> Iterator[DoubtfulLine]:
 def _of_persons(listing: Listing) -> Iterator[DoubtfulLine]:
     """Yield titles of lists of persons (先进个人名单), and heads of tables that begin with them."""
     holding = {entry.section for entry in listing.entries}
+    if not holding and _persons().search(listing.title):
+        yield DoubtfulLine(0, listing.title, OF_PERSONS)
+        return
     for section in listing.sections:
         if _persons().search(section.title) and any(section.title in path for path in holding):
             yield DoubtfulLine(section.line, section.title, ARE_PERSONS)
+    told = ARE_PERSONS if holding else OF_PERSONS
     for reading in listing.readings:
         if reading.role is Role.TABLE_HEAD and _PERSONS_FIRST.fullmatch(reading.text):
-            yield DoubtfulLine(reading.line, " ".join(reading.text.split()), ARE_PERSONS)
+            yield DoubtfulLine(reading.line, " ".join(reading.text.split()), told)
 
 
 def _both_names(listing: Listing) -> Iterator[DoubtfulLine]:

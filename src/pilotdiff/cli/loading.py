@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pilotdiff.cli.progress import Progress
 from pilotdiff.forked import cores, side_by_side
 from pilotdiff.language import Words
-from pilotdiff.model import Filed, SourceKind, Units, UserError
+from pilotdiff.model import Filed, Message, SourceKind, Units, UserError, msg, msgs
 from pilotdiff.model.errors import nearest
 
 if TYPE_CHECKING:
@@ -244,7 +244,28 @@ def _no_list(name: str, units: Units) -> UserError:
             line=unread.line,
         )
     return UserError(
-        "no list found in {name}: give a document that lists units, or see with "
+        "no list found in {name}, {seen}: give a document that lists units, or see with "
         "`pilotdiff parse {name} --passed-over` which lines were passed over",
         name=name,
+        seen=seen(units),
+    )
+
+
+def seen(units: Units) -> Message:
+    """Tell how many lines a document without a list has, with the first that is not its title."""
+    texts = {
+        line.number: text
+        for line in units.listing.document.lines
+        if (text := " ".join((*line.text.split(), *line.cells)))
+    }
+    if not texts:
+        return msg("which has no text")
+    behind = (number for number, text in texts.items() if text != units.listing.title)
+    first = next(behind, min(texts))
+    return msgs(
+        "whose {n} line names no unit (line {line}: “{text}”)",
+        "none of whose {n} lines names a unit (such as line {line}: “{text}”)",
+        len(texts),
+        line=first,
+        text=texts[first][:24],
     )

@@ -7,6 +7,7 @@ import typer
 from pilotdiff.cli import first_told, output
 from pilotdiff.cli.call import Call, takes
 from pilotdiff.cli.completion import documents
+from pilotdiff.cli.loading import seen
 from pilotdiff.model import UserError
 from pilotdiff.report.formats import Format
 from pilotdiff.report.registers import edition_of
@@ -56,8 +57,10 @@ def parse(
     call.show(EntriesAnswer(units, call.words, edition, passed_over))
     if not (units.units or units.listing.figures):
         raise UserError(
-            "no list found in {name}: --passed-over shows the lines that were passed over and why",
+            "no list found in {name}, {seen}: --passed-over shows the lines that were passed over "
+            "and why",
             name=file[0],
+            seen=seen(units),
         )
     # Behind the data, so that an error of writing it is one line.
     if call.format is not Format.TABLE and not call.quiet:

@@ -75,7 +75,11 @@ class _Tracer:
                 found[each.document][id(each.unit.entry)] = self._sighting(each, depth)
         self._add_partners(found)
         told = list(zip(self._documents, found, strict=True))
-        stops = tuple(Stop(filed, _in_order(seen)) for filed, seen in told if seen)
+        stops = tuple(
+            Stop(filed, _in_order(seen), self._fates.unpaired(filed))
+            for filed, seen in told
+            if seen
+        )
         # Damaged names are shown as the other list has them: then only the spellings are left.
         names = _names(stops, set(spellings)) or (spellings[0][-1],)
         return Course(

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pilotdiff import filing
 from pilotdiff.filing.pilots_of_results import DocumentPair
-from pilotdiff.model import Filed, Outcome, Row, Unit
+from pilotdiff.model import Filed, Outcome, Row, SourceKind, Unit
 from pilotdiff.reconciliation import Reconciler
 
 
@@ -24,6 +24,7 @@ class PairedRows:
     def __init__(self, documents: Sequence[Filed], reconciler: Reconciler) -> None:
         self._reconciler = reconciler
         self._pairs = filing.pairs(documents)
+        self._kinds = {filed.source.kind for filed in documents if filed.units.units}
         self._known: dict[int, Mapping[int, PairedRow]] = {}
 
     def of(self, document: Filed, unit: Unit) -> PairedRow | None:
@@ -36,6 +37,19 @@ class PairedRows:
             and (fate := self._rows(number, pair).get(id(unit.entry))) is not None
         ]
         return min(fates, key=lambda fate: fate.row.outcome in _ALONE, default=None)
+
+    def unpaired(self, document: Filed) -> bool:
+        """Tell whether the other list of a document's batch is not here, but such lists are."""
+        kind = document.source.kind
+        other = (
+            {
+                SourceKind.PILOTS: SourceKind.RESULTS,
+                SourceKind.RESULTS: SourceKind.PILOTS,
+            }.get(kind)
+            if kind
+            else None
+        )
+        return other in self._kinds and all(document not in pair for pair in self._pairs)
 
     def _rows(self, number: int, pair: DocumentPair) -> Mapping[int, PairedRow]:
         if number not in self._known:

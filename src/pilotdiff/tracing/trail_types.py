@@ -36,10 +36,14 @@ class Sighting(NamedTuple):
 
 
 class Stop(NamedTuple):
-    """What one document says of the unit, in the order of its lines."""
+    """What one document says of the unit, in the order of its lines.
+
+    unpaired  whether the other list of its batch is not here, but lists of other batches are
+    """
 
     document: Filed
     sightings: tuple[Sighting, ...]
+    unpaired: bool = False
 
     @property
     def itself(self) -> tuple[Sighting, ...]:

@@ -49,11 +49,11 @@ def in_order(pilots: Filed, results: Filed) -> Iterator[Finding]:
     another heading of the later list does."""
     programme = _pairs(pilots.units.listing.title)
     listing = results.units.listing
-    held = Counter(entry.section.rpartition(" / ")[2] for entry in listing.entries)
+    held = _held(listing)
     if not programme:
         return
     said = {title: _pairs(title) for title in held}
-    if _are_foreign(programme, listing, said.values()):
+    if are_of_other_programmes(pilots, results):
         message = msg(
             "The titles name no programme in common: {ours}; {theirs}",
             ours=pilots.units.listing.title,
@@ -77,6 +77,19 @@ def in_order(pilots: Filed, results: Filed) -> Iterator[Finding]:
             )
             other = (pilots.source.id, 0)
             yield found("other-programme", results, section.line, message, other=other)
+
+
+def are_of_other_programmes(pilots: Filed, results: Filed) -> bool:
+    """Tell whether the titles of two lists, and all headings of the later one, name no programme in
+    common."""
+    programme = _pairs(pilots.units.listing.title)
+    listing = results.units.listing
+    return bool(programme) and _are_foreign(programme, listing, map(_pairs, _held(listing)))
+
+
+def _held(listing: Listing) -> Counter[str]:
+    """Return how many entries stand below each of the lowest headings."""
+    return Counter(entry.section.rpartition(" / ")[2] for entry in listing.entries)
 
 
 def _are_foreign(programme: Set[str], listing: Listing, below: Iterable[Set[str]]) -> bool:

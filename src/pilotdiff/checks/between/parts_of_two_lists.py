@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from pilotdiff.checks.between.groups import lists
+from pilotdiff.checks.between.other_programmes import are_of_other_programmes
 from pilotdiff.checks.code import finds, found, warning
 from pilotdiff.facts.scopes import batches
 from pilotdiff.filing.guessed import batch_under
@@ -84,8 +85,8 @@ def _is_meant(results: Filed, level: Level, place: set[str], ours: set[str]) -> 
 
 def _of_other_batches(pilots: Filed, results: Filed) -> Iterator[Finding]:
     ours, theirs = _batches(pilots), _batches(results)
-    if not ours or not theirs or ours == theirs:
-        return
+    if not ours or not theirs or ours == theirs or are_of_other_programmes(pilots, results):
+        return  # of two programmes each counts its own batches
     if ours & theirs:
         yield from _of_more(pilots, results, theirs - ours, of_results=True)
         yield from _of_more(pilots, results, ours - theirs, of_results=False)

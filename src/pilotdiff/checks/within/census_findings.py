@@ -2,7 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from pilotdiff.census.doubts import ARE_LOWER, ARE_PERSONS, ARE_PLANNED, ARE_WITHDRAWN, BOTH_NAMES
+from pilotdiff.census.doubts import (
+    ARE_LOWER,
+    ARE_PERSONS,
+    ARE_PLANNED,
+    ARE_WITHDRAWN,
+    BOTH_NAMES,
+    OF_PERSONS,
+)
 from pilotdiff.census.failed_units import MARKED
 from pilotdiff.census.odd_sheets import HOLDS_PLACES, LISTS_AGAIN, OF_ANOTHER_YEAR
 from pilotdiff.checks.code import error, finds, found, note, warning
@@ -14,12 +21,13 @@ _MOST, _FEW = 10, 3
 _ONE_IN = 20
 
 _OF_SHEETS = (HOLDS_PLACES, LISTS_AGAIN, OF_ANOTHER_YEAR)
-_OF_HEADINGS = (ARE_WITHDRAWN, ARE_PLANNED, ARE_LOWER, ARE_PERSONS, *_OF_SHEETS)
+_OF_HEADINGS = (ARE_WITHDRAWN, ARE_PLANNED, ARE_LOWER, ARE_PERSONS, OF_PERSONS, *_OF_SHEETS)
 _CODES: dict[Said, str] = {
     ARE_WITHDRAWN: "heading-withdraws",
     ARE_PLANNED: "heading-plans",
     ARE_LOWER: "heading-of-lower-tier",
     ARE_PERSONS: "heading-persons",
+    OF_PERSONS: "heading-persons",
     **dict.fromkeys(_OF_SHEETS, "sheet-beside"),
     MARKED: "unit-failed",
     BOTH_NAMES: "old-and-new-names",
@@ -74,7 +82,7 @@ _CODES: dict[Said, str] = {
     ),
     warning(
         "heading-persons",
-        msg("A title, or a table's first heading, speaks of persons, and units are read below it"),
+        msg("A title, or a table's first heading, speaks of persons, not of units"),
         msg("先进个人名单, with the towns at which the persons work"),
     ),
     warning(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pilotdiff.language import Words
-from pilotdiff.model import LEVELS, Filed, Outcome
+from pilotdiff.model import LEVELS, Filed, Message, Outcome, SourceKind, msg
 from pilotdiff.record import RecordedChange, of_change
 from pilotdiff.report.answer import Answer, CellValue, RowsTable, columns, fields_of
 from pilotdiff.report.repair_words import told
@@ -128,8 +128,27 @@ def _cells(way: Course, stop: Stop, each: Sighting, words: Words) -> tuple[CellV
         each.other if partner else "",
         partner.name if partner else "",
         partner.entry.line if partner else "",
-        reason(each.row, words) if each.row else "",
+        reason(each.row, words) if each.row else _why_untold(stop, each, words),
     )
+
+
+def _why_untold(stop: Stop, each: Sighting, words: Words) -> str:
+    return words(untold(stop)) if stop.unpaired and not each.mentioned else ""
+
+
+def untold(stop: Stop) -> Message:
+    """Return why nothing tells what became of a document's units, or what they came from."""
+    return _NO_RESULTS if stop.document.source.kind is SourceKind.PILOTS else _NO_PILOTS
+
+
+_NO_RESULTS = msg(
+    "no list of results here is of the same batch: what became of it is not told; `match` compares "
+    "any two lists"
+)
+_NO_PILOTS = msg(
+    "no list of pilots here is of the same batch: what it came from is not told; `match` compares "
+    "any two lists"
+)
 
 
 def relation(each: Sighting) -> str:

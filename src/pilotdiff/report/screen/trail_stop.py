@@ -10,7 +10,7 @@ from pilotdiff.language import Words
 from pilotdiff.model import LEVELS, Outcome, Source, Unit
 from pilotdiff.model.terms import counted
 from pilotdiff.report.answers.sources_answer import standing
-from pilotdiff.report.answers.trail_answer import outcomes
+from pilotdiff.report.answers.trail_answer import outcomes, untold
 from pilotdiff.report.named_documents import with_id
 from pilotdiff.report.repair_words import steps
 from pilotdiff.report.report_terms import OUTCOMES, REPAIR_KINDS
@@ -44,6 +44,8 @@ def parts(stop: Stop, way: Course, words: Words) -> Iterator[ScreenBlock]:
     listed = [each for each in stop.itself if not each.mentioned]
     for each in listed:
         yield _itself(each, words)
+    if stop.unpaired and any(each.row is None and not each.mentioned for each in stop.sightings):
+        yield Text(words(untold(stop)), style="dim")
     yield from _mentions([each for each in stop.sightings if each.mentioned], words)
     yield from _within(stop, way, words)
 

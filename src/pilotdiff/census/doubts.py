@@ -19,12 +19,14 @@ from pilotdiff.census.odd_standing import odd_standing
 from pilotdiff.census.odd_words import odd_words
 from pilotdiff.census.of_projects import of_projects
 from pilotdiff.census.out_of_place import out_of_place
+from pilotdiff.census.over_unread import over_unread
 from pilotdiff.census.scan_doubts import scan_doubts
 from pilotdiff.census.shared_titles import shared_titles
 from pilotdiff.census.short_counties import short_counties
 from pilotdiff.census.strange_towns import strange_towns
 from pilotdiff.census.towns_over_villages import towns_over_villages
 from pilotdiff.census.two_honours import two_honours
+from pilotdiff.census.unread_headings import unread_headings
 from pilotdiff.listing.omissions import LOW_PARENT
 from pilotdiff.listing.tables.column_heads import role
 from pilotdiff.listing.tables.tree_column import MIXED
@@ -118,6 +120,8 @@ def doubtful_lines(
     found += [*broken_rows(listing, units, missing), *lines_within(listing, units, missing)]
     found += [*cut_end(listing, units), *borne_titles(listing), *of_projects(listing, units)]
     found += [*captions(listing, units), *strange_towns(units), *two_honours(listing, units)]
+    found += unread_headings(listing, units)
+    found += over_unread(listing, units, {*missing, *(each.line for each in found)})
     by_line: dict[int, DoubtfulLine] = {}
     for each in found:
         by_line[each.line] = _of_one_line(by_line.get(each.line), each)

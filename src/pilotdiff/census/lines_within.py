@@ -29,6 +29,7 @@ _BARE = pattern(
 # A note below a table that is a sentence.
 _NOTE = pattern(r"^\s*(?:说明|[备附]?注|附注)[：:].*。\s*$", needs="：:")
 _HEADED = pattern(r"^\s*(?:[（(]?[一二三四五六七八九十]+[)）、]|.*[：:]\s*$)")
+_BRACKET = pattern(r"(?<=\p{Han}{4})[（(][^（()）]{1,16}[）)]$", needs="（(")
 _PATH = pattern(r"\p{Han}(?:[省市州盟县区旗镇乡村]|街道)(?=\p{Han})")
 
 
@@ -118,8 +119,11 @@ def lines_within(
 
 
 def _own(line: Line) -> str:
-    """Return what a line says behind a label: 省级示范村：清岗县白溪镇沱源."""
-    return _LABEL.sub("", line.text.strip())
+    """Return what a line says behind a label, a path without the remark behind it: 省级示范村：
+    清岗县白溪镇沱源（原沱溪）."""
+    text = _LABEL.sub("", line.text.strip())
+    bare = _BRACKET.sub("", text)
+    return bare if bare != text and _PATH.search(bare) is not None else text
 
 
 _SIGNS = pattern(r"(?:[\s\d_]|\W)+")
@@ -159,6 +163,8 @@ def _is_alike(line: Line, above: Line, is_last: bool) -> bool:
     return near and (is_last or (len(text) == len(unit) and any(map(eq, text, unit))))
 
 
+# A village's committee, misspelt too, is no office: 清岗村名委员会.
+_OF_VILLAGERS = pattern(r"[村居]\p{Han}委员会$")
 _BESIDE = pattern(r"参考|附件|附表|说明|备注|资料|谢谢|全文|完$")
 
 
@@ -171,7 +177,7 @@ def says_nothing(text: str) -> bool:
     """
     if text.endswith(("略", "待定", "如下", "续表")) or is_continued(text):
         return False
-    if is_office(text) or is_signature(text):
+    if (is_office(text) or is_signature(text)) and not _OF_VILLAGERS.search(text):
         return False
     if ends_text(text) or is_furniture(text) or has_clause_word(text) or _BESIDE.search(text):
         return False

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from pilotdiff.census.called_lower import of_no_unit
 from pilotdiff.listing.ordinals import read_ordinal
+from pilotdiff.listing.recognise.named_places import lone_zone
 from pilotdiff.model import LEVELS, DoubtfulLine, Level, Listing, Unit, msg
 from pilotdiff.patterns import pattern
 
@@ -24,13 +25,14 @@ _SAYS = {
     Level.TOWNSHIP: pattern(r"[镇乡街]|苏木", needs="镇乡街苏"),
 }
 _FEWEST = 2
+_LINES = 3
 
 
 def towns_over_villages(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     """Yield the places that may be parents of what stands below them: all of several,
     清岗县 / 白溪镇 / 东岭村 / 北岭县 / 南岭镇 / 西岭村, or one over units that a heading before it
     places elsewhere, 白溪区： / 东岭镇 / 清岗县 / 西岭镇."""
-    heads = _by_turns(units) or list(_between(units))
+    heads = _by_turns(units) or [*_between(units), *_lone_zones(units)]
     if not heads or any(_is_called(listing, unit, units) for unit in heads):
         yield from _below_entries(listing, units)
         return
@@ -85,6 +87,23 @@ def _between(units: Sequence[Unit]) -> Iterator[Unit]:
         place = behind.path[depth]
         if place and place == before.path[depth] != unit.own and behind.entry.above:
             yield unit
+
+
+def _lone_zones(units: Sequence[Unit]) -> Iterator[Unit]:
+    """Yield the zones called by their kind alone between towns without a county: 白溪镇 / 开发区 /
+    南岭镇."""
+    for before, unit, behind in zip(units, units[1:], units[2:], strict=False):
+        if unit.entry.columns or lone_zone(unit.own) is None or _goes_on(behind, unit):
+            continue
+        lines = len({one.entry.line for one in (before, unit, behind)})
+        beside = (before, behind)
+        if lines == _LINES and all(map(_is_bare_town, beside)):
+            yield unit
+
+
+def _is_bare_town(unit: Unit) -> bool:
+    stated = unit.path.county and Level.COUNTY not in unit.inferred
+    return unit.level is Level.TOWNSHIP and not stated
 
 
 def _may_lie_in(unit: Unit, place: Unit) -> bool:

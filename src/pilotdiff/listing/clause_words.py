@@ -5,6 +5,7 @@ from functools import cache
 
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import Level
+from pilotdiff.names import gazetteer
 from pilotdiff.patterns import pattern
 
 # So long is the shortest name with its kind: 清岗县.
@@ -30,7 +31,8 @@ def is_clause(level: Level, text: str) -> bool:
         return True
     for match in _words().finditer(text):
         before = text[: match.start()]
-        if len(text) - match.end() >= _SHORTEST or before.endswith(_KINDS):
+        rest = text[match.end() :]
+        if len(rest) >= _SHORTEST or before.endswith(_KINDS) or _is_short_county(level, rest):
             return True
     if level is Level.COMMUNITY:
         return False
@@ -38,6 +40,11 @@ def is_clause(level: Level, text: str) -> bool:
     if found is not None and len(text) - found.end() >= _SHORTEST:
         return True
     return level.depth <= Level.COUNTY.depth and _IN_NO_COUNTY.search(text) is not None
+
+
+def _is_short_county(level: Level, text: str) -> bool:
+    """Tell whether a text is a county of two characters that the standard has, as many are."""
+    return level is Level.COUNTY and len(text) == _SHORTEST - 1 and bool(gazetteer.find_whole(text))
 
 
 def has_clause_word(text: str) -> bool:

@@ -63,6 +63,21 @@ def is_office(text: str) -> bool:
     return OFFICE.search(text.strip()) is not None
 
 
+_GOVERNS = pattern(
+    r"(?<![村居民])(?:工作|管理)委员会$|管委会$|工委$|(?:办事|管理)处$|管理局$|人民政府$"
+)
+
+
+def governs(text: str) -> bool:
+    """Tell whether a text ends like the body over an area, which a list may put over what lies
+    there.
+
+    >>> governs("清岗社区工作委员会"), governs("清岗村民委员会")
+    (True, False)
+    """
+    return _GOVERNS.search(text.strip().rstrip("：:")) is not None
+
+
 def may_stand_among_names(text: str) -> bool:
     """Tell whether a text may be an item of a list of units without being one (清岗民族大学,
     将*山社区).

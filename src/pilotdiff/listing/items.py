@@ -91,6 +91,11 @@ _ALL_WITHIN = pattern(
     r"(?:[县市区旗镇乡村街]{0,2}(?:[县镇乡村]|街道)|社区|[镇村]居|[村社]区?|村（社区）|村\(社区\)))\s*$",
     needs="属辖边近各所全部",
 )
+# A remark with its label closes a row, and tells of the last name: 东岭村/西岭村 备注：已复核.
+_REMARK_BEHIND = pattern(
+    r"(?<=[省市州盟县区旗镇乡村道会])\s+(?:备注|注|说明)[：:]\s*(?P<told>[^\s：:、，,；;。/／]{1,20})\s*$",
+    needs="注说",
+)
 # A town's government stands for the town: 清岗县白溪镇人民政府.
 _GOVERNMENT = pattern(r"(?<=[镇乡])(?:人民)?政府\s*$", needs="府")
 # What was renamed stands before it: 思茅市→普洱市.
@@ -187,8 +192,12 @@ def read_names(
         return _noted(before, groups_of[0].strip()) if before else None
     if (inside := _INSIDE.search(text, start)) is not None:
         before = read_names(text[: inside.start()], start, level, trusting=trusting)
-        if before is not None and _is_a_village(before):
+        if before is not None and before.names[-1].reading.level is Level.COMMUNITY:
             return _noted(before, inside["told"])
+    if (remark := _REMARK_BEHIND.search(text, start)) is not None:
+        before = read_names(text[: remark.start()], start, level, trusting=trusting)
+        if before is not None and len(before.names) > 1:
+            return _noted(before, remark["told"])
     for matter in (_GLOSS, _CODE):
         if (rest := matter.search(text, start)) is not None:
             text = text[: rest.start()]
@@ -220,9 +229,15 @@ def _of_a_worded_row(text: str, row: WordedRow) -> Names | None:
         return None
     if row.number is not None and row.number != len(names):
         return None
-    over = row.header.path[-1][0].depth if row.header is not None else -1
-    lower = all(name.reading.parts[0][0].depth > over for name in names)
-    return Names(tuple(names)) if lower else None
+    over = row.header.path[-1] if row.header is not None else None
+    return Names(tuple(names)) if all(_lies_below(name, over) for name in names) else None
+
+
+def _lies_below(name: Name, over: tuple[Level, str] | None) -> bool:
+    """Tell whether a name begins below the place over it, or states that again and goes on:
+    清岗市 over 白溪县, and over 清岗市白溪县."""
+    first, *_ = parts = name.reading.parts
+    return over is None or first[0].depth > over[0].depth or over in parts[:-1]
 
 
 def _plain_name(text: str, start: int) -> Names | None:
@@ -327,10 +342,6 @@ def _counted_by(header: Header | None) -> tuple[tuple[str, int], ...]:
     if header is None or header.declared is None:
         return ()
     return ((header.title, header.declared),)
-
-
-def _is_a_village(names: Names) -> bool:
-    return len(names.names) == 1 and names.names[0].reading.level is Level.COMMUNITY
 
 
 def _noted(names: Names, told: str) -> Names:

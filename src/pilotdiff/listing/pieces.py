@@ -203,12 +203,12 @@ def _shape_from(text: Text, ordinal: Ordinal | None, body: int) -> Piece:
     return Piece(Shape.PROSE, text, ordinal, body)
 
 
-# What a scan leaves behind the colon of a heading: 清岗县： ’
-_SPECKS = pattern(r"(?<=[：:])\s*[’‘'`·•.．_~|]{1,2}\s*$", needs="：:")
+# What a scan leaves behind the colon of a heading or the end of a sentence: 清岗县： ’
+_SPECKS = pattern(r"(?<=[：:。])\s*[’‘'`·•.．_~|]{1,2}\s*$", needs="：:。")
 
 
 def _without_specks(line: str) -> str:
-    """Return a line without the specks behind the colon that closes it.
+    """Return a line without the specks behind the colon or the full stop that closes it.
 
     >>> _without_specks("清岗县：’"), _without_specks("清岗县：白溪镇.")
     ('清岗县：', '清岗县：白溪镇.')

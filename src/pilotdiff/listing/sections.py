@@ -96,6 +96,13 @@ class Sections:
         )
         del self.frames[next(others, len(self.frames)) :]
 
+    def end_place(self, tiers: Sequence[Level]) -> None:
+        """End the innermost place without a number, of one of these tiers, and all within it."""
+        places = [at for at, one in enumerate(self.frames) if one.path]
+        last = self.frames[places[-1]] if places else None
+        if last is not None and last.style.startswith("unit") and last.path[-1][0] in tiers:
+            del self.frames[places[-1] :]
+
     def close(self, style: str) -> None:
         """End the headings of a style."""
         self.frames = [frame for frame in self.frames if frame.style != style]

@@ -11,6 +11,7 @@ from pilotdiff.listing.entries import entry
 from pilotdiff.listing.line_names import Name, Names
 from pilotdiff.listing.pieces import Piece, indent
 from pilotdiff.listing.recognise.candidates import Candidate
+from pilotdiff.listing.recognise.named_places import tiers_over
 from pilotdiff.listing.sections import Sections
 from pilotdiff.listing.segment.lattice import ChosenCandidate
 from pilotdiff.listing.segment.steps import heading_beside, heading_of_row, is_certain
@@ -71,8 +72,8 @@ class Gathered:
             self._running_text(taken)
         else:
             self._skip(taken.piece, taken.why, suspicious=taken.told)
-            if taken.path:  # what stands below it lies there, and not in the place above
-                self._sections.open(taken.piece, taken.title, path=taken.path)
+            if taken.role is Role.UNREAD:
+                self._unread(one)
 
     def _item(self, one: ChosenCandidate) -> None:
         taken, names = one.candidate, one.candidate.names
@@ -144,6 +145,16 @@ class Gathered:
                 self._add(taken, taken.names.names, certain=True)
             else:
                 self._skip(piece, msg("the unit in the heading is not read"), suspicious=True)
+
+    def _unread(self, one: ChosenCandidate) -> None:
+        """What stands below a place that cannot be read lies there, and not in the place above."""
+        taken = one.candidate
+        if taken.path:
+            self._sections.open(taken.piece, taken.title, path=taken.path)
+        elif style := heading_beside(one.state, taken.piece):
+            self._sections.end(style)
+        elif taken.piece.ordinal is None:
+            self._sections.end_place(tiers_over(taken.piece.text.text))
 
     def _running_text(self, taken: Candidate) -> None:
         piece = taken.piece

@@ -12,7 +12,10 @@ from pilotdiff.repair.texts import merged
 _LONGEST_HALF = 30
 _SURE = 0.5
 _PATH = 2
-_GROUPS = pattern(r"[组类型档批奖项]$")
+# What heads a group of units: 一、综合组, 二、其他, 三、省直单位, 四、新增.
+_GROUPS = pattern(
+    r"[组类型档批奖项]$|^其[他它余]|^[省市州县区]?(?:直[属管]|直单位)|^(?:新增|增补|补充|调整|单列)"
+)
 # How names of villages and communities end; a line that breaks one leaves a part of it alone.
 _ENDINGS = ("社区居民委员会", "社区居委会", "村民委员会", "村委会", "居民委员会", "居委会")
 _TAILS = frozenset(
@@ -77,7 +80,7 @@ def _is_whole_below(first: Piece, second: Piece) -> bool:
     rest = single(second)
     if rest is None or len(rest.path) < _PATH or single(first) is not None:
         return False
-    return _GROUPS.search(first.text.text.rstrip()) is not None
+    return _GROUPS.search(first.text.text[first.body :].strip()) is not None
 
 
 def _may_be_half(piece: Piece) -> bool:

@@ -22,6 +22,7 @@ from pilotdiff.listing.recognise.named_places import (
     place_before_rubbish,
     reporting_place,
     short_place,
+    unread_reporter,
 )
 from pilotdiff.listing.recognise.surroundings import Surroundings, single
 from pilotdiff.listing.recognise.unit_lines import begins_numbers, names_follow, over_short_names
@@ -285,6 +286,8 @@ def _unread_evidence(around: Surroundings, at: int, place: LinePlace) -> Iterato
         yield "begins_with_units"
     if begins_a_series(around, at):
         yield "begins_a_series"
+    if place.open and unread_reporter(bare):
+        yield "reports_unread"
     if (place.open or piece.ordinal is not None) and at in around.institutions.lines:
         yield "stands_among_bodies"
     if place.open and (may_be_unread(piece) or _office_over_names(around, at)):

@@ -5,6 +5,7 @@ import re
 from pilotdiff.facts.numerals import numeral, trailing_count
 from pilotdiff.listing.carried_parents import Parts
 from pilotdiff.listing.headings import read_heading
+from pilotdiff.listing.institutions import governs, may_stand_among_names
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.naming import CERTAIN, read_name, read_unit
 from pilotdiff.listing.titles_and_dates import leading_units
@@ -179,6 +180,39 @@ def reporting_place(text: str) -> Parts:
     """
     match = _REPORTS.fullmatch("".join(text.split()))
     return _whole(next(filter(None, match.groups()))) if match is not None else ()
+
+
+def unread_reporter(text: str) -> str:
+    """Return what a line names, in words of reporting, as whose the names below are, where it is no
+    known place; "" for any other line.
+
+    >>> unread_reporter("清岗林场上报"), unread_reporter("金堂县上报"), unread_reporter("各县申报")
+    ('清岗林场', '', '')
+    """
+    match = _REPORTS.fullmatch("".join(text.strip().rstrip("：:").split()))
+    name = (match["reports"] or match["whose"] or "") if match is not None else ""
+    if not name or _whole(name) or not may_stand_among_names(name):
+        return ""
+    return name if _AREA.search(name) is not None and not _ANY.match(name) else ""
+
+
+_AREA = pattern(
+    r"(?:[场区园镇乡村县市旗]|街道|委员会|管委会|工委|办事处|管理[处局]|集团|公司|公所|景区|渔业社)$"
+)
+# Not one of them but any: 各县, 本市.
+_ANY = pattern(r"[各本该全每]|有关|相关|所在|上级|下级|单位|基层|自[愿行主]")
+
+
+def tiers_over(text: str) -> tuple[Level, ...]:
+    """Return the tiers at which may stand what a line that is not read names: who reports the names
+    below, at any; the body over an area, beside towns, where others may be units themselves.
+
+    >>> [level.value for level in tiers_over("清岗社区工作委员会")], tiers_over("清岗站")
+    (['township'], ())
+    """
+    if unread_reporter(text):
+        return LEVELS
+    return (Level.TOWNSHIP,) if governs(text) else ()
 
 
 _LEAD_IN = pattern(r"^(?:以下|下列|下面|其中|现将|附件?|续?附?表(?=\s*\d)|[为是：:，,\d]|\s)+")

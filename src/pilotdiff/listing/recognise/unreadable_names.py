@@ -7,6 +7,8 @@ from pilotdiff.patterns import pattern
 
 _PLACE_END = pattern(
     r"[区园城场所站社院校居会团队连厂矿港湾岛庄屯寨镇乡村县市旗盟州道]$"
+    # A village's committee, misspelt too: 清岗村名委员会.
+    r"|[村居]\p{Han}委员会$"
     # What places without a kind end with: 柳巷, 东家坞.
     r"|[巷弄坞坪坡沟堡岭坝冲塘桥滩洲峪圩浜埭埠畈店铺营河岗]$|[*＊×□〓?？�■]"
 )

@@ -87,13 +87,16 @@ def _below_its_place(around: Surroundings, at: int) -> Iterator[Candidate]:
 
 
 def _zones(around: Surroundings, at: int) -> Iterator[Candidate]:
-    """高新区, a zone called by its kind alone, in a list of counties."""
+    """高新区, a zone called by its kind alone, in a list of counties, or between two towns."""
     piece = around.pieces[at]
     zone = lone_zone(piece.text.text[piece.body :])
     if zone is None:
         return
     near = [around.pieces[i] for i in (at - 1, at + 1) if 0 <= i < len(around.pieces)]
-    like = [other for other in near if other.style == piece.style and _is_county(other)]
+    beside = [other for other in near if other.style == piece.style]
+    like = [other for other in beside if _is_county(other)]
+    if not like and at not in around.alternating and sum(map(_is_town, beside)) == _BOTH:
+        like = beside
     if like:
         name = read_name(piece.text.text, piece.body, len(piece.text.text))
         held = ("zone_alone", *["like_its_neighbour"] * len(like))

@@ -89,6 +89,9 @@ WEIGHTS: dict[str, Weight] = {
     "stands_among_bodies": Weight(
         5.0, msg("it is a school, a hospital or another body among such, and no place")
     ),
+    "reports_unread": Weight(
+        7.0, msg("it says whose the names below are, and cannot be read as a place")
+    ),
     "damaged_name": Weight(7.0, msg("it looks like a name that has lost characters")),
     # The rest.
     "words_of_a_total": Weight(8.0, msg("it gives a total")),

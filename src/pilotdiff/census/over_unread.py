@@ -1,0 +1,46 @@
+"""Places read as entries right over a line that is not read: its parents, perhaps, and no entries."""
+
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
+
+from pilotdiff.listing.ordinals import read_ordinal
+from pilotdiff.model import DoubtfulLine, Level, Line, Listing, Role, Unit, msg
+
+_WHY = msg(
+    "the line right below it is not read and may lie in it: it may be the parent of that, and no "
+    "entry of the list"
+)
+_OVER = (Role.HEADING, Role.PARENT, Role.TITLE)
+
+
+def over_unread(
+    listing: Listing, units: Sequence[Unit], told: Collection[int]
+) -> Iterator[DoubtfulLine]:
+    """Yield the places that stand alone between a heading and a line of which it is told that it is
+    not read: 一、清岗县 / 白溪镇 / 东岭生活区.
+
+    `told` are the lines of which something is told. Beside other entries a place is one of them.
+    """
+    by_line: dict[int, list[Unit]] = {}
+    for unit in units:
+        by_line.setdefault(unit.entry.line, []).append(unit)
+    roles = {reading.line: reading.role for reading in listing.readings}
+    said = [line for line in listing.document.lines if line.text.strip()]
+    for above, line, below in zip(said, said[1:], said[2:], strict=False):
+        own = by_line.get(line.number, [])
+        if len(own) != 1 or own[0].level is Level.COMMUNITY or own[0].entry.columns:
+            continue
+        unread = below.number in told and below.number not in by_line
+        heads = roles.get(above.number) in _OVER
+        place = roles.get(below.number) in (Role.PARENT, Role.TITLE)
+        if unread and heads and not place and not _go_on(line, below):
+            yield DoubtfulLine(line.number, own[0].entry.raw, _WHY)
+
+
+def _go_on(line: Line, below: Line) -> bool:
+    """Tell whether two lines are numbered as neighbours: 1.白溪镇 / 2.东岭生活区."""
+    numbers = (read_ordinal(each.text) for each in (line, below))
+    return any(
+        one is not None and other is not None and one.style == other.style
+        for one, other in pairwise(numbers)
+    )

@@ -1,4 +1,4 @@
-"""Places read as entries right over a line that is not read: its parents, perhaps, and no entries."""
+"""Places read as entries right over a line that is not read: its parents, perhaps."""
 
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise

@@ -147,7 +147,7 @@ class Gathered:
                 self._skip(piece, msg("the unit in the heading is not read"), suspicious=True)
 
     def _unread(self, one: ChosenCandidate) -> None:
-        """What stands below a place that cannot be read lies there, and not in the place above."""
+        """End the place above one that cannot be read: what stands below lies in that."""
         taken = one.candidate
         if taken.path:
             self._sections.open(taken.piece, taken.title, path=taken.path)

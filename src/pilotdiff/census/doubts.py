@@ -108,6 +108,7 @@ def doubtful_lines(
 
     `missing` are the lines of names that were left out.
     """
+    within = list(lines_within(listing, units, missing))
     found = [*failed_units(listing, units, wash), *_withdrawn(listing), *_planned(listing)]
     found += [*_of_persons(listing), *_lower(listing), *odd_sheets(units)]
     found += units_marked_failed(listing.document.lines, units, wash)
@@ -117,11 +118,11 @@ def doubtful_lines(
     found += scan_doubts(listing.document, units)
     found += [*out_of_place(units), *odd_standing(listing, units), *called_lower(listing, units)]
     found += [*short_counties(units), *towns_over_villages(listing, units), *shared_titles(units)]
-    found += [*broken_rows(listing, units, missing), *lines_within(listing, units, missing)]
+    found += [*broken_rows(listing, units, missing), *within]
     found += [*cut_end(listing, units), *borne_titles(listing), *of_projects(listing, units)]
     found += [*captions(listing, units), *strange_towns(units), *two_honours(listing, units)]
     found += unread_headings(listing, units)
-    found += over_unread(listing, units, {*missing, *(each.line for each in found)})
+    found += over_unread(listing, units, {*missing, *(each.line for each in within)})
     by_line: dict[int, DoubtfulLine] = {}
     for each in found:
         by_line[each.line] = _of_one_line(by_line.get(each.line), each)

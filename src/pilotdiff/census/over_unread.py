@@ -33,8 +33,16 @@ def over_unread(
         unread = below.number in told and below.number not in by_line
         heads = roles.get(above.number) in _OVER
         place = roles.get(below.number) in (Role.PARENT, Role.TITLE)
-        if unread and heads and not place and not _go_on(line, below):
+        beside = _go_on(line, below) or _states_its_parent(own[0], below)
+        if unread and heads and not place and not beside:
             yield DoubtfulLine(line.number, own[0].entry.raw, _WHY)
+
+
+def _states_its_parent(unit: Unit, below: Line) -> bool:
+    """Tell whether a line begins with a parent that the place above it has: 清岗县白溪镇 /
+    清岗县沙坪."""
+    above = (part for part in unit.path if part and part != unit.own)
+    return below.text.strip().startswith(tuple(above))
 
 
 def _go_on(line: Line, below: Line) -> bool:

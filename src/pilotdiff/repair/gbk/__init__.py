@@ -15,7 +15,10 @@ _WORTH_A_LOOK = pattern(
 
 # 省（ is CA A1 A3 A8: CA is lost, A1 A3 reads 。, and A8 is lost with the letter behind it, which
 # was a digit or the < of a tag.
-_CUT_BRACKET = pattern(r"(?<=\p{Han})[?？]。[?？](?P<tag>/span>)?(?=\d{0,3}\s*[个個])", needs="?？")
+_CUT_BRACKET = pattern(
+    r"(?<=\p{Han})[?？]。[?？](?P<tag>/(?:span|font|strong|em|[abip]|td|div|o:p)>)?(?=\d{0,3}\s*[个個])",
+    needs="?？",
+)
 _SHENG = msg("A1 A3 reads 。 and is the middle of 省（, which is CA A1 A3 A8")
 
 # A line of which so much is lost is no damaged text: it would be guessed, at length.

@@ -110,3 +110,31 @@ def test_a_list_that_names_a_unit_again_is_told_by_the_programme(
     main(["programme", *files, "--no-record"])
     shown = " ".join(capsys.readouterr().out.split())
     assert "1 entry stands in it already" in shown
+
+
+def test_a_link_in_doubt_is_told_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    files = [str(tmp_path / name) for name in ("pilots.txt", "results.txt")]
+    texts = listed("试点", 2, *ALL[:2]), listed("示范", 1, "清岗县白溪镇新白溪村")
+    for file, text in zip(files, texts, strict=True):
+        Path(file).write_text(text, "utf-8")
+    main(["panel", *files, "--no-record", "-q", "-o", str(tmp_path / "panel")])
+    with (tmp_path / "panel/doubtful.csv").open(encoding="utf-8-sig") as table:
+        assert len(list(csv.DictReader(table))) == 1
+    main(["panel", files[0], "--no-record"])
+    assert "No rates: no list of pilots is here with its results." in " ".join(
+        capsys.readouterr().out.split()
+    )
+
+
+def test_cells_of_the_page_have_both_bounds(tmp_path: Path) -> None:
+    files = [str(tmp_path / name) for name in ("pilots.txt", "results.txt")]
+    types = "一、便民服务型\n1.白溪镇白溪村\n2.白溪镇石桥村\n二、智慧科技型\n1.柳林镇柳林村\n"
+    for file, text in zip(
+        files, ("清岗县试点村名单\n" + types, listed("示范", 2, ALL[0])), strict=True
+    ):
+        Path(file).write_text(text, "utf-8")
+    page = tmp_path / "page.html"
+    main(["report", *files, "--no-record", "-q", "-o", str(page)])
+    shown = page.read_text("utf-8")
+    assert "1–2<i>/</i>2" in shown
+    assert "0–1<i>/</i>1" in shown

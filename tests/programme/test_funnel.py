@@ -231,7 +231,7 @@ def test_where_only_the_title_places_results_it_is_said_beside_their_rate(
     ]
     (batch,) = funnel([filed(each) for each in made]).batches
     assert [str(doubt)[:49] for doubt in batch.doubts] == wanted * [
-        "b is of this batch by titles and dates alone: non"
+        "b is of this batch by titles and dates alone: its"
     ]
 
 

@@ -48,6 +48,7 @@ class Linker:
         self._apart = apart
         self._roster = Roster()
         self._homes: list[dict[int, Known]] = [{} for _ in documents]
+        self._told: set[tuple[int, int, int, int]] = set()
         self._named: list[dict[_Name, Known]] = [{} for _ in documents]
         self._doubtful: list[DoubtfulLink] = []
         self._rows: dict[tuple[int, int], tuple[Row, ...]] = {}
@@ -130,6 +131,11 @@ class Linker:
     def _doubt(self, row: Row, one: int, other: int, against: Said | None = None) -> None:
         assert row.pilot is not None, "a proposal without a pilot"
         assert row.result is not None, "a proposal without a result"
+        # Of pilots and results that `match` leaves open, the list of all units speaks once more.
+        told = one, id(row.pilot.entry), other, id(row.result.entry)
+        if told in self._told:
+            return
+        self._told.add(told)
         pairing = row.pairing
         self._doubtful.append(
             DoubtfulLink(

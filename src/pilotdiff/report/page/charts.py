@@ -1,11 +1,12 @@
 """What the page draws: numbers first, each with the filter that shows its units."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 from urllib.parse import urlencode
 
 from pilotdiff.model import LEVELS, NOT_COUNTED, WENT_ON, Level, Outcome, Row, Unit
+from pilotdiff.outcomes.contested import contested, yet_open
 from pilotdiff.report.page.page_limits import MOST_COLUMNS, MOST_PLACES
 from pilotdiff.report.row_places import RowPlace, place_of
 from pilotdiff.report.summary import ABOUT_PILOTS, Share, Tally, by_category, by_place
@@ -43,12 +44,14 @@ class Bar(NamedTuple):
 
 
 class ChartCell(NamedTuple):
-    """A cell of the matrix; `step` 0 to 5 is the ground of its rate."""
+    """A cell of the matrix; `step` 0 to 5 is the ground of its rate, and `most` how many may have
+    gone on where that is not known."""
 
     kept: int
     of: int
     step: int
     link: str
+    most: int
 
 
 class ChartColumn(NamedTuple):
@@ -134,38 +137,53 @@ def _columns(shares: Iterable[Share]) -> tuple[ChartColumn, ...]:
     return tuple(sorted(columns, key=lambda column: column.level.depth))
 
 
-_Counts = Counter[tuple[RowPlace, ChartColumn, bool]]
+_Key = tuple[RowPlace, ChartColumn]
 
 
-def _counts(rows: Iterable[Row], level: Level) -> _Counts:
-    """Count pilots that could go on, by place and column, and whether they did."""
-    counts: _Counts = Counter()
+class _Counts(NamedTuple):
+    """Pilots that could go on, by place and column: whether they did, and what bears on those of
+    which it is not known."""
+
+    went: Counter[tuple[_Key, bool]]
+    contested: Mapping[_Key, list[tuple[int, ...]]]
+
+
+def _counts(rows: Sequence[Row], level: Level) -> _Counts:
+    counts = _Counts(Counter(), defaultdict(list))
+    found = contested(rows)
     for row in rows:
         unit: Unit | None = row.pilot
         if unit and row.outcome not in NOT_COUNTED:
-            column = ChartColumn(unit.level, unit.entry.category)
-            counts[place_of(unit, level.depth), column, row.outcome in WENT_ON] += 1
+            key = place_of(unit, level.depth), ChartColumn(unit.level, unit.entry.category)
+            counts.went[key, row.outcome in WENT_ON] += 1
+            counts.contested[key].append(found.get(id(unit), ()))
     return counts
 
 
 def _cell(counts: _Counts, share: Share, column: ChartColumn) -> ChartCell | None:
-    kept, lost = (counts[share.place, column, went] for went in (True, False))
+    key = share.place, column
+    kept, lost = (counts.went[key, went] for went in (True, False))
     link = ""
     if share.place:
         link = query(place=_sought(share), level=column.level, category=column.category)
-    return cell(kept, kept + lost, link)
+    return cell(kept, kept + lost, link, yet_open(counts.contested.get(key, ())))
 
 
 def _sum(shares: Iterable[Share], column: ChartColumn) -> ChartCell | None:
     link = query(level=column.level, category=column.category)
     return next(
-        (cell(s.kept, s.of, link) for s in shares if (s.level, s.name) == tuple(column)), None
+        (
+            cell(s.kept, s.of, link, s.undecided)
+            for s in shares
+            if (s.level, s.name) == tuple(column)
+        ),
+        None,
     )
 
 
-def cell(kept: int, of: int, link: str) -> ChartCell | None:
+def cell(kept: int, of: int, link: str, undecided: int = 0) -> ChartCell | None:
     """Return the cell of these numbers, None where there is nothing to take a share of."""
-    return ChartCell(kept, of, step(kept / of), link) if of else None
+    return ChartCell(kept, of, step(kept / of), link, kept + undecided) if of else None
 
 
 def step(rate: float) -> int:

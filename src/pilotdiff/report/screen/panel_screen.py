@@ -25,6 +25,13 @@ def parts(answer: PanelAnswer, _: int) -> Iterator[ScreenBlock]:
     yield _lists(panel, words)
     if panel.rates:
         yield _rates(panel, words)
+    else:
+        yield words(
+            msg(
+                "No rates: no list of pilots is here with its results. What a list is of, its "
+                "title says, or a catalogue: --catalogue."
+            )
+        )
     if panel.doubtful:
         yield _doubtful(panel, words)
     if panel.left_out:

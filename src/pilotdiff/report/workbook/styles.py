@@ -64,7 +64,6 @@ class CellStyles:
         self.title = self._made({"font_size": 16, "bold": True})
         self.section = self._made({"font_size": 12, "bold": True})
         self.note = self._made({"font_size": SIZE, "font_color": "#44505C"}, text_wrap=True)
-        self.note_line = self._made({"font_size": SIZE, "font_color": "#44505C"})
         self.body = self._made(body)
         self.label = self._made(body, font_color="#44505C")
         self.count = self._made(body, num_format=COUNT, align="right")

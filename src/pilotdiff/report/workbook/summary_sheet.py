@@ -32,6 +32,8 @@ _WIDEST, _LONGEST = 10, 14
 # What a bold heading takes beside its characters, and a column of numbers at least.
 _BOLD, _NARROWEST = 1, 6
 _WRAPPED = 8
+# The column that the note of a table begins in, beside its title.
+_NOTE = 3
 # The columns that each document takes, since its title is long and a number is not.
 _SPANS = ((1, 4), (5, 9))
 
@@ -82,8 +84,8 @@ class Summary:
         table = placed(self._row + 3)
         self._sheet.write_string(self._row, 0, table.title, self._styles.section)
         if table.note:
-            self._sheet.write_string(self._row, 3, table.note, self._styles.note_line)
-        self._next()
+            self._spread(_NOTE, len(self._widths) - 1, table.note, self._styles.note)
+        self._below([(table.note, sum(self._widths[_NOTE:]))])
         for at, (head, cell) in enumerate(zip(table.heads, table.lines[0], strict=True)):
             is_word = isinstance(cell, str | Outcome) and at < len(table.heads) - 1
             style = self._styles.head if is_word else self._styles.count_head
@@ -129,7 +131,8 @@ class Summary:
         """Return the points of a table with its heading and the row below it."""
         rows = [[cell if isinstance(cell, str) else "" for cell in line] for line in table.lines]
         tall = (height(zip(row, self._widths, strict=False)) for row in (table.heads, *rows))
-        return 2 * _ROW + sum(points or _ROW for points in tall)
+        note = height([(table.note, sum(self._widths[_NOTE:]))])
+        return _ROW + sum(points or _ROW for points in (note, *tall))
 
     def _beside(self, values: Sequence[str | int], style: "Format") -> None:
         """Write what is told of each document in the columns that it takes."""

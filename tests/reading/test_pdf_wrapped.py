@@ -43,3 +43,25 @@ def test_rows_in_groups_or_as_far_apart_stay_rows(step: float) -> None:
         ("唐山市", "滦南县"),
         ("", "乐亭县"),
     ]
+
+
+def test_a_row_goes_on_where_one_name_alone_is_broken() -> None:
+    lines = [
+        (700.0, "市", "示范县"),
+        (676.0, "石家", "井陉县"),
+        (662.0, "庄市", ""),
+        (638.0, "唐山市", "滦南县"),
+        (614.0, "石家", "平山县"),
+        (600.0, "庄市", ""),
+    ]
+    assert _shown(lines)[1:] == [
+        ("石家庄市", "井陉县"),
+        ("唐山市", "滦南县"),
+        ("石家庄市", "平山县"),
+    ]
+
+
+def test_two_whole_rows_and_merged_ones_are_a_table() -> None:
+    lines = [(700.0, "市", "示范县"), (676.0, "石家庄市", "井陉县")]
+    lines += [(652.0, "", "平山县"), (628.0, "", "正定县")]
+    assert _shown(lines)[1:] == [("石家庄市", "井陉县"), ("", "平山县"), ("", "正定县")]

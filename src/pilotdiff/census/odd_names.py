@@ -6,7 +6,7 @@ from pilotdiff.model import DoubtfulLine, Level, Said, Unit, Wildcard, msg
 from pilotdiff.names import called_short, gazetteer
 from pilotdiff.patterns import pattern
 
-_NO_NAME = pattern(r"[<>&;=|_→←↑↓+/\\#@$%^~`{}\[\]†‡¶《》、，,；：:。．]|\d[.．、]")
+_NO_NAME = pattern(r"[〃〞″<>&;=|_→←↑↓+/\\#@$%^~`{}\[\]†‡¶《》、，,；：:。．]|\d[.．、]")
 # A bracket that is open, or closed, alone.
 _UNPAIRED = pattern(r"[（(](?=[^）)]*$)|^[^（(]*?[）)]", needs="（()）")
 LOST_CHARACTER = msg("a sign stands where a character is lost")

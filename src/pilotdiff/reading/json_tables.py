@@ -181,18 +181,10 @@ def tables(value: Any) -> Iterator[list[tuple[str, ...]] | str]:
         if not any(holds_words(each) for each in value.values()):
             yield _with_keys([_flat(value)])
             return
-        place = _place(value.values())
-        for each in value.values():
-            if _is_word(each) and not _is_place(each):
-                yield from filter(None, map(str.strip, each.split("\n")))
-            elif holds_words(each):
-                if place:
-                    yield place
-                place = ""
-                yield from tables(each)
+        yield from _with_texts(value)
     elif isinstance(value, list) and (titled := _titled(value)):
         for each in titled:
-            yield from tables(each)
+            yield from _with_texts(each)
     elif isinstance(value, dict) or (isinstance(value, list) and _is_tree(value)):
         yield _without_keys(list(_leaves(value, ())))
     elif isinstance(value, list) and value and all(isinstance(each, dict) for each in value):
@@ -211,6 +203,20 @@ def _are_features(value: Any) -> bool:
         and all(isinstance(each, dict) and each.get("type") == "Feature" for each in value)
         and all(isinstance(each.get("properties"), dict) for each in value)
     )
+
+
+def _with_texts(value: Mapping[str, Any]) -> Iterator[_Table]:
+    """Yield the texts of a record and the rows of its lists, in their order, its places in one line
+    above the lists."""
+    place = _place(value.values())
+    for each in value.values():
+        if _is_word(each) and not _is_place(each):
+            yield from filter(None, map(str.strip, each.split("\n")))
+        elif holds_words(each):
+            if place:
+                yield place
+            place = ""
+            yield from tables(each)
 
 
 def _is_place(value: Any) -> bool:
@@ -359,7 +365,8 @@ def _titled(value: Sequence[Any]) -> list[Any]:
     """Return the records of texts over tables of their own, [] where any other stands among them;
     one over a table without a row lists nothing."""
     filled = [each for each in value if not _is_over_nothing(each)]
-    return filled if all(map(_is_titled, filled)) else []
+    headed = any(_is_headed(each) for each in filled)
+    return filled if all(_is_titled(each, headed=headed) for each in filled) else []
 
 
 def _is_over_nothing(value: Any) -> bool:
@@ -369,14 +376,20 @@ def _is_over_nothing(value: Any) -> bool:
     return bool(inner) and not any(inner)
 
 
-def _is_titled(value: Any) -> bool:
+def _is_headed(value: Any) -> bool:
+    """Tell whether a record holds the title of a list."""
+    texts = value.values() if isinstance(value, dict) else ()
+    return any(_TITLE.search(each) for each in texts if isinstance(each, str))
+
+
+def _is_titled(value: Any, *, headed: bool = False) -> bool:
     """Tell whether a value is a record of texts over tables of their own, whose columns have other
     names: {"title": "清岗市", "data": [{"县": …, "镇": …}]}, or are rows without names; a tree's
-    records are named alike."""
+    records are named alike. `headed` says that another such record holds the title of a list."""
     if not isinstance(value, dict) or not any(map(_is_word, value.values())):
         return False
     inner = [each for each in value.values() if isinstance(each, dict | list) and each]
-    headed = any(_TITLE.search(each) for each in value.values() if isinstance(each, str))
+    headed = headed or _is_headed(value)
     if inner and all(map(_is_of_rows, inner)):
         return True
     flat = [each for each in inner if _is_flat(each, 1 if headed else 2)]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from pilotdiff.patterns import HAN, pattern
 from pilotdiff.reading.pdf_columns import columns_by_numbers, columns_of_text
 from pilotdiff.reading.pdf_grids import GridPlace, RuledGrid
+from pilotdiff.reading.pdf_gutters import cut_at_gutters
 from pilotdiff.reading.pdf_numbered import (
     NumberedRows,
     Stretch,
@@ -15,7 +16,7 @@ from pilotdiff.reading.pdf_numbered import (
     stretches,
 )
 from pilotdiff.reading.pdf_runs import TextRun
-from pilotdiff.reading.pdf_wrapped import wrapped_rows
+from pilotdiff.reading.pdf_wrapped import is_rest, wrapped_rows
 
 _TABLE_LINES = 3
 """Successive lines with wide gaps at the same places that make a table without rules."""
@@ -250,9 +251,11 @@ def _unruled(rows: list[LineRuns]) -> Iterator[PageLine]:
         while end < len(rows) and (len(rows[end]) > 1 or _goes_on(rows[start:end], rows[end])):
             end += 1
         whole = [row for row in rows[start:end] if len(row) > 1]
-        columns = stretches(whole) if len(whole) >= _TABLE_LINES else []
+        enough = len(whole) >= _TABLE_LINES or (len(whole) == 2 and end - start > _TABLE_LINES)
+        columns = stretches(whole) if enough else []
         if len(columns) > 1:
-            yield from _gridded(rows[start:end], columns)
+            table_rows = cut_at_gutters(rows[start:end])
+            yield from _gridded(table_rows, stretches([row for row in table_rows if len(row) > 1]))
         else:
             end = max(end, start + 1)
             yield from (PageLine(_text(row), box=_box(row)) for row in rows[start:end])
@@ -267,7 +270,9 @@ _LONGER = 3
 
 def _goes_on(above: list[LineRuns], row: LineRuns) -> bool:
     """Tell whether a line of one text is a row of the table above: it stands at one of its columns,
-    no further below than its rows stand apart."""
+    no further below than its rows stand apart, or right below a name that goes on in it."""
+    if above and len(row) == 1 and _is_rest_of_one(above[-1], row[0]):
+        return True
     whole = [each for each in above if len(each) > 1]
     if len(columns := stretches(whole)) < 2:
         return False
@@ -281,6 +286,15 @@ def _goes_on(above: list[LineRuns], row: LineRuns) -> bool:
         abs(run.left - column.left) < run.height and run.right < end
         for column, end in zip(columns, ends, strict=True)
     )
+
+
+def _is_rest_of_one(above: LineRuns, run: TextRun) -> bool:
+    """Tell whether a text is what is left of one in the line above, close below its beginning."""
+    pieces = [piece for each in above for piece in each.pieces or (each,)]
+    if len(pieces) < 2 or run.middle[1] - pieces[0].middle[1] > run.height * _CLOSE:
+        return False
+    under = (p for p in pieces if abs(p.left - run.left) < run.height / 2 and run.right < p.right)
+    return any(is_rest(piece.text, run.text) for piece in under)
 
 
 _HEAD_LINES = 4

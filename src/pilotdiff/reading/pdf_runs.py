@@ -26,13 +26,17 @@ _LOST = "\ufffd"
 
 
 class TextRun(NamedTuple):
-    """A piece of text with its box on the page as shown: x to the right, y downwards, in points."""
+    """A piece of text with its box on the page as shown: x to the right, y downwards, in points.
+
+    pieces  those between its blanks, where it has any
+    """
 
     text: str
     left: float
     top: float
     right: float
     bottom: float
+    pieces: tuple["TextRun", ...] = ()
 
     @property
     def height(self) -> float:
@@ -96,7 +100,7 @@ def _within(glyph: TextRun, window: Box) -> TextRun:
     """Return a character with what is cut off of it drawn in to the edge that cuts it.
 
     >>> _within(TextRun("镇", 30, 0, 40, 10), Box(0, 0, 25, 10))
-    TextRun(text='镇', left=25, top=0, right=25, bottom=10)
+    TextRun(text='镇', left=25, top=0, right=25, bottom=10, pieces=())
     """
     left, right = (min(max(x, window.left), window.right) for x in (glyph.left, glyph.right))
     return glyph._replace(left=left, right=right)
@@ -146,12 +150,25 @@ def _parted(before: TextRun, glyph: TextRun, vertical: Sequence[Rule]) -> bool:
 
 
 def _joined(glyphs: list[TextRun]) -> TextRun:
-    parts = [glyphs[0].text.strip()]
+    words: list[list[TextRun]] = [[glyphs[0]]]
     for before, glyph in pairwise(glyphs):
-        spaced = _is_spaced(before, glyph)
-        parts.append(f" {glyph.text.strip()}" if spaced else glyph.text.strip())
+        if _is_spaced(before, glyph):
+            words.append([])
+        words[-1].append(glyph)
+    pieces = tuple(map(_word, words))
+    if len(pieces) == 1:
+        return pieces[0]
+    text = " ".join(piece.text for piece in pieces)
+    return _around(text, glyphs)._replace(pieces=pieces)
+
+
+def _word(glyphs: Sequence[TextRun]) -> TextRun:
+    return _around("".join(glyph.text.strip() for glyph in glyphs), glyphs)
+
+
+def _around(text: str, glyphs: Sequence[TextRun]) -> TextRun:
     return TextRun(
-        "".join(parts),
+        text,
         min(glyph.left for glyph in glyphs),
         min(glyph.top for glyph in glyphs),
         max(glyph.right for glyph in glyphs),

@@ -60,15 +60,15 @@ def _is_broken(group: Sequence[CellRuns]) -> bool:
     """Tell whether a text of each line but the first goes on with that above it."""
     columns = [_texts(group, at) for at in range(len(group[0]))]
     return all(
-        any(_is_rest(texts[line - 1], texts[line]) for texts in columns)
+        any(is_rest(texts[line - 1], texts[line]) for texts in columns)
         for line in range(1, len(group))
     )
 
 
-def _is_rest(upper: str, lower: str) -> bool:
+def is_rest(upper: str, lower: str) -> bool:
     """Tell whether a text is what is left of the one above.
 
-    >>> _is_rest("薛阁街", "道"), _is_rest("甲村、", "乙村"), _is_rest("温江区", "郫都区")
+    >>> is_rest("薛阁街", "道"), is_rest("甲村、", "乙村"), is_rest("温江区", "郫都区")
     (True, True, False)
     """
     if not upper or HAN.search(lower) is None:

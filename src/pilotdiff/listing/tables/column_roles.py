@@ -22,6 +22,8 @@ _HELPING = pattern(r"帮扶|结对|支援|协作|联系|包联|派出|牵头|责
 GRADE = pattern(r"(?:国家|部|省|自治区|市|州|县|区)级")
 _PROPOSING = pattern(r"推荐|申报|报送|上报|填报|主管|组织|属地|所属|隶属")
 
+# What is counted or measured, and no unit: 户数, 人口（人）.
+_ASKS_HOW_MANY = pattern(r"(?:[户人个]数|数量|人口|面积|得分|金额)(?:[（(][^（()）]*[）)])?$")
 _ADDRESS = pattern(r"(?:地址|住址)$")
 _COMPRISED = pattern(r"^(?:所辖|下辖|管辖|辖区?|辖内|涉及|覆盖|包含|包括|惠及|受益)(?=.)")
 
@@ -96,6 +98,8 @@ def _weighed(said: str, heading: str, cells: Profile) -> str:
         return "place"
     if said == "ignore" and heading.isascii() and cells.has_sure_units and not cells.paths:
         return UNIT  # areaName is no figure of an area
+    if said in ("ignore", "count") and cells.has_sure_units and _ASKS_HOW_MANY.search(heading):
+        return said if cells.has_numbers else UNIT  # 户数 over villages stands over another column
     if said == "ignore" and cells.has_sure_units and not cells.paths and _TELLS.search(heading):
         return UNIT
     if said:

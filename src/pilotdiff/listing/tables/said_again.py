@@ -7,6 +7,11 @@ from pilotdiff.listing.tables.column_heads import is_head_row
 from pilotdiff.listing.tables.row_sorts import is_total
 from pilotdiff.model import Line
 
+# With the blanks that may stand around it.
+_BLANKS = ("", " ", "\xa0", "\u3000")
+_AS_WRITTEN = frozenset(
+    before + said + behind for said in SAID_AGAIN for before in _BLANKS for behind in _BLANKS
+)
 # A row across and a sum fill no more cells than this beside what they count.
 _ACROSS = 1
 
@@ -17,7 +22,7 @@ def with_cells_above(rows: Sequence[Line], before: Sequence[Line] = ()) -> Seque
 
     古田县 | 宝峰村 over 同上 | 樟上村 are two rows of 古田县.
     """
-    if all(SAID_AGAIN.isdisjoint(row.cells) for row in rows):
+    if all(_AS_WRITTEN.isdisjoint(row.cells) for row in rows):
         return rows  # most tables
     return list(_filled(rows, before))
 
@@ -27,7 +32,7 @@ def names_said_again(rows: Sequence[Line], targets: Collection[int]) -> frozense
     they fill, is said to be that of the row above."""
     found = set()
     for row in rows:
-        if not SAID_AGAIN.isdisjoint(row.cells):
+        if not _AS_WRITTEN.isdisjoint(row.cells):
             own = [cell for at in sorted(targets) for cell in row.cells[at : at + 1] if cell]
             if own and own[-1].strip() in SAID_AGAIN:
                 found.add(row.number)
@@ -40,7 +45,7 @@ def _filled(rows: Sequence[Line], before: Sequence[Line]) -> Iterator[Line]:
         _keep(above, row.cells)
     for row in rows:
         cells = row.cells
-        if not SAID_AGAIN.isdisjoint(cells):
+        if not _AS_WRITTEN.isdisjoint(cells):
             cells = tuple(
                 above.get(at, cell) if cell.strip() in SAID_AGAIN else cell
                 for at, cell in enumerate(cells)

@@ -44,6 +44,7 @@ from pilotdiff.listing.tables.unsure_rows import (
     COUNTED,
     NAMED_AGAIN,
     counts_alone,
+    told_repeated,
     told_unread,
     told_unsure,
 )
@@ -296,6 +297,7 @@ class _BodyReader:
             self._told.append(LineReading(line, raw, Role.ITEM, COUNTED, 0.5))
         if entries and len(body.columns) == 1:
             self._told += told_lists_or_levels(body, entries)
+            self._told += told_repeated(entries)
         self._told += told_low(entries, self._low)
         for maker in self._makers:
             self._told += told_unsure(entries, maker.unsure)

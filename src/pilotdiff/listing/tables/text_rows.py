@@ -104,6 +104,8 @@ def _table_at(
         return []
     if len(_PIPES.findall(line.text)) > 1:
         return _piped(lines, index)
+    if _PIPES.search(line.text.strip()[1:-1]) and (rows := _piped(lines, index)):
+        return rows if _are_pairs(rows) else []
     if "\t" in line.text.strip():
         rows = _tabbed(lines, index)
         if rows:
@@ -127,7 +129,7 @@ def _piped(lines: Sequence[Line], index: int) -> list[Line]:
         elif _RULE.match(line.text):
             # A row without cells would end the table: its heads stand over the rule.
             rows.append(line._replace(text="", cells=("",)))
-        elif _PIPES.search(line.text):
+        elif _PIPES.search(line.text) and not is_furniture(line.text):
             cells = _PIPES.split(outer.sub("", line.text))
             rows.append(line._replace(text="", cells=tuple(cell.strip() for cell in cells)))
         else:
@@ -136,6 +138,16 @@ def _piped(lines: Sequence[Line], index: int) -> list[Line]:
         rows.pop()
     widths = {len(row.cells) for row in rows if row.cells}
     return rows if sum(1 for row in rows if row.cells) > 1 and max(widths) > 1 else []
+
+
+def _are_pairs(rows: Sequence[Line]) -> bool:
+    """Tell whether rows of two cells are a table: under heads, or each names two units."""
+    cells = [row.cells for row in rows if any(row.cells)]
+    if len(cells) < 2 or any(len(row) != 2 for row in cells):
+        return False
+    return is_head_row(cells[0]) or all(
+        read_unit(cell) is not None for row in cells for cell in row
+    )
 
 
 def _tabbed(lines: Sequence[Line], index: int) -> list[Line]:

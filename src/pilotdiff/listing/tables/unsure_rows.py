@@ -2,6 +2,7 @@
 asks whether it was chosen leaves that open, or its name and the row state two parents."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from pilotdiff.listing.kindless_villages import NO_KIND
 from pilotdiff.listing.tables.column_heads import role
@@ -42,6 +43,9 @@ SHORTER_LISTS = msg(
     "the columns of higher tiers end before those of lower ones, and leave no row blank before; "
     "they may be shorter lists of their own, and no parents"
 )
+ONE_EACH_ROW = msg(
+    "most rows name the same unit again; what they list may stand in a column that is not read"
+)
 NAMED_AGAIN = msg("the name is said to be that of the row above; it is taken to be so")
 UNREAD = msg("stands in one cell with names of units and is not read as one")
 UNSURE = (
@@ -59,6 +63,7 @@ UNSURE = (
     ABREAST,
     SEVERAL_ABOVE,
     SHORTER_LISTS,
+    ONE_EACH_ROW,
     NAMED_AGAIN,
 )
 _FEW = 3
@@ -104,6 +109,14 @@ def _of_tier(heading: str) -> bool:
     (True, True, False)
     """
     return role(heading.removesuffix("数")) in LEVEL_ROLES
+
+
+def told_repeated(entries: Sequence[Entry]) -> Iterator[LineReading]:
+    """Yield the first of a table's entries where its rows name one unit again and again."""
+    units = [(*entry.above, *entry.columns, entry.text) for entry in entries]
+    again = sum(one == other for one, other in pairwise(units))
+    if again and 2 * (again + 1) > len(units):
+        yield LineReading(entries[0].line, entries[0].raw, Role.ITEM, ONE_EACH_ROW, _SURENESS)
 
 
 def told_unread(

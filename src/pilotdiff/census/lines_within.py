@@ -10,6 +10,7 @@ from pilotdiff.listing.furniture import ends_text, is_furniture
 from pilotdiff.listing.headings import read_heading
 from pilotdiff.listing.institutions import is_office
 from pilotdiff.listing.naming import DOUBTFUL, read_unit
+from pilotdiff.listing.omissions import says_none
 from pilotdiff.listing.running_titles import is_continued
 from pilotdiff.listing.tables.column_heads import is_heading_word
 from pilotdiff.listing.titles_and_dates import is_signature
@@ -63,7 +64,7 @@ class _Lines(NamedTuple):
         if _HEADED.match(line.text) is not None:
             return True
         parent = self.roles.get(line.number) is Role.PARENT
-        return parent and line.number in self.headings
+        return parent and (line.number in self.headings or says_none(line.text))
 
     def stand_within(self, first: int, last: int) -> bool:
         """Tell whether lines stand between units of one level, between one and a heading, or open

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from pilotdiff.listing.ordinals import read_ordinal
+from pilotdiff.listing.recognise.named_places import leading_place
 from pilotdiff.model import DoubtfulLine, Level, Line, Listing, Role, Unit, msg
 
 _WHY = msg(
@@ -39,10 +40,15 @@ def over_unread(
 
 
 def _states_its_parent(unit: Unit, below: Line) -> bool:
-    """Tell whether a line begins with a parent that the place above it has: 清岗县白溪镇 /
-    清岗县沙坪."""
+    """Tell whether a line begins with a parent that the place above it has, or with one that stands
+    no lower: 清岗县白溪镇 / 清岗县沙坪."""
     above = (part for part in unit.path if part and part != unit.own)
-    return below.text.strip().startswith(tuple(above))
+    text = below.text.strip()
+    ordinal = read_ordinal(text)
+    text = text[ordinal.end if ordinal is not None else 0 :]
+    place = leading_place(text)
+    beside = bool(place) and place[0][0].depth <= unit.level.depth and place[0][1] != unit.own
+    return beside or text.startswith(tuple(above))
 
 
 def _go_on(line: Line, below: Line) -> bool:

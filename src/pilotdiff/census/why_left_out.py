@@ -8,7 +8,7 @@ from pilotdiff.facts.citations import DOCUMENT_NUMBER
 from pilotdiff.listing.doers import DOERS, doers_from
 from pilotdiff.listing.headings import groups_counties
 from pilotdiff.listing.institutions import is_institution
-from pilotdiff.listing.omissions import DENIED, PERSONS
+from pilotdiff.listing.omissions import DENIED, FOOTNOTE, PERSONS, says_none
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import Level, LineReading, Message, Role, Said, msg
 from pilotdiff.patterns import pattern
@@ -67,11 +67,11 @@ def ground(name: Spotted, around: Around, held: Held) -> Ground:
     """Why the name is in no entry."""
     if around.reading.reason == DENIED:
         return Ground(DENIED, accepted=False)
-    if around.reading.reason == PERSONS:
-        return Ground(PERSONS, accepted=True)
+    if around.reading.reason in (PERSONS, FOOTNOTE):
+        return Ground(around.reading.reason, accepted=True)
     if around.reading.role is Role.NOTE and doers_from(around.reading.text) >= 0:
         return Ground(DOERS, accepted=True)
-    if around.reading.role is Role.PARENT and _SAYS_NONE.search(around.reading.text):
+    if around.reading.role is Role.PARENT and says_none(around.reading.text):
         return Ground(_HAS_NONE, accepted=True)
     if _is_one_of_several(name, around.reading.text):
         return Ground(_ONE_OF_SEVERAL, accepted=True)
@@ -86,7 +86,6 @@ def ground(name: Spotted, around: Around, held: Held) -> Ground:
     return Ground(why, accepted=False)
 
 
-_SAYS_NONE = pattern(r"[\s（(：:](?:暂?无|空缺|没有|0个?|零个?)[）)]?\s*$")
 _HAS_NONE = msg("says that it has none")
 _ONE_OF_SEVERAL = msg("with others over the units that follow; their codes tell which lies where")
 _OPENING = pattern(

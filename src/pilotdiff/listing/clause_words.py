@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from pilotdiff.listing.vocabulary import phrases
+from pilotdiff.listing.vocabulary import phrases, rows
 from pilotdiff.model import Level
 from pilotdiff.names import gazetteer
 from pilotdiff.patterns import pattern
@@ -54,6 +54,20 @@ def has_clause_word(text: str) -> bool:
     (True, False)
     """
     return _words().search(text) is not None
+
+
+def opens_with_a_verb(text: str) -> bool:
+    """Tell whether a text begins with a verb that decides on the units behind it.
+
+    >>> opens_with_a_verb("同意清岗县为试点"), opens_with_a_verb("清岗县")
+    (True, False)
+    """
+    return _deciding().match(text.lstrip()) is not None
+
+
+@cache
+def _deciding() -> re.Pattern[str]:
+    return pattern("|".join(word for kind, word in rows("verbs.txt") if kind == "lead"))
 
 
 @cache

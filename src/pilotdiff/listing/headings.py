@@ -226,6 +226,12 @@ def _category(stem: str) -> str:
     return ""
 
 
+# One honour of two tiers, by the stems of what reads as a town or two units: 茶叶名镇名, 经济强|强.
+_TWO_HONOURS = pattern(
+    r"(?P<honour>[名强美优])(?:[县镇乡村]|街道|\|)(?P=honour)$", needs="名强美优"
+)
+
+
 @cache
 def _phrases() -> re.Pattern[str]:
     own = "|".join(phrases("headphrases.txt"))
@@ -240,6 +246,8 @@ def speaks_of_programme(stems: Sequence[str]) -> bool:
     path two must come together (船山区基层治理示范社区). A street of a road, 建设路街道, bears its
     name.
     """
+    if _TWO_HONOURS.search("|".join(stems)) is not None:
+        return True
     needed = 1 if len(stems) == 1 else 2
     told = (stem for stem in stems if len(stem) > 2 and not stem.endswith(("路", "大街", "大道")))
     return any(_count_of_phrases(stem) >= needed for stem in told)

@@ -41,6 +41,7 @@ from pilotdiff.listing.joins import (
     read_paths_abutting,
     read_spaced,
     shared_brackets,
+    short_in_a_province,
 )
 from pilotdiff.listing.line_names import Header, Name, Names
 from pilotdiff.listing.naming import (
@@ -444,6 +445,8 @@ def _read_group(
     stated, unread = _read_pieces(text, spans, header, level)
     if unread and (path := _path_of_all(text, spans)) is not None:
         stated, unread = [(spans[0][0], path)], []
+    if unread and header is None and (short := short_in_a_province(text, start, end)):
+        return short, []
     if header is not None and stated:
         header = raised(header, stated[0][1].path[0][0])
     if header is not None and any(_as_low(header, name) for _, name in stated):

@@ -15,20 +15,22 @@ from pilotdiff.listing.naming import (
     read_unit,
 )
 from pilotdiff.listing.path_steps import past_an_unknown_town, read_steps
-from pilotdiff.listing.short_forms import short_city
-from pilotdiff.model import Level
-from pilotdiff.names import Reading, gazetteer, parse, split, whole_name
+from pilotdiff.listing.short_forms import read_in_a_place, short_city
+from pilotdiff.model import DivisionPath, Level
+from pilotdiff.names import Reading, gazetteer, parse, split, whole_name, whole_within
 from pilotdiff.patterns import pattern
 
 _CONJUNCTION = pattern(r"以及|[和及与暨]")
 _SPACE = pattern(r"\s+")
+_BLANKS = pattern(r"[、，,\s]+")
 _LAST_TWO, _FEWEST = 2, 3
 # A name in letters beside the one in characters: Anji 安吉县.
 _LATIN = pattern(r"[A-Za-z][A-Za-z.'’-]+")
 # Behind a city they are its town proper, though districts bear these names too.
 _TOWN_PROPER = frozenset({"城区", "郊区", "矿区"})
 _SURE = 0.5
-_GAP = pattern(r"[|/／*\s]*(?:[（(]?\d{1,4}[)）.．、]\s*)?")
+# Words in letters between names say them in English: 清岗区 Baixi Town 白溪镇.
+_GAP = pattern(r"[|/／*\s]*(?:(?:[A-Za-z][A-Za-z.'’-]*\s+){1,4})?(?:[（(]?\d{1,4}[)）.．、]\s*)?")
 
 
 def read_abutting(text: str, start: int, end: int) -> list[Name]:
@@ -179,6 +181,8 @@ def read_spaced(text: str, start: int, end: int, level: Level | None) -> list[Na
     above = text[slice(*pieces[0])] if names[0] is None and len(pieces) >= _FEWEST else ""
     if above and (under := _under_short_province(above, names[1:])):
         return under
+    if above and (short := short_in_a_province(text, start, end)):
+        return short
     doubtful = any(name is None or name.reading.sure < _SURE for name in names)
     path = along_the_blanks(text, pieces) if doubtful else None
     if path is None and not all(names):
@@ -211,6 +215,32 @@ def _under_short_province(text: str, names: Sequence[Name | None]) -> list[Name]
     if any(name.note or holds(province[0], name.path[0]) is False for name in below):
         return []
     return [name._replace(above=(*province, *name.above)) for name in below]
+
+
+def short_in_a_province(text: str, start: int, end: int) -> list[Name]:
+    """Return several cities behind their province, none with its kind, or the county of a city that
+    stands between.
+
+    >>> [name.text for name in short_in_a_province("浙江  湖州 嘉兴", 0, 9)]
+    ['湖州', '嘉兴']
+    >>> [name for _, name in short_in_a_province("浙江  湖州 安吉", 0, 9)[0].path]
+    ['浙江省', '湖州市', '安吉']
+    """
+    first, *pieces = pieces_between(text, start, end, _BLANKS)
+    province = whole_name(text[slice(*first)].strip(), Level.PROVINCE)
+    if not province or len(pieces) < _FEWEST - 1:
+        return []
+    city = whole_within(text[slice(*pieces[0])], Level.PREFECTURE, DivisionPath.of(province))
+    if not city:
+        return []
+    within = read_in_a_place(text, pieces[1:], (*province, *city))
+    if within:
+        names = within.get(pieces[1][0], []) if len(pieces) == len(within) + 1 else []
+        return [name._replace(above=(*province, *city)) for name in names[: len(pieces) == 2]]
+    found = read_in_a_place(text, pieces, province)
+    names = [name for names in found.values() for name in names]
+    alike = len(found) == len(pieces) and len({name.reading.level for name in names}) == 1
+    return [name._replace(above=province) for name in names] if alike else []
 
 
 def _with_abutting(
@@ -410,6 +440,25 @@ def shared_brackets(text: str, stated: Sequence[tuple[int, Name]]) -> Sequence[t
                 break
             found[before] = (left, other._replace(above=name.above))
     return found
+
+
+def shared_by_a_row(text: str, names: Sequence[Name]) -> Sequence[Name]:
+    """Return towns or villages with the place that a bracket behind the last of them states, where
+    the others state none: 白溪镇、南岭镇（清岗县）."""
+    *before, last = names
+    bracketed = bool(last.above) and text[last.end : last.end + 1] in ("（", "(")
+    low = last.reading.level.depth > Level.COUNTY.depth
+    alike = all(
+        not name.above
+        and name.header is None
+        and len(name.path) == 1
+        and name.reading.level is last.reading.level
+        and text[name.stop : name.stop + 1] in ("、", "，", ",")
+        for name in before
+    )
+    if not (before and bracketed and low and alike and len(last.path) == len(last.above) + 1):
+        return names
+    return [*(name._replace(above=last.above) for name in before), last]
 
 
 def _headed(names: list[Name]) -> list[Name]:

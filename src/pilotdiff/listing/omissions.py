@@ -9,6 +9,7 @@ from pilotdiff.patterns import pattern
 
 OMITTED = msg("the document leaves its names out")
 DENIED = msg("the row says that its unit was not chosen")
+FOOTNOTE = msg("it is a numbered note below the list")
 PERSONS = msg("the table lists persons: where they live and work is no unit of a list")
 EARLIER = msg("chosen before this list, by the words of its sentence")
 TOO_FEW = msg("a sentence decides on it, and names too few for a list")
@@ -28,6 +29,18 @@ def is_omission(text: str) -> bool:
     """
     bare = text.strip(" （()）。")
     return bare in _omissions() or _NUMBER.sub("", bare) in _omissions()
+
+
+_NONE = pattern(r"[\s（(：:](?:暂?无|空缺?|没有|0个?|零个?)[）)]?\s*$")
+
+
+def says_none(text: str) -> bool:
+    """Tell whether a line says behind its place that there is none.
+
+    >>> says_none("清岗市：无"), says_none("清岗市（空缺）"), says_none("清岗市")
+    (True, True, False)
+    """
+    return _NONE.search(text) is not None
 
 
 # Of the annex that a document refers to: 详见附件2, 见附表一.

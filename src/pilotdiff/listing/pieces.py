@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import east_asian_width
 
 from pilotdiff.facts.citations import own_number
+from pilotdiff.listing.clause_words import opens_with_a_verb
 from pilotdiff.listing.doers import doers_from
 from pilotdiff.listing.flat import read_flat
 from pilotdiff.listing.furniture import ends_text, is_furniture, is_page_number
@@ -91,12 +93,28 @@ def may_be_row(line: str) -> bool:
     if line.lstrip()[:7].upper() in ("INSERT ", "REPLACE"):
         return True
     words = line.split()
+    if _is_spread(line, words):
+        return False
     if len(words) == 1:
         return words[0].isdecimal()
     if not 1 < len(words) < 20 or len(max(words, key=len)) >= 12:
         return False
     # A number and a name are an item; No. and several words may head a table.
     return len(words) > 2 or words[0][-1] not in ".、．）)"
+
+
+def _is_spread(line: str, words: Sequence[str]) -> bool:
+    """Tell whether a line is a text set wide, a blank behind each character: 一 、 青 山 镇. The
+    cells of a row are set further apart."""
+    if len(words) < _FEWEST_SPREAD or max(map(len, words)) > 1:
+        return False
+    ordinal = read_ordinal(line)
+    rest = line[ordinal.end if ordinal is not None else 0 :].strip()
+    return _APART.search(rest) is None
+
+
+_FEWEST_SPREAD = 2
+_APART = pattern(r"\s{2,}|\t")
 
 
 def on_screen(text: str) -> int:
@@ -195,12 +213,17 @@ def _shape_from(text: Text, ordinal: Ordinal | None, body: int) -> Piece:
         return Piece(Shape.COUNT, text, ordinal, body, total=count)
     if rest.endswith(("：", ":", "——")):
         return _before_colon(text, ordinal, body, rest)
-    if len(rest) <= _LONGEST_HEADING and not _SENTENCE.search(rest):
+    if len(rest) <= _LONGEST_HEADING and not (_SENTENCE.search(rest) or _is_a_clause(rest)):
         return Piece(Shape.HEADING, text, ordinal, body, heading=read_heading(rest))
     heading = read_heading(rest) if len(rest) <= 2 * _LONGEST_HEADING else None
     if heading is not None and heading.units:
         return Piece(Shape.HEADING, text, ordinal, body, heading=heading)
     return Piece(Shape.PROSE, text, ordinal, body)
+
+
+def _is_a_clause(text: str) -> bool:
+    """Tell whether a text is a clause of a sentence that goes on below: 同意清岗县为示范县；"""
+    return text.endswith(("；", ";")) and opens_with_a_verb(text)
 
 
 # What a scan leaves behind the colon of a heading or the end of a sentence: 清岗县： ’

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from pilotdiff.facts.numerals import CHINESE, numeral
 from pilotdiff.listing.carried_parents import Parts, holds
@@ -38,6 +39,33 @@ _FEWEST = 2
 def read_short_forms(text: str, spans: Sequence[Span], place: Parts = ()) -> dict[int, list[Name]]:
     """Return the names of a row that are written short, by where their pieces begin; `place` is
     what stands before its colon."""
+    parted = {span[0]: _two_joined(text, span, place) or (span,) for span in spans}
+    parts = [part for two in parted.values() for part in two]
+    read = _short_forms(text, parts, place)
+    if len(parts) == len(spans):
+        return read
+    found = {left: [read.get(start, []) for start, _ in two] for left, two in parted.items()}
+    return {left: list(chain(*names)) for left, names in found.items() if all(names)}
+
+
+_JOINED = pattern(
+    r"\s*(?P<one>\p{Han}{2,5})(?:以?及|[和与])(?P<other>\p{Han}{2,5})\s*$", needs="及和与"
+)
+
+
+def _two_joined(text: str, span: Span, place: Parts) -> tuple[Span, Span] | None:
+    """Return the spans of two places without their kinds that a word joins: 德阳和乐山."""
+    match = _JOINED.match(text, *span)
+    if match is None:
+        return None
+    two = (match["one"], match["other"])
+    within = bool(place) and place[-1][0].depth < Level.COUNTY.depth
+    if not all(tiers_below(bare, place) if within else whole_name(bare) for bare in two):
+        return None
+    return match.span("one"), match.span("other")
+
+
+def _short_forms(text: str, spans: Sequence[Span], place: Parts) -> dict[int, list[Name]]:
     return (
         _in_brackets(text, spans)
         or read_in_a_place(text, spans, place)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pilotdiff.listing.assemble.indents import goes_on_below, indented, rows_go_on, stated_over
 from pilotdiff.listing.carried_parents import Parts
 from pilotdiff.listing.entries import entry
+from pilotdiff.listing.joins import shared_by_a_row
 from pilotdiff.listing.line_names import Name, Names
 from pilotdiff.listing.pieces import Piece, indent
 from pilotdiff.listing.recognise.candidates import Candidate
@@ -114,6 +115,9 @@ class Gathered:
         on = self._within or (below and goes_on_below(last, piece))
         if on:
             names = [indented(last, piece, name, self._base) for name in names]
+        over = {level for level, _ in self._sections.parents}
+        if over.isdisjoint({level for level, _ in names[-1].above}):
+            names = shared_by_a_row(piece.text.text, names)
         made = [entry(n, piece.text, self._sections, shown, piece.remark) for n in names]
         (self.entries if certain else self.loose).extend(made)
         if "verdict_below" in taken.features:

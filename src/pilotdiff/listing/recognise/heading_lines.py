@@ -30,6 +30,7 @@ from pilotdiff.listing.recognise.unreadable_names import (
     begins_with_a_town,
     begins_with_units,
     is_damaged_name,
+    is_labelled_row,
     may_be_unread,
 )
 from pilotdiff.listing.recognise.vouched_lines import vouched_lines
@@ -273,6 +274,8 @@ def _unread_evidence(around: Surroundings, at: int, place: LinePlace) -> Iterato
         yield "number_goes_on"
     if place.open and is_damaged_name(piece):
         yield "damaged_name"
+    if place.open and is_labelled_row(piece):
+        yield "stands_among_names"
     if listing:
         return
     bare = piece.text.text[piece.body :]

@@ -12,10 +12,11 @@ from pilotdiff.listing.omissions import OMITTED, is_omission
 from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.listing.pieces import Piece
 from pilotdiff.listing.recognise.candidates import LinePlace
-from pilotdiff.listing.recognise.named_places import leading_place
+from pilotdiff.listing.recognise.named_places import leading_place, reporting_place
 from pilotdiff.listing.recognise.unreadable_names import begins_with_units
 from pilotdiff.listing.sentences.words import uses
 from pilotdiff.listing.short_forms import street
+from pilotdiff.listing.titles_and_dates import is_signature
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import Level, Said, msg
 from pilotdiff.patterns import pattern
@@ -101,7 +102,7 @@ def _remarked(piece: Piece, place: LinePlace) -> Names | Said | None:
     name = read_first_name(piece.text.text, piece.body)
     if name is None or (piece.ordinal is None and len(name.note) > _LONGEST_REMARK):
         return None
-    if _says_nothing(piece.text.text, name):
+    if _says_nothing(piece.text.text, name) or _is_of_an_office(piece):
         return None
     if leaves_out(name):
         return OMITTED
@@ -115,13 +116,25 @@ def _remarked(piece: Piece, place: LinePlace) -> Names | Said | None:
         return msg("the names behind the colon are not read")
     if _names_another(name) or _holds_names(name.note) or _goes_on_below(name):
         return msg("not read as units")
-    if _ends_like_a_lower_unit(piece.text.text, name):
+    if _ends_like_a_lower_unit(piece.text.text, name) or _names_behind(piece, place, name):
         return msg("the names behind the colon are not read")
     category = read_heading(name.note).category
     if not category:
         return Names((name,))
     header = Header(name.note, heading=Heading(name.note, category=category))
     return Names((name._replace(note="", header=header),))
+
+
+def _is_of_an_office(piece: Piece) -> bool:
+    """Tell whether a line says whose the names below are, or is set wide and signs: 清岗省上报,
+    清 岗 省 民 政 厅."""
+    text = piece.text.text[piece.body :].strip()
+    if reporting_place(text):
+        return True
+    return _SPREAD.fullmatch(text) is not None and is_signature("".join(text.split()))
+
+
+_SPREAD = pattern(r"\p{Han}(?:[ \u3000]\p{Han}){3,}")
 
 
 def _says_nothing(line: str, name: Name) -> bool:
@@ -190,6 +203,19 @@ def _ends_like_a_lower_unit(line: str, name: Name) -> bool:
         return False
     depth = name.reading.level.depth
     return any(level.depth > depth and name.note.endswith(ends) for level, ends in _KIND_ENDS)
+
+
+def _names_behind(piece: Piece, place: LinePlace, name: Name) -> bool:
+    """Tell whether short words behind a place's colon may be what the heading says it lists, of a
+    lower tier, their kinds left out: 清岗县：南岭、东岭 below 示范镇名单."""
+    if piece.text.text[name.stop :].lstrip()[:1] not in ("：", ":") or place.level is None:
+        return False
+    items = _ITEM_END.split(name.note.strip(" \u3000。"))
+    bare = all(_BARE_NAME.fullmatch(item) and not has_clause_word(item) for item in items)
+    return bare and place.level.depth > name.reading.level.depth
+
+
+_BARE_NAME = pattern(r"\p{Han}{2,4}")
 
 
 def _holds_names(note: str) -> bool:

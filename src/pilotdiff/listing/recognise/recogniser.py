@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
+from pilotdiff.listing.omissions import FOOTNOTE
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.recognise.candidates import Candidate, LinePlace
 from pilotdiff.listing.recognise.heading_lines import heading_lines, parents
 from pilotdiff.listing.recognise.other_lines import furniture, header, plain, reported, running_text
 from pilotdiff.listing.recognise.surroundings import Surroundings
 from pilotdiff.listing.recognise.unit_lines import unit_lines
+from pilotdiff.model import Role
 
 _BY_PLACE = {
     Shape.HEADING: heading_lines,
@@ -35,6 +37,8 @@ class Recogniser:
         piece = self.around.pieces[at]
         if at in self.around.reported:
             return (reported(self.around, at),)
+        if at in self.around.footnotes:
+            return (Candidate(Role.NOTE, piece, ("a_footnote",), why=FOOTNOTE),)
         if piece.shape is Shape.NAMES:
             return tuple(unit_lines(self.around, at))
         if piece.shape is Shape.HEADER:

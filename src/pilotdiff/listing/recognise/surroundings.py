@@ -11,6 +11,7 @@ from pilotdiff.listing.items import read_first_name
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.naming import CERTAIN, read_unit
 from pilotdiff.listing.pieces import Piece, Shape
+from pilotdiff.listing.recognise.footnotes import footnotes
 from pilotdiff.listing.recognise.institution_lines import institution_lines
 from pilotdiff.listing.recognise.named_places import (
     leading_name,
@@ -56,6 +57,8 @@ class Surroundings:
         self.led = _led(pieces)
         # The places whose offices filled in the lists below, where several did.
         self.reported = _reported(pieces)
+        # Numbered notes below the list.
+        self.footnotes = footnotes(pieces)
         # Lines that tell what the names right above them have become.
         self.verdicts = _verdicts(pieces)
         self.decided = _decided(pieces, self.verdicts)
@@ -133,7 +136,9 @@ def single(piece: Piece) -> Name | None:
     return piece.names.names[0]
 
 
-_HAS_NONE = pattern(r"(?P<place>\p{Han}{2,12}?)[\s（(]+(?:暂?无|空缺|没有|0个?|零个?)[）)]?\s*$")
+_HAS_NONE = pattern(
+    r"(?P<place>\p{Han}{2,12}?)[\s（(：:]+(?:暂?无|空缺?|没有|0个?|零个?)[）)]?\s*$"
+)
 
 
 def _without_any(pieces: Sequence[Piece]) -> dict[int, Parts]:
@@ -150,9 +155,9 @@ def _without_any(pieces: Sequence[Piece]) -> dict[int, Parts]:
     if not found:
         return found
     names = [name for piece in pieces if piece.names is not None for name in piece.names.names]
-    lowest = max((name.reading.level.depth for name in names), default=0)
-    lower = all(parts[-1][0].depth < lowest for parts in found.values())
-    return found if lower and 2 * len(found) < len(names) else {}
+    highest = max(parts[-1][0].depth for parts in found.values())
+    lower = [name for name in names if name.reading.level.depth > highest]
+    return found if len(found) <= len(lower) else {}
 
 
 def _one_place(piece: Piece) -> Name | None:

@@ -1,5 +1,6 @@
 """Lines that stand like a name and cannot be read as one: 清岗生态城, 将*山社区."""
 
+from pilotdiff.listing.headings import read_heading
 from pilotdiff.listing.institutions import is_institution, may_stand_among_names
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.titles_and_dates import is_signature, leading_units
@@ -40,6 +41,20 @@ def may_be_unread(piece: Piece) -> bool:
     if _PLACE_END.search(line) is None and not is_institution(line):
         return False
     return may_stand_among_names(line.replace("*", ""))
+
+
+_LABELLED = pattern(
+    r"(?P<label>[^：:]{2,12})[：:]\s*(?P<row>\p{Han}{2,8}(?:、\p{Han}{2,8})+)[。；;]?$", needs="：:"
+)
+
+
+def is_labelled_row(piece: Piece) -> bool:
+    """Tell whether a line is a row of what may be names behind a label that lists have: 第二批：
+    南岭、东岭."""
+    match = _LABELLED.fullmatch(piece.text.text[piece.body :].strip())
+    if match is None or piece.text.heading or not read_heading(match["label"]).listing:
+        return False
+    return all(map(may_stand_among_names, match["row"].split("、")))
 
 
 def begins_with_units(piece: Piece) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pilotdiff.listing.carried_parents import Parts
-from pilotdiff.listing.headings import Heading, read_heading
+from pilotdiff.listing.headings import Heading, read_heading, speaks_of_programme
 from pilotdiff.listing.institutions import is_body, is_office, may_stand_among_names
 from pilotdiff.listing.items import read_first_name, short_name
 from pilotdiff.listing.kindless_villages import village_in_its_town
@@ -43,6 +43,7 @@ def vouched_lines(around: Surroundings, at: int, level: Level | None) -> Iterato
     yield from _told_of(around, at)
     yield from _whole_path(around, at)
     yield from _in_its_town(around, at, level)
+    yield from _with_one_title(around, at)
 
 
 def _without_kind(around: Surroundings, at: int) -> Iterator[Candidate]:
@@ -64,7 +65,9 @@ def _without_kind(around: Surroundings, at: int) -> Iterator[Candidate]:
     behind = short_path(text, piece.body, len(text))
     names = [behind] if behind else short_name(text, piece.body, len(text), path[0][0])
     if names and like:
+        between = piece.ordinal is not None and len(like) == _BOTH
         held = ("short_name", *["like_its_neighbour"] * len(like))
+        held = ("item_by_its_place", *held) if between else held
         # The place alone tells the tier, which a name without its kind does not.
         tier = Header("", heading=Heading("", level=path[-1][0]))
         named = tuple(name._replace(header=tier) for name in names)
@@ -205,6 +208,43 @@ def _in_its_town(around: Surroundings, at: int, level: Level | None) -> Iterator
     if level is Level.COMMUNITY or len(like) >= _BOTH:
         held = ("item_by_its_place", *["like_its_neighbour"] * len(like[:_BOTH]))
         yield Candidate(Role.ITEM, piece, held, names=Names((name,)))
+
+
+def _with_one_title(around: Surroundings, at: int) -> Iterator[Candidate]:
+    """清岗县国家农业先行区, a known place and the title that it has, among other places that have
+    it."""
+    piece = around.pieces[at]
+    place, title = _titled(piece)
+    if not title:
+        return
+    near = around.pieces[max(at - _FAR, 0) : at + _FAR + 1]
+    others = {_titled(p)[0] for p in near if p.style == piece.style and _titled(p)[1] == title}
+    beside = [around.pieces[i] for i in (at - 1, at + 1) if 0 <= i < len(around.pieces)]
+    # Over names it heads them.
+    if len(others) > _BOTH and any(_titled(each)[1] == title for each in beside):
+        name = read_name(piece.text.text, piece.body, piece.body + len(place))
+        held = ("item_by_its_place", "like_its_neighbour", "like_its_neighbour")
+        if name is not None:
+            end = len(piece.text.text.rstrip(" \u3000。；;"))
+            names = Names((name._replace(note=title, stop=end),))
+            yield Candidate(Role.ITEM, piece, held, names=names)
+
+
+# What a place is called that was honoured: its kind is none of the place's own.
+_TITLE = pattern(r"\p{Han}{4,20}(?:[区园县市镇村乡]|基地|城市|单位|街道|社区)")
+
+
+def _titled(piece: Piece) -> tuple[str, str]:
+    """Return the known place that a line begins with and the title behind it, ("", "") for any
+    other line."""
+    if piece.shape not in (Shape.HEADING, Shape.NAMES) or piece.text.heading:
+        return "", ""
+    text = piece.text.text[piece.body :].rstrip(" \u3000。；;")
+    place = "".join(leading_units(text))
+    title = text.removeprefix(place)
+    if not place or title == text or not _TITLE.fullmatch(title):
+        return "", ""
+    return (place, title) if speaks_of_programme([title]) else ("", "")
 
 
 def _village(piece: Piece) -> Name | None:

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from pilotdiff.listing.omissions import FOOTNOTE
 from pilotdiff.model import Message, msg
 
 
@@ -110,6 +111,7 @@ WEIGHTS: dict[str, Weight] = {
     "names_who_reports": Weight(0.0, msg("it names the office that has filled in the list")),
     "names_doers": Weight(0.0, msg("its label says that those do the work")),
     "names_persons": Weight(0.0, msg("it is a row of a table of persons")),
+    "a_footnote": Weight(0.0, FOOTNOTE),
     "addresses": Weight(0.0, msg("it says whom the document addresses")),
     "number_alone": Weight(0.0, msg("it is a number alone")),
     "page_number": Weight(0.0, msg("it is the number of a page")),

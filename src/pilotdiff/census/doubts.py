@@ -9,6 +9,7 @@ from pilotdiff.census.borne_titles import borne_titles
 from pilotdiff.census.broken_rows import broken_rows
 from pilotdiff.census.called_lower import called_lower
 from pilotdiff.census.captions import captions
+from pilotdiff.census.counties_apart import counties_apart
 from pilotdiff.census.cut_end import cut_end
 from pilotdiff.census.explained_marks import units_marked_failed
 from pilotdiff.census.failed_units import FAILS, MARKED, failed_units
@@ -116,7 +117,8 @@ def doubtful_lines(
     found += _both_names(listing)
     found += _unsure_rows(listing)
     found += scan_doubts(listing.document, units)
-    found += [*out_of_place(units), *odd_standing(listing, units), *called_lower(listing, units)]
+    found += [*counties_apart(units), *out_of_place(units)]
+    found += [*odd_standing(listing, units), *called_lower(listing, units)]
     found += [*short_counties(units), *towns_over_villages(listing, units), *shared_titles(units)]
     found += [*broken_rows(listing, units, missing), *within]
     found += [*cut_end(listing, units), *borne_titles(listing), *of_projects(listing, units)]

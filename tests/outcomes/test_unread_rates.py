@@ -50,6 +50,30 @@ CASES = {
         (50, 75),
         "states 1 unit more",
     ),
+    "a number of the results is missing": (
+        listed("试点", 4, *ALL),
+        "清岗县示范村名单\n1.白溪镇石桥村\n2.白溪镇白溪村\n4.白溪镇青山村\n",
+        (50, 75),
+        "(number 3)",
+    ),
+    "a numbered line of the results gave no unit": (
+        listed("试点", 4, *ALL),
+        "清岗县示范村名单\n1.白溪镇石桥村\n2. ÇàÁúÕò\n3.白溪镇白溪村\n",
+        (50, 75),
+        "(line 3)",
+    ),
+    "the results keep the numbers of the pilots": (
+        listed("试点", 4, *ALL),
+        "清岗县示范村名单\n1.白溪镇白溪村\n2.白溪镇石桥村\n4.白溪镇东岭村\n",
+        (75, 75),
+        "",
+    ),
+    "a number is missing, and the total is reached": (
+        listed("试点", 4, *ALL),
+        "清岗县示范村名单\n（共3个）\n1.白溪镇石桥村\n2.白溪镇白溪村\n4.白溪镇青山村\n",
+        (50, 50),
+        "",
+    ),
     "the pilots state one more": (
         listed("试点", 5, *ALL),
         listed("示范", 2, *ALL[:2]),
@@ -138,3 +162,17 @@ def test_cells_of_the_page_have_both_bounds(tmp_path: Path) -> None:
     shown = page.read_text("utf-8")
     assert "1–2<i>/</i>2" in shown
     assert "0–1<i>/</i>1" in shown
+
+
+def test_a_part_of_the_answer_tells_of_no_pair_elsewhere(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = [str(tmp_path / name) for name in ("pilots.txt", "results.txt")]
+    pilots = "清岗县试点村名单\n1.白溪镇白溪村\n2.柳林镇石桥村\n3.柳林镇青山村\n"
+    results = "清岗县示范村名单\n（共3个）\n1.柳林镇石桥村\n"
+    for file, text in zip(files, (pilots, results), strict=True):
+        Path(file).write_text(text, "utf-8")
+    main(["match", *files, "--no-record", "--within", "白溪镇"])
+    shown = " ".join(capsys.readouterr().out.split())
+    assert "0.0 to 100.0 %" in shown
+    assert "waits for a person elsewhere" not in shown

@@ -6,8 +6,9 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from pilotdiff.census.counted_totals import CountedTotal, counted_totals
+from pilotdiff.census.number_gaps import NumberGaps, keeps_numbers, number_gaps
 from pilotdiff.listing.omissions import DENIED, EARLIER
-from pilotdiff.model import LeftOut, Level, Units
+from pilotdiff.model import Level, Units
 
 Shortages = Mapping[Level | None, int]
 
@@ -15,36 +16,52 @@ Shortages = Mapping[Level | None, int]
 class UnreadUnits(NamedTuple):
     """What a document is known to name and its list does not hold.
 
-    lines  names that were left out, and lines that should name a unit and gave none
-    short  how many units more than those it states, by level; None where it states no level
+    lines    the lines of names that were left out, and of what should name a unit and gave none
+    numbers  numbers of the list that no line bears
+    short    how many units more than those it states, by level; None where it states no level
     """
 
-    lines: tuple[LeftOut, ...] = ()
+    lines: tuple[int, ...] = ()
+    numbers: tuple[int, ...] = ()
     short: Shortages = MappingProxyType({})
 
     @property
     def number(self) -> int:
         """Return how many units there are at most."""
-        return len(self.lines) + sum(self.short.values())
+        return len(self.lines) + len(self.numbers) + sum(self.short.values())
 
 
-def unread_units(units: Units) -> UnreadUnits:
+def unread_units(units: Units, chosen_from: Units | None = None) -> UnreadUnits:
     """Return what of a document gave no unit; a line that did not is one of those that a total
-    lacks."""
-    lines = tuple(one for one in units.census.missing if one.reason not in (DENIED, EARLIER))
-    short = dict(_short(counted_totals(units))) if units.listing.declared else {}
-    behind = len(lines)
+    lacks. Units that keep the numbers which they have in `chosen_from` leave others out."""
+    left = [one.line for one in units.census.missing if one.reason not in (DENIED, EARLIER)]
+    totals = list(counted_totals(units)) if units.listing.declared else []
+    short = dict(_short(totals))
+    gaps = number_gaps(units.listing)
+    if gaps.numbers and (
+        _is_whole(totals, len(units.units)) or (chosen_from and keeps_numbers(chosen_from, units))
+    ):
+        gaps = NumberGaps(gaps.lines)
+    known_lines = set(left)
+    lines = (*left, *(line for line in gaps.lines if line not in known_lines))
+    behind = len(lines) + len(gaps.numbers)
     for level in sorted(short, key=lambda level: level is None):
         known = behind + sum(short.values()) - short[level] if level is None else behind
         short[level] = max(0, short[level] - known)
-    return UnreadUnits(lines, {level: number for level, number in short.items() if number})
+    lacking = {level: number for level, number in short.items() if number}
+    return UnreadUnits(lines, gaps.numbers, lacking)
+
+
+def _is_whole(totals: Iterable[CountedTotal], there: int) -> bool:
+    """Tell whether a total of all that is there is reached: its numbers leave none out, then."""
+    return any(one.agrees and one.number == there for one in totals)
 
 
 def _short(totals: Iterable[CountedTotal]) -> Iterable[tuple[Level | None, int]]:
     """Yield how many units each level lacks: of the whole list, else of all headings together. A
     total of the whole list that is reached shows that nothing is lacking."""
     whole: defaultdict[Level | None, list[int]] = defaultdict(list)
-    parts: defaultdict[Level | None, dict[object, int]] = defaultdict(dict)
+    parts: defaultdict[Level | None, dict[_Path, int]] = defaultdict(dict)
     for total, number, agrees, over, wider in totals:
         if wider is not None:
             continue
@@ -53,10 +70,26 @@ def _short(totals: Iterable[CountedTotal]) -> Iterable[tuple[Level | None, int]]
             # A level that the text counts and the list does not have is of another list.
             whole[total.level].append(lacking if number else 0)
         elif lacking:
-            part = over.section.line if over and not total.until else total.line
+            part = over.section.path if over else (*total.section, str(total.line))
             of_level = parts[total.level]
             of_level[part] = max(lacking, of_level.get(part, 0))
     for level in {**whole, **parts}:
         stated = whole.get(level, ())
         if 0 not in stated and 0 not in whole.get(None, ()):
-            yield level, max([*stated, sum(parts[level].values())])
+            yield level, max([*stated, _sum_of_parts(parts[level])])
+
+
+_Path = tuple[str, ...]
+
+
+def _sum_of_parts(lacking: Mapping[_Path, int]) -> int:
+    """Return how many units headings lack together; what one within another lacks, both lack.
+
+    >>> _sum_of_parts({("一",): 1, ("一", "1"): 1, ("一", "2"): 1, ("二",): 3})
+    5
+    """
+    sums: dict[_Path, int] = {}
+    for path in sorted(lacking, key=len, reverse=True):
+        inner = [one for one in sums if one[: len(path)] == path]
+        sums[path] = max(lacking[path], sum(sums.pop(one) for one in inner))
+    return sum(sums.values())

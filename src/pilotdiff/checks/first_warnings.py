@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from pilotdiff.census.number_gaps import keeps_numbers
 from pilotdiff.checks.between import other_programmes, two_lists
 from pilotdiff.checks.reconciled import named_beside_lists
 from pilotdiff.checks.within import (
@@ -38,7 +39,7 @@ def _without_gaps_of_the_chosen(
     """Return what was found in results without the numbers that went with the pilots left out."""
     others = [one for one in found if one.code != numbering.GAP.code]
     gaps = len(others) < len(found)
-    return others if gaps and numbering.keeps_numbers(pilots, results) else found
+    return others if gaps and keeps_numbers(pilots.units, results.units) else found
 
 
 def _within(filed: Filed) -> Iterator[Finding]:

@@ -21,7 +21,7 @@ def with_unread(rows: Sequence[Row], pilots: Units, results: Units) -> tuple[Row
     """Return the rows; the reason of what only one list has begins with the lines of the other that
     should name a unit and gave none, and with how many units that states and does not list. Those
     of a scan are told by `unread`."""
-    theirs, ours = _Holes(results), _Holes(pilots)
+    theirs, ours = _Holes(results, pilots), _Holes(pilots)
     holes = {Outcome.DROPPED: theirs, Outcome.NOT_ELIGIBLE: theirs, Outcome.NEW: ours}
     if not (theirs.any or ours.any):
         return tuple(rows)
@@ -47,15 +47,17 @@ _LACKING = msgs(
 class _Holes:
     """What of a document that is no scan gave no unit and should, as reasons tell it."""
 
-    def __init__(self, units: Units) -> None:
-        known = unread_units(units)
-        lines = units.census.missing
+    def __init__(self, units: Units, chosen_from: Units | None = None) -> None:
+        known = unread_units(units, chosen_from)
         self._short = known.short
         self._lines: tuple[Message, ...] = ()
-        if lines and units.listing.document.scan is None:
-            where = islice(dict.fromkeys(each.line for each in lines), _MOST_SHOWN)
-            told = tuple(msg("line {line}", line=line) for line in where)
-            self._lines = (_LEFT_OUT.given(where=told, number=len(known.lines)),)
+        # Also what says itself that it was not chosen is told, and bears on no rate.
+        said = {each.line for each in units.census.missing} | set(known.lines)
+        where = [msg("line {line}", line=line) for line in sorted(said)]
+        where += [msg("number {number}", number=number) for number in known.numbers]
+        if where and units.listing.document.scan is None:
+            number = len(known.lines) + len(known.numbers)
+            self._lines = (_LEFT_OUT.given(where=tuple(where[:_MOST_SHOWN]), number=number),)
         self.any = bool(self._lines or self._short)
 
     def of(self, unit: Unit | None) -> tuple[Message, ...]:

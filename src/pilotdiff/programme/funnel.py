@@ -130,9 +130,10 @@ def _by_convention(
 
 def _not_whole(pilots: Sequence[Filed], results: Sequence[Filed]) -> Iterator[Message]:
     """Yield the lists of which it is known that not all was read."""
-    for lists, said in ((pilots, _PILOTS_LACK), (results, _RESULTS_LACK)):
+    ours = _together(pilots) if pilots else None
+    for lists, said, of in ((pilots, _PILOTS_LACK, None), (results, _RESULTS_LACK, ours)):
         for each in lists:
-            if number := unread_units(each.units).number:
+            if number := unread_units(each.units, of).number:
                 who = each.source.id
                 yield msgs(said.text, said.many, number, document=who)
 

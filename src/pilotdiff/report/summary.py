@@ -227,7 +227,8 @@ def open_elsewhere(counted: Sequence[Row], rows: Sequence[Row]) -> int:
     ours = {id(row) for row in counted}
     told = contested(rows)
     numbers = {at for row in counted if row.pilot for at in told.get(id(row.pilot), ())}
-    return sum(id(rows[at]) not in ours for at in numbers)
+    # Below 0 are places that gave no unit, which are of no row.
+    return sum(at >= 0 and id(rows[at]) not in ours for at in numbers)
 
 
 def tally(

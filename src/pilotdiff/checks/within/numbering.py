@@ -2,19 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
+from pilotdiff.census.line_numbers import LineNumbers
+from pilotdiff.census.numbered_rows import NumberedRow, NumberStep, entry_rows, heading_rows
+from pilotdiff.census.sequence import Break, Fault, breaks
 from pilotdiff.checks.code import error, finds, found, note, warning
-from pilotdiff.checks.within.line_numbers import LineNumbers
-from pilotdiff.checks.within.numbered_rows import NumberedRow, NumberStep, entry_rows, heading_rows
-from pilotdiff.checks.within.sequence import Break, Fault, breaks
 from pilotdiff.checks.within.unread_lines import LINE_NOT_READ
 from pilotdiff.model import Filed, Finding, Message, msg, msgs
-from pilotdiff.repair import fold
 
 # From so many on, lists that begin again where no heading stands are how the document counts.
 _HABIT = 3
 _NEARLY_ALL = 0.9
 _SHOWN = 8
-_MOSTLY = 0.8
 
 
 GAP = error(
@@ -106,15 +104,6 @@ def gaps(filed: Filed) -> Iterator[Finding]:
             yield from lost
             unread = (each for each in faults if each.code == LINE_NOT_READ.code)
             yield from (each for each in unread if each.line not in told)
-
-
-def keeps_numbers(one: Filed, other: Filed) -> bool:
-    """Tell whether units that two lists share have the same numbers in both: 试点 1 to 5, of which
-    numbers 1, 3 and 5 passed. A number that is missing from such a list is a unit that was left."""
-    first = {fold(unit.own): unit.entry.ordinal for unit in one.units.units if unit.entry.ordinal}
-    shared = [unit for unit in other.units.units if fold(unit.own) in first]
-    same = [unit for unit in shared if unit.entry.ordinal == first[fold(unit.own)]]
-    return len(same) > _MOSTLY * len(shared)
 
 
 def _restarts(filed: Filed, rows: Sequence[NumberedRow], what: str) -> Iterator[Finding]:

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from pilotdiff.census.line_numbers import LineNumbers
+from pilotdiff.census.numbered_rows import entry_rows
 from pilotdiff.checks.code import finds, found, note
-from pilotdiff.checks.within.line_numbers import LineNumbers
-from pilotdiff.checks.within.numbered_rows import entry_rows
 from pilotdiff.matching.name_keys import place_key
 from pilotdiff.model import Filed, Finding, Level, Listing, Unit, msg
 

@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from pilotdiff.census.heading_reach import Extent, extents, innermost
-from pilotdiff.checks.within.line_numbers import LineNumbers
+from pilotdiff.census.line_numbers import LineNumbers
 from pilotdiff.listing.entries import PATH
 from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.model import LEVELS, Entry, Listing, sheet_of

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from pilotdiff.model import DoubtfulLine, Level, Said, Unit, Wildcard, msg
 from pilotdiff.names import called_short, gazetteer
+from pilotdiff.names.kinds import kind_at_end
 from pilotdiff.patterns import pattern
 
 _NO_NAME = pattern(r"[〃〞″<>&;=|_→←↑↓+/\\#@$%^~`{}\[\]†‡¶《》、，,；：:。．]|\d[.．、]")
@@ -15,6 +16,9 @@ _TOO_SHORT = msg("the standard has no county of so short a name: its beginning m
 _SHORT_PARENT = msg(
     "the standard has no such city or county, and none is of so short a name: its beginning may be "
     "lost"
+)
+_KINDLESS = msg(
+    "neither a kind nor the standard tells that it is a city or county: its name may be cut off"
 )
 _BEGINS_WITH_KIND = msg(
     "begins with the kind of a place, as if the name of that place were cut off before it"
@@ -54,6 +58,7 @@ def odd_names(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     yield from _of_several(units)
     yield from _short_parents(units)
     yield from _parents_of_one_character(units)
+    yield from _parents_without_kind(units)
     for unit in units:
         if unit.entry.wildcards and unknown in unit.entry.wildcards:
             yield DoubtfulLine(unit.entry.line, unit.entry.raw, LOST_CHARACTER)
@@ -97,6 +102,24 @@ def _of_several(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     for unit in units:
         if unit.level is Level.COUNTY and len(called_short(unit.own, Level.COUNTY)) > 1:
             yield DoubtfulLine(unit.entry.line, unit.own, _OF_SEVERAL)
+
+
+def _parents_without_kind(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield the cities and counties over others that neither a kind nor the standard tells to be
+    such, where others are: 蒙古族自, of a name that its cell cuts off."""
+    for level in (Level.PREFECTURE, Level.COUNTY):
+        first = {
+            u.path[level.depth]: u
+            for u in reversed(units)
+            if u.level.depth > level.depth and u.path[level.depth]
+        }
+        odd = [name for name in first if len(name) > 1 and not _tells_its_kind(level, name)]
+        if 2 * len(odd) <= len(first):
+            yield from (DoubtfulLine(first[name].entry.line, name, _KINDLESS) for name in odd)
+
+
+def _tells_its_kind(level: Level, name: str) -> bool:
+    return bool(kind_at_end(level, name) or called_short(name, level) or gazetteer.find(name))
 
 
 def _parents_of_one_character(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:

@@ -91,9 +91,13 @@ def table_rows(table: etree._Element) -> Iterator[tuple[str, ...]]:
     Raises TooManyCellsError.
     """
     spans: dict[int, tuple[int, str]] = {}
+    group = None
     for row in _own_rows(table):
         if is_hidden(row):
             continue
+        if row.getparent() is not group:
+            group = row.getparent()
+            spans.clear()  # a cell reaches no further down than its group of rows
         texts: list[str] = []
         for cell in _cells(row):
             _carry_on(texts, spans)

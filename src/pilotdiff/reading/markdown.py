@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from pilotdiff.model import Line
 from pilotdiff.patterns import pattern
-from pilotdiff.reading.contents import Contents, RawSource
+from pilotdiff.reading.contents import Contents, RawSource, struck_out
 from pilotdiff.reading.limits import MAX_LINE
 from pilotdiff.reading.text import decoded_text, split_lines
 
+# What is struck out: ~~石桥村~~.
+_STRUCK = pattern(r"(?<!~)~~(?=[^\s~])([^~\n]{1,400}?)(?<=\S)~~(?!~)")
 _CLOSING = pattern(r"[ \t]#+$")
 _LONGEST_RULE = 1_000
 _UNDERLINE = pattern(r" {0,3}(=+|-{3,})[ \t]*$")
@@ -19,8 +21,10 @@ _FENCE = pattern(r" {0,3}(?:```|~~~)")
 def contents(source: RawSource) -> Contents:
     """Return one Line a line of the source that is not blank, rows of pipe tables as cells."""
     decoded = decoded_text(source)
-    lines = tuple(_lines(split_lines(decoded.text)))
-    return Contents(lines, decoded.notes, decoded.encoding, decoded.certainty)
+    struck = [match[1] for match in _STRUCK.finditer(decoded.text)]
+    lines = tuple(_lines(split_lines(_STRUCK.sub("", decoded.text) if struck else decoded.text)))
+    notes = (*decoded.notes, *struck_out(struck))
+    return Contents(lines, notes, decoded.encoding, decoded.certainty)
 
 
 _TITLE = pattern(r"title[ \t]*:[ \t]*[\"']?(.*?)[\"']?[ \t]*$")

@@ -30,6 +30,7 @@ from pilotdiff.listing.tables.own_tables import (
     own_entry,
 )
 from pilotdiff.listing.tables.panels import one_a_unit
+from pilotdiff.listing.tables.row_counts import told_counts
 from pilotdiff.listing.tables.row_entries import RowEntries
 from pilotdiff.listing.tables.row_shifts import in_place
 from pilotdiff.listing.tables.row_sorts import BodyRow, RowSort, sorted_rows
@@ -174,7 +175,22 @@ def _forced(
 
 def _goes_on(before: TableBody, rows: Sequence[Line]) -> bool:
     last = max(at for columns in before.columns for at in columns.targets)
-    return all(len(row.cells) > last for row in rows) and len(rows) > 0
+    if not rows or not all(len(row.cells) > last for row in rows):
+        return False
+    width = max(len(row.cells) for row in before.rows)
+    return any(len(row.cells) <= width for row in rows) or _stand_in_its_columns(before, rows)
+
+
+def _stand_in_its_columns(before: TableBody, rows: Sequence[Line]) -> bool:
+    """Tell whether rows that are wider than a table's name units of its level where it names its
+    own; else they are of another table, and villages would stand where its remarks do."""
+    told = other = 0
+    for columns in before.columns:
+        for cell in (row.cells[at] for row in rows for at in columns.targets):
+            for unit in before.reader.read(cell, columns.level_at(columns.targets[-1])).units[:1]:
+                told += 1
+                other += columns.depth >= 0 and unit.level.depth != columns.depth
+    return 2 * other <= told
 
 
 def _begins_another(rows: Sequence[Line], at: int, head: Head | None) -> bool:
@@ -298,6 +314,7 @@ class _BodyReader:
         if entries and len(body.columns) == 1:
             self._told += told_lists_or_levels(body, entries)
             self._told += told_repeated(entries)
+            self._told += told_counts(body, entries)
         self._told += told_low(entries, self._low)
         for maker in self._makers:
             self._told += told_unsure(entries, maker.unsure)

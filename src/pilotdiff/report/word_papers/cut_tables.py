@@ -19,6 +19,7 @@ from pilotdiff.report.word_papers.paper_room import Wish, needed, shared_out
 # What a reader of the paper must see by name; the others are counted.
 _BY_NAME = (Outcome.REVIEW, Outcome.RENAMED, Outcome.MERGED, Outcome.SPLIT, Outcome.NEW)
 _MOST = 20
+_FEW = 10
 
 
 class CutTable(NamedTuple):
@@ -89,7 +90,11 @@ def by_name(report: Report, words: Words) -> CutTable | None:
     """Return the rows that a reader must see by name, also of pilots that may stand in the results
     after all; None where there are none."""
     rows = [row for one in _BY_NAME for row in report.rows if row.outcome is one]
-    rows += [row for row in report.rows if _may_stand_there(row)]
+    dropped = [row for row in report.rows if row.outcome is Outcome.DROPPED]
+    rows += [row for row in dropped if told_beside(row)]
+    # Of many it is told how many at most: nothing tells which.
+    unread = [row for row in dropped if not told_beside(row) and places_unread(row)]
+    rows += unread if len(unread) <= _FEW else []
     if not rows:
         return None
     return CutTable(
@@ -100,12 +105,6 @@ def by_name(report: Report, words: Words) -> CutTable | None:
         (1.8, 2.5, 2.5, 3.3),
         more_units,
     )
-
-
-def _may_stand_there(row: Row) -> bool:
-    """Tell whether a pilot without a result is named beside the results, or not all was read."""
-    is_open = told_beside(row) is not None or places_unread(row)
-    return row.outcome is Outcome.DROPPED and bool(is_open)
 
 
 def _row(row: Row, words: Words) -> list[str]:

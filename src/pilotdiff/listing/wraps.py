@@ -160,6 +160,8 @@ def _runs_on(first: Piece, second: Piece) -> bool:
         return True
     if _breaks_off(first) and _stand_apart(first, second):
         return False
+    if _CUT_BEHIND_COLON.search(one) and _begins_with_a_name(second):
+        return True
     cut = not one.endswith(_ENDS) and one.count("、") > 1 and "、" in two[:16]
     if cut and _broken(first, second):
         return True
@@ -177,6 +179,15 @@ def _runs_on(first: Piece, second: Piece) -> bool:
     full = len(one.strip()) >= _FULL_LINE and one[-1:].isalnum() and not _CONTACT.search(one)
     told = first.shape is Shape.PROSE or "，" in one
     return next_line and full and told and not _LIST_TITLE.fullmatch(two)
+
+
+# The first character of a row's first name: 清岗街道：土 / 桥社区、东岭社区.
+_CUT_BEHIND_COLON = pattern(r"\p{Han}[：:]\s*(?![无空略])\p{Han}$", needs="：:")
+
+
+def _begins_with_a_name(piece: Piece) -> bool:
+    name = piece.names.names[0] if piece.names is not None else None
+    return name is not None and name.header is None and name.start <= piece.body
 
 
 def _is_read(piece: Piece) -> bool:

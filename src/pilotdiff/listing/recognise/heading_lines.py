@@ -193,10 +193,10 @@ def parents(around: Surroundings, at: int, place: LinePlace) -> Iterator[Candida
         held.append("goes_on_with_headings")
     below = around.names_below(at)
     if below is not None:
-        again = below.path[0] == path[-1] and len(below.path) > 1
+        again = path[-1] in below.path[:-1]
         deeper = again or below.path[0][0].depth > path[-1][0].depth
         held.append("lower_name_below" if deeper else "no_lower_name_below")
-        if deeper and holds(path[-1], below.path[0]) is False:
+        if deeper and not again and holds(path[-1], below.path[0]) is False:
             held.append("codes_contradict")
     elif over_short_names(around, at, path):
         held.append("holds_the_row_below")

@@ -21,7 +21,7 @@ _SHORTEST, _LONGEST = 2, 20
 # An item without a unit of its own goes on from the line above.
 _ELSE = (Role.SIGNATURE, Role.ADDRESS, Role.PAGE, Role.TABLE_HEAD, Role.TOTAL, Role.ITEM)
 _OVER = (Role.HEADING, Role.PARENT)
-_LABEL = pattern(r"^[^：:]{2,12}[：:](?=\s*\p{Han})")
+_LABEL = pattern(r"^[^：:（(]{2,12}[：:](?=\s*\p{Han})")
 # What a name leaves of its signs: a bullet, a number, a mark, a footnote, a full stop.
 _BARE = pattern(
     r"[^\w\s]{0,3}(?!\d+年)[\d\s]{0,4}[、.．)）]?\s*\p{Han}(?:\p{Han}|[\s_?？○〇■□\ufffd])*"

@@ -60,7 +60,7 @@ def entry_rows(listing: Listing, bearing: LineNumbers) -> list[NumberedRow]:
     entries = [e for e in sorted(listing.entries, key=lambda e: e.line) if e.line not in heads]
     told = [(step, e) for e in entries if (step := _entry_step(e, headings)) is not None]
     told = [(step._replace(inner=step.heading[0] in inner), e) for step, e in told]
-    every = _down_columns([step for step, _ in _of_groups(_by_parents(told))])
+    every = _in_order([step for step, _ in _of_groups(_by_parents(told))])
     steps: list[NumberStep] = []
     for step in every:
         last = steps[-1] if steps else None
@@ -91,6 +91,15 @@ def _by_parents(told: list[_Told]) -> list[_Told]:
 def _changes(over: Sequence[Sequence[str]]) -> set[int]:
     """Return the places at which a row of parents goes on with another one."""
     return {at for at, (one, other) in enumerate(pairwise(over), start=1) if one != other}
+
+
+def _in_order(steps: list[NumberStep]) -> list[NumberStep]:
+    """Return the steps in the order in which they count on, taken as a whole or by their
+    headings."""
+    whole = _down_columns(steps)
+    under = (list(group) for _, group in groupby(steps, key=lambda step: step.heading))
+    apart = [step for group in under for step in _down_columns(group)]
+    return apart if _counting(apart) > _counting(whole) else whole
 
 
 def _down_columns(steps: list[NumberStep]) -> list[NumberStep]:

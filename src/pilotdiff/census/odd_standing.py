@@ -90,7 +90,7 @@ def _is_city_among_counties(unit: Unit, usual: int) -> bool:
 def _is_called_for(listing: Listing, unit: Unit) -> bool:
     """Tell whether the title, or the heading over a unit, speaks of its level: 示范村镇名单."""
     said = (listing.title + unit.entry.section + unit.entry.category).replace("乡村", "村")
-    for part in unit.path:
+    for part in (*unit.path, "社区"):
         said = said.replace(part, "") if part else said
     return any(kind in said for kind in _CALLED.get(unit.level, ()))
 

@@ -22,6 +22,7 @@ from pilotdiff.census.why_left_out import BESIDE_A_UNIT, CONTACT, Around, ground
 from pilotdiff.listing.entries import LIES_IN
 from pilotdiff.listing.furniture import ends_text
 from pilotdiff.listing.omissions import COUNTED_APART, EARLIER, LED_APART, TOO_FEW
+from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.listing.washing import judge_washing
 from pilotdiff.model import (
     Census,
@@ -291,7 +292,7 @@ class _Names:
             cells = dict.fromkeys(line.cells)
             texts = [c for c in cells if not (_is_told(c, entries) or _ASKS_WHERE.match(c))]
         else:
-            texts = [_without(line.text, entries)]
+            texts = [_without(_behind_its_number(line.text), entries)]
         washed = [self._wash(text).text for text in texts if len(text) > 1]
         washed = [_AND_THE_CORPS.sub("", text) for text in washed]
         spot = partial(spotted, short=True) if line.cells else spotted_row
@@ -404,6 +405,12 @@ def _makes_up(item: str, entries: Iterable[Entry]) -> bool:
 
 def _is_unit(cell: str) -> bool:
     return any(name.text == cell and name.whole and name.certain for name in spotted(cell))
+
+
+def _behind_its_number(text: str) -> str:
+    """Return a line's text without a number that is glued to its first name: 02白溪镇：东岭村."""
+    ordinal = read_ordinal(text)
+    return text[ordinal.end :] if ordinal is not None and ordinal.style == "glued" else text
 
 
 def _without(text: str, entries: Iterable[Entry]) -> str:

@@ -81,7 +81,7 @@ _GROUPS = pattern(
 )
 # What a village is made of counts no units of the list: 东岭村（含3个网格）.
 _INSIDE = pattern(
-    r"(?<=[村区])\s*[（(](?P<told>(?:含|[下管所]?辖|由|包[含括]|涉及)[^（()）]{1,12})[）)]\s*$",
+    r"(?:(?<=[村区])|(?<=[镇乡道])(?=\s*[（(]含\d+个(?:网格|小区|楼栋|[小村]?组)))\s*[（(](?P<told>(?:含|[下管所]?辖|由|包[含括]|涉及)[^（()）]{1,12})[）)]\s*$",
     needs="（(",
 )
 # What a place holds, all of it and none by name: 白溪镇及下属各村, 清岗县和所辖乡镇.
@@ -92,9 +92,10 @@ _ALL_WITHIN = pattern(
     r"(?:[县市区旗镇乡村街]{0,2}(?:[县镇乡村]|街道)|社区|[镇村]居|[村社]区?|村（社区）|村\(社区\)))\s*$",
     needs="属辖边近各所全部",
 )
-# A remark with its label closes a row, and tells of the last name: 东岭村/西岭村 备注：已复核.
+# A remark with its label and no bracket behind a name of a row: 东岭村 备注：已复核、西岭村.
 _REMARK_BEHIND = pattern(
-    r"(?<=[省市州盟县区旗镇乡村道会])\s+(?:备注|注|说明)[：:]\s*(?P<told>[^\s：:、，,；;。/／]{1,20})\s*$",
+    r"(?<=[省市州盟县区旗镇乡村道会])\s(?P<label>备注|注|说明)[：:]"
+    r"(?P<told>[^\s：:、，,；;。/／（()）]{1,20}?)(?=[、，,；;。/／等]|\s*$)",
     needs="注说",
 )
 # A town's government stands for the town: 清岗县白溪镇人民政府.
@@ -177,6 +178,7 @@ def read_names(
         return _noted(before, within["told"].lstrip("、，,")) if before else None
     if level is None and (plain := _plain_name(text, start)) is not None:
         return plain
+    text = in_brackets(text)
     if (worded := worded_row(text, start)) is not None:
         return _of_a_worded_row(text, worded)
     if (leaders := _LEADERS.search(text, start)) is not None:
@@ -193,12 +195,9 @@ def read_names(
         return _noted(before, groups_of[0].strip()) if before else None
     if (inside := _INSIDE.search(text, start)) is not None:
         before = read_names(text[: inside.start()], start, level, trusting=trusting)
-        if before is not None and before.names[-1].reading.level is Level.COMMUNITY:
+        low = before is not None and before.names[-1].reading.level.depth > Level.COUNTY.depth
+        if before is not None and low:
             return _noted(before, inside["told"])
-    if (remark := _REMARK_BEHIND.search(text, start)) is not None:
-        before = read_names(text[: remark.start()], start, level, trusting=trusting)
-        if before is not None and len(before.names) > 1:
-            return _noted(before, remark["told"])
     for matter in (_GLOSS, _CODE):
         if (rest := matter.search(text, start)) is not None:
             text = text[: rest.start()]
@@ -232,6 +231,15 @@ def _of_a_worded_row(text: str, row: WordedRow) -> Names | None:
         return None
     over = row.header.path[-1] if row.header is not None else None
     return Names(tuple(names)) if all(_lies_below(name, over) for name in names) else None
+
+
+def in_brackets(text: str) -> str:
+    """Return a text of the same length, remarks with their labels in brackets.
+
+    >>> in_brackets("东岭村 备注：新申报、西岭村")
+    '东岭村（备注新申报）、西岭村'
+    """
+    return _REMARK_BEHIND.sub(lambda remark: f"（{remark['label']}{remark['told']}）", text)
 
 
 def _lies_below(name: Name, over: tuple[Level, str] | None) -> bool:

@@ -188,7 +188,7 @@ def _numbered(text: Text, ordinal: Ordinal) -> Piece | None:
 
 
 def _shape_from(text: Text, ordinal: Ordinal | None, body: int) -> Piece:
-    line = _without_specks(text.text)
+    line = without_specks(text.text)
     if (doers := doers_from(line, body)) >= 0 and not line[body:doers].strip():
         return Piece(Shape.DOERS, text, ordinal, body)
     names = read_names(line, body)
@@ -226,15 +226,19 @@ def _is_a_clause(text: str) -> bool:
     return text.endswith(("；", ";")) and opens_with_a_verb(text)
 
 
-# What a scan leaves behind the colon of a heading or the end of a sentence: 清岗县： ’
-_SPECKS = pattern(r"(?<=[：:。])\s*[’‘'`·•.．_~|]{1,2}\s*$", needs="：:。")
+# What a scan leaves behind the colon of a heading or the end of a sentence (清岗县： ’) and, behind
+# a blank or of a sort that closes no text, behind any other line: 清岗县上报 ., 东岭村_
+_SPECKS = pattern(
+    r"(?<=[：:。])\s*[’‘'`·•.．_~|]{1,2}\s*$"
+    r"|(?<=\p{Han})\s+[’‘'`·•.．_~|]{1,2}\s*$|(?<=\p{Han}{2})[’‘`·_~|]{1,2}\s*$"
+)
 
 
-def _without_specks(line: str) -> str:
-    """Return a line without the specks behind the colon or the full stop that closes it.
+def without_specks(line: str) -> str:
+    """Return a line without the specks behind its end.
 
-    >>> _without_specks("清岗县：’"), _without_specks("清岗县：白溪镇.")
-    ('清岗县：', '清岗县：白溪镇.')
+    >>> without_specks("清岗县：’"), without_specks("清岗县：白溪镇."), without_specks("清岗县 .")
+    ('清岗县：', '清岗县：白溪镇.', '清岗县')
     """
     speck = _SPECKS.search(line)
     return line[: speck.start()] if speck is not None else line

@@ -247,7 +247,8 @@ def _context(*texts: str) -> tuple[str, ...]:
                 found[unit] = None
     if not found:
         for text in texts:
-            for unit in leading_units(_LEAD_IN.sub("", text, count=1)):
+            # A blank may stand within a name: 清岗市白溪 县.
+            for unit in leading_units(_LEAD_IN.sub("", "".join(text.split()), count=1)):
                 found[unit] = None
     if next(iter(found), "") in _KINDS_ALONE:
         return ()

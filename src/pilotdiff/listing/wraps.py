@@ -258,6 +258,8 @@ _COMMITTEE = pattern(
 _KIND_ALONE = pattern(
     r"\s*(?:自治[州县旗]|[市县区州旗镇乡村]|街道|社区)(?:[、，,；;。\s]|[（(][^（()）]*[）)]|$)"
 )
+# What is left of the kind of a people's own county or prefecture: …族自 / 治县.
+_OF_A_PEOPLE = frozenset({"治县", "治州", "治旗"})
 _KINDS = frozenset("市县区州旗镇乡村")
 _WEAK = 0.5
 # A row with more than one name, or behind a label.
@@ -268,14 +270,16 @@ def _cut_within_name(first: Piece, second: Piece) -> bool:
     """Tell whether the next line begins with the rest of a name, which makes all of both lines
     names: 山西省：太 / 原市, …、集美 / 区."""
     one, two = first.text.text.rstrip(), second.text.text
-    alone = two.strip() in _KINDS and first.heading is not None and not first.heading.listing
+    worded = first.heading is None or first.heading.listing
+    own = one.endswith("自") and two.strip() in _OF_A_PEOPLE
+    alone = (own or two.strip() in _KINDS) and not worded
     row = first.ordinal is not None or _MANY.search(one) is not None
     if not (alone or row) or not one[-1:].isalpha():
         return False
     rest = second.names.names[0] if second.names is not None else None
     body = max(second.body, len(two) - len(two.lstrip()))
     weak = rest is not None and rest.start <= body and rest.reading.sure < _WEAK
-    if not weak and (_KIND_ALONE.match(two) is None or one[-1] in _KINDS):
+    if not (weak or own) and (_KIND_ALONE.match(two) is None or one[-1] in _KINDS):
         return False
     whole = shape(merged([first.text, second.text]))
     if whole.names is None or whole.names.unread:

@@ -9,7 +9,7 @@ from pilotdiff.listing.items import read_names
 from pilotdiff.listing.line_names import Names
 from pilotdiff.listing.naming import county_over_communities
 from pilotdiff.listing.omissions import is_omission
-from pilotdiff.listing.pieces import Piece, Shape
+from pilotdiff.listing.pieces import Piece, Shape, without_specks
 from pilotdiff.listing.recognise.candidates import Candidate, LinePlace
 from pilotdiff.listing.recognise.halves import halves
 from pilotdiff.listing.recognise.in_place import is_unread_name, read_in_place
@@ -159,7 +159,7 @@ def _heading_evidence(around: Surroundings, at: int) -> Iterator[str]:
 def parents(around: Surroundings, at: int, place: LinePlace) -> Iterator[Candidate]:
     """Yield the line as a place over the names below it, though it is no whole name."""
     piece = around.pieces[at]
-    text = piece.text.text[piece.body :].strip()
+    text = without_specks(piece.text.text[piece.body :].strip())
     if at in around.without_any:
         none = around.without_any[at]
         yield Candidate(Role.PARENT, piece, ("has_none",), path=none, title=text)

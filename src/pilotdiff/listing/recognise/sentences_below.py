@@ -35,7 +35,11 @@ def sentences_below(pieces: Sequence[Piece]) -> dict[int, Names]:
         if not at or piece.shape is not Shape.PROSE or len(piece.text.text) > _LONGEST:
             continue
         place = stated_place(pieces[at - 1])
-        if place and place[-1][0] not in said and (names := _names(piece, place)) is not None:
+        if not place or place[-1][0] in said:
+            continue
+        # In brackets, or before a colon, it stands over something.
+        heads = pieces[at - 1].names is None
+        if (names := _names(piece, place, heads=heads)) is not None:
             found[at] = names
     return found
 
@@ -62,7 +66,7 @@ def _last_parts(names: Names) -> set[tuple[Level, str]]:
     return {name.path[-1] for name in names.names}
 
 
-def _names(piece: Piece, place: Parts) -> Names | None:
+def _names(piece: Piece, place: Parts, *, heads: bool) -> Names | None:
     from pilotdiff.listing.sentences import runs
 
     text = piece.text.text
@@ -75,7 +79,9 @@ def _names(piece: Piece, place: Parts) -> Names | None:
     if names[0].start - piece.body > _OPENING:
         return None
     by_code = all(holds(place[-1], name.path[0]) is True for name in names)
-    if not by_code and not any(place[-1] in name.path for name in names):
+    stated = any(place[-1] in name.path for name in names)
+    low = heads and all(name.path[0][0].depth > place[-1][0].depth for name in names)
+    if not (by_code or stated or low):
         return None
     if not all(_lies_in(name.path, place) for name in names):
         return None

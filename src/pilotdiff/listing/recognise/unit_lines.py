@@ -112,6 +112,10 @@ def _parent_evidence(around: Surroundings, at: int, piece: Piece, name: Name) ->
     """Yield what says that names of a lower tier stand under a name."""
     following = around.next(at)
     below = first_name(following) if following is not None else None
+    if below is None and following is not None and following.ordinal is not None:
+        # It may be broken over two lines: （1）东 / 岭村.
+        whole = halves(around, at + 1)
+        below = single(whole.piece) if whole is not None else None
     yield from _said_by_counts(around, at, piece, name)
     if at in around.over_places:
         yield "stands_over_places"

@@ -10,6 +10,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from pilotdiff.listing.headings import read_heading
+from pilotdiff.listing.items import in_brackets
 from pilotdiff.listing.line_names import Header, Name
 from pilotdiff.listing.naming import read_unit
 from pilotdiff.listing.sentences.rows import ListedRow, rows_of
@@ -65,7 +66,7 @@ def runs(text: str) -> list[Run]:
     >>> [[name.text for name in run.names] for run in runs("确定清岗县、白溪县为试点。")]
     [['清岗县', '白溪县']]
     """
-    text = _CITED.sub(_blanked, text)
+    text = in_brackets(_CITED.sub(_blanked, text))
     return [
         _run(text, found, *sentence.span())._replace(told=_told_of(rows[at:]))
         for sentence in _SENTENCE.finditer(text)

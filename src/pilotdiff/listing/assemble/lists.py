@@ -53,7 +53,7 @@ def choose(gathered: Gathered, lines: Sequence[Line] = (), title: str = "") -> C
     told = _runs(gathered.prose) if gathered.prose else []
     chosen = _without_described(_choose(gathered, told), gathered.prose)
     chosen = _without_earlier(_without_abstracts(chosen, lines), lines, title)
-    rows = tuple(_unread_rows(gathered.prose, told, chosen)) if chosen.entries else ()
+    rows = tuple(_unread_rows(gathered.prose, told, chosen))
     return chosen._replace(allotments=tuple(_allotments(told)), skipped=(*chosen.skipped, *rows))
 
 
@@ -68,7 +68,8 @@ def _unread_rows(
     for text, run in told:
         of_line.setdefault(text.line, []).append(run)
     for text in prose:
-        for left, right in unread_rows(text.text, of_line.get(text.line, ())):
+        runs, some = of_line.get(text.line, ()), not chosen.entries
+        for left, right in unread_rows(text.text, runs, some=some):
             item = text.text[left:right].strip()
             if not any(item.endswith(entry.text) or item in entry.text for entry in chosen.entries):
                 yield Skipped(text.line_at(left), item, msg("not read as a unit"), True)

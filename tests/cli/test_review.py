@@ -464,3 +464,12 @@ def test_a_common_window_shows_some_of_the_others(sit: Callable[..., Any], lists
     terminal = sit("--by", "me", columns=80, lines=24)
     assert "instead of the pilot" in terminal.wait_for("q quit")
     assert "instead of the pilot" in terminal.press("0", "q quit")
+
+
+def test_what_bears_on_the_lists_is_told(run: Callable[..., Any], tmp_path: Path) -> None:
+    pilots, results = tmp_path / "pilots.txt", tmp_path / "results.txt"
+    pilots.write_text("清岗县试点镇名单\n1. 白溪镇\n2. 石桥镇\n", "utf-8")
+    results.write_text("清岗县示范镇名单（共2个）\n1. 白溪镇\n2. 〓〓〓\n", "utf-8")
+    done = run("review", pilots, results, "--decisions", tmp_path / "d.csv")
+    assert (done.code, done.out) == (0, "Nothing is undecided.\n")
+    assert "1 name or line that may be a unit is left out: line 3" in done.err

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from pilotdiff.cli import first_told
 from pilotdiff.cli.call import Call, takes
 from pilotdiff.model import Outcome, UserError
 from pilotdiff.report.filters import Filter
@@ -45,8 +46,10 @@ def review(
     Each verdict is in FILE before the next question: stop whenever you like, and go on later.
     pilotdiff match --decisions FILE takes the verdicts up.
     """
+    from pilotdiff.checks.first_warnings import foremost
     from pilotdiff.cli.review_rounds import ReviewRounds
     from pilotdiff.cli.review_session import ReviewSession
+    from pilotdiff.filing import filed
 
     words, pilots, results = call.words, call.pilots, call.results
     chosen = Filter.of([Outcome.REVIEW], call.level, call.category, call.within)
@@ -55,6 +58,9 @@ def review(
     register = register_of(*rounds.lists, year, without=call.no_record)
     desk = ReviewSession(decisions, rounds.lists, words, register, blind=blind)
     asked = rounds.ask()
+    doubts = foremost(*map(filed, rounds.lists), rows=rounds.rows)
+    if not (asked and by):
+        first_told.tell(doubts, words)
     if asked:
         _needs_terminal(len(asked), decisions)
         desk.sign(by, len(asked))
@@ -71,6 +77,8 @@ def review(
             )
         )
         typer.echo(f"  {_command(pilots, results, decisions)}")
+        if by:  # the first question took the place of what was said before it
+            first_told.tell(doubts, words)
     else:
         typer.echo(words("Nothing is undecided."))
         if rounds.unsure:

@@ -8,6 +8,7 @@ from pilotdiff.names.kinds import kind_at_end
 from pilotdiff.patterns import pattern
 
 _NO_NAME = pattern(r"[〃〞″<>&;=|_→←↑↓+/\\#@$%^~`{}\[\]†‡¶《》、，,；：:。．]|\d[.．、]")
+_DOT = pattern(r"(?<=[县市区旗州盟镇乡])[·•](?=\p{Han})")
 # A bracket that is open, or closed, alone.
 _UNPAIRED = pattern(r"[（(](?=[^）)]*$)|^[^（(]*?[）)]", needs="（()）")
 LOST_CHARACTER = msg("a sign stands where a character is lost")
@@ -58,6 +59,7 @@ def odd_names(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     yield from _of_several(units)
     yield from _short_parents(units)
     yield from _parents_of_one_character(units)
+    yield from _parents_with_signs(units)
     yield from _parents_without_kind(units)
     for unit in units:
         if unit.entry.wildcards and unknown in unit.entry.wildcards:
@@ -120,6 +122,15 @@ def _parents_without_kind(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
 
 def _tells_its_kind(level: Level, name: str) -> bool:
     return bool(kind_at_end(level, name) or called_short(name, level) or gazetteer.find(name))
+
+
+def _parents_with_signs(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield the parents with a sign in their names, as between several: 清岗市·石县·白溪."""
+    parents = {name: unit for unit in reversed(units) for name in unit.path if name != unit.own}
+    for name, unit in parents.items():
+        if not name.isalnum() and (sign := _NO_NAME.search(name) or _DOT.search(name)):
+            why = msg("{sign} stands in the name", sign=sign[0][0])
+            yield DoubtfulLine(unit.entry.line, name, why)
 
 
 def _parents_of_one_character(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:

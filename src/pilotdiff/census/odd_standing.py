@@ -18,6 +18,10 @@ _ONE_IN = 8
 _MOST_PLACED = 0.75
 _HOLDS = msg("leaves out the place right above it, which the others state: its name may hold it")
 _KINDLESS = msg("no kind tells that {town}, in which it lies, is a street or town: its place does")
+_BEHIND = 2
+_PLACE_ABOVE = msg(
+    "states no place, as the one above it does behind its name; that may hold for this one too"
+)
 _LONG = 5
 _OF_A_PEOPLE = ("族乡", "族镇", "族街道")
 _TOWNS_ARE = pattern(
@@ -40,6 +44,7 @@ def odd_standing(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLi
         for level in (Level.PROVINCE, Level.PREFECTURE, Level.COUNTY):
             yield from _without_place(units, level)
         yield from _swallowing(units)
+    yield from _behind_the_first(listing, units)
     yield from _in_kindless_towns(units)
     yield from _without_kind(listing, units)
 
@@ -100,6 +105,25 @@ def _is_led_up_to(lines: Mapping[int, str], unit: Unit) -> bool:
     if unit.level is not Level.TOWNSHIP:
         return False
     return _TOWNS_ARE.search(to_simplified(lines.get(unit.entry.line, ""))) is not None
+
+
+def _behind_the_first(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield the first village or town without a place, where those before it state theirs behind
+    their names, each over others without: 东岭村（清岗县） / 西岭村 / 南岭村（白溪县） / 北岭村."""
+    low = [unit for unit in units if unit.level.depth > Level.COUNTY.depth]
+    bare = [not any(unit.path[: unit.level.depth]) for unit in low]
+    if not low or bare[0] or 4 * sum(bare) < len(low):
+        return
+    lines = {line.number: line.text for line in listing.document.lines}
+    stated = [
+        bool(unit.entry.above) and unit.entry.above[-1] in lines.get(unit.entry.line, "")
+        for unit in low
+    ]
+    if sum(stated) < _BEHIND:
+        return
+    if all(one or other for one, other in zip(stated, bare, strict=True)):
+        first = low[bare.index(True)]
+        yield DoubtfulLine(first.entry.line, first.entry.raw, _PLACE_ABOVE)
 
 
 def _without_place(units: Sequence[Unit], upper: Level) -> Iterator[DoubtfulLine]:

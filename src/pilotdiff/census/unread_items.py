@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from pilotdiff.listing.headings import read_heading
 from pilotdiff.listing.institutions import is_office
+from pilotdiff.listing.tables.column_heads import role
 from pilotdiff.model import Clean, LeftOut, Listing, Role, Unit, msg
 from pilotdiff.patterns import HAN, pattern
 from pilotdiff.repair.texts import line_text
@@ -51,7 +52,7 @@ class _Row(NamedTuple):
 
     def lacks(self, item: str) -> bool:
         """Tell whether an item is neither told of a unit beside it, nor words that close a row."""
-        if len(item) > _LONGEST or _SAYS_MORE.search(item) or is_office(item):
+        if len(item) > _LONGEST or _SAYS_MORE.search(item) or is_office(item) or role(item):
             return False
         heading = read_heading(item)
         if heading.listing or heading.category or heading.declared:

@@ -1,5 +1,6 @@
 """A name on a line, in its place in the document, as an Entry."""
 
+from pilotdiff.listing.bracket_codes import code_in_note
 from pilotdiff.listing.carried_parents import Parts, as_prefecture, can_stand
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.naming import lowered
@@ -20,6 +21,7 @@ def entry(name: Name, text: Text, sections: Sections, ordinal: str = "", note: s
     clean, raw, repairs = written(name, text.clean)
     heading = name.header.heading if name.header else None
     level = (heading.level if heading else None) or sections.level
+    code = code_in_note(name.path[-1][1], name.note)
     return Entry(
         raw=raw,
         text=clean.text,
@@ -30,11 +32,12 @@ def entry(name: Name, text: Text, sections: Sections, ordinal: str = "", note: s
         category=(heading.category if heading else "") or sections.category,
         above=tuple(text for _, text in above_of(name, sections.parents)),
         columns=DivisionPath.of(name.reading.parts) if name.vouched else (),
-        note="; ".join(filter(None, (name.note, note))),
+        note="; ".join(filter(None, ("" if code else name.note, note))),
         former=name.former,
         repairs=repairs,
         wildcards=clean.wildcards,
         place=text.place,
+        code=code.removesuffix("00"),
     )
 
 

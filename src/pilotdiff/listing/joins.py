@@ -191,7 +191,25 @@ def read_spaced(text: str, start: int, end: int, level: Level | None) -> list[Na
         return [path]
     if not all(names):
         names = _with_abutting(text, pieces, names) or _with_short_ones(text, pieces, names)
-    return columns_joined(text, [name for name in names if name is not None])
+    found = [name for name in names if name is not None]
+    upward = _upward(found) if len(found) == len(pieces) else None
+    return [upward] if upward is not None else columns_joined(text, found)
+
+
+def _upward(names: Sequence[Name]) -> Name | None:
+    """Return the village of a row that names what it lies in behind it: 东岭村 白溪镇 清岗县."""
+    depths = [name.reading.level.depth for name in names]
+    if len(names) < _FEWEST or depths != sorted({*depths}, reverse=True):
+        return None
+    if any(len(name.path) > 1 or name.note or name.former or name.ordinal for name in names[1:]):
+        return None
+    first, *over = names
+    if first.above or len(first.path) > 1:
+        return None
+    above = tuple(name.path[0] for name in reversed(over))
+    if any(holds(upper, lower) is False for upper, lower in pairwise((*above, first.path[0]))):
+        return None
+    return first._replace(above=above, stop=names[-1].stop)
 
 
 def along_the_blanks(text: str, pieces: Sequence[tuple[int, int]]) -> Name | None:

@@ -386,7 +386,7 @@ def _is_titled(value: Any, *, headed: bool = False) -> bool:
     """Tell whether a value is a record of texts over tables of their own, whose columns have other
     names: {"title": "清岗市", "data": [{"县": …, "镇": …}]}, or are rows without names; a tree's
     records are named alike. `headed` says that another such record holds the title of a list."""
-    if not isinstance(value, dict) or not any(map(_is_word, value.values())):
+    if not isinstance(value, dict) or not (headed or any(map(_is_word, value.values()))):
         return False
     inner = [each for each in value.values() if isinstance(each, dict | list) and each]
     headed = headed or _is_headed(value)

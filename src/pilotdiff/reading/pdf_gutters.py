@@ -6,11 +6,11 @@ from pilotdiff.patterns import HAN
 from pilotdiff.reading.pdf_runs import TextRun
 
 _FEWEST = 3
-"""Rows that have text on both sides of a gutter."""
+"""Rows in which a text begins right behind a gutter."""
 _NARROWEST = 0.2
 """In heights of a character: how wide a gutter is at least."""
 _MOST_ROWS = 0.5
-"""Of the rows: how many have text on both sides."""
+"""Of the rows: in how many one does."""
 
 
 def cut_at_gutters(rows: Sequence[list[TextRun]]) -> list[list[TextRun]]:
@@ -35,17 +35,17 @@ def _gutters(rows: Sequence[Sequence[TextRun]]) -> list[float]:
 
 
 def _parts_words(rows: Sequence[Sequence[TextRun]], at: float) -> bool:
-    """Tell whether words stand on both sides of a gutter in many rows, no single characters as in
-    a name set wide: 涉 县."""
-    pairs = []
-    for row in rows:
-        left = [piece for piece in row if piece.right <= at]
-        right = [piece for piece in row if piece.left >= at]
-        if left and right:
-            pairs.append((left[-1].text, right[0].text))
-    if len(pairs) < max(_FEWEST, _MOST_ROWS * len(rows)):
+    """Tell whether words begin right behind a gutter in many rows, no single characters as in a
+    name set wide: 涉 县."""
+    begun = min(piece.left for row in rows for piece in row if piece.left >= at)
+    behind = [next((p for p in row if at <= p.left < begun + p.height), None) for row in rows]
+    right = [piece.text for piece in behind if piece is not None]
+    if len(right) < max(_FEWEST, _MOST_ROWS * len(rows)):
         return False
-    return all(2 * sum(map(_is_character, side)) < len(pairs) for side in zip(*pairs, strict=True))
+    ends = [[piece for piece in row if piece.right <= at] for row in rows]
+    last = max(piece.right for row in ends for piece in row)
+    left = [row[-1].text for row in ends if row and row[-1].right > last - row[-1].height]
+    return not any(2 * sum(map(_is_character, side)) >= len(side) for side in (left, right))
 
 
 def _is_character(text: str) -> bool:

@@ -304,10 +304,21 @@ def _numbered(rows: list[LineRuns]) -> NumberedRows | None:
     """Return the table without rules whose first line is the first of these, by its numbers."""
     if len(rows[0]) < 2 and not _goes_on_close(rows[:2]):
         return None
-    table = numbered_rows(rows)
+    table = _with_gutters(rows, numbered_rows(rows))
     if table is None or len(table.columns) < 2 or len(table.rows) < _TABLE_LINES - 1:
         return None
     return table if table.head <= _HEAD_LINES else None
+
+
+def _with_gutters(rows: list[LineRuns], table: NumberedRows | None) -> NumberedRows | None:
+    """Return a table with those of its columns apart that nearly touch."""
+    if table is None:
+        return None
+    held = cut_at_gutters(rows[table.head : table.end])
+    if all(len(cut) == len(row) for cut, row in zip(held, rows[table.head :], strict=False)):
+        return table
+    finer = numbered_rows([*rows[: table.head], *held])
+    return finer if finer is not None and len(finer.columns) > len(table.columns) else table
 
 
 _CLOSE = 1.5

@@ -16,6 +16,8 @@ _KIND = pattern(
     r"(?:特别|自治|族)?[省市州盟县区旗镇乡村]|街?道|社?区|[镇乡村街州]?[市镇乡]|民委员会|员?会|[村居]?委会"
 )
 _WHOLE = pattern(r"[^、，,；;]{2,}(?:[省市州盟县区旗镇乡村]|街道|[\d）)])")
+# Of a telephone or a unit: it has more digits than figures have.
+_LONG_NUMBER = pattern(r"[\d-]{8,}")
 _GOES_ON = "、，,；;（("
 
 CellRuns = list[list[TextRun]]
@@ -70,7 +72,11 @@ def is_rest(upper: str, lower: str) -> bool:
 
     >>> is_rest("薛阁街", "道"), is_rest("甲村、", "乙村"), is_rest("温江区", "郫都区")
     (True, True, False)
+    >>> is_rest("0311-851230", "66"), is_rest("52052", "81")
+    (True, False)
     """
+    if _LONG_NUMBER.fullmatch(upper) and lower.isdecimal():
+        return 2 * len(lower) < len(upper)
     if not upper or HAN.search(lower) is None:
         return False
     return bool(_KIND.fullmatch(lower)) or upper[-1] in _GOES_ON or _WHOLE.fullmatch(upper) is None

@@ -103,6 +103,8 @@ def _is_one(found: list[CellUnit], clean: Clean, start: int, level: Level) -> bo
 
 _LONGEST_VOUCHED = 40
 _HOW_MANY = pattern(r"[共计]?\s*\d{1,6}\s*[个家项处名户]")
+# （排名不分先后）: a remark, and no name.
+_IN_BRACKETS = pattern(r"[（(【〔\[][^（()）]*[）)】〕\]]")
 _SENTENCE = pattern(r"[。！？；：!?]")
 
 
@@ -116,7 +118,7 @@ def vouched_unit(clean: Clean, start: int, level: Level) -> CellUnit | None:
         return None
     if not any(map(str.isalpha, text)) or text in phrases("standings.txt"):
         return None
-    if _HOW_MANY.fullmatch(text):
+    if _HOW_MANY.fullmatch(text) or _IN_BRACKETS.fullmatch(text):
         return None
     own = without_spaces(part(clean, clean.text.index(text, start), _end(clean)))
     reading = parse(own.text)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from pilotdiff.listing.bracket_codes import code_in_note
 from pilotdiff.listing.carried_parents import Parts, holds
 from pilotdiff.listing.categories import canonical
 from pilotdiff.listing.entries import LIES_IN, PATH
@@ -472,7 +473,12 @@ class RowEntries:
         path = self._under_headings(unit, path)
         number = self._text(row, columns.ordinal)
         remarks = [text for at in columns.notes if (text := self._text(row, at))]
-        notes = [unit.note, *(text.split()[0] for text in remarks), self._where(row, unit)]
+        bracketed = code_in_note(unit.parts[-1][1], unit.note) if unit.note else ""
+        notes = [
+            "" if bracketed else unit.note,
+            *(text.split()[0] for text in remarks),
+            self._where(row, unit),
+        ]
         told = self._told_level(row) or level
         former = _formerly(self._text(row, columns.former), told or unit.level)
         if former:
@@ -494,7 +500,7 @@ class RowEntries:
             repairs=unit.repairs,
             wildcards=unit.own.wildcards,
             place=row.place,
-            code=significant(_cell(row, columns.code)),
+            code=significant(_cell(row, columns.code) or bracketed),
         )
 
     def _under_headings(self, unit: CellUnit, path: DivisionPath) -> DivisionPath:

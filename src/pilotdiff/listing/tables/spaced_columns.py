@@ -52,7 +52,7 @@ def spaced_rows(lines: Sequence[Line], index: int) -> list[Line]:
         return []
     lacking = any(map(_lacks, filled[1:]))
     is_table = lacking and (_has_heads(filled) or _step_down(filled))
-    return rows if is_table or _head_lists(filled) else []
+    return rows if is_table or _head_lists(filled) or _lies_on_its_side(filled) else []
 
 
 def _block(lines: Sequence[Line], index: int) -> list[Line]:
@@ -120,6 +120,12 @@ def _lacks(cells: Sequence[str]) -> bool:
 
 def _has_heads(rows: Sequence[Sequence[str]]) -> bool:
     return any(is_head_row([cell for cell in row if cell]) for row in rows[:_MOST_HEADS])
+
+
+def _lies_on_its_side(rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether the heads of a table stand in front of its rows, each over several cells."""
+    wide = all(sum(map(bool, row)) >= _LEAST_ROWS for row in rows)
+    return wide and is_head_row([row[0] for row in rows])
 
 
 def _step_down(rows: Sequence[Sequence[str]]) -> bool:

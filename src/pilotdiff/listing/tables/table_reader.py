@@ -150,8 +150,16 @@ def _titles(rows: Sequence[Line], reader: CellReader) -> int:
     alone = takewhile(lambda row: len({*map(str.strip, row.cells)} - {""}) == 1, rows)
     shaped = (shape(line_text(row, reader.wash)) for row in alone)
     pieces = takewhile(lambda one: one.names is None, shaped)
-    titles = [at for at, one in enumerate(pieces) if one.heading and is_title(one.text.text)]
-    return titles[-1] + 1 if titles else 0
+    told = list(pieces)
+    titles = [at for at, one in enumerate(told) if one.heading and is_title(one.text.text)]
+    if not titles:
+        return 0
+    behind = (one.text.text for one in told[titles[-1] + 1 :])
+    return titles[-1] + 1 + sum(1 for _ in takewhile(_LEADS_TO.search, behind))
+
+
+# What leads up to a list below its title: 现将名单公布如下：.
+_LEADS_TO = pattern(r"如下[：:。]?\s*$|^[（(][^（()）]*排名[^（()）]*[）)]$")
 
 
 def _names_persons(head: Head) -> bool:

@@ -143,11 +143,11 @@ def _piped(lines: Sequence[Line], index: int) -> list[Line]:
 def _are_pairs(rows: Sequence[Line]) -> bool:
     """Tell whether rows of two cells are a table: under heads, or each names two units."""
     cells = [row.cells for row in rows if any(row.cells)]
-    if len(cells) < 2 or any(len(row) != 2 for row in cells):
+    if len(cells) < 2 or len(cells[0]) != 2 or any(len(row) > 2 for row in cells):
         return False
-    return is_head_row(cells[0]) or all(
-        read_unit(cell) is not None for row in cells for cell in row
-    )
+    names = [cell for row in cells for cell in row if cell]
+    units = all(cells[0]) and all(read_unit(cell) is not None for cell in names)
+    return units or is_head_row(cells[0])
 
 
 def _tabbed(lines: Sequence[Line], index: int) -> list[Line]:

@@ -1,5 +1,6 @@
 """The totals that a document states, each with the units that it is about."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -165,8 +166,9 @@ def _of_lines(units: Sequence[Unit], totals: list[Declared]) -> Iterator[Counted
     by_line: dict[int, list[Declared]] = {}
     for total in totals:
         by_line.setdefault(total.line, []).append(total)
+    lines = sorted(unit.entry.line for unit in units) if by_line else []
     for line, of_line in by_line.items():
         last = of_line[-1]
         whole = sum(total.number for total in of_line)
-        there = sum(line <= unit.entry.line <= last.until for unit in units)
+        there = bisect_right(lines, last.until) - bisect_left(lines, line)
         yield CountedTotal(last._replace(number=whole), there, whole == there)

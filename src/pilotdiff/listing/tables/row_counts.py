@@ -1,47 +1,157 @@
-"""How many units a row of a table says it has, beside their names: 清岗县 | 2 | 甲村、乙村."""
+"""What a table says how many units each of its rows has: 河北省 | 3 | 清岗县、白溪县、南岭县."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from pilotdiff.facts.numerals import numeral
+from pilotdiff.facts.numerals import trailing_count
+from pilotdiff.listing.naming import read_unit
+from pilotdiff.listing.tables.column_heads import role
 from pilotdiff.listing.tables.table_body import TableBody
-from pilotdiff.listing.tables.unsure_rows import OTHER_COUNT
-from pilotdiff.model import Entry, Line, LineReading, Role
+from pilotdiff.model import Declared, Entry, Level, Line
+from pilotdiff.names.head_words import head_levels
 from pilotdiff.patterns import pattern
 
-_SURENESS = 0.5
-_NUMBER = pattern(r"[（(]?(?P<number>\d{1,4})\s*[个個家]?[）)]?")
-_SEVERAL = 2
+_NUMBER = pattern(r"(?P<number>\d{1,4})\s*[个個家]?")
+# 河北省（3）: the place, and how many it has.
+_BEHIND_A_PLACE = pattern(r"\p{Han}{2,16}\s*[（(]\s*(?P<number>\d{1,3})\s*[）)]")
+# Whatever is counted, where nothing else is said: 县数, 小计. Of 户数 and 村民小组数 no row agrees.
+_COUNTS = pattern(r"数$|小计$|合计$|总计$|[（(][个個家][）)]$", needs="数计个個家")
 
 
-def told_counts(body: TableBody, entries: Sequence[Entry]) -> Iterator[LineReading]:
-    """Yield the rows that state another number of units than are read from them, and from those
-    below that state none, in a column that mostly states what is read."""
-    read = Counter(entry.line for entry in entries)
-    for at in body.columns[0].counts:
-        stated = list(_stated(body.rows, at, read))
-        agreeing = [number for _, number, found in stated if number == found]
-        # That one unit a row stands beside a 1 says nothing.
-        if 2 * len(agreeing) < len(stated) or max(agreeing, default=0) < _SEVERAL:
-            continue
-        for row, number, found in stated:
-            if number != found:
-                shown = " ".join(filter(None, map(str.strip, row.cells)))
-                yield LineReading(row.number, shown, Role.ITEM, OTHER_COUNT, _SURENESS)
+_OF_A_COUNT = pattern(r"(?:的?(?:总|个)?数量?|名额|小计|合计|总计)?(?:[（(].{1,3}[）)])?$")
 
 
-def _stated(rows: Sequence[Line], at: int, read: Counter[int]) -> Iterator[tuple[Line, int, int]]:
-    """Yield each row that states a number, with it and how many units are read up to the next."""
-    begun: tuple[Line, int] | None = None
-    found = 0
+class _Group(NamedTuple):
+    """A row and those that go on with it: the number that stands beside it, its first line and its
+    last, and what stands above the units of the first."""
+
+    number: int
+    first: int
+    last: int
+    parents: tuple[str, ...]
+
+
+def counted_rows(body: TableBody, entries: Sequence[Entry]) -> list[Declared]:
+    """Return what a table says how many units stand in its rows, with the lines that it is said of.
+
+    A column counts units where the units of at least half its rows are as many as it says, and a
+    row has several: beside one unit a row a small number may be of anything. One that is called by
+    another tier counts what lies in them: 县 | 村数.
+    """
+    heads = [at for at, head in enumerate(body.head) if _may_count(head)]
+    sample = [row for row in body.rows[:_SAMPLE] if row.cells]
+    placed = [at for at in range(len(body.head)) if _names_and_counts(sample, at)]
+    if not heads and not placed:
+        return []
+    above: dict[int, tuple[str, ...]] = {}
+    there = Counter(entry.line for entry in entries)
+    for entry in entries:
+        above.setdefault(entry.line, _parents(entry))
+    tiers = _tiers(entries) if heads else frozenset()
+    heads = [at for at in heads if (_tier(body.head[at]) or tiers) <= tiers]
+    for at in (*placed, *heads):
+        groups = _joined(list(_groups(body.rows, at, above)), there)
+        if _agree(groups, there):
+            head = body.head[at].strip()
+            return [Declared(g.number, g.first, head, until=g.last) for g in groups]
+    return []
+
+
+_SAMPLE = 50
+
+
+def _may_count(head: str) -> bool:
+    """Tell whether a column so called may count the units of a row.
+
+    >>> [_may_count(head) for head in ("数量", "试点县数", "名额", "县（市、区）", "备注")]
+    [True, True, True, False, False]
+    """
+    text = "".join(head.split())
+    return bool(text) and (role(text) == "count" or _COUNTS.search(text) is not None)
+
+
+def _tier(head: str) -> frozenset[Level]:
+    """Return the tiers that the heading of a count names: 县（市、区）数, 示范村数量（个）."""
+    return head_levels(_OF_A_COUNT.sub("", "".join(head.split())))
+
+
+def _tiers(entries: Sequence[Entry]) -> frozenset[Level]:
+    """Return the tiers that the first units are of by their names."""
+    read = (read_unit(entry.text) for entry in entries[:_SAMPLE])
+    return frozenset(reading.level for reading in read if reading is not None)
+
+
+def _names_and_counts(rows: Sequence[Line], at: int) -> bool:
+    """Tell whether most cells of a column are a place and how many it has: 河北省（3个）."""
+    cells = [row.cells[at].strip() for row in rows if at < len(row.cells)]
+    filled = [cell for cell in cells if cell]
+    counting = sum(_behind_a_place(cell) is not None for cell in filled)
+    return 2 * counting > len(filled)
+
+
+def _behind_a_place(cell: str) -> int | None:
+    if cell.isdecimal() or _NUMBER.fullmatch(cell):
+        return None
+    if (bare := _BEHIND_A_PLACE.fullmatch(cell)) is not None:
+        return int(bare["number"])
+    counted = trailing_count(cell) if cell.endswith(("）", ")")) else None
+    return counted.number if counted is not None and counted.start else None
+
+
+def _number(cell: str) -> int | None:
+    alone = _NUMBER.fullmatch(cell)
+    return int(alone["number"]) if alone is not None else _behind_a_place(cell)
+
+
+def _parents(entry: Entry) -> tuple[str, ...]:
+    """Return what stands above a unit; the last of its columns is its own."""
+    return (*entry.above, *[part for part in entry.columns if part][:-1])
+
+
+def _groups(rows: Sequence[Line], at: int, above: dict[int, tuple[str, ...]]) -> Iterator[_Group]:
+    """Yield the rows that gave units and have a number in a column, each with those below it that
+    leave it blank; a number above 0 alone counts."""
+    group: _Group | None = None
     for row in rows:
         cell = row.cells[at].strip() if at < len(row.cells) else ""
-        number = numeral(match["number"]) if (match := _NUMBER.fullmatch(cell)) else None
-        if number is not None or not read[row.number]:
-            if begun is not None:
-                yield (*begun, found)
-            begun = (row, number) if number is not None and read[row.number] else None
-            found = 0
-        found += read[row.number]
-    if begun is not None:
-        yield (*begun, found)
+        if row.number not in above:
+            continue
+        number = _number(cell)
+        if not cell and group is not None:
+            group = group._replace(last=row.number)
+            continue
+        if group is not None:
+            yield group
+        group = _Group(number, row.number, row.number, above[row.number]) if number else None
+    if group is not None:
+        yield group
+
+
+def _joined(groups: Sequence[_Group], there: Counter[int]) -> list[_Group]:
+    """Return groups, those made one that follow one another with one number and the same parents
+    and differ from it each by itself: a merged cell is said of all its rows."""
+    joined: list[_Group] = []
+    for group in groups:
+        before = joined[-1] if joined else None
+        goes_on = (
+            before is not None
+            and (before.number, before.parents) == (group.number, group.parents)
+            and there[group.first] != group.number
+        )
+        if before is not None and goes_on:
+            joined[-1] = before._replace(last=group.last)
+        else:
+            joined.append(group)
+    return joined
+
+
+def _agree(groups: Sequence[_Group], there: Counter[int]) -> bool:
+    sizes = [_size(group, there) for group in groups]
+    agreeing = sum(size == group.number for size, group in zip(sizes, groups, strict=True))
+    return bool(agreeing) and 2 * agreeing >= len(groups) and max(sizes) > 1
+
+
+def _size(group: _Group, there: Counter[int]) -> int:
+    """Return how many units stand in the lines of a group."""
+    return sum(there[line] for line in range(group.first, group.last + 1))

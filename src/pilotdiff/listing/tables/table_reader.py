@@ -30,7 +30,7 @@ from pilotdiff.listing.tables.own_tables import (
     own_entry,
 )
 from pilotdiff.listing.tables.panels import one_a_unit
-from pilotdiff.listing.tables.row_counts import told_counts
+from pilotdiff.listing.tables.row_counts import counted_rows
 from pilotdiff.listing.tables.row_entries import RowEntries
 from pilotdiff.listing.tables.row_shifts import in_place
 from pilotdiff.listing.tables.row_sorts import BodyRow, RowSort, sorted_rows
@@ -322,12 +322,12 @@ class _BodyReader:
         if entries and len(body.columns) == 1:
             self._told += told_lists_or_levels(body, entries)
             self._told += told_repeated(entries)
-            self._told += told_counts(body, entries)
         self._told += told_low(entries, self._low)
         for maker in self._makers:
             self._told += told_unsure(entries, maker.unsure)
             self._told += told_unread(entries, maker.unread, maker.unsure)
         self._told += told_unsure(entries, dict.fromkeys(body.again, NAMED_AGAIN))
+        self._declared += counted_rows(body, entries)
         return TableReading(
             tuple(entries),
             (*self._skipped, *again),

@@ -46,7 +46,6 @@ SHORTER_LISTS = msg(
 ONE_EACH_ROW = msg(
     "most rows name the same unit again; what they list may stand in a column that is not read"
 )
-OTHER_COUNT = msg("the row states another number of units than are read from it")
 NAMED_AGAIN = msg("the name is said to be that of the row above; it is taken to be so")
 UNREAD = msg("stands in one cell with names of units and is not read as one")
 UNSURE = (
@@ -65,7 +64,6 @@ UNSURE = (
     SEVERAL_ABOVE,
     SHORTER_LISTS,
     ONE_EACH_ROW,
-    OTHER_COUNT,
     NAMED_AGAIN,
 )
 _FEW = 3

@@ -93,6 +93,42 @@ def _announced(line: str) -> list[tuple[int, Level | None]]:
     return [(number, None) for number in numbers if number] if len(numbers) == 1 else []
 
 
+# What a heading says in its bracket.
+_AT_END = pattern(
+    r"[（(【〔\[](?P<inside>[^（）()【】〔〕\[\]]+)[）)】〕\]]\s*[：:]?\s*$", needs="）)】〕]"
+)
+# Counted by their kinds and nothing else: 3个村、1个社区. Of 4个村、2个贫困村 the ones are among
+# the others.
+_KIND = "(?:行政村|社区|居委会|村|街道|乡镇|镇|乡|县|市|区|旗)"
+_BY_KIND = pattern(
+    rf"(?:{NUMBER}\s*个?\s*{_KIND}|{_KIND}\s*{NUMBER}\s*个?)"
+    rf"(?:[、，,和及]\s*(?:{NUMBER}\s*个?\s*{_KIND}|{_KIND}\s*{NUMBER}\s*个?))+"
+)
+
+
+def counts_by_kind(heading: str) -> list[tuple[int, Level | None]]:
+    """Return what the bracket behind a heading counts of each level, where it counts several kinds;
+    [] elsewhere, and behind a count (共3个（乡镇1个，村2个）): that line is of the whole list.
+
+    >>> [(n, level and level.value) for n, level in counts_by_kind("甲市（示范镇2个，示范村3个）")]
+    [(2, 'township'), (3, 'community')]
+    >>> [(n, level and level.value) for n, level in counts_by_kind("甲市（3个村、1个社区）")]
+    [(4, 'community')]
+    >>> counts_by_kind("甲市（3个）"), counts_by_kind("甲市（4个村、2个贫困村）")
+    ([], [])
+    """
+    bracket = _AT_END.search(heading)
+    if bracket is None or heading[: bracket.start()].rstrip().endswith(("个", "家")):
+        return []
+    inside = bracket["inside"]
+    counts = list(counts_in(inside))
+    if len({level for _, level in counts} - {None}) > 1:
+        return counts
+    if len(counts) > 1 and _BY_KIND.fullmatch(inside.strip()):
+        return [(sum(number for number, _ in counts), counts[0][1])]
+    return []
+
+
 def counts_in(line: str) -> Iterator[tuple[int, Level | None]]:
     """Yield the numbers of a line with the level of what they count, None for everything.
 

@@ -96,7 +96,7 @@ _NO_NAME = (
     rf"(?!\s*[原旧曾])(?![^（()）\d]{{0,8}}?{CHINESE}[家处条座][^（()）\d]{{0,4}}[镇乡村屯庄])"
 )
 _TRAILING = pattern(
-    rf"(?:[（(]{_NO_NAME}[^（()）\d〇〓一二两三四五六七八九十百]{{0,8}}?(?P<bracketed>{NUMBER})\s*{COUNTER}[^\d（()）]{{0,8}}[）)]"
+    rf"(?:[（(【〔\[]{_NO_NAME}[^（()）\d〇〓一二两三四五六七八九十百]{{0,8}}?(?P<bracketed>{NUMBER})\s*{COUNTER}[^\d（()）]{{0,8}}[）)】〕\]]"
     rf"|(?:共|共计|合计|计)?\s*(?P<bare>\d+)\s*{COUNTER})\s*$",
     needs="个名家项处条座",
 )

@@ -12,7 +12,7 @@ from pilotdiff.listing.cuts import CLOSING, OPENING
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import Level
 from pilotdiff.names import PLACEHOLDERS, gazetteer
-from pilotdiff.names.head_words import head_level
+from pilotdiff.names.head_words import head_level, listed_tiers
 from pilotdiff.patterns import pattern
 
 _BATCH = pattern(rf"(?:第(?:{CHINESE}+|\d+)批|首批)(?:次)?(?:[（(]\d{{4}}年?(?:度)?[）)])?")
@@ -109,7 +109,8 @@ def read_heading(text: str) -> Heading:
     if level is None and core == listed:
         trimmed = _PILOTS.sub("", core)
         level, stem = head_level(trimmed) if trimmed != core else (level, stem)
-    if level is not None and (_counts_several(body) or (core != body and _names_a_place(core))):
+    several = _counts_several(body) or len(listed_tiers(body)) > 1
+    if level is not None and (several or (core != body and _names_a_place(core))):
         level = None
     category = _category(stem if level else _WORDING.sub("", core))
     if _RANK.fullmatch(body):

@@ -191,6 +191,8 @@ def _shape_from(text: Text, ordinal: Ordinal | None, body: int) -> Piece:
     line = without_specks(text.text)
     if (doers := doers_from(line, body)) >= 0 and not line[body:doers].strip():
         return Piece(Shape.DOERS, text, ordinal, body)
+    if (header := _place_and_honour(line[body:])) is not None:
+        return Piece(Shape.HEADER, text, ordinal, body, header=header)
     names = read_names(line, body)
     if names is not None and _heads_others(names, line[body:]):
         return Piece(Shape.HEADING, text, ordinal, body, heading=read_heading(line[body:]))
@@ -242,6 +244,23 @@ def without_specks(line: str) -> str:
     """
     speck = _SPECKS.search(line)
     return line[: speck.start()] if speck is not None else line
+
+
+# What units below a place are chosen as, set apart from it: 清岗市 示范村（3个）, 清岗县：试点社区.
+_PLACE_AND_HONOUR = pattern(
+    r"\p{Han}{2,16}[省市州盟县区旗](?:\s+|\s*[：:]\s*)\p{Han}{0,8}(?:试点|示范|创建|入选)"
+    r"(?:街道|乡镇|社区|行政村|[镇乡村])(?:名单)?(?:\s*[（(][^（()）]{1,8}[）)])?[：:]?"
+)
+
+
+def _place_and_honour(line: str) -> Header | None:
+    """Return what stands over units that lie in a place and are chosen as what is said behind it,
+    None for any other line."""
+    header = read_header(line) if _PLACE_AND_HONOUR.fullmatch(line.strip()) else None
+    if header is None or not header.path or header.heading is None:
+        return None
+    level = header.heading.level
+    return header if level is not None and level.depth > header.path[-1][0].depth else None
 
 
 def _heads_others(names: Names, line: str) -> bool:

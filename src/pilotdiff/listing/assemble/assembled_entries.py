@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from pilotdiff.facts.list_totals import counts_by_kind
 from pilotdiff.listing.assemble.indents import goes_on_below, indented, rows_go_on, stated_over
 from pilotdiff.listing.carried_parents import Parts
 from pilotdiff.listing.entries import entry
@@ -16,7 +17,7 @@ from pilotdiff.listing.recognise.named_places import tiers_over
 from pilotdiff.listing.sections import Sections
 from pilotdiff.listing.segment.lattice import ChosenCandidate
 from pilotdiff.listing.segment.steps import heading_beside, heading_of_row, is_certain
-from pilotdiff.model import Declared, Entry, LineReading, Role, Said, Section, Skipped, msg
+from pilotdiff.model import Declared, Entry, Level, LineReading, Role, Said, Section, Skipped, msg
 from pilotdiff.repair.texts import Text
 
 if TYPE_CHECKING:
@@ -144,6 +145,8 @@ class Gathered:
         # What is set further in below a heading goes on with the heading, not with lines over it.
         self._last, self._within = None, False
         self._count(taken.declared, piece)
+        for number, level in counts_by_kind(piece.text.text) if taken.declared is None else ():
+            self._declare(number, piece, level)
         if heading is not None and heading.units:
             if taken.names is not None:
                 self._add(taken, taken.names.names, certain=True)
@@ -173,12 +176,12 @@ class Gathered:
         self.skipped.append(Skipped(line, bit, msg("not read as a unit"), True))
 
     def _count(self, number: int | None, piece: Piece) -> None:
-        if number is None:
-            return
-        shown, sections = piece.text.text.strip(), self._sections
-        self.declared.append(
-            Declared(number, piece.text.line, shown, sections.level, sections.path)
-        )
+        if number is not None:
+            self._declare(number, piece, self._sections.level)
+
+    def _declare(self, number: int, piece: Piece, level: Level | None) -> None:
+        shown = piece.text.text.strip()
+        self.declared.append(Declared(number, piece.text.line, shown, level, self._sections.path))
 
     def _count_of_line(self, headed: Iterable[tuple[str, int]], piece: Piece) -> None:
         """Note the counts before the colons of a line, each of the names behind it: 成都市2个：."""

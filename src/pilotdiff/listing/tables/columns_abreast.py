@@ -82,11 +82,13 @@ def _stands_beside(
     if _is_stated_otherwise(upper, lower, sample, reader):
         return True
     cells = upper.cells
-    # Among parents that repeat, one cell of two names is a slip, or what a scan has of a seal.
-    is_slip = cells.repeated and _ONE_IN * cells.several < cells.filled
+    are_chosen = all(PROGRAMME.search(column.heading) for column in (upper, lower))
+    # Among parents that repeat, or are called so, one cell of two names is a slip, or what a scan
+    # has of a seal.
+    is_slip = (cells.repeated or not are_chosen) and _ONE_IN * cells.several < cells.filled
     if (cells.several and not is_slip) or cells.sorts[Sort.WHOLE]:
         return True
-    if not PROGRAMME.search(upper.heading) or not PROGRAMME.search(lower.heading):
+    if not are_chosen:
         return False
     if cells.repeated or cells.sorts[Sort.BLANK] * 2 > cells.rows:
         return False

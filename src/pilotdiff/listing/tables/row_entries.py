@@ -44,6 +44,7 @@ from pilotdiff.listing.tables.unsure_rows import (
     BLANKED,
     CONTRADICTED,
     EMPTIED,
+    SEVERAL_ABOVE,
     STOPPED,
     TRUSTED,
     UNDECIDED,
@@ -165,6 +166,12 @@ class RowEntries:
         told = [cell for cell in read if cell.sort is not Sort.BLANK]
         return bool(told) and all(c.sort is Sort.ABSENT and is_placeholder(c.text) for c in told)
 
+    def _names_one_of(self, row: Line, parents: Sequence[str]) -> bool:
+        """Tell whether the names of a row state one of several parents themselves: 白溪镇、南岭镇 |
+        白溪镇东岭村、南岭镇西岭村."""
+        names = "".join(_cell(row, at) for at in self._columns.targets)
+        return any(parent in names for parent in parents)
+
     def entries(self, row: Line) -> list[Entry]:
         """Return the entries of one row, [] when it names no unit."""
         cells = row.cells
@@ -174,6 +181,8 @@ class RowEntries:
             self._sort = self._text(row, self._columns.category) or self._sort
         if self._leaves_between(parents.path):
             self.unsure[row.number] = BLANKED
+        if parents.several and not self._names_one_of(row, parents.several):
+            self.unsure[row.number] = SEVERAL_ABOVE
         if self.denies(row):
             return []
         if self._columns.whether >= 0 and leaves_open(_cell(row, self._columns.whether)):

@@ -38,6 +38,7 @@ class Parents(NamedTuple):
     open     how many levels at the top are blank and may go on from the row above
     merged   how many of these surely do: their columns leave blank what stands above
     text     the path in one, where it reaches a county in Chinese characters alone, else ""
+    several  the names of a cell that holds more than one: none of them is taken
     """
 
     path: DivisionPath
@@ -45,6 +46,7 @@ class Parents(NamedTuple):
     open: int = 0
     merged: int = 0
     text: str = ""
+    several: tuple[str, ...] = ()
 
 
 class ParentCells:
@@ -86,7 +88,7 @@ class ParentCells:
         self._above = EMPTY
 
     def _read(self, key: tuple[str, ...]) -> Parents:
-        slots, written = list(EMPTY), []
+        slots, written, several = list(EMPTY), [], list[str]()
         leading, open_, merged = True, 0, 0
         for (depth, at), raw in zip(self._at, key, strict=True):
             below = slots[Level.COUNTY.depth] and at not in self._columns.spread
@@ -109,6 +111,8 @@ class ParentCells:
                     # 清岗经济开发区 below blanks that go on from the row above lies there.
                     parts = ((LEVELS[depth], unit.own.text),)
                 _place(slots, parts)
+            elif cell.sort is Sort.UNITS:
+                several += (unit.own.text for unit in cell.units)
             elif cell.sort is Sort.WORDS and not cell.text.isascii():
                 slots[depth] = slots[depth] or re.sub(r"\s+", "", cell.text)
             if cell.sort in (Sort.UNITS, Sort.WORDS):
@@ -118,9 +122,8 @@ class ParentCells:
             slots[:2] = [city, ""]  # 北京 / 东城区 under 城市
         text = "".join(slots)
         plain = slots[0] and slots[Level.COUNTY.depth] and not _ODD.search(text)
-        return Parents(
-            DivisionPath._make(slots), tuple(written), open_, merged, text if plain else ""
-        )
+        path, text = DivisionPath._make(slots), text if plain else ""
+        return Parents(path, tuple(written), open_, merged, text, tuple(several))
 
 
 @lru_cache(maxsize=1 << 16)

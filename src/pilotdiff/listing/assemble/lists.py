@@ -99,6 +99,7 @@ def _choose(gathered: Gathered, told: Sequence[tuple[Text, Run]]) -> ChosenList:
     lost = len(full) < 2 and len(gathered.loose) >= _SEVERAL
     alone = (one._replace(suspicious=lost) for one in _skipped(gathered.loose))
     skipped = (*alone, *_unread(listed_in), *_chosen_before(_entries(earlier), full))
+    skipped += tuple(_among_bodies(told, full))
     if len(full) < 2:
         return ChosenList((), mentioned, (*skipped, *_too_few(told)))
     listed = set(full)
@@ -115,6 +116,17 @@ def _too_few(told: Iterable[tuple[Text, Run]]) -> Iterator[Skipped]:
         if run.decided and (alone or len(run.names) > 1):
             for name in run.names:
                 yield Skipped(text.line_at(name.start), name.text, TOO_FEW, False)
+
+
+def _among_bodies(told: Iterable[tuple[Text, Run]], listed: Sequence[Entry]) -> Iterator[Skipped]:
+    """Yield the units that stand among bodies in rows that sentences count whole and decide on, and
+    that no entry names: 命名清岗纪念馆、白溪一中、东岭镇西岭村3家单位为教育基地."""
+    known = {one.text for one in listed}
+    for text, run in told:
+        whole = run.declared == len(run.names) + len(run.unread) and not _is_list(run)
+        for name in run.names if whole and run.decided and not run.earlier else ():
+            if not any(one.endswith(name.text) for one in known):
+                yield Skipped(text.line_at(name.start), name.text, COUNTED_APART, False)
 
 
 _SEVERAL = 3

@@ -1,5 +1,6 @@
 """A sentence from left to right: its units gathered into rows."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -8,7 +9,7 @@ from pilotdiff.listing.carried_parents import Carrier, Parts
 from pilotdiff.listing.cuts import pieces_between
 from pilotdiff.listing.elided_counties import behind_its_county
 from pilotdiff.listing.headers import read_header
-from pilotdiff.listing.institutions import is_institution, may_stand_among_names
+from pilotdiff.listing.institutions import is_body, is_institution, may_stand_among_names
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.naming import is_unknown_area, lowered
 from pilotdiff.listing.sentences.clauses import (
@@ -234,7 +235,9 @@ class _Sentence:
         levels = dict.fromkeys(name.reading.level for name in self._names)
         alike = not self._had and len(self._names) >= _SEVERAL and self._text[left - 1] == "、"
         clause = self._joint.get(left) or next_clause(self._text, left, right, levels, alike=alike)
-        if clause is not None:
+        # Of 白溪镇东岭小学 the town is no unit of the row, though others of its level are.
+        in_body = clause is not None and clause.closed and is_body(self._item(left, right)[0])
+        if clause is not None and not in_body:
             self._put_over(clause.parents)
             self._unread += self._pending
             self._pending = []
@@ -261,11 +264,8 @@ class _Sentence:
 
     def _stranger(self, left: int, right: int) -> bool:
         """Tell whether an item that is no unit stands among the names; a count may close it."""
-        closing = _COUNTED_END.search(self._text, left, right) or COUNT_BEHIND.search(
-            self._text, left, right
-        )
-        stop = closing.start() if closing else right
-        words = self._text[left:stop]
+        words, closing = self._item(left, right)
+        stop = left + len(words)
         if not may_stand_among_names(words):
             return False
         if self._text[left - 1] != "、" and not self._alike(words):
@@ -276,6 +276,13 @@ class _Sentence:
             self._pending = []
             self.flush(stop)
         return True
+
+    def _item(self, left: int, right: int) -> tuple[str, re.Match[str] | None]:
+        """Return the item that stands there, before the count that may close its row."""
+        closing = _COUNTED_END.search(self._text, left, right) or COUNT_BEHIND.search(
+            self._text, left, right
+        )
+        return self._text[left : closing.start() if closing else right], closing
 
     def _alike(self, words: str) -> bool:
         """Tell whether an item behind ， is one of the row: without 、, by its last sign."""

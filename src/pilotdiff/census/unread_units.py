@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from pilotdiff.census.counted_totals import CountedTotal, counted_totals
+from pilotdiff.census.missing_pages import missing_pages
 from pilotdiff.census.number_gaps import NumberGaps, keeps_numbers, number_gaps
 from pilotdiff.listing.omissions import DENIED, EARLIER
 from pilotdiff.model import Level, Units
@@ -18,16 +19,18 @@ class UnreadUnits(NamedTuple):
 
     lines    the lines of names that were left out, and of what should name a unit and gave none
     numbers  numbers of the list that no line bears
+    pages    how many of its pages are not there, each with any number of units
     short    how many units more than those it states, by level; None where it states no level
     """
 
     lines: tuple[int, ...] = ()
     numbers: tuple[int, ...] = ()
+    pages: int = 0
     short: Shortages = MappingProxyType({})
 
     @property
     def number(self) -> int:
-        """Return how many units there are at most."""
+        """Return how many units there are at most, but for those of its pages."""
         return len(self.lines) + len(self.numbers) + sum(self.short.values())
 
 
@@ -38,10 +41,11 @@ def unread_units(units: Units, chosen_from: Units | None = None) -> UnreadUnits:
     totals = list(counted_totals(units)) if units.listing.declared else []
     short = dict(_short(totals))
     gaps = number_gaps(units.listing)
-    if gaps.numbers and (
-        _is_whole(totals, len(units.units)) or (chosen_from and keeps_numbers(chosen_from, units))
-    ):
+    is_whole = _is_whole(totals, len(units.units))
+    if gaps.numbers and (is_whole or (chosen_from and keeps_numbers(chosen_from, units))):
         gaps = NumberGaps(gaps.lines)
+    document = units.listing.document
+    pages = 0 if is_whole else max((one.missing for one in missing_pages(document)), default=0)
     known_lines = set(left)
     lines = (*left, *(line for line in gaps.lines if line not in known_lines))
     behind = len(lines) + len(gaps.numbers)
@@ -49,7 +53,7 @@ def unread_units(units: Units, chosen_from: Units | None = None) -> UnreadUnits:
         known = behind + sum(short.values()) - short[level] if level is None else behind
         short[level] = max(0, short[level] - known)
     lacking = {level: number for level, number in short.items() if number}
-    return UnreadUnits(lines, gaps.numbers, lacking)
+    return UnreadUnits(lines, gaps.numbers, pages, lacking)
 
 
 def _is_whole(totals: Iterable[CountedTotal], there: int) -> bool:

@@ -21,7 +21,8 @@ def with_unread(rows: Sequence[Row], pilots: Units, results: Units) -> tuple[Row
     """Return the rows; the reason of what only one list has begins with the lines of the other that
     should name a unit and gave none, and with how many units that states and does not list. Those
     of a scan are told by `unread`."""
-    theirs, ours = _Holes(results, pilots), _Holes(pilots)
+    most = len(rows)
+    theirs, ours = _Holes(results, most, pilots), _Holes(pilots, most)
     holes = {Outcome.DROPPED: theirs, Outcome.NOT_ELIGIBLE: theirs, Outcome.NEW: ours}
     if not (theirs.any or ours.any):
         return tuple(rows)
@@ -44,10 +45,14 @@ _LACKING = msgs(
 )
 
 
-class _Holes:
-    """What of a document that is no scan gave no unit and should, as reasons tell it."""
+_PAGES = msgs("{n} page that is not there", "{n} pages that are not there", 0)
 
-    def __init__(self, units: Units, chosen_from: Units | None = None) -> None:
+
+class _Holes:
+    """What of a document that is no scan gave no unit and should, as reasons tell it; a page may
+    hold the `most` that there can be."""
+
+    def __init__(self, units: Units, most: int, chosen_from: Units | None = None) -> None:
         known = unread_units(units, chosen_from)
         self._short = known.short
         self._lines: tuple[Message, ...] = ()
@@ -55,8 +60,10 @@ class _Holes:
         said = {each.line for each in units.census.missing} | set(known.lines)
         where = [msg("line {line}", line=line) for line in sorted(said)]
         where += [msg("number {number}", number=number) for number in known.numbers]
+        if known.pages:
+            where.insert(0, msgs(_PAGES.text, _PAGES.many, known.pages))
         if where and units.listing.document.scan is None:
-            number = len(known.lines) + len(known.numbers)
+            number = most if known.pages else len(known.lines) + len(known.numbers)
             self._lines = (_LEFT_OUT.given(where=tuple(where[:_MOST_SHOWN]), number=number),)
         self.any = bool(self._lines or self._short)
 

@@ -133,9 +133,16 @@ def _not_whole(pilots: Sequence[Filed], results: Sequence[Filed]) -> Iterator[Me
     ours = _together(pilots) if pilots else None
     for lists, said, of in ((pilots, _PILOTS_LACK, None), (results, _RESULTS_LACK, ours)):
         for each in lists:
-            if number := unread_units(each.units, of).number:
-                who = each.source.id
+            unread, who = unread_units(each.units, of), each.source.id
+            if number := unread.number:
                 yield msgs(said.text, said.many, number, document=who)
+            if unread.pages:
+                yield msgs(
+                    "{document}: {n} of its pages is not there; what it lists is not counted",
+                    "{document}: {n} of its pages are not there; what they list is not counted",
+                    unread.pages,
+                    document=who,
+                )
 
 
 _PILOTS_LACK = msgs(

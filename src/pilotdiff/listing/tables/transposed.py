@@ -7,6 +7,7 @@ from pilotdiff.listing.tables.column_heads import is_head_row, role
 from pilotdiff.listing.tables.head_rows import is_across
 from pilotdiff.model import LEVELS, Line
 from pilotdiff.names import known
+from pilotdiff.patterns import pattern
 
 _MOST_ROWS = 12
 _UNITS = frozenset({"name", *(level.value for level in LEVELS)})
@@ -62,7 +63,7 @@ def _columns_below(rows: Sequence[Line]) -> list[list[Line]]:
 def _lies(rows: Sequence[Line]) -> bool:
     if not 2 <= len(rows) <= _MOST_ROWS or any(len(row.cells) < 2 for row in rows):
         return False
-    roles = [role(row.cells[0]) for row in rows]
+    roles = ["" if _is_remark(row) else role(row.cells[0]) for row in rows]
     units = [found for found in roles if found in _UNITS]
     told = sum(map(bool, roles))
     if not units or told < 2 or told < len(rows) - 1 or len(set(units)) < len(units):
@@ -70,3 +71,11 @@ def _lies(rows: Sequence[Line]) -> bool:
     if roles[0] not in _UNITS and all(known(cell.strip()) for cell in rows[0].cells[1:]):
         return False  # 类型 | 甲县 | 乙县: types before the rows of counties that are lists
     return not is_head_row(rows[0].cells) and not any(role(cell) for cell in rows[0].cells[1:])
+
+
+def _is_remark(row: Line) -> bool:
+    """Tell whether a row holds nothing but a sentence that begins like a heading: 说明：名额…。"""
+    return not any(map(str.strip, row.cells[1:])) and _REMARK.search(row.cells[0]) is not None
+
+
+_REMARK = pattern(r"[：:].{4}|。")

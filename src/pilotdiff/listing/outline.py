@@ -13,6 +13,7 @@ from pilotdiff.listing.entries import PATH
 from pilotdiff.listing.furniture import is_page_number
 from pilotdiff.listing.located import with_places
 from pilotdiff.listing.overlong_lines import within_length
+from pilotdiff.listing.page_numbers import without_page_numbers
 from pilotdiff.listing.pieces import Piece, Shape, may_be_row, shapes
 from pilotdiff.listing.records import with_records
 from pilotdiff.listing.running_titles import running_titles
@@ -64,7 +65,7 @@ def _outlined(document: Document, id_column: str, name_column: str) -> Listing:
     running = running_titles(document.lines)
     shaped = _shaped(document.lines, running, wash, id_column, name_column)
     solid = [piece for piece in shaped if piece.shape not in (Shape.BLANK, Shape.PAGE)]
-    pieces = with_lines_joined(solid)
+    pieces = with_lines_joined(without_page_numbers(solid))
     metadata = read_metadata(pieces)
     pieces = with_date_below_title(pieces, metadata.lines)
     way = segment(with_records(with_places(with_stepped_rows(pieces))))

@@ -6,7 +6,7 @@ from pilotdiff.listing.pieces import Piece, Shape, shape
 from pilotdiff.listing.recognise.surroundings import single
 from pilotdiff.repair.texts import merged
 
-_MOST_CELLS = 12
+MOST_CELLS = 12
 
 
 def with_records(pieces: Sequence[Piece]) -> list[Piece]:
@@ -50,13 +50,13 @@ def _starts(pieces: Sequence[Piece]) -> list[int]:
 
 def _record_end(pieces: Sequence[Piece], start: int, end: int) -> int:
     """Return where a record ends: before a numbered heading, the page's end, or what is too far."""
-    for index in range(start + 1, min(end, start + 1 + _MOST_CELLS)):
+    for index in range(start + 1, min(end, start + 1 + MOST_CELLS)):
         piece = pieces[index]
         if piece.shape in (Shape.END, Shape.HEADER, Shape.TABLE) or (
             piece.ordinal and index > start + 1
         ):
             return index
-    return min(end, start + 1 + _MOST_CELLS)
+    return min(end, start + 1 + MOST_CELLS)
 
 
 def _record(pieces: Sequence[Piece], start: int, end: int) -> Piece | None:

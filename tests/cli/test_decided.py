@@ -50,8 +50,8 @@ def test_what_a_person_parted_is_told_as_parted(run: Callable[..., Any], verdict
     rows = csv.DictReader(io.StringIO(done.out.removeprefix("\ufeff")))
     never = {row["message"] for row in rows if row["code"] == "result-never-pilot"}
     assert never == {
-        f"{result} was never a pilot; a person decided that {pilot}, the nearest without a result, "
-        "is another unit"
+        f"{result} is in no list of pilots at hand; a person decided that {pilot}, the nearest "
+        "without a result, is another unit"
         for pilot, result in (BELL, HERON)
     }
 

@@ -240,3 +240,28 @@ def test_a_list_of_schools_is_no_list_of_places(run: Callable[..., Any], tmp_pat
     done = run("match", path, path)
     assert done.code == 2
     assert "“1.南京市第一中学” (line 2) could not be read as places" in done.err
+
+
+def test_a_name_that_several_bear_is_proposed_with_its_place(
+    run: Callable[..., Any], tmp_path: Path
+) -> None:
+    towns = [f"白溪第{n}镇" for n in "一二三四五六七"]
+    files = tmp_path / "pilots.txt", tmp_path / "results.txt"
+    for file, title, kept in zip(files, ("试点", "示范"), (towns, towns[1:]), strict=True):
+        names = "".join(f"{n}. 清岗县{town}新民村\n" for n, town in enumerate(kept, start=1))
+        file.write_text(f"{title}村名单\n{names}", "utf-8")
+    done = run("match", *files)
+    assert "pilotdiff explain 清岗县白溪第一镇新民村" in done.out
+    assert "Dropped" in run("explain", "清岗县白溪第一镇新民村", *files).out
+
+
+def test_the_record_of_a_run_has_every_option_that_bears_on_the_answer(
+    run: Callable[..., Any], lists: Any, tmp_path: Path
+) -> None:
+    folder = tmp_path / "papers"
+    for given in ((), ("--no-record",)):
+        assert run("match", *lists, *given, "-o", folder, "-q").code == 0
+    options = json.loads((folder / "run.json").read_text("utf-8"))["options"]
+    assert options == {"only": [], "level": [], "category": [], "within": [], "no_record": True}
+    other = run("match", *lists, "--no-record", "--only", "dropped", "-o", folder, "-q")
+    assert other.code == 2

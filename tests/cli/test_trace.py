@@ -2,6 +2,7 @@ import csv
 import io
 import json
 import re
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -169,13 +170,21 @@ def test_namesakes_are_told_and_one_may_be_asked_for(run: Callable[..., Any]) ->
     assert "新桥社区 is among no units that were read within 成都市" in nowhere.err
 
 
-def test_many_namesakes_are_only_named(run: Callable[..., Any], tmp_path: Path) -> None:
+def test_many_namesakes_are_only_named(
+    run: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     villages = "".join(f"{n}、四川省成都市邛崃市第{n}镇新民村\n" for n in "一二三四五六七")
-    path = tmp_path / "试点村名单.txt"
+    monkeypatch.chdir(tmp_path)
+    path = Path("试点村名单.txt")
     path.write_text(f"试点村名单\n\n{villages}", "utf-8")
     done = run("trace", "新民村", path)
     assert "7 places are called 新民村" in done.out
-    assert "pilotdiff trace 新民村 --within 第一镇" in done.out
+    command = done.out.split("Next")[1].split("one of them")[0]
+    words = shlex.split(command.replace("\\\n", ""))
+    assert words[:3] == ["pilotdiff", "trace", "新民村"]
+    asked = run(*words[1:])
+    assert asked.code == 0
+    assert "新民村  community in 四川省成都市邛崃市第一镇" in asked.out
     assert "●" not in done.out
     assert len(places(run("trace", "新民村", path, "-f", "json"))) == 7
 

@@ -52,7 +52,7 @@ def test_a_new_unit_is_looked_up_by_its_result() -> None:
     none, result = listed(["甲省/乙市/丙县/庚镇/辛社区"]), listed(["甲省/乙市/丙县/丁镇/戊社区"])
     plan = filed({"id": "plan", "kind": "plan", "units": ["甲省/乙市/丙县/丁镇/戊社区"]})
     new = [row for row in confirmed(rows(none, result), [plan]) if row.outcome is Outcome.NEW]
-    assert [str(row.reason) for row in new] == ["in no pilot list; confirmed by plan, line 1"]
+    assert [str(row.reason) for row in new] == ["not in the pilot list; confirmed by plan, line 1"]
 
 
 def test_without_documents_every_row_stays_as_it_is() -> None:

@@ -1,4 +1,5 @@
-"""The thresholds that the docs name are those that decide."""
+"""The thresholds that the docs name are those that decide, and figures that one page cites are
+those of the other."""
 
 from pathlib import Path
 
@@ -22,3 +23,14 @@ ROOT = Path(__file__).parents[2]
 )
 def test_a_page_names_the_thresholds(page: str, said: str) -> None:
     assert said.format(**DEFAULT._asdict()) in (ROOT / page).read_text("utf-8")
+
+
+@pytest.mark.parametrize("page", ["docs/recipes.md", "docs/recipes.zh-CN.md"])
+@pytest.mark.parametrize("lists", ["towns", "villages"])
+def test_the_paragraph_of_methods_has_the_figures_of_the_benchmark(page: str, lists: str) -> None:
+    table = (ROOT / "docs/benchmark.md").read_text("utf-8").split("## Whole lists")[1]
+    row = next(line for line in table.splitlines() if line.startswith(f"| {lists} |"))
+    recall, _, precision = row.strip("| ").split(" | ")[1:4]
+    said = (ROOT / page).read_text("utf-8")
+    assert recall in said
+    assert f"{float(precision):.4f}" in said

@@ -40,6 +40,19 @@ def test_categories_given_in_turn(case: dict[str, Any]) -> None:
     assert [[list(each.units), list(each.categories)] for each in found] == case["wanted"]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "（云岭省农业农村厅 云农发〔2023〕12号 2023年5月6日）",
+        "云农发〔2023〕12号，2023年5月6日",
+        "云岭省农业农村厅 云岭省财政厅 云农发〔2023〕12号",
+    ],
+)
+def test_a_number_beside_office_and_day_is_the_documents_own(line: str) -> None:
+    listing = _read(f"云岭省示范村名单\n{line}\n1、清岗县白溪镇东村\n2、清岗县白溪镇西村")
+    assert (listing.number, listing.citations) == ("云农发〔2023〕12号", ())
+
+
 def test_every_line_that_states_date_and_number_is_kept() -> None:
     text = "民函〔2019〕41号\n2019年3月25日\n关于公布名单的通知\n民函〔2019〕41号\n2019年3月26日"
     listing = _read(text)

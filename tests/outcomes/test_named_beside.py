@@ -85,7 +85,7 @@ def test_a_namesake_that_is_an_entry_is_what_such_words_mean(
     results = "示范村名单\n甲市乙县丙镇虹川村\n甲市乙县丙镇清岗村\n虹川村的做法值得推广。\n"
     rows = _rows(capsys, tmp_path, pilots, results)
     assert [row["reason"] for row in rows if row["outcome"] == "dropped"] == [
-        "nothing in its place or near it could be the same unit"
+        "nothing in its place or near it is likely to be the same unit"
     ]
 
 

@@ -32,6 +32,11 @@ def test_lines_that_gave_no_unit(
     found = list(csv.DictReader(capsys.readouterr().out.lstrip("\ufeff").splitlines()))
     assert [row["outcome"] for row in found] == ["promoted", "promoted", "dropped"]
     assert ["it may stand there" in row["reason"] for row in found] == [False, False, told]
+    main(["check", *map(str, files), "-f", "csv", "-q"])
+    findings = list(csv.DictReader(capsys.readouterr().out.lstrip("\ufeff").splitlines()))
+    said = next(each["message"] for each in findings if each["code"] == "pilot-without-result")
+    assert said.startswith("1 pilot has no result: 1 street or town")
+    assert ("it may stand there" in said) == told
 
 
 def test_no_place_is_spoken_of_where_none_is_told(

@@ -86,6 +86,18 @@ def test_an_edit_elsewhere_moves_no_id() -> None:
     assert part == {path: whole[path] for path in part}
 
 
+def test_what_a_result_tells_of_the_place_moves_no_id_and_splits_no_rate(tmp_path: Path) -> None:
+    towns = ("宁川市白石县柳树镇", "宁川市白石县石桥镇", "澜河市青禾区白溪镇")
+    pilots, results = tmp_path / "2022年试点镇名单.txt", tmp_path / "2024年示范镇名单.csv"
+    pilots.write_text("试点镇名单\n" + "".join(f"{town}\n" for town in towns), "utf-8")
+    results.write_text("省,市州,区县,乡镇街道\n云岭省,宁川市,白石县,柳树镇\n", "utf-8")
+    alone, both = pilotdiff.panel(pilots), pilotdiff.panel(pilots, results)
+    assert [unit.id for unit in both.units] == [unit.id for unit in alone.units]
+    assert [unit.path.province for unit in both.units] == ["云岭省", "云岭省", ""]
+    (rate,) = both.rates
+    assert (rate.province, rate.eligible, rate.went_on) == ("", 3, 1)
+
+
 def test_a_namesake_in_another_county_stays_apart_and_is_told() -> None:
     panel = pilotdiff.panel(
         titled("湖南省2019年试点乡镇名单", "长沙县金井镇", "不明县双桥镇"),

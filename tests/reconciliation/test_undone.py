@@ -98,6 +98,8 @@ def test_parting_two_of_one_name_is_told() -> None:
     )
     assert "parts the two" in told[0]
     assert "may be the same unit" not in alone(rows, Outcome.DROPPED)
+    for outcome in (Outcome.DROPPED, Outcome.NEW):
+        assert alone(rows, outcome).endswith("; nothing else is likely to be the same unit")
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

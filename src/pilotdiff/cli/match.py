@@ -14,6 +14,7 @@ from pilotdiff.cli.earlier_answer import beside_earlier
 from pilotdiff.cli.overwriting import refuse_overwriting
 from pilotdiff.cli.pipeline import reconcile
 from pilotdiff.model import UserError
+from pilotdiff.report.filters import asked_beside
 from pilotdiff.report.formats import Format
 from pilotdiff.report.registers import register_of
 from pilotdiff.report.report_types import Report
@@ -80,7 +81,12 @@ def match(
     # A screen shows no reason but of what is in doubt.
     only_screen = call.format is Format.TABLE and not (folder or html)
     hearing = Confirming(call.confirm or (), in_doubt=only_screen)
-    told = call.chosen.told()
+    told = call.chosen.told() | asked_beside(
+        no_record=call.no_record,
+        as_of=call.as_of,
+        id_column=call.id_column,
+        name_column=call.name_column,
+    )
     report = reconcile(*lists, call.loader, call.reconciler, call.chosen, told, hearing)
     if against:
         report = beside_earlier(report, against, call)

@@ -7,7 +7,7 @@ import typer
 
 from pilotdiff.cli import first_told
 from pilotdiff.cli.call import Call, takes
-from pilotdiff.cli.carried_options import quoted
+from pilotdiff.cli.carried_options import bearing, retyped
 from pilotdiff.model import UserError
 
 if TYPE_CHECKING:
@@ -46,10 +46,8 @@ def programme(
         first_told.tell_of(documents, call.words)
     from pilotdiff.report.answers.programme_answer import ProgrammeAnswer
 
-    asked = {"--catalogue": call.catalogue, "--decisions": call.decisions}
-    options_given = [each for name, path in asked.items() if path for each in (name, str(path))]
-    given = [*(call.files or ()), *options_given]
-    call.show(ProgrammeAnswer(found, quoted(given), call.words))
+    asked = retyped(call.files or (), bearing(call) | {"--programme": named})
+    call.show(ProgrammeAnswer(found, asked, call.words))
 
 
 def _chosen(found: "Programme", named: str, numbers: list[int]) -> "Programme":

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from pilotdiff.cli.call import Call, takes
+from pilotdiff.cli.carried_options import bearing, retyped
 from pilotdiff.model import UserError
 
 
@@ -37,4 +38,4 @@ def trace(
         raise unnamed(trail, within)
     from pilotdiff.report.answers.trail_answer import TrailAnswer
 
-    call.show(TrailAnswer(trail, call.words))
+    call.show(TrailAnswer(trail, call.words, retyped(call.files or (), bearing(call))))

@@ -40,16 +40,18 @@ def _breaking(one: Undone, place: Message) -> Message:
     ruling = one.ruling
     if ruling.decision.verdict is Verdict.DIFFERENT:
         return msg(
-            "{place}: {name} bears the same name in the same place in both lists; this verdict "
-            "parts the two",
+            "{place}: {name} and {other} would be a pair by their equal names and places; this "
+            "verdict parts the two",
             place=place,
             name=one.pilot.name,
+            other=one.result.name,
         )
     return msg(
-        "{place}: {name} bears the same name in the same place in both lists; this verdict pairs "
-        "{pilot} with {result} and so undoes that pair",
+        "{place}: {name} and {other} would be a pair by their equal names and places; this verdict "
+        "pairs {pilot} with {result} and so undoes that pair",
         place=place,
         name=one.pilot.name,
+        other=one.result.name,
         pilot=ruling.pilot.name,
         result=ruling.result.name,
     )

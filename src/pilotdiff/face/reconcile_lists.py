@@ -13,7 +13,7 @@ from pilotdiff.face.told_decisions import DecisionsInput, book_of
 from pilotdiff.model import Filed, Level, Outcome, UserError
 from pilotdiff.outcomes import ACCEPT, ACCEPT_FEW, MARGIN, PROPOSE, Thresholds
 from pilotdiff.reconciliation import Reconciler
-from pilotdiff.report.filters import Filter
+from pilotdiff.report.filters import Filter, asked_beside
 from pilotdiff.report.registers import register_of
 from pilotdiff.report.report_types import Report, build, with_verdicts
 from pilotdiff.version import VERSION
@@ -67,8 +67,10 @@ def reconcile(
     others = [filed(each) for each in confirm]
     reconciler = Reconciler(book_of(decisions), record=record, as_of=as_of, thresholds=thresholds)
     report = _judged(*lists, reconciler, chosen, others)
+    beside = asked_beside(no_record=not record, as_of=as_of, id_column=id, name_column=name)
     return replace(
         report,
+        options={**report.options, **beside},
         thresholds=thresholds,
         register=register_of(*lists, as_of, without=not record),
         pilots_kept=lists[0].kept,

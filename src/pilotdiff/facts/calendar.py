@@ -30,6 +30,16 @@ def find_day(text: str) -> re.Match[str] | None:
     return _DIGITS.search(text) or _CHINESE.search(text)
 
 
+def is_day(text: str) -> bool:
+    """Tell whether a text is nothing but a day.
+
+    >>> is_day("2023年11月6日"), is_day("印发于2023年11月6日")
+    (True, False)
+    """
+    match = find_day(text)
+    return match is not None and match[0] == text
+
+
 def iso_day(match: re.Match[str]) -> str:
     """Return the day of a match of `find_day` in ISO 8601, "" where there is no such day.
 

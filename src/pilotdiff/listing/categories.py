@@ -5,13 +5,18 @@ from pilotdiff.patterns import pattern
 _QUOTES = str.maketrans({"「": "“", "」": "”", "『": "“", "』": "”"})
 _TAIL = pattern(r"(?:社区|街道|乡镇|镇|村)?(?:试点|示范)?(?:社区|街道|乡镇|镇|村|单位|项目|类别)?$")
 _WORDING = pattern(r"(?:型|类型|类|式|试点|示范)+$")
-_INTO_A_TYPE = pattern(r"化型(?=[”]?$)", needs="化")
+# 项目化型 is what has become a project; 文化型, 绿化型 are of what is called so.
+_INTO_A_TYPE = pattern(r"(?<![文绿美净亮教])化型(?=[”]?$)", needs="化")
 _MARKS = pattern(r"[“”\"「」『』‘’\s]")
 _NUMBER = pattern(r"^[（(]?[一二三四五六七八九十\d]+[）)、.．]")
 
 
 def canonical(text: str) -> str:
-    """Return a category as shown: without 试点 and level words, 化型 as 化, quotes as published."""
+    """Return a category as shown: without 试点 and level words, 化型 as 化, quotes as published.
+
+    >>> canonical("社区服务项目化型"), canonical("传统文化型")
+    ('社区服务项目化', '传统文化型')
+    """
     text = text.strip().translate(_QUOTES)
     if text.count('"') == 2:
         text = text.replace('"', "“", 1).replace('"', "”", 1)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from pilotdiff.facts.calendar import find_day
+from pilotdiff.facts.calendar import find_day, is_day
 from pilotdiff.facts.citations import DOCUMENT_NUMBER, before_number, own_number, read_citations
 from pilotdiff.listing.date_lines import read_dates, title_year
 from pilotdiff.listing.furniture import is_furniture
@@ -226,9 +226,30 @@ def is_signature(text: str) -> bool:
 
 
 def _own_numbers(short: Iterable[Piece]) -> list[Stated]:
-    """Return the document numbers that stand on lines of their own."""
-    told = ((own_number(piece.text.text), piece.text.line) for piece in short)
+    """Return the document numbers that stand on lines of their own, or beside office and day."""
+    told = ((_stated_number(piece.text.text), piece.text.line) for piece in short)
     return [Stated(number, line) for number, line in told if number]
+
+
+_APART = pattern(r"[\s，,；;]+")
+
+
+def _stated_number(line: str) -> str:
+    """Return the number that a line states with nothing beside it but office and day; "" for none.
+
+    >>> _stated_number("（清岗省民政厅 清民发〔2023〕12号 2023年5月6日）")
+    '清民发〔2023〕12号'
+    >>> _stated_number("清岗省民政厅转发 清民发〔2023〕12号")
+    ''
+    """
+    if number := own_number(line):
+        return number
+    parts = _APART.split(line.strip().strip("（()）"))
+    numbers = list(filter(None, map(own_number, parts)))
+    others = (part for part in parts if not own_number(part))
+    if len(numbers) == 1 and all(is_signature(each) or is_day(each) for each in others):
+        return numbers[0]
+    return ""
 
 
 def _behind_title(pieces: Iterable[Piece], lines: Sequence[int]) -> list[Stated]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from pilotdiff.model import Outcome, Row, Ruling, Verdict, msg
+from pilotdiff.model import Outcome, Row, Ruling, Said, Verdict, msg
+from pilotdiff.outcomes.nothing_found import says_nothing
 
 
 def decided(rows: Iterable[Row], rulings: Sequence[Ruling]) -> tuple[Row, ...]:
@@ -43,7 +44,7 @@ def _doubted(row: Row, unsure: Mapping[_UnitPair, Ruling]) -> Row:
             reason = msg(
                 "a person is unsure whether it is {name}; {reason}",
                 name=other.name,
-                reason=row.reason,
+                reason=_beside(row),
             )
             return row._replace(reason=reason)
     return row
@@ -59,6 +60,15 @@ def _noted(row: Row, same: Rulings, different: Rulings, away: Rulings) -> Row:
         return row
     other = ruling.result if row.pilot else ruling.pilot
     reason = msg(
-        "a person decided that it is not {name}; {reason}", name=other.name, reason=row.reason
+        "a person decided that it is not {name}; {reason}", name=other.name, reason=_beside(row)
     )
     return row._replace(decision=ruling.decision, reason=reason)
+
+
+_NOTHING_ELSE = msg("nothing else is likely to be the same unit")
+
+
+def _beside(row: Row) -> Said:
+    """Return the reason of a row beside a verdict: where nothing was found, it is nothing else, for
+    the unit that the verdict is about may bear the very name."""
+    return _NOTHING_ELSE if says_nothing(row.reason) else row.reason

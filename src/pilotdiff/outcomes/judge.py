@@ -16,15 +16,16 @@ from pilotdiff.model import (
     Pairing,
     Row,
     Ruling,
-    Said,
     Unit,
     Units,
     msg,
+    msgs,
 )
 from pilotdiff.outcomes.changes import changes
 from pilotdiff.outcomes.decided import decided
 from pilotdiff.outcomes.doubtful_characters import has_doubts, with_doubts
 from pilotdiff.outcomes.mergers import with_mergers
+from pilotdiff.outcomes.nothing_found import NO_NAME, NOT_IN_PILOT_LIST, NOTHING_NEAR
 from pilotdiff.outcomes.restored import restored
 from pilotdiff.outcomes.thresholds import DEFAULT, Thresholds
 
@@ -38,14 +39,6 @@ _NOT_LISTED = {
 # There may be a million rows: made without the constructor's step.
 _MADE = tuple.__new__
 _PLAIN = tuple(Row(Outcome.PROMOTED, None, None))[6:]
-_NOTHING_NEAR = msg("nothing in its place or near it could be the same unit")
-_NO_NAME = msg("no unit of the other list bears a name that may be its own")
-_IN_NO_PILOT_LIST = msg("in no pilot list")
-
-
-def says_nothing(reason: Said) -> bool:
-    """Tell whether a reason says that nothing was found, and no more."""
-    return reason in (_NOTHING_NEAR, _NO_NAME, _IN_NO_PILOT_LIST)
 
 
 def _repeats(unit: Unit, kept: Unit) -> Message:
@@ -115,7 +108,7 @@ def _pilot_row(unit: Unit, levels: set[Level], matching: Matching, weak: Pairing
         return Row(Outcome.REPEATED, unit, None, reason=_repeats(unit, kept), other=kept.name)
     if levels.isdisjoint(may_stand_at(unit)) and unit.id not in matching.alone:
         return Row(Outcome.NOT_ELIGIBLE, unit, None, reason=_NOT_LISTED[unit.level])
-    nothing = _NOTHING_NEAR if _has_place(unit) else _NO_NAME
+    nothing = NOTHING_NEAR if _has_place(unit) else NO_NAME
     why = matching.alone.get(unit.id) or (nothing if weak is None else _nearest(weak))
     return Row(Outcome.DROPPED, unit, None, reason=why)
 
@@ -129,17 +122,18 @@ def _has_place(unit: Unit) -> bool:
 
 
 def _nearest(weak: Pairing) -> Message:
-    return msg(
+    return msgs(
+        "nearest: {name}; of a hundred such pairs in the benchmark, {n} was the same",
         "nearest: {name}; of a hundred such pairs in the benchmark, {n} were the same",
+        round(100 * weak.confidence),
         name=weak.result.name,
-        n=round(100 * weak.confidence),
     )
 
 
 def _result_row(unit: Unit, matching: Matching) -> Row:
     if (kept := matching.repeated.get(id(unit))) is not None:
         return Row(Outcome.REPEATED, None, unit, reason=_repeats(unit, kept), other=kept.name)
-    return Row(Outcome.NEW, None, unit, reason=matching.unclaimed.get(id(unit), _IN_NO_PILOT_LIST))
+    return Row(Outcome.NEW, None, unit, reason=matching.unclaimed.get(id(unit), NOT_IN_PILOT_LIST))
 
 
 def _paired_row(pairing: Pairing, thresholds: Thresholds) -> Row:

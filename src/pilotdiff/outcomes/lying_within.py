@@ -12,7 +12,7 @@ from pilotdiff.matching.name_keys import place_key
 from pilotdiff.matching.stated_places import agree
 from pilotdiff.model import Level, Message, Outcome, Row, Unit, msg
 from pilotdiff.model.messages import chained
-from pilotdiff.outcomes.judge import says_nothing
+from pilotdiff.outcomes.nothing_found import says_nothing
 
 _PILOTS = (Outcome.DROPPED, Outcome.NOT_ELIGIBLE)
 # So many units are named in a reason.
@@ -31,8 +31,9 @@ def with_lying_within(rows: Sequence[Row]) -> tuple[Row, ...]:
     return tuple(_told(row, told | below) for row in rows)
 
 
-_RESULTS = msg("units of the result list lie in it: {names}")
-_OF_PILOTS = msg("units of the pilot list lie in it: {names}")
+# Others that lie in it may have partners: what is told are those left alone.
+_RESULTS = msg("of the results that were no pilots, there lie in it: {names}")
+_OF_PILOTS = msg("of the pilots without a result, there lie in it: {names}")
 _IN_RESULT = msg("it lies in {name} of the result list")
 _IN_PILOT = msg("it lies in {name} of the pilot list")
 

@@ -14,7 +14,7 @@ from pilotdiff.listing.washing import judge_washing
 from pilotdiff.model import Message, Outcome, Role, Row, Unit, Units, msg
 from pilotdiff.model.messages import chained, last_clause
 from pilotdiff.model.plain_rows import beside_plain_rows
-from pilotdiff.outcomes.judge import says_nothing
+from pilotdiff.outcomes.nothing_found import says_nothing
 from pilotdiff.patterns import pattern
 from pilotdiff.repair import fold
 

@@ -13,18 +13,23 @@ from pilotdiff.panel.panel_types import PanelList, PanelRate, PanelUnit
 def rates(lists: Sequence[PanelList], units: Sequence[PanelUnit]) -> Iterator[PanelRate]:
     """Yield a rate for each list of pilots whose results are known, by province.
 
-    With several lists of results, a pilot went on where one of them says so.
+    With several lists of results, a pilot went on where one of them says so. A list is split by the
+    provinces that it states itself, unless that of each of its units is known: one that its result
+    alone told would stand apart from those that were dropped.
     """
+    unplaced = {each.number for unit in units if not unit.path.province for each in unit.listings}
     counts: dict[tuple[int, str], Counter[Outcome]] = defaultdict(Counter)
     beside: Counter[tuple[int, str]] = Counter()
     places: defaultdict[tuple[int, str], dict[int, list[tuple[int, ...]]]] = defaultdict(dict)
     for unit in units:
-        for number, _, _, _, _, outcome, told, named, unread in unit.listings:
+        for number, own, _, _, _, outcome, told, named, unread in unit.listings:
             if lists[number].results and outcome:
-                counts[number, unit.path.province][outcome] += 1
+                path = own.path if number in unplaced else unit.path
+                of = number, path.province or lists[number].filed.source.province
+                counts[of][outcome] += 1
                 if outcome is Outcome.DROPPED:
-                    beside[number, unit.path.province] += named
-                    of_province = places[number, unit.path.province]
+                    beside[of] += named
+                    of_province = places[of]
                     of_province.setdefault(told or 0, []).append(unread)
     for (number, province), outcomes in sorted(counts.items()):
         one = lists[number]
@@ -44,7 +49,7 @@ def _rate(
     source, pilots = one.filed.source, outcomes.total()
     return PanelRate(
         programme=source.programme,
-        province=province or source.province,
+        province=province,
         list=one.id,
         batch=source.batch,
         year=one.year,

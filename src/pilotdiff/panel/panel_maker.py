@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from pilotdiff.filing.pilots_of_results import partners
 from pilotdiff.filing.source_years import year_of
-from pilotdiff.model import DivisionPath, Filed, SourceKind
+from pilotdiff.model import DivisionPath, Filed, SourceKind, Unit
 from pilotdiff.model.callbacks import Tick
 from pilotdiff.panel.linking import Linked, Linker
 from pilotdiff.panel.pair_outcomes import PairOutcomes, pair_outcomes
@@ -67,21 +68,38 @@ def _in_time(filed: Filed) -> tuple[bool, int, bool, str, str]:
 def _units(linked: Linked, lists: Sequence[PanelList], *, record: bool) -> Iterator[PanelUnit]:
     outcomes = pair_outcomes(linked.rows)
     ids = ContentIds()
+    provinces = _provinces(linked.known)
     for known in linked.known:
-        path, its_code = _located(known, lists) if record else (known.path, "")
+        first, last = known.listings[0], known.listings[-1]
+        own, path, its_code = first.unit.path, known.path, ""
+        if record:
+            path, its_code = _located(known.last, lists[last.number])
+        if record and not all(own[: first.unit.level.depth]):
+            own, _ = _located(first.unit, lists[first.number])
+        # What other lists tell of its place is no part of its id: they would move it.
+        id_ = ids.of(first.unit.level, "".join(own), "")
+        path = path.joined(DivisionPath(provinces.get(path.prefecture, "")))
         listings = tuple(_with_outcome(listing, outcomes) for listing in known.listings)
-        level = known.last.level
-        id_ = ids.of(level, "".join(known.first.joined(path)), "")
-        yield PanelUnit(id_, level, path, its_code, listings)
+        yield PanelUnit(id_, known.last.level, path, its_code, listings)
 
 
-def _located(known: Known, lists: Sequence[PanelList]) -> tuple[DivisionPath, str]:
-    """Return the whole path and the code of a unit in the edition of its last list."""
-    unit = known.last
-    found = code(unit, edition_of(lists[known.listings[-1].number].year)).unit
+def _provinces(units: Sequence[Known]) -> dict[str, str]:
+    """Return the province of each prefecture of which the lists name one: a list that leaves it out
+    has it for all units alike, whatever became of them."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for known in units:
+        for path in (known.path, *(listing.unit.path for listing in known.listings)):
+            if path.province and path.prefecture:
+                found[path.prefecture].add(path.province)
+    return {prefecture: min(told) for prefecture, told in found.items() if len(told) == 1}
+
+
+def _located(unit: Unit, listed: PanelList) -> tuple[DivisionPath, str]:
+    """Return the whole path and the code of a unit in the edition of a list."""
+    found = code(unit, edition_of(listed.year)).unit
     if found is None:
-        return known.path, ""
-    return known.path.joined(DivisionPath._make(path_of(found))), found.code
+        return unit.path, ""
+    return unit.path.joined(DivisionPath._make(path_of(found))), found.code
 
 
 def _with_outcome(listing: PanelListing, told: PairOutcomes) -> PanelListing:

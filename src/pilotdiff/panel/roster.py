@@ -17,12 +17,11 @@ RosterKey = tuple[str, str, str]
 class Known:
     """A unit as the lists so far have it.
 
-    number       in the order of entering
-    first, path  of its first listing and of its last, parents left out filled from the others
+    number  in the order of entering
+    path    of its last listing, parents left out filled from the others
     """
 
     number: int
-    first: DivisionPath
     path: DivisionPath
     listings: list[PanelListing] = field(default_factory=list)
 
@@ -51,7 +50,7 @@ class Roster:
     def enter(self, listing: PanelListing) -> Known:
         """Enter a unit that no list before it has."""
         unit = listing.unit
-        new = Known(len(self.known), unit.path, unit.path, [listing])
+        new = Known(len(self.known), unit.path, [listing])
         self.known.append(new)
         self._index(new, unit)
         return new

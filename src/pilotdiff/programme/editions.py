@@ -47,12 +47,11 @@ def placed(members: Sequence[Member]) -> tuple[Member, ...]:
 
     A document that names none belongs to the only one there is; a result list to that of its
     pilots, or to each of theirs. Yearly lists of pilots without numbers are told apart by their
-    years. A list whose headings name several batches stands in each with its units of it.
+    years, from those with numbers too. A list whose headings name several batches stands in each
+    with its units of it.
     """
     members = [part for member in members for part in _by_heading(member)]
-    open_ = [m for m in members if _number(m) is None]
-    years = {year_of(m.source) for m in open_ if m.source.kind is SourceKind.PILOTS}
-    yearly = years if len(years) > 1 else set()
+    yearly = _yearly([m for m in members if m.source.kind is SourceKind.PILOTS])
     known = {at: edition for at, m in enumerate(members) if (edition := _own(m, yearly))}
     only = set(known.values()).pop() if len(set(known.values())) == 1 else Edition()
     theirs = _of_pilots(members, known)
@@ -64,6 +63,15 @@ def placed(members: Sequence[Member]) -> tuple[Member, ...]:
         first = member._replace(edition=each[0], shared=len(each) > 1)
         found += (first, *(first._replace(edition=other, figures=()) for other in each[1:]))
     return tuple(found)
+
+
+def _yearly(pilots: Sequence[Member]) -> set[int | None]:
+    """Return the years by which lists of pilots without numbers are told apart; none where all of
+    them may be of one batch."""
+    years = {year_of(m.source) for m in pilots if _number(m) is None}
+    numbered = {year_of(m.source) for m in pilots if _number(m) is not None} - {None}
+    told = years - {None}
+    return years if len(years) > 1 or (numbered and told and not told & numbered) else set()
 
 
 def _of_pilots(members: Sequence[Member], known: Mapping[int, Edition]) -> dict[int, list[Edition]]:

@@ -149,6 +149,24 @@ def _refuse_value(option: str, value: str, rows: tuple[Row, ...]) -> NoReturn:
     )
 
 
+def asked_beside(
+    *, no_record: bool, as_of: int | None, id_column: str, name_column: str
+) -> dict[str, object]:
+    """Return the options beside the filters that bear on the answer, as run.json keeps them: those
+    that were given.
+
+    >>> asked_beside(no_record=True, as_of=None, id_column="", name_column="名称")
+    {'no_record': True, 'name_column': '名称'}
+    """
+    options: dict[str, object] = {
+        "no_record": no_record,
+        "as_of": as_of,
+        "id_column": id_column,
+        "name_column": name_column,
+    }
+    return {name: value for name, value in options.items() if value}
+
+
 def units(row: Row) -> tuple[Unit, ...]:
     """Return the one or two units of a row, the pilot first."""
     return tuple(unit for unit in (row.pilot, row.result) if unit is not None)

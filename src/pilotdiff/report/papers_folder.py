@@ -41,7 +41,8 @@ def refuse_folder(
             )
     # Of the workbook counts what a person wrote: to look at it may change it.
     refuse_foreign(folder, [name for name in _written(workbook=workbook) if name != WORKBOOK])
-    if chosen and recorded(folder).get("options", chosen.told()) != chosen.told():
+    then = recorded(folder).get("options")
+    if chosen and isinstance(then, dict) and not chosen.told().items() <= then.items():
         raise UserError(
             "{folder} holds papers of the whole lists or of another part, and those of {filter} "
             "would take their place: name another folder",

@@ -77,7 +77,11 @@ def share_in_benchmark(row: Row, compared: float | None, words: Words) -> str:
         n = round(10_000 * measured)
         return words("of ten thousand such pairs in the benchmark, {n} were the same", n=n)
     n = round(100 * measured)
-    return words("of a hundred such pairs in the benchmark, {n} were the same", n=n)
+    return words.number(
+        "of a hundred such pairs in the benchmark, {n} was the same",
+        "of a hundred such pairs in the benchmark, {n} were the same",
+        n,
+    )
 
 
 # Confidences that no share of a hundred tells, and those that no share tells.

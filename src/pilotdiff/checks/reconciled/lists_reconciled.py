@@ -1,13 +1,20 @@
 """Lists of results against the lists of pilots that they came of."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pilotdiff.checks.between.groups import ListPair, levels, lists, pairs
 from pilotdiff.checks.code import finds, found, note, warning
 from pilotdiff.checks.reconciled.never_pilots import never_pilots
-from pilotdiff.checks.reconciled.reconciled_pairs import ReconciledPair, by_level, rows_of
+from pilotdiff.checks.reconciled.reconciled_pairs import (
+    ReconciledPair,
+    as_far_as_read,
+    by_level,
+    rows_of,
+)
+from pilotdiff.filing.pilots_of_results import partners
 from pilotdiff.model import (
     Change,
+    Entry,
     Filed,
     Finding,
     Level,
@@ -79,7 +86,8 @@ def check(documents: Sequence[Filed], reconciler: Reconciler) -> Iterator[Findin
     for pilots in lists(documents, SourceKind.PILOTS):
         its = [each for each in sound if each.pair.pilots is pilots]
         if its:
-            yield from _without_result(pilots, its)
+            elsewhere = _of_other_lists(pilots, its, documents, reconciler)
+            yield from _without_result(pilots, its, elsewhere)
             yield from _left_out(pilots, its)
     yield from never_pilots(sound, documents, reconciler)
     for each in sound:
@@ -109,15 +117,36 @@ def _little_in_common(judged: ReconciledPair) -> Finding:
     return found("little-in-common", pair.results, 0, message if shared else none, figures, where)
 
 
-def _without_result(pilots: Filed, judged: Sequence[ReconciledPair]) -> Iterator[Finding]:
+def _of_other_lists(
+    pilots: Filed,
+    judged: Sequence[ReconciledPair],
+    documents: Sequence[Filed],
+    reconciler: Reconciler,
+) -> set[Entry]:
+    """Return the pilots that lists of results have which share units with them, though most of
+    their own came of other pilots: a pilot of the first batch in the results of the second."""
+    told = {each.pair.results.source.id for each in judged}
+    others = [
+        documents[number]
+        for number, ours in partners(documents).items()
+        if documents[number].source.id not in told and any(documents[n] is pilots for n in ours)
+    ]
+    return {entry for each in others for entry in _kept(reconciler.rows(pilots.units, each.units))}
+
+
+def _kept(rows: Iterable[Row]) -> Iterator[Entry]:
+    """Yield the pilots that have a result, or of which is told why they have none of their own."""
+    for row in rows:
+        if row.pilot is not None and (row.result is not None or row.outcome in _ACCOUNTED_FOR):
+            yield row.pilot.entry
+
+
+def _without_result(
+    pilots: Filed, judged: Sequence[ReconciledPair], elsewhere: set[Entry]
+) -> Iterator[Finding]:
     """Yield the pilots that are in none of the lists of results, as one finding; one that went into
     another's result, or stands in its list twice, is not among them."""
-    kept = {
-        row.pilot.entry
-        for each in judged
-        for row in each.rows
-        if row.pilot is not None and (row.result is not None or row.outcome in _ACCOUNTED_FOR)
-    }
+    kept = {entry for each in judged for entry in _kept(each.rows)} | elsewhere
     had = {level for each in judged for level in levels(each.pair.results)}
     counts = by_level(
         row.pilot
@@ -131,8 +160,10 @@ def _without_result(pilots: Filed, judged: Sequence[ReconciledPair]) -> Iterator
             sum(counts.values()),
             levels=tuple(counted(level, count) for level, count in counts.items()),
         )
-        other = (judged[-1].pair.results.source.id, 0)
-        yield found("pilot-without-result", pilots, 0, message, _figures(counts), other)
+        results = judged[-1].pair.results
+        said = as_far_as_read(message, results, pilots.units)
+        other = (results.source.id, 0)
+        yield found("pilot-without-result", pilots, 0, said, _figures(counts), other)
 
 
 def _left_out(pilots: Filed, judged: Sequence[ReconciledPair]) -> Iterator[Finding]:

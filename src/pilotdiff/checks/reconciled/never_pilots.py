@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pilotdiff.checks.between.groups import ListPair, levels, lists, related
 from pilotdiff.checks.code import finds, found, note, warning
 from pilotdiff.checks.reconciled.nearest_units import NearestUnits
-from pilotdiff.checks.reconciled.reconciled_pairs import ReconciledPair
+from pilotdiff.checks.reconciled.reconciled_pairs import ReconciledPair, as_far_as_read
 from pilotdiff.filing.relation import may_share_batch
 from pilotdiff.model import WENT_ON, Filed, Finding, Outcome, SourceKind, Unit, Units, msg
 from pilotdiff.model.terms import counted
@@ -15,8 +15,8 @@ from pilotdiff.reconciliation import Reconciler
 @finds(
     warning(
         "result-never-pilot",
-        msg("A result is no pilot, under any name"),
-        msg("城东街道 is a demonstration and was never a pilot; 城西街道 beside it was one"),
+        msg("A result is in no list of pilots at hand, under no name"),
+        msg("城东街道 is a demonstration and in no list of pilots; 城西街道 beside it is in one"),
     ),
     warning(
         "result-of-other-batch",
@@ -106,21 +106,23 @@ def _never_pilot(pair: ListPair, unit: Unit, nearest: Unit | None, decided: bool
     """Tell of a result that was no pilot; `decided` says that a person told it from the nearest."""
     if nearest is None:
         message = msg(
-            "{name} was never a pilot, and no pilot without a result near it has a name like its",
+            "{name} is in no list of pilots at hand, and no pilot without a result near it has a "
+            "name like its",
             name=unit.name,
         )
     elif decided:
         message = msg(
-            "{name} was never a pilot; a person decided that {nearest}, the nearest without a "
-            "result, is another unit",
+            "{name} is in no list of pilots at hand; a person decided that {nearest}, the nearest "
+            "without a result, is another unit",
             name=unit.name,
             nearest=nearest.name,
         )
     else:
         message = msg(
-            "{name} was never a pilot; the nearest without a result is {nearest}",
+            "{name} is in no list of pilots at hand; the nearest without a result is {nearest}",
             name=unit.name,
             nearest=nearest.name,
         )
     where = (pair.pilots.source.id, nearest.entry.line if nearest else 0)
-    return found("result-never-pilot", pair.results, unit.entry.line, message, other=where)
+    said = as_far_as_read(message, pair.pilots)
+    return found("result-never-pilot", pair.results, unit.entry.line, said, other=where)

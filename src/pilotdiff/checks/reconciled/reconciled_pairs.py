@@ -2,14 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import islice
 from typing import NamedTuple
 
+from pilotdiff.census.unread_units import unread_units
 from pilotdiff.checks.between.groups import ListPair
-from pilotdiff.model import Level, Outcome, Row, Unit
+from pilotdiff.model import Filed, Level, Message, Outcome, Row, Unit, Units, msg, msgs
 from pilotdiff.reconciliation import Reconciler
 
 # A list of which no more than one in ten was a pilot is hardly of that programme.
 _LITTLE = 0.1
+_SHOWN = 5
 
 
 class ReconciledPair(NamedTuple):
@@ -42,3 +45,26 @@ def by_level(units: Iterable[Unit | None]) -> dict[Level, int]:
     """Tell how many units of each level there are, from the top."""
     counts = Counter(unit.level for unit in units if unit is not None)
     return {level: counts[level] for level in Level if counts[level]}
+
+
+def as_far_as_read(message: Message, other: Filed, chosen_from: Units | None = None) -> Message:
+    """Return what is said of units that another list lacks, with what of that list gave no unit:
+    its lines, else how many more it states than it lists; `chosen_from` as in `unread_units`."""
+    known = unread_units(other.units, chosen_from)
+    lines = islice(dict.fromkeys(known.lines), _SHOWN)
+    if where := tuple(msg("line {line}", line=line) for line in lines):
+        return msg(
+            "{said}; not all of {other} was read ({where}), it may stand there",
+            said=message,
+            other=other.source.id,
+            where=where,
+        )
+    if known.number:
+        return msgs(
+            "{said}; of {other} {n} more unit is known that it does not list",
+            "{said}; of {other} {n} more units are known that it does not list",
+            known.number,
+            said=message,
+            other=other.source.id,
+        )
+    return message

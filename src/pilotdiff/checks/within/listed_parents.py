@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pilotdiff.checks.code import finds, found, note, warning
 from pilotdiff.checks.within.each_or_all import EACH_UP_TO
 from pilotdiff.matching.name_keys import place_key
-from pilotdiff.model import LEVELS, Filed, Finding, Level, Unit, msg
+from pilotdiff.model import LEVELS, Filed, Finding, Level, Unit, msg, msgs
 from pilotdiff.model.terms import LEVEL_NAMES, counted
 
 # Up to so many units outside are told one by one; _NAMED childless parents are named.
@@ -129,9 +129,10 @@ def _childless(filed: Filed, lists: _Lists) -> Iterator[Finding]:
     if not without:
         return
     named = tuple(unit.own for unit in without[:_NAMED])
-    message = msg(
-        "{without} of {parents} have none of the {units}: {names}",
-        without=len(without),
+    message = msgs(
+        "{n} of {parents} has none of the {units}: {names}",
+        "{n} of {parents} have none of the {units}: {names}",
+        len(without),
         parents=counted(lists.upper, len(lists.parents)),
         units=counted(lists.lower, len(lists.units)),
         names=named if len(without) <= _NAMED else (*named, "…"),

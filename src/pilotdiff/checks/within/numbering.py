@@ -132,11 +132,16 @@ def _unnumbered(filed: Filed) -> Iterator[Finding]:
 
 
 def _cut(filed: Filed, row: NumberedRow) -> Iterator[Finding]:
-    """Headings over which the numbers run on: lines that may be none."""
+    """Headings over which the numbers run on: lines that may be none. One that is numbered itself,
+    in a row with others, is a heading."""
     if not row.cut:
         return
-    titles = {section.line: section.title for section in filed.units.listing.sections}
+    listing = filed.units.listing
+    titles = {section.line: section.title for section in listing.sections}
+    numbered = {step.line for each in heading_rows(listing) for step in each.steps[1:]}
     for line in row.cut:
+        if line in numbered:
+            continue
         message = msg(
             "“{title}” reads as a heading, but the numbers run on behind it", title=titles[line]
         )

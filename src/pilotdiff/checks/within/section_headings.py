@@ -8,7 +8,7 @@ from pilotdiff.census.heading_reach import Extent, UnitsByLine, extents, over_un
 from pilotdiff.checks.code import finds, found, note, warning
 from pilotdiff.checks.within.each_or_all import each_or_all
 from pilotdiff.listing.ordinals import read_ordinal
-from pilotdiff.model import Filed, Finding, Level, Unit, msg
+from pilotdiff.model import Filed, Finding, Level, Unit, msg, msgs
 from pilotdiff.model.terms import LEVEL_NAMES, counted
 from pilotdiff.names import kind_words, split
 
@@ -75,9 +75,10 @@ def _unheaded(filed: Filed, headings: Sequence[Extent]) -> Iterator[Finding]:
     first = headings[0].section.line
     before = [unit for unit in filed.units.units if unit.entry.line < first]
     if before:
-        message = msg(
-            "{units} stand before the first heading, “{title}” in line {line}",
-            units=counted(None, len(before)),
+        message = msgs(
+            "{n} unit stands before the first heading, “{title}” in line {line}",
+            "{n} units stand before the first heading, “{title}” in line {line}",
+            len(before),
             title=headings[0].section.title,
             line=first,
         )

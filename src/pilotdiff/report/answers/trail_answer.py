@@ -26,10 +26,14 @@ _NUMBERS = ("batch", "line", "other_line")
 
 @dataclass(frozen=True, slots=True)
 class TrailAnswer(Answer):
-    """All that documents say of a name, in time."""
+    """All that documents say of a name, in time.
+
+    asked  the documents and options as they were typed in the call
+    """
 
     trail: Trail
     words: Words
+    asked: str = ""
 
     def table(self) -> RowsTable:
         rows = (

@@ -69,7 +69,7 @@ def _notes(evaluation: Evaluation, words: Words) -> Iterator[Text]:
     counts = {"n": f"{evaluation.review:,}", "of": f"{evaluation.pilots:,}", "rate": rate}
     yield Text(
         words(
-            "To review: {n} of {of} pilots ({rate}); {wrong} of the proposals are wrong.",
+            "To review: {n} of {of} pilots ({rate}); wrong proposals: {wrong}.",
             wrong=evaluation.review_wrong,
             **counts,
         )

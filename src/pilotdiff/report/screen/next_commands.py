@@ -1,11 +1,14 @@
 """Where to go next, with commands that can be copied; which options of the call these carry on,
 `cli.carried_options` says."""
 
+from itertools import islice
+
 from rich.text import Text
 
 from pilotdiff.language import Words
 from pilotdiff.model import Message, Outcome, Row, msg
 from pilotdiff.report.answers.reconciliation_answer import ReconciliationAnswer
+from pilotdiff.report.filters import units
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.screen.terminal_layout import Group, ScreenTable
 from pilotdiff.report.shell_words import shell_word
@@ -71,13 +74,17 @@ def _commands(report: Report, lists: str) -> list[tuple[str, Message]]:
 
 
 def _telling(rows: tuple[Row, ...]) -> str:
-    """Return the unit whose outcome one would ask about first."""
+    """Return the unit whose outcome one would ask about first; its whole name, where others share
+    its own."""
     order = (Outcome.REVIEW, Outcome.RENAMED, Outcome.DROPPED, Outcome.NEW)
     row = min(
         rows, key=lambda row: order.index(row.outcome) if row.outcome in order else len(order)
     )
     unit = row.pilot or row.result
-    return unit.own if unit else ""
+    if unit is None:
+        return ""
+    bearers = (each for each in rows if any(one.own == unit.own for one in units(each)))
+    return unit.own if sum(1 for _ in islice(bearers, 2)) < 2 else unit.name
 
 
 def _place(report: Report) -> str:

@@ -34,6 +34,8 @@ def parts(answer: PanelAnswer, _: int) -> Iterator[ScreenBlock]:
         )
     if panel.doubtful:
         yield _doubtful(panel, words)
+    if undated := tuple(words.called(one.id) for one in panel.lists if one.year is None):
+        yield words("Without a year, and therefore not in unit_years: {lists}", lists=undated)
     if panel.left_out:
         yield words("Without a list: {documents}", documents=panel.left_out)
 

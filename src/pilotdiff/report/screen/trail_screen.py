@@ -9,11 +9,13 @@ from pilotdiff.model import msg
 from pilotdiff.model.terms import LEVEL_NAMES
 from pilotdiff.record import RecordedChange, of_change
 from pilotdiff.report.answers.trail_answer import TrailAnswer, whole_name
+from pilotdiff.report.screen.next_commands import steps
 from pilotdiff.report.screen.style import heading
 from pilotdiff.report.screen.terminal_layout import Group, ScreenBlock, ScreenTable, lines
 from pilotdiff.report.screen.trail_stop import are_many
 from pilotdiff.report.screen.trail_stop import parts as stop_parts
-from pilotdiff.tracing import Course, Stop, Trail
+from pilotdiff.report.shell_words import shell_word
+from pilotdiff.tracing import Course, Stop
 from pilotdiff.tracing.searched_text import LiteralWords
 
 # Places that share a name are shown one after the other, or named only where they are too many.
@@ -22,11 +24,11 @@ _MOST_NAMED = 40
 _MOST_LINES = 10
 
 
-def parts(answer: TrailAnswer, _: int) -> Iterator[ScreenBlock]:
+def parts(answer: TrailAnswer, width: int) -> Iterator[ScreenBlock]:
     """Yield the places that bear the name, each with its timeline."""
     trail, words = answer.trail, answer.words
     if len(trail.ways) > 1:
-        yield _bearers(trail, words)
+        yield _bearers(answer, width)
     if len(trail.ways) <= _MOST_WAYS:
         for way in trail.ways:
             yield from _way(way, words)
@@ -39,8 +41,9 @@ def parts(answer: TrailAnswer, _: int) -> Iterator[ScreenBlock]:
         yield Text(last, style="dim")
 
 
-def _bearers(trail: Trail, words: Words) -> Group:
+def _bearers(answer: TrailAnswer, width: int) -> Group:
     """Return which places bear the name, and how to ask for one."""
+    trail, words = answer.trail, answer.words
     grid = ScreenTable(gap=2)
     for way in trail.ways[:_MOST_NAMED]:
         documents = words.number("in {n} document", "in {n} documents", len(way.stops))
@@ -51,20 +54,23 @@ def _bearers(trail: Trail, words: Words) -> Group:
         len(trail.ways),
         name=trail.name,
     )
-    return Group(heading(title), grid, *_choosing(trail, words))
+    return Group(heading(title), grid, *_choosing(answer, width))
 
 
-def _choosing(trail: Trail, words: Words) -> Iterator[Text]:
+def _choosing(answer: TrailAnswer, width: int) -> Iterator[ScreenBlock]:
     """Yield where they are too many to be shown: how many are not even named, and how to ask for
     one."""
+    trail, words = answer.trail, answer.words
     left = len(trail.ways) - _MOST_NAMED
     if left > 0:
         yield Text(f"  {words('… and {n} more: -f csv prints them all', n=f'{left:,}')}", "dim")
     if len(trail.ways) > _MOST_WAYS:
         way = trail.ways[0]
         place = next(filter(None, reversed(way.path[: way.level.depth])), "…")
-        command = f"pilotdiff trace {trail.name} --within {place}"
-        yield Text(words("Ask for one of them: {command}", command=command))
+        asked = f" {answer.asked}" if answer.asked else ""
+        command = f"pilotdiff trace {shell_word(trail.name)}{asked} --within {shell_word(place)}"
+        yield Text("")
+        yield steps([(command, msg("one of them"))], words, width)
 
 
 def _way(way: Course, words: Words) -> Iterator[ScreenBlock]:

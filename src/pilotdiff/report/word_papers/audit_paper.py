@@ -140,7 +140,7 @@ def asked_for(report: Report, words: Words) -> Iterator[paper.PaperPart]:
         )
     if report.decisions:
         yield words(
-            "Verdicts on file: {name}, SHA-256 {sha256}; {applied} of {verdicts} were applied.",
+            "Verdicts on file: {name}, SHA-256 {sha256}; {applied} of {verdicts} applied.",
             **{key: report.decisions[key] for key in ("name", "sha256", "applied", "verdicts")},
         )
 

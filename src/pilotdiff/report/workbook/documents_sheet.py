@@ -39,7 +39,7 @@ def remarks(report: Report, apart: Sequence[Outcome], cut: bool, words: Words) -
         )
     if report.decisions:
         yield words(
-            "Verdicts on file: {name}, SHA-256 {sha256}; {applied} of {verdicts} were applied.",
+            "Verdicts on file: {name}, SHA-256 {sha256}; {applied} of {verdicts} applied.",
             **{key: report.decisions[key] for key in ("name", "sha256", "applied", "verdicts")},
         )
     yield from map(words, report.receipt[1:])

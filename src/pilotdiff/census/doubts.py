@@ -63,8 +63,9 @@ ARE_WITHDRAWN = msg(
     "the heading speaks of units that are withdrawn or failed; they are read as entries"
 )
 _PLANS = pattern(
-    r"计划(?!单列)|拟|候选|备选|储备|后备|提名|推荐|申报(?![表书])|下一?批|待(?:验收|评)|(?:创建|培育)对象"
+    r"计划(?!单列)|拟|候[选补]|备[选用]|替补|储备|后备|提名|推荐|申报(?![表书])|下一?批|待(?:验收|评)|(?:创建|培育)对象"
 )
+_IN_RESERVE = pattern(r"备[选用]|后备|储备|[候替]补", needs="备补")
 ARE_PLANNED = msg(
     "the heading speaks of units that are planned or proposed; they are read as entries"
 )
@@ -256,7 +257,11 @@ def _planned(listing: Listing) -> Iterator[DoubtfulLine]:
     if not (told := [each for each in listing.sections if _PLANS.search(each.title)]):
         return
     holding = {entry.section for entry in listing.entries}
-    if _PLANS.search(listing.title) or all(_PLANS.search(path) for path in holding):
+    # What is in reserve is none of what is proposed beside it: 拟推荐名单, 备选名单.
+    reserve = [each for each in told if _IN_RESERVE.search(each.title)]
+    if reserve and not all(_IN_RESERVE.search(path) for path in holding):
+        told = reserve
+    elif _PLANS.search(listing.title) or all(_PLANS.search(path) for path in holding):
         return
     for section in told:
         if any(section.title in path for path in holding):

@@ -19,8 +19,8 @@ _REMARK = pattern(
 _BEHIND = msg("it stands behind another unit, and is not read")
 _ITEM = pattern(r"[、,，;；/／]|\s+")
 _BIT = "; "
-# Dirt that stands at the end of a line: 清岗县白溪镇_.
-_DIRT = " _~|’‘'`·."
+# Dirt that stands at the end of a line, whatever sign it is: 清岗县白溪镇_.
+_DIRT = pattern(r"^[\W_]+|[\W_]+$")
 # 城区 and 矿区 are units, and words.
 _SHORT = 2
 
@@ -50,7 +50,7 @@ def _named_in(unit: Unit) -> Iterator[tuple[Spotted, Said]]:
         yield from ((name, _WHY) for name in spotted(match["with"] or match["and"]))
     for bit in unit.entry.note.split(_BIT):
         if not _REMARK.search(bit):
-            yield from ((name, _BEHIND) for name in _listed_in(bit.strip(_DIRT), unit))
+            yield from ((name, _BEHIND) for name in _listed_in(_DIRT.sub("", bit), unit))
 
 
 def _listed_in(bit: str, unit: Unit) -> list[Spotted]:

@@ -30,7 +30,11 @@ _OF_SEVERAL = msg(
 _TWO_NAMES = msg("it may be two names with nothing between them")
 # None of 14,507 towns and 326 of 618,133 villages read so (the codes of 2021).
 _TWO = {
-    Level.COUNTY: pattern(r".+(?:(?:[县旗]|区(?!管)).{2,}[县市区旗]|市.{2,}市)$"),
+    Level.COUNTY: pattern(
+        r".+(?:(?:[县旗]|区(?!管)).{2,}[县市区旗]|市.{2,}市)$"
+        # 白石镇清溪区; a zone may be called by its town: 白石镇工业园区.
+        r"|.+(?:镇|乡|街道).{2,}(?:[县旗]|(?<![园发理新景范验])区)$"
+    ),
     Level.TOWNSHIP: pattern(r".{2,}?(?:[镇乡]|街道)[^镇乡街道村社]{2,}(?:[镇乡]|街道)$"),
     Level.COMMUNITY: pattern(
         r".{2,}?(?:村|社区)[^第村社街组区委居]{2,}(?:(?<!自然)(?<!行政)村|社区)$"

@@ -152,6 +152,8 @@ _COUNTED_OVER = pattern(
     r"[^（()）]+[）)]",
     needs="（(",
 )
+# What joins the last item to this one: （乙）白溪村；及 / （丙）南岭村。
+_JOINS_BELOW = pattern(r"(?<=[；;，,、])\s*(?:以?及|和|暨)\s*$", needs="及和暨")
 # What a program puts behind a line that goes on is among them.
 _CLOSING_SIGNS = " \t　、，,；;。./\\"
 _LONGEST_NAME, _SHORTEST_NAME = 50, 2
@@ -201,6 +203,8 @@ def read_names(
     for matter in (_GLOSS, _CODE):
         if (rest := matter.search(text, start)) is not None:
             text = text[: rest.start()]
+    if (joins := _JOINS_BELOW.search(text, start)) is not None:
+        text = text[: joins.start()]
     end = start + len(text[start:].rstrip(_CLOSING_SIGNS))
     declared: int | None = None
     if (behind := _COUNT_BEHIND_COLON.match(text, start, end)) is not None:

@@ -68,7 +68,7 @@ def _two_joined(text: str, span: Span, place: Parts) -> tuple[Span, Span] | None
 def _short_forms(text: str, spans: Sequence[Span], place: Parts) -> dict[int, list[Name]]:
     return (
         _in_brackets(text, spans)
-        or read_in_a_place(text, spans, place)
+        or _in_a_place(text, spans, place)
         or _jointly(text, spans)
         or read_series(text, spans)
         or read_shared(text, spans)
@@ -96,6 +96,15 @@ def _in_brackets(text: str, spans: Sequence[Span]) -> dict[int, list[Name]]:
         if whole and len(whole[0][1]) > len(bare):
             start = text.index(bare, left)
             found[left] = [_short(start, start + len(bare), bare, whole[0], stop=right)]
+    return found
+
+
+def _in_a_place(text: str, spans: Sequence[Span], place: Parts) -> dict[int, list[Name]]:
+    """Return the names of a row without their kinds in the place before its colon, and those with
+    the kind behind the last of them, which counts them: 湘西州：凤凰、古丈二县、吉首市."""
+    found = read_in_a_place(text, spans, place)
+    if found and len(found) < len(spans):
+        return {**_jointly(text, spans), **found}
     return found
 
 

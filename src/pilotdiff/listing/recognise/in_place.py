@@ -16,7 +16,6 @@ from pilotdiff.listing.recognise.named_places import leading_place, reporting_pl
 from pilotdiff.listing.recognise.unreadable_names import begins_with_units
 from pilotdiff.listing.sentences.words import uses
 from pilotdiff.listing.short_forms import street
-from pilotdiff.listing.titles_and_dates import is_signature
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import Level, Said, msg
 from pilotdiff.patterns import pattern
@@ -102,7 +101,7 @@ def _remarked(piece: Piece, place: LinePlace) -> Names | Said | None:
     name = read_first_name(piece.text.text, piece.body)
     if name is None or (piece.ordinal is None and len(name.note) > _LONGEST_REMARK):
         return None
-    if _says_nothing(piece.text.text, name) or _is_of_an_office(piece):
+    if _says_nothing(piece.text.text, name) or _names_no_unit(piece):
         return None
     if leaves_out(name):
         return OMITTED
@@ -125,13 +124,11 @@ def _remarked(piece: Piece, place: LinePlace) -> Names | Said | None:
     return Names((name._replace(note="", header=header),))
 
 
-def _is_of_an_office(piece: Piece) -> bool:
-    """Tell whether a line says whose the names below are, or is set wide and signs: 清岗省上报,
-    清 岗 省 民 政 厅."""
+def _names_no_unit(piece: Piece) -> bool:
+    """Tell whether a line says whose the names below are, or is set wide and reads as no name:
+    清岗省上报, 清 岗 省 民 政 厅, 清 岗 社 区 工 作 站."""
     text = piece.text.text[piece.body :].strip()
-    if reporting_place(text):
-        return True
-    return _SPREAD.fullmatch(text) is not None and is_signature("".join(text.split()))
+    return bool(reporting_place(text)) or _SPREAD.fullmatch(text) is not None
 
 
 _SPREAD = pattern(r"\p{Han}(?:[ \u3000]\p{Han}){3,}")

@@ -376,7 +376,7 @@ def _heads(run: Sequence[_Bare]) -> list[int]:
         for head, end in spans
         for at in range(head + 1, end)
     }
-    if any(firsts[at][0].depth <= depth for at in below):
+    if any(firsts[at][0].depth <= depth for at in below) or _all_stated_again(run, spans):
         return []
     certain = 0
     inner: list[int] = []
@@ -392,10 +392,23 @@ def _heads(run: Sequence[_Bare]) -> list[int]:
     return []
 
 
+def _all_stated_again(run: Sequence[_Bare], spans: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether all names state the place above them again, which may be an entry beside them:
+    清岗市 / 清岗市白溪区."""
+    return all(
+        run[head].name.path[-1] in run[at].name.path[:-1]
+        for head, end in spans
+        for at in range(head + 1, end)
+    )
+
+
 def _first_below(over: tuple[Level, str], name: Name) -> tuple[Level, str]:
-    """Return the first part of a name behind the place over it, which a zone is called by:
-    南岭市 / 南岭高新区."""
-    first, *rest = name.path
+    """Return the first part of a name behind the place over it, which the name states again or a
+    zone is called by: 南岭市 / 南岭高新区."""
+    parts = name.path
+    if over in parts[:-1]:
+        return parts[parts.index(over) + 1]
+    first, *rest = parts
     called = first[0] is over[0] and over[1] != first[1] and over[1].startswith(first[1])
     return rest[0] if called and rest else first
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pilotdiff.census.missing_pages import missing_pages
 from pilotdiff.checks.code import finds, found, warning
-from pilotdiff.model import Filed, Finding, msg
+from pilotdiff.model import Filed, Finding, msg, msgs
 
 
 @finds(
@@ -17,9 +17,10 @@ from pilotdiff.model import Filed, Finding, msg
 def check(filed: Filed) -> Iterator[Finding]:
     """Yield the pages that a document numbers and does not have."""
     for line, pages, missing in missing_pages(filed.units.listing.document):
-        message = msg(
+        message = msgs(
+            "It has {pages} pages by its own words; {n} of them is not there",
             "It has {pages} pages by its own words; {n} of them are not there",
+            missing,
             pages=pages,
-            n=missing,
         )
         yield found("pages-missing", filed, line, message, (("pages", pages),))

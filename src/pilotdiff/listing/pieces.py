@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -93,7 +92,7 @@ def may_be_row(line: str) -> bool:
     if line.lstrip()[:7].upper() in ("INSERT ", "REPLACE"):
         return True
     words = line.split()
-    if _is_spread(line, words):
+    if is_spread(line):
         return False
     if len(words) == 1:
         return words[0].isdecimal()
@@ -103,9 +102,10 @@ def may_be_row(line: str) -> bool:
     return len(words) > 2 or words[0][-1] not in ".、．）)"
 
 
-def _is_spread(line: str, words: Sequence[str]) -> bool:
+def is_spread(line: str) -> bool:
     """Tell whether a line is a text set wide, a blank behind each character: 一 、 青 山 镇. The
     cells of a row are set further apart."""
+    words = line.split()
     if len(words) < _FEWEST_SPREAD or max(map(len, words)) > 1:
         return False
     ordinal = read_ordinal(line)

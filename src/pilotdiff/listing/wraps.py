@@ -187,7 +187,9 @@ _CUT_BEHIND_COLON = pattern(r"\p{Han}[：:]\s*(?![无空略])\p{Han}$", needs="�
 
 def _begins_with_a_name(piece: Piece) -> bool:
     name = piece.names.names[0] if piece.names is not None else None
-    return name is not None and name.header is None and name.start <= piece.body
+    if name is None or name.header is not None:
+        return False
+    return not piece.text.text[piece.body : name.start].strip()
 
 
 def _is_read(piece: Piece) -> bool:

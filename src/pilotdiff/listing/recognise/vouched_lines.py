@@ -222,10 +222,12 @@ def _with_one_title(around: Surroundings, at: int) -> Iterator[Candidate]:
     beside = [around.pieces[i] for i in (at - 1, at + 1) if 0 <= i < len(around.pieces)]
     # Over names it heads them.
     if len(others) > _BOTH and any(_titled(each)[1] == title for each in beside):
-        name = read_name(piece.text.text, piece.body, piece.body + len(place))
+        text = piece.text.text
+        start = text.index(place, piece.body)
+        name = read_name(text, start, start + len(place))
         held = ("item_by_its_place", "like_its_neighbour", "like_its_neighbour")
         if name is not None:
-            end = len(piece.text.text.rstrip(" \u3000。；;"))
+            end = len(text.rstrip(" \u3000。；;"))
             names = Names((name._replace(note=title, stop=end),))
             yield Candidate(Role.ITEM, piece, held, names=names)
 
@@ -239,7 +241,7 @@ def _titled(piece: Piece) -> tuple[str, str]:
     other line."""
     if piece.shape not in (Shape.HEADING, Shape.NAMES) or piece.text.heading:
         return "", ""
-    text = piece.text.text[piece.body :].rstrip(" \u3000。；;")
+    text = piece.text.text[piece.body :].strip(" \u3000。；;")
     place = "".join(leading_units(text))
     title = text.removeprefix(place)
     if not place or title == text or not _TITLE.fullmatch(title):

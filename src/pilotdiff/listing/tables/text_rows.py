@@ -9,7 +9,7 @@ from pilotdiff.facts.numerals import trailing_count
 from pilotdiff.listing.furniture import ends_text, is_furniture
 from pilotdiff.listing.naming import CERTAIN, read_unit
 from pilotdiff.listing.ordinals import read_ordinal
-from pilotdiff.listing.pieces import on_screen
+from pilotdiff.listing.pieces import is_spread, on_screen
 from pilotdiff.listing.tables.cell_lines import Found, ParagraphCells, piped_cells
 from pilotdiff.listing.tables.cell_reading import CellReader
 from pilotdiff.listing.tables.coded_lines import CodedLines
@@ -100,7 +100,7 @@ def _table_at(
 ) -> list[Line]:
     """Return the rows of a table that begins at a line; [] when none does."""
     line = lines[index]
-    if line.cells or not line.text.strip():
+    if line.cells or not line.text.strip() or is_spread(line.text):
         return []
     if len(_PIPES.findall(line.text)) > 1:
         return _piped(lines, index)

@@ -19,6 +19,7 @@ from pilotdiff.census.odd_sheets import odd_sheets
 from pilotdiff.census.odd_standing import odd_standing
 from pilotdiff.census.odd_words import odd_words
 from pilotdiff.census.of_projects import of_projects
+from pilotdiff.census.open_ended import open_ended
 from pilotdiff.census.out_of_place import out_of_place
 from pilotdiff.census.over_unread import over_unread
 from pilotdiff.census.scan_doubts import scan_doubts
@@ -119,7 +120,7 @@ def doubtful_lines(
     found += _both_names(listing)
     found += _unsure_rows(listing)
     found += scan_doubts(listing.document, units)
-    found += [*counties_apart(units), *out_of_place(units)]
+    found += [*counties_apart(units), *out_of_place(units), *open_ended(listing, units)]
     found += [*odd_standing(listing, units), *called_lower(listing, units)]
     found += [*short_counties(units), *towns_over_villages(listing, units), *shared_titles(units)]
     found += [*broken_rows(listing, units, missing), *within]

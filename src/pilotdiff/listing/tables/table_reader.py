@@ -316,7 +316,9 @@ class _BodyReader:
             again += [Skipped(entry.line, entry.raw, why) for entry in entries]
             self._told += [LineReading(e.line, e.raw, Role.NOTE, why) for e in entries]
             entries = []
-        if entries and counts_alone(body):
+        counted = counted_rows(body, entries)
+        self._declared += counted
+        if entries and not counted and counts_alone(body):
             line, raw = entries[0].line, entries[0].raw
             self._told.append(LineReading(line, raw, Role.ITEM, COUNTED, 0.5))
         if entries and len(body.columns) == 1:
@@ -327,7 +329,6 @@ class _BodyReader:
             self._told += told_unsure(entries, maker.unsure)
             self._told += told_unread(entries, maker.unread, maker.unsure)
         self._told += told_unsure(entries, dict.fromkeys(body.again, NAMED_AGAIN))
-        self._declared += counted_rows(body, entries)
         return TableReading(
             tuple(entries),
             (*self._skipped, *again),

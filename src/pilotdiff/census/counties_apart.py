@@ -9,7 +9,7 @@ _APART = msg("its county, {county}, is taken from the beginning of its name: it 
 
 
 def counties_apart(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
-    """Yield such towns where they are the fewer: 赤水旺隆镇 of 贵州省, among towns that state their
+    """Yield such towns where they are the fewer: 赤水白溪镇 of 贵州省, among towns that state their
     counties."""
     apart = [unit for unit in units if _is_apart(unit)]
     if 2 * len(apart) <= len(units):

@@ -15,7 +15,7 @@ _MOST_ROWS = 0.5
 
 def cut_at_gutters(rows: Sequence[list[TextRun]]) -> list[list[TextRun]]:
     """Return the rows of a table with each run cut where a gap between words runs down through all
-    of them: 涉县 石桥镇 above 磁县 白土镇."""
+    of them: 涉县 石桥镇 above 磁县 白溪镇."""
     pieces = [[piece for run in row for piece in run.pieces or (run,)] for row in rows]
     if all(len(one) == len(row) for one, row in zip(pieces, rows, strict=True)):
         return list(rows)

@@ -1,4 +1,4 @@
-"""Towns whose names begin with their county, its kind left out: 江夏五里界街道 of 武汉市, or of
+"""Towns whose names begin with their county, its kind left out: 江夏白溪街道 of 武汉市, or of
 湖北省."""
 
 from collections.abc import Sequence
@@ -32,10 +32,10 @@ def _with_county_apart(path: DivisionPath) -> DivisionPath:
     """Return a path without a county whose town begins with one of its city, or of its province
     where it states no city, the county apart.
 
-    >>> _with_county_apart(DivisionPath("湖北省", "武汉市", "", "江夏五里界街道"))[2:4]
-    ('江夏区', '五里界街道')
-    >>> _with_county_apart(DivisionPath("湖北省", "", "", "江夏五里界街道"))[2:4]
-    ('江夏区', '五里界街道')
+    >>> _with_county_apart(DivisionPath("湖北省", "武汉市", "", "江夏白溪街道"))[2:4]
+    ('江夏区', '白溪街道')
+    >>> _with_county_apart(DivisionPath("湖北省", "", "", "江夏白溪街道"))[2:4]
+    ('江夏区', '白溪街道')
     """
     if path.county or not any(path[:2]) or len(path.township) <= _SIZES[0] + _SHORTEST:
         return path
@@ -57,7 +57,7 @@ def _apart(above: tuple[str, ...], township: str) -> tuple[str, str]:
         found = whole_within(begun, Level.COUNTY, above)
         county = found[0][1] if found else begun
         if not above[-1] and any(d.level is Level.PREFECTURE for d in find(begun)):
-            continue  # 邢台 before 皇寺镇 may be the city
+            continue  # 邢台 before 白溪镇 may be the city
         divisions = [d for d in find(county) if d.level is Level.COUNTY and not d.bare]
         lies = any(agree(upper, division) for upper in places for division in divisions)
         if county != begun and lies and len(split(Level.TOWNSHIP, town)[0]) >= _SHORTEST:

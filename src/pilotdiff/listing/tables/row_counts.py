@@ -17,8 +17,7 @@ _NUMBER = pattern(r"(?P<number>\d{1,4})\s*[个個家]?")
 _BEHIND_A_PLACE = pattern(r"\p{Han}{2,16}\s*[（(]\s*(?P<number>\d{1,3})\s*[）)]")
 # Whatever is counted, where nothing else is said: 县数, 小计. Of 户数 and 村民小组数 no row agrees.
 _COUNTS = pattern(r"数$|小计$|合计$|总计$|[（(][个個家][）)]$", needs="数计个個家")
-
-
+# What such a heading says beside the tier that it counts.
 _OF_A_COUNT = pattern(r"(?:的?(?:总|个)?数量?|名额|小计|合计|总计)?(?:[（(].{1,3}[）)])?$")
 
 

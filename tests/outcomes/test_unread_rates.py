@@ -111,7 +111,7 @@ def test_bounds_of_the_rate(case: str, tmp_path: Path, capsys: pytest.CaptureFix
     assert all(why in reason for reason in dropped)
 
 
-@pytest.mark.parametrize("case", [name for name in CASES if "pilots state" not in name])
+@pytest.mark.parametrize("case", CASES)
 def test_the_programme_and_the_panel_say_the_same(
     case: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -183,3 +183,109 @@ def test_a_part_of_the_answer_tells_of_no_pair_elsewhere(
     shown = " ".join(capsys.readouterr().out.split())
     assert "0.0 to 100.0 %" in shown
     assert "waits for a person elsewhere" not in shown
+
+
+PLACES = """甲省乙市试点村名单
+（共{total}个）
+1.清岗县白溪镇白溪村
+2.清岗县白溪镇石桥村
+3.白石县柳林镇柳林村
+4.白石县柳林镇东岭村
+"""
+PARTS = {
+    # What of the pilots and of the results was not read, and the shares of the two counties.
+    "nothing": ("", "", "50.0 %", "50.0 %"),
+    "a pilot of the first county": ("5.清岗县〓〓〓\n", "", "33.3 to 66.7 %", "50.0 %"),
+    "a pilot of either county": ("5.〓〓〓\n", "", "33.3 to 66.7 %", "33.3 to 66.7 %"),
+    "a result of the first county": ("", "3.清岗县〓〓〓\n", "50.0 to 100.0 %", "50.0 %"),
+    "a result of either county": ("", "3.〓〓〓\n", "50.0 to 100.0 %", "50.0 to 100.0 %"),
+    "two places in a line": ("5.清岗县、〓〓〓\n", "", "33.3 to 66.7 %", "33.3 to 66.7 %"),
+}
+
+
+@pytest.mark.parametrize("case", PARTS)
+def test_shares_of_places_leave_open_what_was_not_read_of_them(
+    case: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pilot, result, first, second = PARTS[case]
+    files = [str(tmp_path / name) for name in ("pilots.txt", "results.txt")]
+    texts = (
+        PLACES.format(total=4 + bool(pilot)) + pilot,
+        f"甲省乙市示范村名单\n1.清岗县白溪镇白溪村\n2.白石县柳林镇柳林村\n{result}",
+    )
+    for file, text in zip(files, texts, strict=True):
+        Path(file).write_text(text, "utf-8")
+    for command in ("match", "programme"):
+        main([command, *files, "--no-record"])
+        shown = capsys.readouterr().out
+        lines = [" ".join(line.split()) for line in shown.splitlines()]
+        for place, share in (("清岗县", first), ("白石县", second)):
+            told = [line for line in lines if line.startswith(place) and "%" in line]
+            assert told
+            assert all(share in line for line in told), (command, told)
+    page = tmp_path / "page.html"
+    main(["report", *files, "--no-record", "-q", "-o", str(page)])
+    text = page.read_text("utf-8")
+    assert (">33.3 to 66.7 %" in text) == ("33.3" in first + second)
+
+
+def test_a_heading_that_lacks_units_may_lack_them_where_no_line_says(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = [str(tmp_path / name) for name in ("pilots.txt", "results.txt")]
+    pilots = (
+        "乙市试点村名单\n一、清岗县（2个）\n1.清岗县白溪镇白溪村\n2.清岗县〓〓〓\n"
+        "二、白石县（3个）\n1.白石县柳林镇柳林村\n2.白石县柳林镇东岭村\n"
+    )
+    results = "乙市示范村名单\n1.清岗县白溪镇白溪村\n2.白石县柳林镇柳林村\n"
+    for file, text in zip(files, (pilots, results), strict=True):
+        Path(file).write_text(text, "utf-8")
+    main(["match", *files, "--no-record"])
+    lines = [" ".join(line.split()) for line in capsys.readouterr().out.splitlines()]
+    told = [line for line in lines if line.startswith("白石县") and "%" in line]
+    assert told
+    assert all(" to " in line for line in told)
+
+
+def test_what_was_not_read_elsewhere_bears_on_no_part_of_the_answer(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = [str(tmp_path / name) for name in ("pilots.txt", "results.txt")]
+    texts = (
+        PLACES.format(total=5) + "5.清岗县〓〓〓\n",
+        "甲省乙市示范村名单\n1.清岗县白溪镇白溪村\n2.白石县柳林镇柳林村\n",
+    )
+    for file, text in zip(files, texts, strict=True):
+        Path(file).write_text(text, "utf-8")
+    for place, unread in (("清岗县", 1), ("白石县", 0)):
+        main(["match", *files, "--no-record", "--within", place, "-q", "-f", "json"])
+        assert json.loads(capsys.readouterr().out)["summary"]["unread_pilots"] == unread
+
+
+SEVERAL = {
+    # What the two lists of results state of their totals, and the bounds of the rate.
+    "both are whole": ("（共1个）", "（共1个）", "50.0 %"),
+    "the first lacks one": ("（共2个）", "（共1个）", "50.0 to 75.0 %"),
+    "the second lacks one": ("（共1个）", "（共2个）", "50.0 to 75.0 %"),
+    "each lacks one": ("（共2个）", "（共2个）", "50.0 to 100.0 %"),
+}
+
+
+@pytest.mark.parametrize("case", SEVERAL)
+def test_each_list_of_results_may_lack_units(
+    case: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    *totals, bounds = SEVERAL[case]
+    lists = ("清岗县", "白溪镇", "白溪村"), ("白石县", "柳林镇", "柳林村")
+    texts = [
+        f"甲省乙市{county}基层治理示范村名单\n2023年5月1日\n{total}\n1.{county}{town}{village}\n"
+        for (county, town, village), total in zip(lists, totals, strict=True)
+    ]
+    pilots = "甲省乙市基层治理试点村名单\n2021年5月1日\n" + PLACES.split("\n", 2)[2]
+    files = [str(tmp_path / name) for name in ("pilots.txt", "first.txt", "second.txt")]
+    for file, text in zip(files, (pilots, *texts), strict=True):
+        Path(file).write_text(text, "utf-8")
+    for command in ("programme", "panel"):
+        main([command, *files, "--no-record"])
+        shown = " ".join(capsys.readouterr().out.split())
+        assert bounds in shown, (command, shown)

@@ -9,7 +9,7 @@ from pilotdiff.census.counted_totals import CountedTotal, counted_totals
 from pilotdiff.census.missing_pages import missing_pages
 from pilotdiff.census.number_gaps import NumberGaps, keeps_numbers, number_gaps
 from pilotdiff.listing.omissions import DENIED, EARLIER
-from pilotdiff.model import Level, Units
+from pilotdiff.model import Declared, Level, Units
 
 Shortages = Mapping[Level | None, int]
 
@@ -21,12 +21,14 @@ class UnreadUnits(NamedTuple):
     numbers  numbers of the list that no line bears
     pages    how many of its pages are not there, each with any number of units
     short    how many units more than those it states, by level; None where it states no level
+    headed   whether a heading over a part lacks units: which of the lines are its own is not known
     """
 
     lines: tuple[int, ...] = ()
     numbers: tuple[int, ...] = ()
     pages: int = 0
     short: Shortages = MappingProxyType({})
+    headed: bool = False
 
     @property
     def number(self) -> int:
@@ -39,7 +41,8 @@ def unread_units(units: Units, chosen_from: Units | None = None) -> UnreadUnits:
     lacks. Units that keep the numbers which they have in `chosen_from` leave others out."""
     left = [one.line for one in units.census.missing if one.reason not in (DENIED, EARLIER)]
     totals = list(counted_totals(units)) if units.listing.declared else []
-    short = dict(_short(totals))
+    of_parts = _of_parts(totals)
+    short = dict(_short(totals, of_parts))
     gaps = number_gaps(units.listing)
     is_whole = _is_whole(totals, len(units.units))
     if gaps.numbers and (is_whole or (chosen_from and keeps_numbers(chosen_from, units))):
@@ -53,7 +56,8 @@ def unread_units(units: Units, chosen_from: Units | None = None) -> UnreadUnits:
         known = behind + sum(short.values()) - short[level] if level is None else behind
         short[level] = max(0, short[level] - known)
     lacking = {level: number for level, number in short.items() if number}
-    return UnreadUnits(lines, gaps.numbers, pages, lacking)
+    headed = any(one.number < len(units.units) for one in totals if _lacks_in_part(one))
+    return UnreadUnits(lines, gaps.numbers, pages, lacking, headed)
 
 
 def _is_whole(totals: Iterable[CountedTotal], there: int) -> bool:
@@ -61,29 +65,46 @@ def _is_whole(totals: Iterable[CountedTotal], there: int) -> bool:
     return any(one.agrees and one.number == there for one in totals)
 
 
-def _short(totals: Iterable[CountedTotal]) -> Iterable[tuple[Level | None, int]]:
+_Path = tuple[str, ...]
+_Parts = Mapping[Level | None, Mapping[_Path, int]]
+
+
+def _short(totals: Iterable[CountedTotal], parts: _Parts) -> Iterable[tuple[Level | None, int]]:
     """Yield how many units each level lacks: of the whole list, else of all headings together. A
     total of the whole list that is reached shows that nothing is lacking."""
     whole: defaultdict[Level | None, list[int]] = defaultdict(list)
-    parts: defaultdict[Level | None, dict[_Path, int]] = defaultdict(dict)
-    for total, number, agrees, over, wider in totals:
-        if wider is not None:
-            continue
-        lacking = 0 if agrees else max(0, total.number - number)
-        if not (total.section or total.until or total.names):
+    for total, number, agrees, _, wider in totals:
+        if wider is None and _is_of_all(total):
             # A level that the text counts and the list does not have is of another list.
+            lacking = 0 if agrees else max(0, total.number - number)
             whole[total.level].append(lacking if number else 0)
-        elif lacking:
-            part = over.section.path if over else (*total.section, str(total.line))
-            of_level = parts[total.level]
-            of_level[part] = max(lacking, of_level.get(part, 0))
     for level in {**whole, **parts}:
         stated = whole.get(level, ())
         if 0 not in stated and 0 not in whole.get(None, ()):
-            yield level, max([*stated, _sum_of_parts(parts[level])])
+            yield level, max([*stated, _sum_of_parts(parts.get(level, {}))])
 
 
-_Path = tuple[str, ...]
+def _of_parts(totals: Iterable[CountedTotal]) -> _Parts:
+    """Return how many units each heading or line lacks, by level."""
+    parts: defaultdict[Level | None, dict[_Path, int]] = defaultdict(dict)
+    for one in totals:
+        if _lacks_in_part(one):
+            total, number, _, over, _ = one
+            part = over.section.path if over else (*total.section, str(total.line))
+            of_level = parts[total.level]
+            of_level[part] = max(total.number - number, of_level.get(part, 0))
+    return parts
+
+
+def _lacks_in_part(one: CountedTotal) -> bool:
+    """Tell whether a heading, or a line of names, lacks units that its total states."""
+    short = one.number < one.total.number
+    return short and not (one.agrees or one.wider is not None or _is_of_all(one.total))
+
+
+def _is_of_all(total: Declared) -> bool:
+    """Tell whether a total is of the whole list: of no heading, and of no line of names."""
+    return not (total.section or total.until or total.names)
 
 
 def _sum_of_parts(lacking: Mapping[_Path, int]) -> int:

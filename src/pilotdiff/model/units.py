@@ -43,9 +43,16 @@ class Units:
     """A listing with the unit each entry names; entries that name none are in `unread`.
 
     census  what the document names and the list does not hold
+    parts   the lists that several were put together from, () for one list
     """
 
     listing: Listing
     units: tuple[Unit, ...] = field(repr=False)
     unread: tuple[Skipped, ...] = ()
     census: Census = NOTHING_LEFT_OUT
+    parts: "tuple[Units, ...]" = field(default=(), repr=False)
+
+    @property
+    def documents(self) -> "tuple[Units, ...]":
+        """Return the lists as their documents have them: of what is put together, each."""
+        return self.parts or (self,)

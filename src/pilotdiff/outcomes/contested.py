@@ -3,7 +3,7 @@ as well, those that the result document names beside its list, and those that ma
 of it that gave no unit."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 from pilotdiff.model import Outcome, Row
 from pilotdiff.outcomes.named_beside import told_beside
@@ -35,7 +35,7 @@ def contested(rows: Sequence[Row]) -> Contested:
     return unread | told  # most share the places: one tuple of them all
 
 
-def yet_open(told: Iterable[tuple[int, ...]]) -> int:
+def yet_open(told: Iterable[tuple[Hashable, ...]]) -> int:
     """Return how many of some pilots may yet have gone on at most, by the numbers that each is
     `contested` in: one row makes one of them go on.
 

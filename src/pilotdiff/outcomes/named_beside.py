@@ -87,7 +87,8 @@ def _found(units: Sequence[Unit], other: Units) -> dict[int, NamedBeside]:
             wanted.setdefault(fold(unit.own), []).append(unit)
     starts = _by_start(wanted)
     found: dict[int, NamedBeside] = {}
-    for line, text, rest in _texts(other) if wanted else ():
+    texts = chain.from_iterable(map(_texts, other.documents))
+    for line, text, rest in texts if wanted else ():
         for name, at in _names_in(fold(rest), starts):
             for unit in wanted[name]:
                 found.setdefault(id(unit), NamedBeside(line, _around(text, at, at + len(name))))

@@ -7,10 +7,11 @@ from functools import cache
 from itertools import islice, pairwise
 
 from pilotdiff.census.scan_doubts import standing_high
-from pilotdiff.census.unread_units import unread_units
+from pilotdiff.census.unread_units import UnreadUnits, unread_units
 from pilotdiff.model import LEVELS, Level, Message, Outcome, Row, Unit, Units, msg, msgs
 from pilotdiff.model.messages import chained, clauses
 from pilotdiff.outcomes.named_beside import told_beside
+from pilotdiff.outcomes.unread_whereabouts import Whereabouts, places_of_lines
 
 _MOST_SHOWN = 5
 _WIDEST = 20
@@ -22,14 +23,17 @@ def with_unread(rows: Sequence[Row], pilots: Units, results: Units) -> tuple[Row
     should name a unit and gave none, and with how many units that states and does not list. Those
     of a scan are told by `unread`."""
     most = len(rows)
-    theirs, ours = _Holes(results, most, pilots), _Holes(pilots, most)
+    theirs = _holes(results, most, pilots, chosen=True)
+    ours = _holes(pilots, most, results)
     holes = {Outcome.DROPPED: theirs, Outcome.NOT_ELIGIBLE: theirs, Outcome.NEW: ours}
-    if not (theirs.any or ours.any):
+    if not (theirs or ours):
         return tuple(rows)
     return tuple(
         row._replace(reason=chained((*told, row.reason)))
         if row.outcome in holes
-        and (told := holes[row.outcome].of(row.pilot or row.result))
+        and (
+            told := [said for one in holes[row.outcome] for said in one.of(row.pilot or row.result)]
+        )
         and told_beside(row) is None
         else row
         for row in rows
@@ -48,29 +52,65 @@ _LACKING = msgs(
 _PAGES = msgs("{n} page that is not there", "{n} pages that are not there", 0)
 
 
+def _holes(units: Units, most: int, others: Units, *, chosen: bool = False) -> list[_Holes]:
+    """Return what gave no unit in each of the documents that the units stand in."""
+    made = (
+        _Holes(document, most, others, chosen=chosen, place=place)
+        for place, document in enumerate(units.documents)
+    )
+    return [one for one in made if one.any]
+
+
 class _Holes:
     """What of a document that is no scan gave no unit and should, as reasons tell it; a page may
     hold the `most` that there can be."""
 
-    def __init__(self, units: Units, most: int, chosen_from: Units | None = None) -> None:
-        known = unread_units(units, chosen_from)
-        self._short = known.short
-        self._lines: tuple[Message, ...] = ()
-        # Also what says itself that it was not chosen is told, and bears on no rate.
-        said = {each.line for each in units.census.missing} | set(known.lines)
-        where = [msg("line {line}", line=line) for line in sorted(said)]
+    def __init__(self, units: Units, most: int, others: Units, *, chosen: bool, place: int) -> None:
+        self._document = {"document": place} if place else {}
+        known = unread_units(units, others if chosen else None)
+        self._short, self._most = known.short, most
+        self._known: UnreadUnits | None = None
+        if units.listing.document.scan is None:
+            # Also what says itself that it was not chosen is told, and bears on no rate.
+            said = {each.line for each in units.census.missing} - set(known.lines)
+            self._said = tuple(sorted(said))
+            self._known = known if said or known.lines or known.numbers or known.pages else None
+            places = map(Whereabouts, places_of_lines(units, known, others.units))
+            self._stated = [(at, place) for at, place in enumerate(places) if any(place.place)]
+            self._told: dict[Sequence[str], tuple[Message, ...]] = {}
+        self.any = bool(self._known or self._short)
+
+    def of(self, unit: Unit | None) -> tuple[Message, ...]:
+        """Return what is told of a unit: lines that state another place say nothing of it, nor does
+        a total of other levels."""
+        if unit is None:
+            return ()
+        lacking = [level for level in (None, unit.level) if level in self._short]
+        told = self._in_lines(unit) if self._known else ()
+        told += tuple(_lacking(level, self._short[level]) for level in lacking)
+        return tuple(one.given(**self._document) for one in told) if self._document else told
+
+    def _in_lines(self, unit: Unit) -> tuple[Message, ...]:
+        parents = unit.path[: unit.level.depth] if self._stated else ()
+        told = self._told.get(parents)
+        if told is None:
+            apart = (at for at, place in self._stated if not place.may_be_in(parents))
+            told = self._told[parents] = tuple(self._left_out(tuple(apart)))
+        return told
+
+    def _left_out(self, elsewhere: tuple[int, ...]) -> Iterator[Message]:
+        """Yield what is told of units that do not lie where the lines `elsewhere` say."""
+        known = self._known
+        assert known is not None, "asked of a document that was read whole"
+        here = {line for at, line in enumerate(known.lines) if at not in elsewhere}
+        where = [msg("line {line}", line=line) for line in sorted(here | set(self._said))]
         where += [msg("number {number}", number=number) for number in known.numbers]
         if known.pages:
             where.insert(0, msgs(_PAGES.text, _PAGES.many, known.pages))
-        if where and units.listing.document.scan is None:
-            number = most if known.pages else len(known.lines) + len(known.numbers)
-            self._lines = (_LEFT_OUT.given(where=tuple(where[:_MOST_SHOWN]), number=number),)
-        self.any = bool(self._lines or self._short)
-
-    def of(self, unit: Unit | None) -> tuple[Message, ...]:
-        """Return what is told of a unit: a total of other levels says nothing of it."""
-        lacking = [level for level in (None, unit and unit.level) if level in self._short]
-        return (*self._lines, *(_lacking(level, self._short[level]) for level in lacking))
+        if where:
+            number = self._most if known.pages else len(known.lines) + len(known.numbers)
+            told = _LEFT_OUT.given(where=tuple(where[:_MOST_SHOWN]), number=number)
+            yield told.given(elsewhere=elsewhere) if elsewhere and not known.pages else told
 
 
 def _lacking(level: Level | None, number: int) -> Message:
@@ -87,7 +127,14 @@ def places_unread(row: Row) -> tuple[int, ...]:
     for clause in clauses(row.reason):
         if isinstance(clause, Message) and clause.text in _TELLING:
             told = dict(clause.values)
-            found += _numbers(int(str(told["number"])), int(str(told.get("of", _LINES))))
+            elsewhere = told.get("elsewhere", ())
+            assert isinstance(elsewhere, tuple), "numbers of lines"
+            sort = (
+                int(str(told.get("of", _LINES)))
+                - _LINES
+                + _SORTS * int(str(told.get("document", 0)))
+            )
+            found += _numbers(int(str(told["number"])), sort, elsewhere)
     return found
 
 
@@ -95,16 +142,17 @@ _TELLING = (_LEFT_OUT.text, _SCAN.text, _LACKING.text)
 # What places are numbered by, beside the depths of levels and -1 for none.
 _LINES = -2
 _SORTS = len(LEVELS) + 2
+_MOST_SORTS = 10_000
 
 
 @cache
-def _numbers(number: int, of: int) -> tuple[int, ...]:
-    """Return so many numbers below 0, others for each level.
+def _numbers(number: int, sort: int, but: tuple[int, ...] = ()) -> tuple[int, ...]:
+    """Return so many numbers below 0, others for each sort of place; without some of the first.
 
-    >>> _numbers(2, -2), _numbers(2, -1)
-    ((-1, -8), (-2, -9))
+    >>> _numbers(2, 0), _numbers(2, 1), _numbers(2, 0, (0,))
+    ((-1, -10001), (-2, -10002), (-10001,))
     """
-    return tuple(-(1 + (of - _LINES) + at * _SORTS) for at in range(number))
+    return tuple(-(1 + sort + at * _MOST_SORTS) for at in range(number) if at not in but)
 
 
 def unread(units: Units, alone: Container[int] = (), most: int = 0) -> Message | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from pilotdiff.model import Outcome
+from pilotdiff.model import Outcome, Row
 from pilotdiff.outcomes.named_beside import told_beside
 from pilotdiff.outcomes.unread_places import places_unread
 from pilotdiff.panel.linking import PairRows
@@ -25,13 +25,13 @@ _BEST_FIRST = (
 
 
 class PairOutcome(NamedTuple):
-    """An outcome, the list that tells it, whether that names the entry beside its units, and in
-    which of its places that gave no unit the entry may stand."""
+    """An outcome, the list that tells it, whether a list names the entry beside its units, and in
+    which places that gave no unit the entry may stand: the number of a list and that of a place."""
 
     outcome: Outcome
     decided: int
     beside: bool
-    unread: tuple[int, ...]
+    unread: tuple[tuple[int, int], ...]
 
 
 # By the number of a list and the identity of an entry.
@@ -47,10 +47,20 @@ def pair_outcomes(rows: PairRows) -> PairOutcomes:
                 if unit is None:
                     continue
                 key = own, id(unit.entry)
-                if key not in told or _rank(row.outcome) < _rank(told[key][0]):
-                    named, places = told_beside(row) is not None, places_unread(row)
-                    told[key] = PairOutcome(row.outcome, other, named, places)
+                known = told.get(key)
+                if known is None or _rank(row.outcome) < _rank(known.outcome):
+                    told[key] = _outcome(row, other)
+                elif row.outcome is known.outcome is Outcome.DROPPED:
+                    more = _outcome(row, other)
+                    named, places = known.beside or more.beside, known.unread + more.unread
+                    told[key] = known._replace(beside=named, unread=places)
     return told
+
+
+def _outcome(row: Row, list_: int) -> PairOutcome:
+    """Return what one list tells."""
+    places = tuple((list_, place) for place in places_unread(row))
+    return PairOutcome(row.outcome, list_, told_beside(row) is not None, places)
 
 
 def _rank(outcome: Outcome) -> int:

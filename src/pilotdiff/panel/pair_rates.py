@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from pilotdiff.model import NOT_COUNTED, WENT_ON, Outcome
 from pilotdiff.outcomes.contested import yet_open
+from pilotdiff.outcomes.unread_whereabouts import unread_pilots
 from pilotdiff.panel.panel_types import PanelList, PanelRate, PanelUnit
 
 
@@ -20,23 +21,23 @@ def rates(lists: Sequence[PanelList], units: Sequence[PanelUnit]) -> Iterator[Pa
     unplaced = {each.number for unit in units if not unit.path.province for each in unit.listings}
     counts: dict[tuple[int, str], Counter[Outcome]] = defaultdict(Counter)
     beside: Counter[tuple[int, str]] = Counter()
-    places: defaultdict[tuple[int, str], dict[int, list[tuple[int, ...]]]] = defaultdict(dict)
+    places: defaultdict[tuple[int, str], list[tuple[tuple[int, int], ...]]] = defaultdict(list)
     for unit in units:
-        for number, own, _, _, _, outcome, told, named, unread in unit.listings:
+        for number, own, _, _, _, outcome, _, named, unread in unit.listings:
             if lists[number].results and outcome:
                 path = own.path if number in unplaced else unit.path
                 of = number, path.province or lists[number].filed.source.province
                 counts[of][outcome] += 1
                 if outcome is Outcome.DROPPED:
                     beside[of] += named
-                    of_province = places[of]
-                    of_province.setdefault(told or 0, []).append(unread)
+                    places[of].append(unread)
     for (number, province), outcomes in sorted(counts.items()):
         one = lists[number]
         years = [year for r in one.results if (year := lists[r].year) is not None]
-        known = beside[number, province]
-        known += sum(map(yet_open, places[number, province].values()))
-        yield _rate(one, province, min(years, default=None), outcomes, known)
+        known = beside[number, province] + yet_open(places[number, province])
+        known = min(known, outcomes[Outcome.DROPPED])
+        made = _rate(one, province, min(years, default=None), outcomes, known)
+        yield made._replace(unread=unread_pilots(one.filed.units).within((province,)))
 
 
 def _rate(

@@ -41,8 +41,9 @@ class PanelListing(NamedTuple):
     outcome     of a pilot: what became of it; of a result: what it came from; None where no list
                 of the other kind is known
     decided     the number of the list of results that tells a pilot's outcome
-    beside      whether that list names the pilot in no entry
-    unread      the places of that list that gave no unit and in which the pilot may stand
+    beside      whether a list of results names the pilot in no entry
+    unread      the places of such lists that gave no unit and in which the pilot may stand: the
+                number of the list, and that of the place
     """
 
     number: int
@@ -53,7 +54,7 @@ class PanelListing(NamedTuple):
     outcome: Outcome | None = None
     decided: int | None = None
     beside: bool = False
-    unread: tuple[int, ...] = ()
+    unread: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,7 @@ class PanelRate(NamedTuple):
     went_on      of these, the promoted and renamed
     undecided    of these, those that a person must decide on, that the results name in no entry,
                  or that may stand where the results were not read
+    unread       pilots more that are known to be in no entry, and may lie in the province
     """
 
     programme: str
@@ -110,16 +112,21 @@ class PanelRate(NamedTuple):
     went_on: int
     dropped: int
     undecided: int
+    unread: int = 0
 
     @property
     def rate(self) -> float | None:
-        """The share of the eligible that went on; None where none was."""
-        return self.went_on / self.eligible if self.eligible else None
+        """The share of the eligible that went on, if none of the undecided and of the unread did;
+        None where none was eligible."""
+        return self.went_on / (self.eligible + self.unread) if self.eligible else None
 
     @property
     def rate_high(self) -> float | None:
-        """The share if all who are undecided went on."""
-        return (self.went_on + self.undecided) / self.eligible if self.eligible else None
+        """The share if all who are undecided went on, and all that were not read."""
+        if not self.eligible:
+            return None
+        most = self.went_on + self.undecided + self.unread
+        return most / (self.eligible + self.unread)
 
 
 @dataclass(frozen=True, slots=True)

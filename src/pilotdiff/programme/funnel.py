@@ -6,6 +6,7 @@ from dataclasses import replace
 from pilotdiff.census.unread_units import unread_units
 from pilotdiff.filing.misplaced import misplaced
 from pilotdiff.model import WENT_ON, Filed, Message, Outcome, SourceKind, Units, msg, msgs
+from pilotdiff.outcomes.unread_whereabouts import UnreadPilots, unread_pilots
 from pilotdiff.programme import place_shares
 from pilotdiff.programme.documents_by_programme import LISTS, Members, programmes
 from pilotdiff.programme.editions import Member
@@ -81,19 +82,21 @@ def _followed(batch: Batch, own: Sequence[Member], reconciler: Reconciler) -> Ba
     if not pilots or not results:
         return replace(batch, doubts=known)
     went = place_shares.went(_together(pilots), _together(results), reconciler)
+    unread = UnreadPilots(one for each in pilots for one in unread_pilots(each.units))
     level = place_shares.place_level(went)
     return replace(
         batch,
         reconciled=True,
         doubts=(*_in_several(own), *_by_convention(pilots, results, reconciler), *known),
         tiers=tuple(
-            tier._replace(followed=place_shares.of_level(went, tier.level)) for tier in batch.tiers
+            tier._replace(followed=place_shares.of_level(went, tier.level, unread))
+            for tier in batch.tiers
         ),
         level=level,
-        places=place_shares.by_place(went, level) if level else (),
-        counties=place_shares.by_place(went, place_shares.COUNTY),
-        categories=place_shares.by_category(went),
-        matrix=place_shares.matrix(went, level) if level else None,
+        places=place_shares.by_place(went, level, unread) if level else (),
+        counties=place_shares.by_place(went, place_shares.COUNTY, unread),
+        categories=place_shares.by_category(went, unread),
+        matrix=place_shares.matrix(went, level, unread) if level else None,
     )
 
 
@@ -146,8 +149,8 @@ def _not_whole(pilots: Sequence[Filed], results: Sequence[Filed]) -> Iterator[Me
 
 
 _PILOTS_LACK = msgs(
-    "{document}: {n} unit that it names or counts is in no entry; the rate is of those read",
-    "{document}: {n} units that it names or counts are in no entry; the rate is of those read",
+    "{document}: {n} unit that it names or counts is in no entry; whether it went on is open",
+    "{document}: {n} units that it names or counts are in no entry; whether they went on is open",
     0,
 )
 _RESULTS_LACK = msgs(
@@ -173,11 +176,9 @@ def _twice(pilots: Sequence[Filed], results: Sequence[Filed]) -> Iterator[Messag
 
 
 def _together(lists: Sequence[Filed]) -> Units:
-    """Return the units of several lists, each once, as those of the first document; what any of
-    them leaves out is left out."""
-    first = lists[0].units
-    out = tuple(one for each in lists for one in each.units.census.left_out)
-    return replace(first, units=tuple(distinct(lists)), census=first.census._replace(left_out=out))
+    """Return the units of several lists, each once, as those of the first document."""
+    parts = tuple(each.units for each in lists) if len(lists) > 1 else ()
+    return replace(lists[0].units, units=tuple(distinct(lists)), parts=parts)
 
 
 def _listed(own: Sequence[Member], kind: SourceKind) -> list[Filed]:

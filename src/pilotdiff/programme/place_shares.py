@@ -6,6 +6,7 @@ from typing import NamedTuple
 from pilotdiff.matching.name_keys import category_of, place_key
 from pilotdiff.model import LEVELS, NOT_COUNTED, WENT_ON, Level, Outcome, Unit, Units
 from pilotdiff.outcomes.contested import contested, yet_open
+from pilotdiff.outcomes.unread_whereabouts import NONE_UNREAD, UnreadPilots
 from pilotdiff.programme.programme_types import Matrix, MatrixColumn, PlaceShare
 from pilotdiff.reconciliation import Reconciler
 
@@ -43,37 +44,46 @@ def place_level(all_: Sequence[Went]) -> Level | None:
     return None
 
 
-def by_place(all_: Sequence[Went], level: Level) -> tuple[PlaceShare, ...]:
+def by_place(
+    all_: Sequence[Went], level: Level, unread: UnreadPilots = NONE_UNREAD
+) -> tuple[PlaceShare, ...]:
     """Return shares by the places of a level in which pilots could go on, in the order of the
-    list."""
+    list; `unread` are pilots that none of them are."""
     depth = level.depth
     listed = {_place(each.unit, depth) for each in all_ if each.unit.level is level}
     above = 1 if len({each.unit.path[0] for each in all_}) == 1 else 0
     found = _grouped(all_, lambda unit: _place(unit, depth) if unit.path[depth] else ())
     shares = (
-        _share(some, path[depth])._replace(listed=key in listed, within="".join(path[above:depth]))
+        _share(some, path[depth])._replace(
+            listed=key in listed,
+            within="".join(path[above:depth]),
+            unread=unread.within(path[: depth + 1]),
+        )
         for key, some in found.items()
         for path in [some[0].unit.path]
     )
     return tuple(share for share in shares if share.of)
 
 
-def by_category(all_: Sequence[Went]) -> tuple[PlaceShare, ...]:
+def by_category(all_: Sequence[Went], unread: UnreadPilots = NONE_UNREAD) -> tuple[PlaceShare, ...]:
     """Return shares by level and category, from the top level, in the order of the list."""
     shares = [
-        _share(some, some[0].unit.entry.category)._replace(level=some[0].unit.level)
+        _share(some, first.entry.category)._replace(
+            level=first.level, unread=unread.within((), first.level)
+        )
         for some in _grouped(all_, _category).values()
+        for first in [some[0].unit]
     ]
     return tuple(share for level in LEVELS for share in shares if share.level is level and share.of)
 
 
-def of_level(all_: Sequence[Went], level: Level) -> PlaceShare:
+def of_level(all_: Sequence[Went], level: Level, unread: UnreadPilots = NONE_UNREAD) -> PlaceShare:
     """Return the share of all pilots of a level."""
     some = [each for each in all_ if each.unit.level is level]
-    return _share(some, "")._replace(level=level)
+    return _share(some, "")._replace(level=level, unread=unread.within((), level))
 
 
-def matrix(all_: Sequence[Went], level: Level) -> Matrix | None:
+def matrix(all_: Sequence[Went], level: Level, unread: UnreadPilots = NONE_UNREAD) -> Matrix | None:
     """Place × category; None where fewer than two categories are known."""
     columns = [(share.level, share.name) for share in by_category(all_)]
     if len(columns) < 2:
@@ -83,11 +93,13 @@ def matrix(all_: Sequence[Went], level: Level) -> Matrix | None:
     rows = {key: some for key, some in found.items() if _share(some, "").of}
     shares = tuple(
         tuple(
-            _share(cells.get((*key, of, category_of(name)), ()), name)._replace(level=of)
+            _share(cells.get((*key, of, category_of(name)), ()), name)._replace(
+                level=of, unread=unread.within(some[0].unit.path[: level.depth + 1], of)
+            )
             for of, name in columns
             if of
         )
-        for key in rows
+        for key, some in rows.items()
     )
     titles = tuple(MatrixColumn(of, name) for of, name in columns if of)
     names = tuple(some[0].unit.path[level.depth] for some in rows.values())

@@ -118,6 +118,7 @@ class PlaceShare(NamedTuple):
     level      of the units counted, None when it is about all
     listed     for a place: whether it is a pilot itself
     within     for a place: its parents below what all have in common, "" where there are none
+    unread     how many pilots more may be of it, which are known and were not read
     """
 
     name: str
@@ -127,10 +128,11 @@ class PlaceShare(NamedTuple):
     level: Level | None = None
     listed: bool = False
     within: str = ""
+    unread: int = 0
 
     @property
     def rate(self) -> float | None:
-        """0 to 1; None where there were no pilots."""
+        """Of the pilots read, 0 to 1; None where there were no pilots."""
         return self.kept / self.of if self.of else None
 
 
@@ -196,7 +198,7 @@ class Batch:
         return tuple(
             share
             for share in self.counties
-            if not share.kept and not share.undecided and (share.listed or not listed)
+            if not (share.kept or share.undecided or share.unread) and (share.listed or not listed)
         )
 
 

@@ -103,10 +103,11 @@ class Reconciler:
                 rows = read_on_paper(rows, pilots, results, record=self._record)
             if self._record:
                 rows = whole_rows(rows, pilots, results, self._as_of)
-            if results.census.doubtful:
-                from pilotdiff.outcomes.marked_failed import with_failed
+            for document in results.documents:
+                if document.census.doubtful:
+                    from pilotdiff.outcomes.marked_failed import with_failed
 
-                rows = with_failed(rows, results)
+                    rows = with_failed(rows, document)
             rows = with_named_beside(with_lying_within(rows), pilots, results)
             rows = with_unread(rows, pilots, results)
             self._rows[key] = (pilots, results, rows)

@@ -128,7 +128,7 @@ def lead(counts: Tally, words: Words) -> str:
     kept, eligible = counts.went_on(), counts.eligible()
     if not eligible:
         return words("No pilot could go on.")
-    unread = counts.unread_pilots
+    unread = len(counts.unread_pilots)
     shown = rate(kept, eligible, counts.undecided(), words, unread)
     if unread:
         return words.number(

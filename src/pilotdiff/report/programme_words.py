@@ -59,21 +59,25 @@ def number(count: Count, words: Words) -> str:
 
 def rate_in_numbers(went: PlaceShare) -> Message:
     """Say how many of the pilots that were followed went on: "4 of 7", or "4 to 5 of 7" where a
-    person must still decide on one."""
-    most = went.kept + went.undecided
-    if went.undecided:
-        return msg("{least} to {most} of {of}", least=went.kept, most=most, of=went.of)
-    return msg("{kept} of {of}", kept=went.kept, of=went.of)
+    person must still decide on one, and "4 to 5 of 8" where one was not read."""
+    most, of = went.kept + went.undecided + went.unread, went.of + went.unread
+    if most > went.kept:
+        return msg("{least} to {most} of {of}", least=went.kept, most=most, of=of)
+    return msg("{kept} of {of}", kept=went.kept, of=of)
 
 
 def fraction(share: PlaceShare) -> str:
-    """Write how many of the pilots of a place went on: "4/7", "4–5/7".
+    """Write how many of the pilots of a place went on, those of which none is read among them:
+    "4/7", "4–5/7", "4–5/8".
 
     >>> fraction(PlaceShare("清岗县", 4, 7)), fraction(PlaceShare("清岗县", 4, 7, 1))
     ('4/7', '4–5/7')
+    >>> fraction(PlaceShare("清岗县", 4, 7, unread=1))
+    '4–5/8'
     """
-    most = f"–{share.kept + share.undecided:,}" if share.undecided else ""
-    return f"{share.kept:,}{most}/{share.of:,}"
+    open_ = share.undecided + share.unread
+    most = f"–{share.kept + open_:,}" if open_ else ""
+    return f"{share.kept:,}{most}/{share.of + share.unread:,}"
 
 
 def amount(one: Amount, words: Words) -> str:

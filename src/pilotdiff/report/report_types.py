@@ -127,16 +127,19 @@ def build(
 ) -> Report:
     """Return the report of these rows, narrowed by `only`. Raises UserError where that names what
     no unit has."""
-    from pilotdiff.census.unread_units import unread_units
     from pilotdiff.checks.first_warnings import foremost
     from pilotdiff.filing import filed
+    from pilotdiff.outcomes.unread_whereabouts import unread_pilots
     from pilotdiff.report.summary import open_elsewhere, tally
 
     chosen = only or Filter()
     chosen.refuse_unfit(rows)
     counted = chosen.counted(rows)
     elsewhere = open_elsewhere(counted, rows)
-    counts = tally(counted, chosen.results(rows), elsewhere, unread_units(pilots).number)
+    unread = unread_pilots(pilots)
+    if unread and chosen:
+        unread = unread.of_units(row.pilot for row in counted if row.pilot)
+    counts = tally(counted, chosen.results(rows), elsewhere, unread)
     return Report(
         pilots,
         results,

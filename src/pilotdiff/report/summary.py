@@ -11,6 +11,7 @@ from pilotdiff.model.shares import per_cent
 from pilotdiff.outcomes.contested import contested, yet_open
 from pilotdiff.outcomes.named_beside import told_beside
 from pilotdiff.outcomes.unread_places import places_unread
+from pilotdiff.outcomes.unread_whereabouts import NONE_UNREAD, UnreadPilots
 from pilotdiff.report.row_places import NO_PLACE, RowPlace, place_names, place_of
 
 SummaryKey = TypeVar("SummaryKey")
@@ -48,7 +49,7 @@ class Tally(NamedTuple):
     beside           pilots without a result that the result document names in no entry, by level
     unread           pilots without a result that may stand where the result document gave no unit:
                      by level, and under None how many of all at most
-    unread_pilots    units that the pilot document is known to name and its list does not hold
+    unread_pilots    those that the pilot document is known to name and its list does not hold
     of_few, of_all   pairs that rest on the likeness of names, weighed as in lists of a chosen few
                      or as in lists that name all units
     """
@@ -64,7 +65,7 @@ class Tally(NamedTuple):
     of_few: int = 0
     of_all: int = 0
     unread: Mapping[Level | None, int] = {}
-    unread_pilots: int = 0
+    unread_pilots: UnreadPilots = NONE_UNREAD
 
     def of(self, outcome: Outcome, level: Level | None = None) -> int:
         """Count the rows of an outcome, at one level or at all."""
@@ -134,6 +135,7 @@ class Share(NamedTuple):
     undecided  how many more may have gone on: a person must decide, or the result document names
                them in no entry
     place      the path of the place, () of a category
+    unread     how many pilots more may be of it, which are known to be in no row
     """
 
     name: str
@@ -142,6 +144,7 @@ class Share(NamedTuple):
     level: Level | None = None
     undecided: int = 0
     place: RowPlace = NO_PLACE
+    unread: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +215,7 @@ def summarised(shown: int, found: int, counts: Tally) -> ReportSummary:
         eligible=counts.eligible(),
         went_on=counts.went_on(),
         undecided=counts.undecided(),
-        unread_pilots=counts.unread_pilots,
+        unread_pilots=len(counts.unread_pilots),
     )
 
 
@@ -235,12 +238,12 @@ def tally(
     rows: Iterable[Row],
     results: Iterable[Unit] | None = None,
     elsewhere: int = 0,
-    unread_pilots: int = 0,
+    unread_pilots: UnreadPilots = NONE_UNREAD,
 ) -> Tally:
     """Return the counts of these rows; a row with both units counts at the pilot's level.
 
     `results` are those to count where they are not the rows' own, `elsewhere` what is
-    `open_elsewhere`, `unread_pilots` how many pilots are known to be in no row.
+    `open_elsewhere`, `unread_pilots` those that are known to be in no row.
     """
     rows = tuple(rows)
     sorts = Counter(map(_sort, rows))
@@ -299,10 +302,10 @@ def level_beside(row: Row) -> Level | None:
     return row.pilot.level
 
 
-def by_category(rows: Iterable[Row]) -> list[Share]:
+def by_category(rows: Iterable[Row], unread: UnreadPilots = NONE_UNREAD) -> list[Share]:
     """Return the pilots' shares by level and category, in the order of the list."""
     return [
-        Share(name, kept, of, level, undecided)
+        Share(name, kept, of, level, undecided, unread=unread.within((), level))
         for (level, name), kept, of, undecided in _shares(
             rows, lambda unit: (unit.level, unit.entry.category)
         )
@@ -310,7 +313,9 @@ def by_category(rows: Iterable[Row]) -> list[Share]:
     ]
 
 
-def by_place(rows: Iterable[Row]) -> tuple[Level | None, list[Share]]:
+def by_place(
+    rows: Iterable[Row], unread: UnreadPilots = NONE_UNREAD
+) -> tuple[Level | None, list[Share]]:
     """Return the pilots' shares by prefecture, or by the level that makes a readable table; those
     whose place is not stated come last, so that every pilot is in one share.
 
@@ -321,7 +326,7 @@ def by_place(rows: Iterable[Row]) -> tuple[Level | None, list[Share]]:
     for depth in _BREAKDOWN_DEPTHS:
         if not any(row.pilot and row.pilot.path[depth] for row in rows):
             continue
-        shares = _by_part(rows, depth)
+        shares = _by_part(rows, depth, unread)
         stated = sum(share.place != NO_PLACE for share in shares)
         if 2 <= stated <= _READABLE:
             return LEVELS[depth], shares
@@ -330,10 +335,13 @@ def by_place(rows: Iterable[Row]) -> tuple[Level | None, list[Share]]:
     return long
 
 
-def _by_part(rows: Iterable[Row], depth: int) -> list[Share]:
+def _by_part(rows: Iterable[Row], depth: int, unread: UnreadPilots) -> list[Share]:
     shares = _shares(rows, lambda unit: place_of(unit, depth))
     names = place_names(place for place, *_ in shares)
-    made = [Share(names[place], kept, of, None, open_, place) for place, kept, of, open_ in shares]
+    made = [
+        Share(names[place], kept, of, None, open_, place, unread.within(place))
+        for place, kept, of, open_ in shares
+    ]
     return sorted(made, key=lambda share: share.place == NO_PLACE)
 
 
@@ -349,6 +357,15 @@ def rate(kept: int, of: int, undecided: int, words: Words, unread: int = 0) -> s
         return percent(kept, of, words)
     low, high = (per_cent(part, of + unread) for part in (kept, kept + undecided + unread))
     return words(msg("{low} to {high} %", low=low, high=high))
+
+
+def could_go_on(of: int, unread: int = 0) -> str:
+    """Write how many pilots could go on, and how many more are known that were not read.
+
+    >>> could_go_on(7), could_go_on(1200, 1)
+    ('7', '1,200+1')
+    """
+    return f"{of:,}+{unread:,}" if unread else f"{of:,}"
 
 
 def left_over(rows: Iterable[Row]) -> bool:

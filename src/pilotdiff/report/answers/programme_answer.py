@@ -16,9 +16,9 @@ from pilotdiff.report.text_blocks import Bullets, TextBlock, TextHeading, TextTa
 
 COLUMNS = columns(
     "programme province batch year what level within name category value unit about yearly of "
-    "undecided rate basis document line text"
+    "undecided rate basis document line text unread"
 )
-_NUMBERS = columns("batch year value of undecided rate line")
+_NUMBERS = columns("batch year value of undecided rate line unread")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ def _share_cells(share: PlaceShare) -> CellRow:
         "undecided": share.undecided,
         "rate": rate,
     }
-    return {**known, **counted, "within": share.within}
+    return {**known, **counted, "within": share.within, "unread": share.unread}
 
 
 def _flag(value: bool) -> str:
@@ -176,6 +176,7 @@ def _followed_tier(tier: Tier) -> dict[str, object]:
         "went_on": went and went.kept,
         "of": went and went.of,
         "undecided": went and went.undecided,
+        "unread": went and went.unread,
         "rate": None if tier.rate is None else probability(tier.rate),
     }
 
@@ -194,6 +195,8 @@ def _followed(batch: Batch) -> dict[str, object]:
             "places": matrix.places,
             "columns": [column._asdict() for column in matrix.columns],
             "kept": [[share.kept for share in row] for row in matrix.shares],
+            "undecided": [[share.undecided for share in row] for row in matrix.shares],
+            "unread": [[share.unread for share in row] for row in matrix.shares],
             "of": [[share.of for share in row] for row in matrix.shares],
         },
     }
@@ -251,9 +254,9 @@ def _amounts(batch: Batch, words: Words) -> Iterator[TextBlock]:
 def _shares(title: str, shares: Sequence[PlaceShare], words: Words) -> Iterator[TextBlock]:
     if shares:
         yield TextHeading(title)
-        head = ["", words("Went on"), words("of")]
-        rows = ([share.within + share.name, str(share.kept), str(share.of)] for share in shares)
-        yield TextTable(head, rows, right=2)
+        head = ["", words("Went on")]
+        rows = ([share.within + share.name, programme_words.fraction(share)] for share in shares)
+        yield TextTable(head, rows, right=1)
 
 
 def _matrix(batch: Batch, words: Words) -> Iterator[TextBlock]:
@@ -263,7 +266,7 @@ def _matrix(batch: Batch, words: Words) -> Iterator[TextBlock]:
         yield TextHeading(words("{places} × category", places=places))
         head = ["", *(column.category for column in matrix.columns)]
         rows = (
-            [place, *(f"{share.kept}/{share.of}" if share.of else "" for share in cells)]
+            [place, *(programme_words.fraction(share) if share.of else "" for share in cells)]
             for place, cells in zip(matrix.places, matrix.shares, strict=True)
         )
         yield TextTable(head, rows, right=len(matrix.columns))

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from pilotdiff.model import LEVELS, NOT_COUNTED, WENT_ON, Level, Outcome, Row, Unit
 from pilotdiff.outcomes.contested import contested, yet_open
+from pilotdiff.outcomes.unread_whereabouts import NONE_UNREAD, UnreadPilots
 from pilotdiff.report.page.page_limits import MOST_COLUMNS, MOST_PLACES
 from pilotdiff.report.row_places import RowPlace, place_of
 from pilotdiff.report.summary import ABOUT_PILOTS, Share, Tally, by_category, by_place
@@ -33,6 +34,7 @@ class OutcomeShare(NamedTuple):
     kept: int
     eligible: int
     undecided: int
+    unread: int
     segments: tuple[Segment, ...]
 
 
@@ -45,7 +47,7 @@ class Bar(NamedTuple):
 
 class ChartCell(NamedTuple):
     """A cell of the matrix; `step` 0 to 5 is the ground of its rate, and `most` how many may have
-    gone on where that is not known."""
+    gone on where that is not known; `of` holds the pilots that are known and were not read."""
 
     kept: int
     of: int
@@ -93,12 +95,15 @@ def _fate(counts: Tally, level: Level, longest: int) -> OutcomeShare:
             start += length
     pilots = counts.pilots[level]
     kept, eligible = counts.went_on(level), counts.eligible(level)
-    return OutcomeShare(level, pilots, kept, eligible, counts.undecided(level), tuple(segments))
+    open_, unread = counts.undecided(level), counts.unread_pilots.within((), level)
+    return OutcomeShare(level, pilots, kept, eligible, open_, unread, tuple(segments))
 
 
-def bars(rows: Sequence[Row]) -> tuple[Level | None, list[Bar], int]:
+def bars(
+    rows: Sequence[Row], unread: UnreadPilots = NONE_UNREAD
+) -> tuple[Level | None, list[Bar], int]:
     """Return the places by the share that went on, the highest first, and how many are left out."""
-    level, shares = by_place(rows)
+    level, shares = by_place(rows, unread)
     ordered = sorted(shares, key=lambda share: (-share.kept / share.of, -share.of))
     made = [Bar(share, _link(share)) for share in ordered]
     return level, made[:MOST_PLACES], max(0, len(made) - MOST_PLACES)
@@ -114,16 +119,22 @@ def _sought(share: Share) -> str:
     return share.name if share.name == share.place[-1] else " ".join(filter(None, share.place))
 
 
-def matrix(rows: Sequence[Row]) -> ChartMatrix | None:
+def matrix(rows: Sequence[Row], unread: UnreadPilots = NONE_UNREAD) -> ChartMatrix | None:
     """Place × category; None where units have no categories or no places."""
-    level, places = by_place(rows)
-    shares = by_category(rows)
+    level, places = by_place(rows, unread)
+    shares = by_category(rows, unread)
     if level is None or not shares:
         return None
     columns = _columns(shares)
     counts = _counts(rows, level)
     drawn = places[:MOST_PLACES]
-    cells = tuple(tuple(_cell(counts, each, column) for column in columns) for each in drawn)
+    cells = tuple(
+        tuple(
+            _cell(counts, each, column, unread.within(each.place, column.level))
+            for column in columns
+        )
+        for each in drawn
+    )
     sums = tuple(_sum(shares, column) for column in columns)
     return ChartMatrix(level, tuple(each.name for each in drawn), columns, cells, sums)
 
@@ -160,20 +171,20 @@ def _counts(rows: Sequence[Row], level: Level) -> _Counts:
     return counts
 
 
-def _cell(counts: _Counts, share: Share, column: ChartColumn) -> ChartCell | None:
+def _cell(counts: _Counts, share: Share, column: ChartColumn, unread: int) -> ChartCell | None:
     key = share.place, column
     kept, lost = (counts.went[key, went] for went in (True, False))
     link = ""
     if share.place:
         link = query(place=_sought(share), level=column.level, category=column.category)
-    return cell(kept, kept + lost, link, yet_open(counts.contested.get(key, ())))
+    return cell(kept, kept + lost, link, yet_open(counts.contested.get(key, ())), unread)
 
 
 def _sum(shares: Iterable[Share], column: ChartColumn) -> ChartCell | None:
     link = query(level=column.level, category=column.category)
     return next(
         (
-            cell(s.kept, s.of, link, s.undecided)
+            cell(s.kept, s.of, link, s.undecided, s.unread)
             for s in shares
             if (s.level, s.name) == tuple(column)
         ),
@@ -181,9 +192,12 @@ def _sum(shares: Iterable[Share], column: ChartColumn) -> ChartCell | None:
     )
 
 
-def cell(kept: int, of: int, link: str, undecided: int = 0) -> ChartCell | None:
+def cell(kept: int, of: int, link: str, undecided: int = 0, unread: int = 0) -> ChartCell | None:
     """Return the cell of these numbers, None where there is nothing to take a share of."""
-    return ChartCell(kept, of, step(kept / of), link, kept + undecided) if of else None
+    if not of:
+        return None
+    of += unread
+    return ChartCell(kept, of, step(kept / of), link, kept + undecided + unread)
 
 
 def step(rate: float) -> int:

@@ -86,7 +86,7 @@ def _beside(report: Report, documents: Sequence[Filed]) -> list[Source]:
 def _counted(report: Report, words: Words) -> Mapping[str, object]:
     """Return the sentences at the top and the figures."""
     counts = report.counts
-    level, bars, more = charts.bars(report.counted)
+    level, bars, more = charts.bars(report.counted, counts.unread_pilots)
     lists = report.pilots, report.results
     return {
         "counts": counts,
@@ -99,8 +99,8 @@ def _counted(report: Report, words: Words) -> Mapping[str, object]:
         "level": level,
         "bars": bars,
         "more_bars": more,
-        "matrix": charts.matrix(report.counted),
-        "tiles": tile_map(report.counted, report.register),
+        "matrix": charts.matrix(report.counted, counts.unread_pilots),
+        "tiles": tile_map(report.counted, report.register, counts.unread_pilots),
         "left_out": [(units.listing.document.name, units.census.missing) for units in lists],
     }
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pilotdiff.model import LEVELS, NOT_COUNTED, WENT_ON, Level, Row, Unit
 from pilotdiff.outcomes.contested import contested, yet_open
+from pilotdiff.outcomes.unread_whereabouts import NONE_UNREAD, UnreadPilots
 from pilotdiff.report.page.charts import query, step
 from pilotdiff.report.page.page_limits import MOST_TILES
 
@@ -17,17 +18,20 @@ if TYPE_CHECKING:
 _DEPTHS = (Level.PREFECTURE.depth, Level.COUNTY.depth)
 _LAST = "~"
 _Place = tuple[str, str]
+_Counts = Counter[tuple[_Place, str]]
 
 
 class Tile(NamedTuple):
     """Of the pilots of a place that could go on (`of`), how many did; `pilots` are all that it had,
-    and `step` 0 to 5 is the ground of the rate, None where there is none."""
+    `unread` how many more may be its own that are in no row, and `step` 0 to 5 is the ground of the
+    rate, None where there is none."""
 
     name: str
     pilots: int
     kept: int
     of: int
     undecided: int
+    unread: int
     step: int | None
     link: str
 
@@ -46,7 +50,9 @@ class TileMap(NamedTuple):
     groups: tuple[TileGroup, ...]
 
 
-def tile_map(rows: Sequence[Row], register: "Register | None") -> TileMap | None:
+def tile_map(
+    rows: Sequence[Row], register: "Register | None", unread: UnreadPilots = NONE_UNREAD
+) -> TileMap | None:
     """Return the tiles of these rows' pilots; None where no level divides them into few enough.
 
     The official record, where it is asked, gives the order and the places without any pilot.
@@ -55,7 +61,8 @@ def tile_map(rows: Sequence[Row], register: "Register | None") -> TileMap | None
     for depth in _DEPTHS:
         places = list(dict.fromkeys(filter(None, (_place(unit, depth) for unit in pilots))))
         if 1 < len(places) <= MOST_TILES:
-            return TileMap(LEVELS[depth], tuple(_groups(rows, places, depth, register)))
+            counts = _counts(rows, depth, unread)
+            return TileMap(LEVELS[depth], tuple(_groups(counts, places, depth, register)))
     return None
 
 
@@ -66,18 +73,17 @@ def _place(unit: Unit, depth: int) -> _Place | None:
 
 
 def _groups(
-    rows: Sequence[Row], places: Sequence[_Place], depth: int, register: "Register | None"
+    counts: _Counts, places: Sequence[_Place], depth: int, register: "Register | None"
 ) -> Iterator[TileGroup]:
-    counts = _counts(rows, depth)
     for above in dict.fromkeys(group for group, _ in places):
         listed = [name for group, name in places if group == above]
         named = _ordered(above, listed, LEVELS[depth], register)
         yield TileGroup(above, tuple(_tile(above, name, counts) for name in named))
 
 
-def _counts(rows: Iterable[Row], depth: int) -> Counter[tuple[_Place, str]]:
+def _counts(rows: Iterable[Row], depth: int, unread: UnreadPilots) -> _Counts:
     rows = tuple(rows)
-    counts: Counter[tuple[_Place, str]] = Counter()
+    counts: _Counts = Counter()
     numbers: defaultdict[_Place, list[tuple[int, ...]]] = defaultdict(list)
     found = contested(rows)
     for row in rows:
@@ -87,15 +93,23 @@ def _counts(rows: Iterable[Row], depth: int) -> Counter[tuple[_Place, str]]:
             counts[place, "of"] += row.outcome not in NOT_COUNTED
             counts[place, "kept"] += row.outcome in WENT_ON
             numbers[place].append(found.get(id(row.pilot), ()))
-    return counts + Counter({(at, "undecided"): yet_open(told) for at, told in numbers.items()})
+    counts += Counter({(at, "undecided"): yet_open(told) for at, told in numbers.items()})
+    return counts + Counter({(at, "unread"): _unread(unread, at, depth) for at in numbers})
 
 
-def _tile(above: str, name: str, counts: Counter[tuple[_Place, str]]) -> Tile:
-    pilots, kept, of, open_ = (
-        counts[(above, name), what] for what in ("pilots", "kept", "of", "undecided")
+def _unread(unread: UnreadPilots, place: _Place, depth: int) -> int:
+    """Return how many pilots that were not read may lie in a place: (甲省, 乙市) among those of
+    prefectures."""
+    return unread.within((*("",) * (depth - 1), *place))
+
+
+def _tile(above: str, name: str, counts: _Counts) -> Tile:
+    pilots, kept, of, open_, unread = (
+        counts[(above, name), what] for what in ("pilots", "kept", "of", "undecided", "unread")
     )
     link = query(place=f"{above} {name}".strip()) if pilots else ""
-    return Tile(name, pilots, kept, of, open_, step(kept / of) if of else None, link)
+    drawn = step(kept / (of + unread)) if of else None
+    return Tile(name, pilots, kept, of, open_, unread, drawn, link)
 
 
 def _ordered(

@@ -15,7 +15,7 @@ from pilotdiff.report.list_facts import cited_facts
 from pilotdiff.report.named_documents import with_id
 from pilotdiff.report.page import charts
 from pilotdiff.report.row_words import compared_confidence, share_in_benchmark, verdict
-from pilotdiff.report.summary import percent, rate
+from pilotdiff.report.summary import could_go_on, percent, rate
 from pilotdiff.report.visible import visible
 
 # 2026-06-03, 69.1 %
@@ -45,6 +45,7 @@ def templates(words: Words) -> Environment:
         Outcome=Outcome,
         percent=partial(percent, words=words),
         rate=partial(rate, words=words),
+        could_go_on=could_go_on,
         query=charts.query,
         probability=probability,
         verdict=verdict,

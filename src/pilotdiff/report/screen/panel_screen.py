@@ -12,7 +12,7 @@ from pilotdiff.report.answers.panel_answer import PanelAnswer
 from pilotdiff.report.report_terms import SOURCE_KINDS
 from pilotdiff.report.screen.style import heading, table
 from pilotdiff.report.screen.terminal_layout import Group, ScreenBlock
-from pilotdiff.report.summary import rate
+from pilotdiff.report.summary import could_go_on, rate
 
 # So many links in doubt are shown; the table has them all.
 _MOST = 20
@@ -88,10 +88,10 @@ def _rates(panel: Panel, words: Words) -> ScreenBlock:
             str(each.year or ""),
             each.province,
             f"{each.pilots:,}",
-            f"{each.eligible:,}",
+            could_go_on(each.eligible, each.unread),
             f"{each.went_on:,}",
             f"{each.undecided:,}",
-            rate(each.went_on, each.eligible, each.undecided, words),
+            rate(each.went_on, each.eligible, each.undecided, words, each.unread),
         ]
         for each in panel.rates
     ]

@@ -30,14 +30,15 @@ def _places(batch: Batch, words: Words) -> Iterator[ScreenBlock]:
     made = _table(batch.places, words)
     for share in batch.places:
         _row(made, share, words)
-    yield share_bars.by_place(batch.level, made, words)
+    yield share_bars.by_place(batch.level, batch.places, made, words)
 
 
 def _counties(batch: Batch, words: Words) -> Iterator[ScreenBlock]:
     """Yield one line a prefecture, its counties side by side, where they say more than `places`."""
     if len(batch.counties) <= len(batch.places):
         return
-    yield Group(heading(words("By county"), share_bars.meaning(words)), _grid(batch.counties))
+    meaning = share_bars.meaning(batch.counties, words)
+    yield Group(heading(words("By county"), meaning), _grid(batch.counties))
 
 
 def _barren(batch: Batch, words: Words) -> Iterator[ScreenBlock]:
@@ -71,7 +72,7 @@ def _grid(found: Sequence[PlaceShare]) -> ScreenTable:
 
 
 def _style(share: PlaceShare) -> str:
-    return "" if share.kept or share.undecided else "red"
+    return "" if share.kept or share.undecided or share.unread else "red"
 
 
 def _table(found: Sequence[PlaceShare], words: Words) -> ScreenTable:

@@ -111,7 +111,7 @@ def _stage(made: ScreenTable, tier: Tier, stage: Stage, words: Words) -> None:
         made.add_row(Text(label, style="dim"), Text("·", style="dim"))
         return
     went = tier.followed if stage is Stage.DEMONSTRATIONS else None
-    share = rate(went.kept, went.of, went.undecided, words) if went else ""
+    share = rate(went.kept, went.of, went.undecided, words, went.unread) if went else ""
     for place, counts in enumerate(_equal(tier.at(stage))):
         one = counts[0]
         said = words("; ").join(map(words, programme_words.bases(counts)))
@@ -142,7 +142,7 @@ def _overview_rate(tier: Tier, words: Words) -> str:
         return ""
     if _has_others(tier):
         return words(programme_words.rate_in_numbers(went))
-    return rate(went.kept, went.of, went.undecided, words)
+    return rate(went.kept, went.of, went.undecided, words, went.unread)
 
 
 def _has_others(tier: Tier) -> bool:

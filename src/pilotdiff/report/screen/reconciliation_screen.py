@@ -123,13 +123,14 @@ def _number(count: int) -> str:
 def _shares(report: Report, width: int, words: Words) -> Iterator[ScreenBlock]:
     """Show the shares by place and by category, side by side where the screen is wide."""
     categories = share_bars.by_category(
-        by_category(report.counted), share_bars.headed(words), words, _row
+        by_category(report.counted, report.counts.unread_pilots),
+        *(share_bars.headed(words), words, _row),
     )
     yield from share_bars.beside([*_by_place(report, words), *categories], width)
 
 
 def _by_place(report: Report, words: Words) -> Iterator[ScreenBlock]:
-    level, found = by_place(report.counted)
+    level, found = by_place(report.counted, report.counts.unread_pilots)
     if level is None:
         return
     made = share_bars.headed(words)
@@ -137,7 +138,7 @@ def _by_place(report: Report, words: Words) -> Iterator[ScreenBlock]:
         _row(made, share, words)
     if len(found) > _MOST_PLACES:
         made.add_row(Text(words("… and {n} more", n=len(found) - _MOST_PLACES), style="dim"))
-    yield share_bars.by_place(level, made, words)
+    yield share_bars.by_place(level, found, made, words)
 
 
 def _row(made: ScreenTable, share: Share, words: Words) -> None:

@@ -10,7 +10,7 @@ from pilotdiff.model import LEVELS, Level
 from pilotdiff.report import report_terms
 from pilotdiff.report.screen.style import bar, heading, table
 from pilotdiff.report.screen.terminal_layout import Group, ScreenBlock, ScreenTable
-from pilotdiff.report.summary import rate
+from pilotdiff.report.summary import could_go_on, rate
 
 SIDE_BY_SIDE = 130
 
@@ -28,6 +28,8 @@ class ShareBar(Protocol):
     def level(self) -> Level | None: ...
     @property
     def undecided(self) -> int: ...
+    @property
+    def unread(self) -> int: ...
 
 
 S = TypeVar("S", bound=ShareBar)
@@ -44,9 +46,9 @@ def beside(made: Sequence[ScreenBlock], width: int) -> Iterator[ScreenBlock]:
         yield from made
 
 
-def by_place(level: Level, made: ScreenTable, words: Words) -> Group:
+def by_place(level: Level, shares: Sequence[ShareBar], made: ScreenTable, words: Words) -> Group:
     """Return a filled table under the heading for places of a level."""
-    return Group(heading(words(report_terms.BY_LEVEL[level]), meaning(words)), made)
+    return Group(heading(words(report_terms.BY_LEVEL[level]), meaning(shares, words)), made)
 
 
 def by_category(
@@ -63,7 +65,7 @@ def by_category(
         for share in shares:
             if share.level is level:
                 row(made, share, words)
-    yield Group(heading(words("By category"), meaning(words)), made)
+    yield Group(heading(words("By category"), meaning(shares, words)), made)
 
 
 def headed(words: Words, *more: str) -> ScreenTable:
@@ -81,10 +83,13 @@ def headed(words: Words, *more: str) -> ScreenTable:
 
 def cells(share: ShareBar, words: Words) -> list[ScreenBlock]:
     """Return what stands behind the name: kept, of, the rate and its bar."""
-    shown = rate(share.kept, share.of, share.undecided, words)
-    return [f"{share.kept:,}", f"{share.of:,}", shown, bar(share.kept, share.of)]
+    shown = rate(share.kept, share.of, share.undecided, words, share.unread)
+    of = could_go_on(share.of, share.unread)
+    return [f"{share.kept:,}", of, shown, bar(share.kept, share.of + share.unread)]
 
 
-def meaning(words: Words) -> str:
-    """Return what the numbers count."""
+def meaning(shares: Sequence[ShareBar], words: Words) -> str:
+    """Return what the numbers of these shares count."""
+    if any(share.unread for share in shares):
+        return words("promoted or renamed, of those eligible + those not read")
     return words("promoted or renamed, of those eligible")

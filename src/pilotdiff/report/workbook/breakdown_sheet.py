@@ -37,13 +37,14 @@ def places(report: Report, ranges: Ranges | None, words: Words) -> TablePlacer |
     beside = _beside_review(report, lambda row: row_place(row, depth))
     outcomes = report.counts.outcomes
     names = place_names(place for place, _ in counts)
+    unread = report.counts.unread_pilots
     lines = [
         _Line(
             name,
             "",
             _columns(place, name, level),
             {one: counts[place, one] for one in outcomes},
-            beside[place],
+            beside[place]._replace(pilots=unread.within(place)),
         )
         for place, name in sorted(names.items(), key=lambda pair: pair[0] == NO_PLACE)
     ]
@@ -75,14 +76,14 @@ def categories(report: Report, ranges: Ranges | None, words: Words) -> TablePlac
     kinds = sorted(dict.fromkeys((level, name) for level, name, _ in counts), key=_depth)
     if not any(name for _, name in kinds):
         return None
-    outcomes = report.counts.outcomes
+    outcomes, unread = report.counts.outcomes, report.counts.unread_pilots
     lines = [
         _Line(
             name,
             words(LEVEL_NAMES[level]),
             {"category": name, "level": words(LEVEL_NAMES[level])},
             {one: counts[level, name, one] for one in outcomes},
-            beside[level, name],
+            beside[level, name]._replace(pilots=unread.within((), level)),
         )
         for level, name in kinds
     ]
@@ -98,12 +99,14 @@ def _kind(row: Row) -> tuple[Level, str]:
 class _Beside(NamedTuple):
     """What the rows to review of a line say no more than in part: so many of them are no pilots,
     and so many pilots of other rows may have gone on as well, some of them because the result
-    document names them in no entry, some because they may stand where it was not read."""
+    document names them in no entry, some because they may stand where it was not read. So many
+    pilots more are known to be in no row."""
 
     loose: int = 0
     others: int = 0
     named: int = 0
     unread: int = 0
+    pilots: int = 0
 
 
 def _beside_review(report: Report, key: Callable[[Row], GroupKey]) -> Mapping[GroupKey, _Beside]:
@@ -156,7 +159,9 @@ def _broken_down(
     words: Words,
 ) -> TablePlacer:
     live = ranges if ranges and ranges.rows * len(lines) <= LIVE_COUNTS else None
-    outcomes, waiting = report.counts.outcomes, report.counts.undecided()
+    outcomes, unread_pilots = report.counts.outcomes, len(report.counts.unread_pilots)
+    undecided = report.counts.undecided()
+    waiting = undecided or unread_pilots
     names = [*heads, *(words(OUTCOMES[one]) for one in outcomes), words("Total"), words("Rate")]
     if waiting:
         names.append(words("At most"))
@@ -175,12 +180,21 @@ def _broken_down(
         added = sums(drawn, top, len(outcomes) + 1, first=2)
         everything = {one: added[at].value for at, one in enumerate(outcomes)}
         loose, named, unread = (sum(line.open[at] for line in lines) for at in (0, 2, 3))
-        open_ = _Beside(loose, named + unread)
-        shares = _rates(everything, top + len(drawn), open_, waiting)
+        open_ = _Beside(loose, named + unread, pilots=unread_pilots)
+        shares = _rates(everything, top + len(drawn), open_, undecided)
         drawn.append([words("Total"), "", *added, *shares[: 2 if waiting else 1]])
         note = words("Rate: promoted or renamed, of the pilots that could go on.")
         if waiting:
             note = words("{note} At most: if all those to review went on.", note=note)
+        if unread_pilots:
+            note = words.number(
+                "{note} {n} pilot is known that was not read; each line counts it that may hold "
+                "it, as lost in the rate and as gone on in what is at most.",
+                "{note} {n} pilots are known that were not read; each line counts as many as it "
+                "may hold, as lost in the rate and as gone on in what is at most.",
+                unread_pilots,
+                note=note,
+            )
         if any(line.open.named for line in lines):
             note = words(
                 "{note} The dropped that the result document names in no entry may have, too.",
@@ -228,13 +242,17 @@ def _rates(
         of, open_ = f"{of}-{beside.loose}", f"{open_}-{beside.loose}"
     if beside.others:
         open_ = f"{open_}+{beside.others}"
+    none, of = f"{of}=0", f"{of}+{beside.pilots}" if beside.pilots else of
     went_on = sum(numbers[outcome] for outcome in WENT_ON)
     eligible = sum(numbers.get(outcome, 0) for outcome in _ELIGIBLE) - beside.loose
+    eligible += beside.pilots if eligible else 0
     waiting = numbers[Outcome.REVIEW] - beside.loose + beside.others
     if most is not None:
         waiting, open_ = min(waiting, most), f"MIN({open_},{most})"
+    if beside.pilots:
+        waiting, open_ = waiting + beside.pilots, f"{open_}+{beside.pilots}"
     return [
-        LiveShare(value / eligible if eligible else "", f'IF({of}=0,"",({sum_})/({of}))')
+        LiveShare(value / eligible if eligible else "", f'IF({none},"",({sum_})/({of}))')
         for value, sum_ in ((went_on, kept), (went_on + waiting, f"{kept}+{open_}"))
     ]
 

@@ -1,0 +1,118 @@
+"""Where what was not read of a document may lie, as far as its lines say so themselves.
+
+A line that gave no unit and begins with 清岗县 bears on the pilots of that county alone, where the
+list has others. All else may lie anywhere.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from pilotdiff.census.unread_units import UnreadUnits, unread_units
+from pilotdiff.listing.ordinals import read_ordinal
+from pilotdiff.matching.name_keys import place_key
+from pilotdiff.model import LEVELS, Level, Line, Unit, Units
+from pilotdiff.repair import fold
+
+_LONGEST = 16
+_SHORTEST = 2
+# Between several places: which of them the unread unit lies in is not told.
+_JOINS = frozenset("、，,；;和及与")
+
+
+class Whereabouts(NamedTuple):
+    """Where one unread unit may lie: the keys of its place by level, "" for any; and its level."""
+
+    place: tuple[str, ...] = ("",) * len(LEVELS)
+    level: Level | None = None
+
+    def may_be_in(self, path: Sequence[str], level: Level | None = None) -> bool:
+        """Tell whether it may be a unit of this level (None for any) in this place, of which parts
+        may not be known."""
+        if level is not None and self.level not in (None, level):
+            return False
+        return all(
+            not stated or not part or stated == place_key(depth, part)
+            for depth, (stated, part) in enumerate(zip(self.place, path, strict=False))
+        )
+
+
+ANYWHERE = Whereabouts()
+
+
+class UnreadPilots(tuple[Whereabouts, ...]):
+    """The pilots of which it is known that no entry holds them."""
+
+    __slots__ = ()
+
+    def within(self, path: Sequence[str], level: Level | None = None) -> int:
+        """Return how many of them may be of this level in this place."""
+        return sum(each.may_be_in(path, level) for each in self)
+
+    def of_units(self, units: Iterable[Unit]) -> "UnreadPilots":
+        """Return those that may be of the levels and places of these units."""
+        places = {(unit.path[: unit.level.depth], unit.level) for unit in units}
+        return UnreadPilots(
+            each for each in self if any(each.may_be_in(*place) for place in places)
+        )
+
+
+NONE_UNREAD = UnreadPilots()
+
+
+def unread_pilots(pilots: Units) -> UnreadPilots:
+    """Return the pilots that are known to be in none of a list's entries, each with its place."""
+    unread = unread_units(pilots)
+    return UnreadPilots(_told(pilots, unread)) if unread.number else NONE_UNREAD
+
+
+def _told(pilots: Units, unread: UnreadUnits) -> Iterator[Whereabouts]:
+    yield from map(Whereabouts, places_of_lines(pilots, unread, pilots.units))
+    yield from (ANYWHERE for _ in unread.numbers)
+    for level, number in unread.short.items():
+        yield from (ANYWHERE._replace(level=level) for _ in range(number))
+
+
+def places_of_lines(
+    document: Units, unread: UnreadUnits, listed: Iterable[Unit]
+) -> Iterator[tuple[str, ...]]:
+    """Yield the place of each unread line, by the places of the `listed` units; that of no line is
+    known where headings lack units, some of which these lines may be."""
+    if not unread.lines:
+        return
+    lines = {line.number: line for line in document.listing.document.lines}
+    known = None if unread.headed else _ListedPlaces(listed)
+    for number in unread.lines:
+        line = lines.get(number)
+        yield known.stated(line) if known and line else ANYWHERE.place
+
+
+class _ListedPlaces:
+    """The places that the units of one list lie in: it tells them apart itself."""
+
+    def __init__(self, units: Iterable[Unit]) -> None:
+        paths = {unit.path[: unit.level.depth] for unit in units}
+        self._names = [
+            {fold(path[depth]) for path in paths if len(path) > depth and path[depth]}
+            for depth in range(len(LEVELS) - 1)
+        ]
+
+    def stated(self, line: Line) -> tuple[str, ...]:
+        """Return the place that a line, or one of its cells, begins with, by level."""
+        found: list[set[str]] = [set() for _ in LEVELS]
+        texts = [fold(text.strip()) for text in line.cells or (line.text,)]
+        if any(_JOINS.intersection(text) for text in texts):
+            return ANYWHERE.place
+        for text in texts:
+            for depth, name in self._led_by(text):
+                found[depth].add(place_key(depth, name))
+        return tuple(min(keys) if len(keys) == 1 else "" for keys in found)
+
+    def _led_by(self, text: str) -> Iterator[tuple[int, str]]:
+        ordinal = read_ordinal(text)
+        rest = text[ordinal.end :].strip() if ordinal else text
+        for depth, names in enumerate(self._names):
+            sizes = range(min(len(rest), _LONGEST), _SHORTEST - 1, -1)
+            name = next((rest[:size] for size in sizes if rest[:size] in names), "")
+            if name:
+                yield depth, name
+                rest = rest[len(name) :]

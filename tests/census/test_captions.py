@@ -31,6 +31,21 @@ def test_a_sign_before_every_entry_is_a_bullet() -> None:
     assert not _doubtful("示范村名单\n清岗县\n▲白石镇东岭村\n▲红石镇北岭村\n▲黑石镇南岭村")
 
 
+_ABOUT = "白石镇是千年古镇，先后荣获中国陶艺之乡、中国粮画之乡等称号。"
+
+
+@pytest.mark.parametrize(
+    ("text", "doubtful"),
+    [
+        (f"白石镇\n{_ABOUT}", ["白石镇"]),
+        ("白石镇\n南岭镇", []),
+        (f"东岭镇\n{_ABOUT}", []),
+    ],
+)
+def test_a_name_of_the_list_over_a_text_about_it_is_doubted(text: str, doubtful: list[str]) -> None:
+    assert _doubtful(f"示范镇名单\n白石镇\n黑石镇\n红石镇\n{text}") == doubtful
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

@@ -1,12 +1,19 @@
-"""Lines under pictures that name a place and were read as an entry: ▲清岗县白溪镇东岭村,
-东岭村 张明摄."""
+"""Lines that name a place under a picture or over a text about it, and were read as an entry:
+▲清岗县白溪镇东岭村, 东岭村 张明摄."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from pilotdiff.model import DoubtfulLine, Listing, Unit, msg
+from pilotdiff.model import DivisionPath, DoubtfulLine, Listing, Unit, msg
+from pilotdiff.names.kinds import split
 from pilotdiff.patterns import pattern
+from pilotdiff.repair import fold
 
 _WHY = msg("it looks like the line under a picture; it is read as an entry")
+_HEADS_TEXT = msg(
+    "it stands in the list above, and a text about it follows; it is read as an entry once more"
+)
+_TEXT = 20
 _SIGN = pattern(r"\s*[▲△▴▵▼▽↑↓☝👆⬆]")
 _PICTURE = pattern(
     r"(?:摄影?|供图|资料图片?|效果图|实景图|航拍图?|图源.*|\p{Han}{2,4}[/／]图)[)）]?\s*$"
@@ -25,3 +32,24 @@ def captions(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     for each in entries:
         if _PICTURE.search(each.note) or (few and each.line in signed):
             yield DoubtfulLine(each.line, each.raw, _WHY)
+    yield from _over_texts(listing, units)
+
+
+def _over_texts(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield the entries that repeat one above and are all of the line over a text that begins with
+    their name: 清岗县 / 清岗是千年古县，先后荣获…."""
+    seen: set[DivisionPath] = set()
+    again = []
+    for unit in units:
+        if unit.path in seen and not unit.entry.columns:
+            again.append(unit)
+        seen.add(unit.path)
+    if not again:
+        return
+    solid = [line for line in listing.document.lines if line.text.strip() and not line.cells]
+    below = {line.number: fold(follows.text.strip()) for line, follows in pairwise(solid)}
+    for unit in again:
+        text = below.get(unit.entry.line, "")
+        stem = split(unit.level, unit.own)[0]
+        if len(text) > _TEXT and len(stem) > 1 and text.startswith(fold(stem)):
+            yield DoubtfulLine(unit.entry.line, unit.entry.raw, _HEADS_TEXT)

@@ -1,6 +1,7 @@
 """The units' names that stand in a text, by grammar, whatever the text was taken for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from pilotdiff.listing.carried_parents import Parts
@@ -99,12 +100,33 @@ def _in_run(text: str) -> Iterator[Spotted]:
     """
     known = list(_known(text))
     if len(known) < 2 or len(text) > _LONGEST_RUN:
-        yield from known
+        yield from _in_a_chain(known, text)
         return
     start = text.find(known[0].text)
     ends = reversed([match.end() for match in _NAME_ENDS.finditer(text, start)])
     paths = next(filter(None, (read_paths_abutting(text, start, end) for end in ends)), [])
-    yield from (Spotted(path.text, path.reading.parts) for path in paths) if paths else known
+    listed = [Spotted(path.text, path.reading.parts) for path in paths]
+    yield from listed or _in_a_chain(known, text)
+
+
+def _in_a_chain(known: Sequence[Spotted], text: str) -> Iterator[Spotted]:
+    """Yield the names of the standard in a text; counties in their cities that stand one right
+    behind the other, whatever words stand before the first, are whole names.
+
+    >>> text = "入选名单有成都市金堂县成都市蒲江县宜宾市江安县等"
+    >>> [each.text for each in _in_a_chain(list(_known(text)), text) if each.whole]
+    ['成都市金堂县', '成都市蒲江县', '宜宾市江安县']
+    """
+    paths = [
+        upper.text + lower.text
+        for upper, lower in pairwise(known)
+        if (upper.parts[0][0], lower.parts[0][0]) == (Level.PREFECTURE, Level.COUNTY)
+    ]
+    rows = zip(paths, paths[1:], paths[2:], strict=False)
+    chained = dict.fromkeys(path for row in rows if "".join(row) in text for path in row)
+    lying = "".join(chained)
+    yield from (name for path in chained if (name := _whole(path)) is not None)
+    yield from (each for each in known if each.text not in lying)
 
 
 def _in_piece(piece: str, *, short: bool) -> Iterator[Spotted]:

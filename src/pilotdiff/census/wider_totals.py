@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from pilotdiff.model import Declared, Level, Listing, Message, Unit, msg
 from pilotdiff.names import gazetteer
+from pilotdiff.names.gazetteer import Division
 from pilotdiff.names.kinds import split
 from pilotdiff.patterns import pattern
 
@@ -29,7 +30,7 @@ _AWARD_OF_THE_NATION = pattern(
     r"|[^，,。；;、]{0,12}[为成](?:第\p{Han}{1,3}[届批])?(?:全国|国家)"
 )
 _EXAMPLE = pattern(r"(?P<example>[^，,。；;：:、]{2,40})等$")
-_SO_FAR = pattern(r"此前|目前|截至|截止|迄今|至今|历年|累计")
+_SO_FAR = pattern(r"此前|目前|截至|截止|迄今|至今|至此|历年|累计|先后(?:被|获|有)")
 # 已命名两批共91个: told whatever else the sentence says of this list.
 _BATCHES_BEFORE = pattern(
     r"已[^，,。；;]{0,8}[一二三四五六七八九十两\d]+批[^，,。；;]{0,3}$", needs="批"
@@ -109,29 +110,37 @@ def _of_one_province(before: str, units: Sequence[Unit]) -> str:
 
 
 def _around(total: Declared, listing: Listing) -> tuple[str, str]:
-    """Return what stands in a total's sentence, or in its line, before its number and behind it."""
-    for figure in listing.figures:
-        if (figure.line, figure.text) == (total.line, total.text):
-            return figure.sentence
-    before, _, behind = total.text.partition(str(total.number))
-    return before, behind
+    """Return what stands in a total's sentence, or in its line, before its number and behind it;
+    before a number that begins its line, the line above: 认定北京市朝阳区等 / 148个县."""
+    told = (f.sentence for f in listing.figures if (f.line, f.text) == (total.line, total.text))
+    before, behind = next(told, total.text.partition(str(total.number))[::2])
+    return before if before.strip() else _line_above(total, listing), behind
+
+
+def _line_above(total: Declared, listing: Listing) -> str:
+    """Return the last line with words above that of a total, "" where a sentence ends there."""
+    above = (line.text.strip() for line in listing.document.lines if line.number < total.line)
+    last = ""
+    for text in above:
+        last = text or last
+    return "" if last.endswith(("。", "：", ":")) or total.section else last
 
 
 def _own_place(units: Sequence[Unit]) -> tuple[str, ...]:
     """Return the province, the prefecture and the county in which all units lie, as far down as
-    they share one; where none is stated the one province that has all their cities or counties."""
+    they share one; where none is stated the ones that have all their cities or counties."""
     own: list[str] = []
     for level in _PARENTS:
         names = {unit.path[level.depth] if unit.level.depth > level.depth else "" for unit in units}
         if len(names) != 1 or "" in names:
             break
         own += names
-    return tuple(own) or _province_by_the_codes(units)
+    return tuple(own) or _by_the_codes(units)
 
 
-def _province_by_the_codes(units: Sequence[Unit]) -> tuple[str, ...]:
-    """Return the one province that by the standard's codes has the cities or counties in which all
-    units lie, but for zones, of which the codes have none; () where units
+def _by_the_codes(units: Sequence[Unit]) -> tuple[str, ...]:
+    """Return the one province, and its one city, that by the standard's codes have the cities or
+    counties in which all units lie, but for zones, of which the codes have none; () where units
     state theirs, or no one province has them all."""
     if any(unit.path.province for unit in units):
         return ()
@@ -139,10 +148,24 @@ def _province_by_the_codes(units: Sequence[Unit]) -> tuple[str, ...]:
     known = [found for place in places if (found := gazetteer.find(place))]
     if not 0 < len(known) <= _MOST or 2 * len(known) < len(places):
         return ()
-    shared = set.intersection(*({each.code[:2] for each in found} for found in known))
-    named = (each for each in gazetteer.names(Level.PROVINCE) if len(shared) == 1)
+    province = _shared(known, _IN_A_PROVINCE, Level.PROVINCE)
+    return province + (_shared(known, _IN_A_CITY, Level.PREFECTURE) if province else ())
+
+
+# So many digits of a code say in which province, and in which city.
+_IN_A_PROVINCE, _IN_A_CITY = 2, 4
+
+
+def _shared(known: Sequence[Sequence[Division]], digits: int, level: Level) -> tuple[str, ...]:
+    """Return the one place of a level that the codes of all have in common; () for none or
+    several."""
+    shared = set.intersection(*({each.code[:digits] for each in found} for found in known))
+    if len(shared) != 1:
+        return ()
     return tuple(
-        each for each in named if any(found.code[:2] in shared for found in gazetteer.find(each))
+        each
+        for each in gazetteer.names(level)
+        if any(found.code[:digits] in shared for found in gazetteer.find(each))
     )[:1]
 
 
@@ -159,7 +182,7 @@ def _scope(before: str, behind: str, own: tuple[str, ...]) -> int | None:
     if not own:
         return None
     if example := _EXAMPLE.search(before):
-        return _NATION if _is_elsewhere(example["example"], own) else len(own)
+        return _shared_with(example["example"], own)
     said = max(_said(before, own), default=None)
     if said is not None:
         return said[1]
@@ -188,7 +211,16 @@ def _depth(kind: str, own: tuple[str, ...]) -> int | None:
     return _DEPTHS.get(kind)
 
 
-def _is_elsewhere(example: str, own: tuple[str, ...]) -> bool:
-    """Tell whether a unit named as one of many lies in another province than the list."""
-    provinces = [name for name in gazetteer.names(Level.PROVINCE) if name in example]
-    return bool(provinces) and not any(own[0].startswith(name) for name in provinces)
+def _shared_with(example: str, own: tuple[str, ...]) -> int:
+    """Return how many of the list's own parents a unit named as one of many shares with it: all
+    but those that stand in its place there.
+
+    >>> own = ("四川省", "成都市")
+    >>> [_shared_with(each, own) for each in ("北京市朝阳区", "绵阳市安州区", "金堂县")]
+    [0, 1, 2]
+    """
+    for depth, level in enumerate(_PARENTS[:2][: len(own)]):
+        named = [name for name in gazetteer.names(level) if name in example]
+        if named and not any(own[depth].startswith(name) for name in named):
+            return depth
+    return len(own)

@@ -129,6 +129,11 @@ _RANKED = pattern(
     r"|^..+乡镇$"
     # Classes of areas: 一类区, 二类地区.
     r"|^[一二三四五六七八九十\dA-Za-z甲乙丙丁]类(?:地区|区|县|市|乡镇?|镇|村|社区)$"
+    # An honour that the ministry of civil affairs gives, and what the one of water does.
+    r"|^\p{Han}{0,8}[千百]年古(?:县|镇|乡|村|城|街)$"
+    r"|^.+水利风景区$"
+    # What a rule is about: 县行政区或规模以上旅游区.
+    r"|^(?:[县市区旗]行政区)?或?规模以上"
     # Ranks: 五星级园区; 五星村 is a village.
     r"|^\p{Han}{0,4}[一二三四五\d][星A]级\p{Han}{0,8}$"
 )

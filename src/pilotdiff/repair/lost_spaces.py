@@ -1,4 +1,4 @@
-"""Signs that stand in place of a space between names: 白溪县?南岭县?清岗市.
+"""Signs that stand in place of a space between names: 白溪县?南岭县?清岗市, 清岗市 ? ? ? 2.白溪市.
 
 A character set that lacks the no-break space has a question mark for it, a font a box, a decoder
 U+FFFD. The same signs stand for characters of names (宜春市□都镇): which of the two they are in a
@@ -28,6 +28,11 @@ _BETWEEN = pattern(
     rf"(?<=\p{{Han}})(?P<own>{_KIND})(?P<sign>[{_SIGNS}])(?=\p{{Han}}{{1,8}}?(?P<next>{_KIND}))",
     needs=_SIGNS,
 )
+# Every other one of a row of blanks.
+_AMONG_BLANKS = pattern(
+    rf"(?<=\p{{Han}})\s+(?P<sign>[{_SIGNS}])(?:\s+(?P=sign))+(?=\s*(?:\d|\p{{Han}}))",
+    needs=_SIGNS,
+)
 # One alone may be an honest one.
 _OFTEN = 2
 
@@ -38,6 +43,8 @@ def spacing_signs(sample: Iterable[str]) -> str:
 
     >>> spacing_signs(["清岗市：白溪县?南岭县?北岭区"]), spacing_signs(["清岗县?溪镇、清岗县?岭镇"])
     ('?', '')
+    >>> spacing_signs(["1.清岗市 ? ? ? 2.白溪市 ? ? 3.南岭市"])
+    '?'
     """
     texts = list(sample)
     found = Counter(sign for text in texts for sign in _apart(text))
@@ -48,7 +55,9 @@ def spacing_signs(sample: Iterable[str]) -> str:
 
 
 def _apart(text: str) -> Iterator[str]:
-    """Yield the signs of a line between two names of which the second cannot lie in the first."""
+    """Yield the signs of a line between two names of which the second cannot lie in the first, and
+    those of a row among blanks."""
+    yield from (match["sign"] for match in _AMONG_BLANKS.finditer(text))
     for match in _BETWEEN.finditer(text):
         highest, lowest = _tiers(match["own"])[0], _tiers(match["next"])[1]
         if highest >= lowest:
@@ -64,8 +73,13 @@ def mark_spaces(text: str, signs: str) -> RepairStep:
 
     >>> mark_spaces("清岗市：白溪县?南岭县（共2个？）", "?").text
     '清岗市：白溪县 南岭县（共2个？）'
+    >>> mark_spaces("1.清岗市 ? ? 2.白溪市", "?").text
+    '1.清岗市     2.白溪市'
     """
     why = msg("a sign in place of a space")
-    found = (match for match in _BETWEEN.finditer(text) if match["sign"] in signs)
-    edits = [Replacement(*match.span("sign"), " ", why) for match in found]
+    spans = [match.span("sign") for match in _BETWEEN.finditer(text) if match["sign"] in signs]
+    for row in _AMONG_BLANKS.finditer(text):
+        if row["sign"] in signs:
+            spans += [(at, at + 1) for at in range(*row.span()) if text[at] == row["sign"]]
+    edits = [Replacement(start, end, " ", why) for start, end in sorted(spans)]
     return RepairStep(*apply(RepairKind.WIDTH, text, edits)) if edits else RepairStep(text)

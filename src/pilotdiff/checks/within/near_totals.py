@@ -16,6 +16,12 @@ _NOUNS = (
     "|[县区市旗州镇乡村]"
 )
 _ONE = rf"(?<![\d.第年月])(?P<number>\d{{1,4}}|{CHINESE}{{1,4}})\s*个\s*"
+# News leave 个 out, and count places of any tier: 清岗省12县市区入选, 清岗24地上榜.
+_OF_TIERS = pattern(
+    rf"(?P<before>.{{0,6}})(?<![\d.第年月])(?P<number>\d{{1,3}}|{CHINESE}{{1,3}})"
+    r"(?:县市区|市县区|县区|区县|县[（(]市、区[）)]|地)"
+    r"(?=成功|入选|入围|上榜|榜上有名|获)"
+)
 _NUMBER = pattern(
     rf"(?P<before>.{{0,6}}){_ONE}"
     rf"(?:(?P<noun>{_NOUNS})(?![民委居级内域镇村庄区部以左])"
@@ -45,6 +51,7 @@ def check(filed: Filed) -> Iterator[Finding]:
     if len(units) < _FEWEST or None in stated:
         return
     numbers = [*_numbers(beside_plain_rows(listing.document.lines))]
+    said: set[int] = set()
     for level, there in (*Counter(unit.level for unit in units).items(), (None, len(units))):
         if there < _FEWEST or level in stated:
             continue
@@ -53,8 +60,9 @@ def check(filed: Filed) -> Iterator[Finding]:
         if not near:
             continue
         fitting = {there, len(units), *_groups(units, level)}
-        if not any(number in fitting for _, number, _ in told):
-            line, number, of = near[0]
+        line, number, of = near[0]
+        if line not in said and not any(number in fitting for _, number, _ in told):
+            said.add(line)
             message = msg(
                 "The text counts {total}, and the list has {number}: look for one that is lost, or "
                 "read twice",
@@ -81,7 +89,9 @@ def _groups(units: Sequence[Unit], level: Level | None) -> set[int]:
 def _numbers(lines: Sequence[Line]) -> Iterator[tuple[int, int, Level | None]]:
     """Yield the numbers of units that lines give, with their level, None where it may be any."""
     for line in lines:
-        for hit in () if line.cells else _NUMBER.finditer(line.text):
+        if line.cells:
+            continue
+        for hit in (*_NUMBER.finditer(line.text), *_OF_TIERS.finditer(line.text)):
             number = numeral(hit["number"])
             if number is not None and not _OTHERS.search(hit["before"]):
-                yield line.number, number, head_level(hit["noun"] or "")[0]
+                yield line.number, number, head_level(hit.groupdict().get("noun") or "")[0]

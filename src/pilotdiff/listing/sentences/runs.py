@@ -110,12 +110,19 @@ _SINCE = pattern(r"(?:自|从)?(?:19|20)\d\d年[^。；;]{0,30}?以来|近几?�
 _ONE_AFTER_THE_OTHER = pattern(r"[^，,。；;]{0,8}(?:相继|先后|陆续)", needs="继后续")
 
 
+# Year by year: 清岗县于2016年入选；白溪县、北岭县于2017年入选.
+_IN_A_YEAR = pattern(
+    r"于(?P<year>(?:19|20)\d\d)年\p{Han}{0,4}?(?:入选|入围|上榜|获|荣获|被|列入|命名|认定|成为|成功)",
+    needs="年",
+)
+
+
 def _run(text: str, found: ListedRow, start: int, end: int) -> Run:
     header = _told(text, found.end, end)
     names = tuple(_headed(name, header) for name in found.names)
     categories = _shared(text, found.end, end)
     evidence = found.evidence
-    earlier = _are_earlier(text, start, names[0].start, found.end)
+    earlier = _are_earlier(text, start, names[0].start, found.end, end)
     return Run(
         names,
         found.declared,
@@ -129,9 +136,12 @@ def _run(text: str, found: ListedRow, start: int, end: int) -> Run:
     )
 
 
-def _are_earlier(text: str, start: int, first: int, end: int) -> bool:
-    """Tell whether a sentence says that its row, [first, end], was chosen before."""
+def _are_earlier(text: str, start: int, first: int, end: int, close: int) -> bool:
+    """Tell whether a sentence, text[start:close], says that its row, [first, end], was chosen
+    before."""
     if _EARLIER.search(text, start, first):
+        return True
+    if len({match["year"] for match in _IN_A_YEAR.finditer(text, start, close)}) > 1:
         return True
     since = _SINCE.search(text, start, first)
     return since is not None and (

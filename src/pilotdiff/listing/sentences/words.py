@@ -12,7 +12,7 @@ from pilotdiff.patterns import pattern
 # So many words and blanks at most: a run of blanks is not looked through from each of them on.
 # Without 个 it counts what the last name is called, and closes the clause: 白溪县、北岭县2县入选.
 COUNT_BEHIND = pattern(
-    rf"(?:等|共计|合计|共|计|这|以上|上述){{0,4}}\s{{0,8}}"
+    rf"(?:在内的?|等|共计|合计|共|计|这|以上|上述){{0,4}}\s{{0,8}}"
     rf"(?:(?P<number>\d{{1,5}})\s*(?:多|余)?[个家座名处项条]|(?P<words>{CHINESE}{{1,5}})个"
     rf"|{GLUED_COUNT}(?=\s*(?:[（(，,。；;、]|以及|[和及与入上被获荣列榜为成均]|$))"
     # 白溪镇、南岭镇东岭村|一镇一村入选

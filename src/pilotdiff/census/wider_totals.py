@@ -31,6 +31,8 @@ _AWARD_OF_THE_NATION = pattern(
 )
 _EXAMPLE = pattern(r"(?P<example>[^，,。；;：:、]{2,40})等$")
 _SO_FAR = pattern(r"此前|目前|截至|截止|迄今|至今|至此|历年|累计|先后(?:被|获|有)")
+# 在前三批名单中，我省共有6个镇入选.
+_IN_EARLIER_BATCHES = pattern(r"前[两二三四五六七八九]批", needs="批")
 # 已命名两批共91个: told whatever else the sentence says of this list.
 _BATCHES_BEFORE = pattern(
     r"已[^，,。；;]{0,8}[一二三四五六七八九十两\d]+批[^，,。；;]{0,3}$", needs="批"
@@ -50,6 +52,8 @@ def wider(
     before, behind = _around(total, listing)
     if not total.section and (province := _of_one_province(before, units)):
         return msg("of {place} alone", place=province)
+    if not total.section and _IN_EARLIER_BATCHES.search(before):
+        return msg("so far, or before")
     if total.number <= there:
         return None
     earlier = _SO_FAR.search(before) and not _OF_THIS_LIST.search(before + behind)
@@ -141,14 +145,17 @@ def _own_place(units: Sequence[Unit]) -> tuple[str, ...]:
 def _by_the_codes(units: Sequence[Unit]) -> tuple[str, ...]:
     """Return the one province, and its one city, that by the standard's codes have the cities or
     counties in which all units lie, but for zones, of which the codes have none; () where units
-    state theirs, or no one province has them all."""
-    if any(unit.path.province for unit in units):
+    state others, or no one province has them all."""
+    stated = {unit.path.province for unit in units} - {""}
+    if len(stated) > 1:
         return ()
     places = {unit.path.prefecture or unit.path.county for unit in units}
     known = [found for place in places if (found := gazetteer.find(place))]
     if not 0 < len(known) <= _MOST or 2 * len(known) < len(places):
         return ()
     province = _shared(known, _IN_A_PROVINCE, Level.PROVINCE)
+    if not stated <= {*province}:
+        return ()
     return province + (_shared(known, _IN_A_CITY, Level.PREFECTURE) if province else ())
 
 

@@ -12,7 +12,8 @@ from pilotdiff.names import gazetteer, split
 _KINDS = "县区市旗"
 _TOWNS = ("镇", "乡", "街道")
 _SHORTEST = 2
-_CITY = 4
+# So many digits of a code say in which province, and in which city.
+_PROVINCE, _CITY = 2, 4
 
 
 def behind_its_county(name: Name, before: Parts) -> Name:
@@ -60,19 +61,35 @@ def county_before(town: str, county: str) -> str:
     >>> county_before("蒲江鹤山街道", "邛崃市"), county_before("平乐镇", "邛崃市")
     ('蒲江县', '')
     """
-    stem, own = split(Level.TOWNSHIP, town)[0], split(Level.COUNTY, county)[0]
-    for size in range(_SHORTEST, len(stem)):
-        if town[:size] == own:
+    stem = split(Level.TOWNSHIP, town)[0]
+    return _county_before(stem, range(_SHORTEST, len(stem)), county, _CITY)
+
+
+def county_before_village(village: str, county: str) -> str:
+    """Return the other county of its province that a village's name begins with, "" for none. Of
+    74,176 villages of three provinces the names of 88 do, most of them of zones and farms.
+
+    >>> county_before_village("蒲江鹤山村", "邛崃市"), county_before_village("平乐村", "邛崃市")
+    ('蒲江县', '')
+    """
+    stem = split(Level.COMMUNITY, village)[0]
+    return _county_before(stem, range(_SHORTEST, len(stem) - 1), county, _PROVINCE)
+
+
+def _county_before(stem: str, sizes: range, county: str, digits: int) -> str:
+    own, there = split(Level.COUNTY, county)[0], _codes(county, digits)
+    for size in sizes:
+        if stem[:size] == own:
             continue
-        begun = (town[:size] + kind for kind in _KINDS)
+        begun = (stem[:size] + kind for kind in _KINDS)
         # One that became a city or a district has the name of several.
-        if names := [name for name in begun if not _cities(name).isdisjoint(_cities(county))]:
+        if names := [name for name in begun if not _codes(name, digits).isdisjoint(there)]:
             return max(names, key=gazetteer.is_current)
     return ""
 
 
 @lru_cache(maxsize=1 << 12)
-def _cities(county: str) -> frozenset[str]:
-    """Return the codes of the cities that counties of a name lie in."""
+def _codes(county: str, digits: int) -> frozenset[str]:
+    """Return the codes of the cities, or of the provinces, that counties of a name lie in."""
     counties = (d for d in gazetteer.find(county) if d.level is Level.COUNTY)
-    return frozenset(each.code[:_CITY] for each in counties)
+    return frozenset(each.code[:digits] for each in counties)

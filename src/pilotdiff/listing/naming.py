@@ -79,8 +79,8 @@ _NO_STEM = pattern(r"〓?自治[区州县旗].")
 # Farms of a family and cooperatives are named after their village, and lie in it.
 _ENTERPRISE_END = ("家庭农场", "合作社")
 _VERB = pattern(
-    r"^是.+的|.{4}的.|是指|被(?=评|确|命|认|授|列|选)|评为|列为|定为|命名|认定|入选|入围|荣获|获评|获得|授予|关于|行政区划|[整并名]后",
-    needs="是的被评列定命认入荣获授关划后",
+    r"^是.+的|.{4}的.|是指|被(?=评|确|命|认|授|列|选)|评为|列为|定为|命名|认定|入选|入围|荣获|获评|获得|授予|关于|行政区划|[整并名]后|并入|划归|划入|撤并",
+    needs="是的被评列定命认入荣获授关划后撤",
 )
 # 原清岗县白溪镇 tells where a unit was.
 _EARLIER = frozenset("原旧由曾")

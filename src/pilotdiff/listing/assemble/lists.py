@@ -87,7 +87,11 @@ def _choose(gathered: Gathered, told: Sequence[tuple[Text, Run]]) -> ChosenList:
     if gathered.entries:
         return _with_other_sentences(gathered, told, mentioned)
     few = len(gathered.loose) < 2 * len(gathered.prose)
-    if gathered.loose and (not few or _is_block(gathered.loose, gathered.prose)):
+    if (
+        gathered.loose
+        and (not few or _is_block(gathered.loose, gathered.prose))
+        and not _are_of_rows(gathered.loose, told)
+    ):
         return ChosenList(tuple(gathered.loose), mentioned)
     if len(gathered.described) > 1:
         return ChosenList(tuple(gathered.described), mentioned, tuple(_skipped(gathered.loose)))
@@ -105,6 +109,16 @@ def _choose(gathered: Gathered, told: Sequence[tuple[Text, Run]]) -> ChosenList:
     listed = set(full)
     mentions = tuple(e for e in mentioned if e not in listed)
     return ChosenList(full, mentions, skipped, declared=tuple(_declared(listed_in)))
+
+
+def _are_of_rows(loose: Sequence[Entry], told: Iterable[tuple[Text, Run]]) -> bool:
+    """Tell whether names one below the other are but some of those that sentences decide on and
+    count whole, as under pictures: 白溪镇、南岭镇等2个镇入选，东岭村等1个村入选。 / 白溪镇."""
+    rows = [run for _, run in told if run.decided and _names_all(run)]
+    named = {name.text for run in rows for name in run.names}
+    return len(named) > len(loose) and all(
+        any(text.endswith(one.text) or one.text.endswith(text) for text in named) for one in loose
+    )
 
 
 def _too_few(told: Iterable[tuple[Text, Run]]) -> Iterator[Skipped]:
@@ -221,14 +235,17 @@ def _without_places(told: list[tuple[Text, Run]]) -> list[tuple[Text, Run]]:
 
 def _without_tellings(told: list[tuple[Text, Run]]) -> list[tuple[Text, Run]]:
     """Return the rows without those that name some of another row again: 白溪镇、南岭镇等3个镇入选,
-    before the sentence that names all three. A row that names all it counts stands."""
+    before the sentence that names all three. A row that names all it counts stands, but for the
+    first of two that say the same, as a page's abstract does."""
     paths = [[name.text for name in run.names] for _, run in told]
-    return [
-        one
-        for at, one in enumerate(told)
-        if _names_all(one[1])
-        or not any(_tells_of(paths[at], other, later=by < at) for by, other in enumerate(paths))
-    ]
+    whole = [paths[at] if _names_all(run) else [] for at, (_, run) in enumerate(told)]
+
+    def again(at: int) -> bool:
+        if whole[at]:
+            return len(paths[at]) > 1 and paths[at] in whole[at + 1 :]
+        return any(_tells_of(paths[at], other, later=by < at) for by, other in enumerate(paths))
+
+    return [one for at, one in enumerate(told) if not again(at)]
 
 
 def _without_described(chosen: ChosenList, prose: Sequence[Text]) -> ChosenList:

@@ -14,7 +14,7 @@ from pilotdiff.listing.naming import CERTAIN, DOUBTFUL, read_name, read_unit
 from pilotdiff.listing.sentences.words import COUNT_BEHIND, uses
 from pilotdiff.listing.short_forms import short_path
 from pilotdiff.model import LEVELS, Level
-from pilotdiff.names import gazetteer, kind_words, whole_name
+from pilotdiff.names import gazetteer, kind_words, split, whole_name
 from pilotdiff.patterns import pattern
 
 _OPENS = pattern(
@@ -161,7 +161,7 @@ def next_clause(
     if (owned := _owned(text, left, right)) is not None:
         return owned
     if (had := _had(text, left, right)) is not None:
-        whole = read_name(text, left, right) if alike else None
+        whole = read_name(text, left, right) if alike or _is_bare(had, text, left) else None
         is_one = whole is not None and whole.reading.level in levels
         if whole is None or not is_one or whole.reading.sure < CERTAIN:
             return had
@@ -184,6 +184,13 @@ def next_clause(
         # Among others of its level 文明村 is a village.
         return Clause((doubtful,), "join", left, closed=False)
     return counted
+
+
+def _is_bare(had: Clause, text: str, left: int) -> bool:
+    """Tell whether but one character is left of a name behind what may be a word, in a row:
+    清岗县|有|庆镇."""
+    level, name = had.names[0].path[0]
+    return text[left - 1] == "、" and len(split(level, name)[0]) == 1
 
 
 def opened_by(text: str, left: int, right: int) -> tuple[str, int]:
@@ -296,6 +303,8 @@ def ends_of(text: str, start: int, right: int) -> list[int]:
 
 
 _LONGEST_NAME = 30
+# Words that begin like the kind of a unit: 保留乡|土特色.
+_WORDS = pattern(r"乡[土愁风贤亲情韵间]|村[民落容规集]|市[场民级域]|县[域级]|区[域位间]|镇域")
 
 
 def _before_words(text: str, start: int, right: int, levels: tuple[Level, ...]) -> Name | None:
@@ -303,6 +312,8 @@ def _before_words(text: str, start: int, right: int, levels: tuple[Level, ...]) 
     last, going_on = _kind_ends()
     for stop in range(start + 2, min(right, start + _LONGEST_NAME)):
         if text[stop - 1] not in last or text[stop] in going_on:
+            continue
+        if _WORDS.match(text, stop - 1):
             continue
         name = read_name(text, start, stop)
         if name is not None and name.reading.level in levels and name.reading.sure > _SOUND:

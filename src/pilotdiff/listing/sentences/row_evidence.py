@@ -31,6 +31,14 @@ _IN_EACH = pattern(
 _HOLDS = pattern(
     rf"辖(?:有|着)?(?:\s*{NUMBER}\s*个[^，,。；;：:、\d]{{1,4}}、?)*[（(]?(?:分别|它们)?(?:是|为)?[：:，,]?\s*$"
 )
+# With what a place is compared: 数量与清岗省、白溪省并列全国第三.
+_COMPARED_BEFORE = pattern(r"(?:仅次于|落后于|领先于?|超过|高于|低于|多于|少于|优于|不及)$")
+_COMPARED_BEHIND = pattern(r"^(?:并列|持平|相当|不相上下|同列|之后|之前|旗鼓相当)")
+# What becomes one, or is made an end of: 同意清岗镇、白溪乡成建制合并设立清岗镇.
+_MADE_ONE = pattern(
+    r"^(?:[，,、和与及]\p{Han}{1,8}(?:[镇乡村]|街道|社区))*(?:成建制)?"
+    r"(?:合并(?!的|后|而成)|撤并|并入|划归|划入|撤销|改设|更名|改名|建制)"
+)
 _MAKE_UP = pattern(r"(?:等[^，。]{0,8})?(?:共同)?(?:组成|构成)")
 _NEAR = 6
 _FAR = 40
@@ -117,6 +125,8 @@ def _features() -> tuple[tuple[float, Said, Callable[[SentenceRow], bool]], ...]
         (0.5, msg("many names in a row"), lambda row: row.size > 5),
         (-9.0, msg("others are chosen in each of the places"), _chosen_in_each),
         (-9.0, msg("the words before say what a place is made of"), _held_by_a_place),
+        (-9.0, msg("something is compared with the places"), _compared),
+        (-9.0, msg("the words behind say that the places are made one, or renamed"), _made_one),
         (-3.0, msg("the words before speak of places only"), _places_before),
         (-4.0, msg("the words behind speak of places or offices only"), _places_behind),
     )
@@ -187,6 +197,16 @@ def _chosen_in_each(row: SentenceRow) -> bool:
 
 def _held_by_a_place(row: SentenceRow) -> bool:
     return row.lead == "" and _HOLDS.search(row.before) is not None and not _decided_behind(row)
+
+
+def _compared(row: SentenceRow) -> bool:
+    behind = _COMPARED_BEHIND.match(row.behind) is not None
+    return behind or _COMPARED_BEFORE.search(row.before[-_NEAR:]) is not None
+
+
+def _made_one(row: SentenceRow) -> bool:
+    """Tell whether a reply on divisions agrees to what becomes of the places."""
+    return row.before.endswith(("同意", "同意将", "同意把")) and bool(_MADE_ONE.match(row.behind))
 
 
 def _places_before(row: SentenceRow) -> bool:

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from pilotdiff.cli.language import Language
+from pilotdiff.cli.language import Language, spoken
 from pilotdiff.language import Words
 from pilotdiff.model import msg
 
@@ -94,7 +94,7 @@ def _start(
     if version:
         from pilotdiff.cli import output, versions
 
-        output.write(f"{line}\n" for line in versions.lines())
+        output.write(f"{line}\n" for line in versions.lines(spoken(lang)))
         raise typer.Exit
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())

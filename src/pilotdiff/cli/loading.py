@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pilotdiff.cli.progress import Progress
+from pilotdiff.cli.retyped_calls import retyped
 from pilotdiff.forked import cores, side_by_side
 from pilotdiff.language import Words
 from pilotdiff.model import Filed, Message, SourceKind, Units, UserError, msg, msgs
@@ -67,8 +68,21 @@ class Loader:
         """Return the same where a list is needed: UserError when there is none."""
         units = self.load(name)
         if not units.units:
-            raise _no_list(name, units)
+            raise _no_list(name, units, self._passed_over(name))
         return units
+
+    def _passed_over(self, name: str) -> str:
+        """Return the command that shows the lines of a document which were passed over."""
+        return retyped(
+            ("pilotdiff", "parse", name),
+            {
+                "--catalogue": self.catalogue,
+                "--id-column": self.id_column,
+                "--name-column": self.name_column,
+                "--no-record": not self.record,
+                "--passed-over": True,
+            },
+        )
 
     def load_pair(self, first: str, second: str) -> tuple[Units, Units]:
         """Return the units of two lists; two long files are read side by side. Raises UserError."""
@@ -224,7 +238,7 @@ def _unknown(name: str, known: "Catalogue") -> UserError:
     )
 
 
-def _no_list(name: str, units: Units) -> UserError:
+def _no_list(name: str, units: Units, command: str) -> UserError:
     """Return what to say of a document without a list, with a line that should be a unit."""
     if notes := units.listing.document.notes:
         return UserError(
@@ -238,15 +252,17 @@ def _no_list(name: str, units: Units) -> UserError:
         return UserError(
             "no list found in {name}: lines such as “{text}” (line {line}) could not be read as "
             "places such as counties, towns or villages; give a list of those, or see with "
-            "`pilotdiff parse {name} --passed-over` which lines were passed over",
+            "`{command}` which lines were passed over",
             name=name,
+            command=command,
             text=unread.text[:24],
             line=unread.line,
         )
     return UserError(
         "no list found in {name}, {seen}: give a document that lists units, or see with "
-        "`pilotdiff parse {name} --passed-over` which lines were passed over",
+        "`{command}` which lines were passed over",
         name=name,
+        command=command,
         seen=seen(units),
     )
 

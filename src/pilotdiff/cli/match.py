@@ -8,11 +8,12 @@ import typer
 
 from pilotdiff.cli import first_told, options, output, page, written_papers
 from pilotdiff.cli.call import Call, takes
-from pilotdiff.cli.carried_options import bearing, retyped
+from pilotdiff.cli.carried_options import bearing, of_reading
 from pilotdiff.cli.confirmations import Confirming
 from pilotdiff.cli.earlier_answer import beside_earlier
 from pilotdiff.cli.overwriting import refuse_overwriting
 from pilotdiff.cli.pipeline import reconcile
+from pilotdiff.cli.retyped_calls import retyped
 from pilotdiff.model import UserError
 from pilotdiff.report.filters import asked_beside
 from pilotdiff.report.formats import Format
@@ -48,7 +49,8 @@ def match(
     fail_on_review: Annotated[
         bool,
         typer.Option(
-            "--fail-on-review", help="Exit 1 if a person must still decide, or a name is left out."
+            "--fail-on-review",
+            help="Exit 1 if a person must still decide, or the answer is in doubt.",
         ),
     ] = False,
     paper: Annotated[
@@ -139,7 +141,11 @@ def _show(report: Report, call: Call, folder: Path | None, *, with_workbook: boo
         filled = str(folder / "reconciliation.xlsx") if folder and with_workbook else ""
         handed_back = retyped(lists, given | {"--decisions": filled}) if filled else ""
         typed, written = retyped(lists, given), folder is not None
-        call.show(ReconciliationAnswer(report, call.words, typed, handed_back, written=written))
+        call.show(
+            ReconciliationAnswer(
+                report, call.words, typed, handed_back, written=written, asked=of_reading(call)
+            )
+        )
 
 
 def _refuse(folder: Path | None, html: Path | None, call: Call, *, workbook: bool) -> None:
@@ -168,9 +174,8 @@ def _head(paper: Path | None, folder: Path | None) -> "PaperHead | None":
 
 def _code(report: Report, *, exit_code: bool, fail_on_review: bool) -> int:
     """1 when the rows shown are not as the caller demands."""
+    from pilotdiff.report.headline import is_doubted
     from pilotdiff.report.summary import left_over, undecided
 
-    missing = any(units.census.missing for units in (report.pilots, report.results))
-    missing = missing or any(one.code == "named-beside" for one in report.foremost)
-    open_ = undecided(report.rows) or missing
+    open_ = undecided(report.rows) or is_doubted(report)
     return int((exit_code and left_over(report.rows)) or (fail_on_review and open_))

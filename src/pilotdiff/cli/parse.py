@@ -6,6 +6,7 @@ import typer
 
 from pilotdiff.cli import first_told, output
 from pilotdiff.cli.call import Call, takes
+from pilotdiff.cli.carried_options import of_reading
 from pilotdiff.cli.completion import documents
 from pilotdiff.cli.loading import seen
 from pilotdiff.model import UserError
@@ -54,7 +55,7 @@ def parse(
         from pilotdiff.outcomes import whole_units
 
         units = whole_units(units, edition)
-    call.show(EntriesAnswer(units, call.words, edition, passed_over))
+    call.show(EntriesAnswer(units, call.words, edition, passed_over, of_reading(call)))
     if not (units.units or units.listing.figures):
         raise UserError(
             "no list found in {name}, {seen}: --passed-over shows the lines that were passed over "

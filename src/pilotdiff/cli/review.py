@@ -8,10 +8,11 @@ import typer
 
 from pilotdiff.cli import first_told
 from pilotdiff.cli.call import Call, takes
+from pilotdiff.cli.carried_options import bearing
+from pilotdiff.cli.retyped_calls import retyped
 from pilotdiff.model import Outcome, UserError
 from pilotdiff.report.filters import Filter
 from pilotdiff.report.registers import asked_year, register_of
-from pilotdiff.report.shell_words import shell_word
 
 DECISIONS_FILE = Path("decisions.csv")
 
@@ -76,7 +77,8 @@ def review(
                 file=decisions,
             )
         )
-        typer.echo(f"  {_command(pilots, results, decisions)}")
+        carried = retyped((pilots, results), bearing(call) | {"--decisions": decisions})
+        typer.echo(f"  pilotdiff match {carried}")
         if by:  # the first question took the place of what was said before it
             first_told.tell(doubts, words)
     else:
@@ -100,8 +102,3 @@ def _needs_terminal(questions: int, path: Path) -> None:
             n=questions,
             path=path,
         )
-
-
-def _command(pilots: str | None, results: str | None, decisions: Path) -> str:
-    lists = [shell_word(name) for name in (pilots, results) if name]
-    return " ".join(["pilotdiff match", *lists, "--decisions", shell_word(str(decisions))])

@@ -5,10 +5,11 @@ import re
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, requires, version
 
+from pilotdiff.language import Words
 from pilotdiff.version import VERSION
 
 
-def lines() -> Iterator[str]:
+def lines(words: Words) -> Iterator[str]:
     """Yield a name and its version a line, pilotdiff's own first, the data it judges by last."""
     from pilotdiff.matching.match_weights import learned
     from pilotdiff.names.gazetteer import editions
@@ -18,8 +19,10 @@ def lines() -> Iterator[str]:
     for package in _packages():
         yield f"{package} {version(package)}"
     first, *_, last = editions()
-    yield f"divisions {first} to {last} (GB/T 2260, statistical codes)"
-    yield f"weights {learned()}"
+    yield words(
+        "divisions {first} to {last} (GB/T 2260, statistical codes)", first=first, last=last
+    )
+    yield words("weights {day}", day=learned())
 
 
 def _packages() -> list[str]:

@@ -35,6 +35,10 @@ def system_said(error: Exception) -> Said:
 
     >>> str(system_said(FileNotFoundError(2, "No such file or directory")))
     'No such file or directory'
+    >>> str(system_said(ValueError("[Errno 28] No space left on device")))
+    'No space left on device'
     """
     text = getattr(error, "strerror", None) or str(error) or type(error).__name__
+    if text.startswith("[Errno "):  # a package may hand an error on as a text
+        text = text.partition("] ")[2]
     return _SAID.get(text, text)

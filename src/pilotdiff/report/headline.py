@@ -92,6 +92,12 @@ DOUBTS: dict[str, Message] = {
 }
 
 
+def is_doubted(report: Report) -> bool:
+    """Tell whether an answer is in doubt, and so begins with that."""
+    left_out = any(units.census.missing for units in (report.pilots, report.results))
+    return left_out or any(one.code in DOUBTS for one in report.foremost)
+
+
 def said_first(report: Report, counts: Tally, words: Words) -> str:
     """Tell how many went on; before it what puts the counts in doubt, the gravest first, and of
     what part of the lists they are."""

@@ -9,10 +9,12 @@ from pilotdiff.language import Words
 from pilotdiff.matching.match_weights import certain
 from pilotdiff.matching.name_keys import name_of
 from pilotdiff.model import Decision, Outcome, Row
+from pilotdiff.report.diff_columns import probability
 from pilotdiff.report.report_terms import VERDICTS
 
 if TYPE_CHECKING:
     from pilotdiff.matching.evidence import ConsideredUnit
+    from pilotdiff.outcomes.thresholds import Thresholds
     from pilotdiff.record import Register
 
 
@@ -43,6 +45,35 @@ def grounds(row: Row, words: Words) -> str:
     doubt = row.decision if row.outcome is Outcome.REVIEW else None
     told = reason(row, words), verdict(doubt, words) if doubt else ""
     return words("; ").join(filter(None, told))
+
+
+def why_waiting(row: Row, thresholds: Thresholds, words: Words) -> str:
+    """Tell which number keeps a proposed pairing from being accepted; "" where none does."""
+    pairing = row.pairing
+    if row.outcome is not Outcome.REVIEW or pairing is None or row.decision:
+        return ""
+    few, confidence = thresholds.few, probability(pairing.confidence)
+    if pairing.few and thresholds.accept <= pairing.confidence < few:
+        return words(
+            "for a person: in lists of a chosen few likeness is accepted from {least}, and this is "
+            "{value}",
+            least=few,
+            value=confidence,
+        )
+    least = few if pairing.few else thresholds.accept
+    if pairing.confidence < least:
+        return words(
+            "for a person: accepted is from {least}, and this is {value}",
+            least=least,
+            value=confidence,
+        )
+    if pairing.margin < thresholds.margin:
+        return words(
+            "for a person: accepted is with a margin of {least}, and this has {value}",
+            least=thresholds.margin,
+            value=probability(pairing.margin),
+        )
+    return ""
 
 
 def compared_confidence(row: Row, found: Sequence[ConsideredUnit]) -> float | None:

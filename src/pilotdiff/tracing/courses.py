@@ -141,7 +141,12 @@ class _Tracer:
             for sighting in list(seen.values()):
                 partner = sighting.partner
                 if partner is not None:
-                    back = sighting._replace(unit=partner, other=filed.source.id)
+                    back = sighting._replace(
+                        unit=partner,
+                        other=filed.source.id,
+                        proposed=sighting.row is not None
+                        and sighting.row.outcome is Outcome.REVIEW,
+                    )
                     found[self._numbers[sighting.other]].setdefault(id(partner.entry), back)
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from pilotdiff.filing.source_years import title_year
 from pilotdiff.model import DivisionPath, Filed, Level, PathPrefix, SourceKind, Unit
 from pilotdiff.patterns import pattern
 from pilotdiff.reconciliation import Reconciler
@@ -91,9 +92,10 @@ def _as_words(name: str) -> tuple[str, ...]:
 
 
 def _when(filed: Filed) -> tuple[bool, str, int]:
+    """Return the day of a document, without one the year of its title, and what it is."""
     source = filed.source
     kind = _KINDS.index(source.kind) if source.kind else len(_KINDS)
-    return not source.date, source.date, kind
+    return not source.date, source.date or str(title_year(source) or ""), kind
 
 
 def _named(filed: Filed, number: int) -> Iterator[NamedAt]:

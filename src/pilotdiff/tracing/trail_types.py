@@ -18,6 +18,7 @@ class Sighting(NamedTuple):
     mentioned  it stands in running text, not in the list
     row        what became of it, or what it came from, where the other list of the batch is here
     other      the document that holds the row's other unit
+    proposed   it bears another name or place, and a person must decide whether it is the same
     """
 
     unit: Unit
@@ -25,6 +26,7 @@ class Sighting(NamedTuple):
     mentioned: bool = False
     row: Row | None = None
     other: str = ""
+    proposed: bool = False
 
     @property
     def partner(self) -> Unit | None:
@@ -49,6 +51,11 @@ class Stop(NamedTuple):
     def itself(self) -> tuple[Sighting, ...]:
         """Where it names the unit."""
         return tuple(sighting for sighting in self.sightings if sighting.itself)
+
+    @property
+    def is_proposed(self) -> bool:
+        """Whether nothing but lines that a person may yet pair with the unit names it."""
+        return all(one.proposed for one in self.sightings)
 
     def within(self, level: Level) -> tuple[Sighting, ...]:
         """Return the units of a level that lie in it, as the document lists them."""

@@ -35,6 +35,7 @@ _SHOWN = 3
 )
 def check(filed: Filed) -> Iterator[Finding]:
     """Yield each place once: under a parent in which it does not lie, misspelt, or unknown."""
+    yield from _unknown_provinces(filed)
     places = _places(filed.units.units)
     unknown = {place: _meant(place, places[place]) for place in places if _is_unknown(place)}
     strange = sum(not meant for meant in unknown.values())
@@ -51,6 +52,20 @@ def check(filed: Filed) -> Iterator[Finding]:
             yield found("place-misspelt", filed, unit.entry.line, message)
         elif few:
             message = msg("The standard's codes have no {name}", name=place[-1])
+            yield found("place-unknown", filed, unit.entry.line, message)
+
+
+def _unknown_provinces(filed: Filed) -> Iterator[Finding]:
+    """Yield the provinces that the standard has not, however many other places it lacks; one that
+    it does not know may stand before its city (云岭省宁川市)."""
+    firsts: dict[str, Unit] = {}
+    for unit in filed.units.units:
+        province, city, *_ = unit.path
+        before, sign, _ = city.partition("省")
+        firsts.setdefault(province or (before + sign if sign else ""), unit)
+    for name, unit in firsts.items():
+        if name and LOST not in name and not gazetteer.find(name):
+            message = msg("The standard's codes have no {name}", name=name)
             yield found("place-unknown", filed, unit.entry.line, message)
 
 

@@ -41,12 +41,14 @@ class EntriesAnswer(Answer):
 
     edition           of the official record, whose codes are told; None for none
     with_passed_over  whether the lines that gave no unit are told too
+    asked             the options of the call, as one types them
     """
 
     units: Units
     words: Words
     edition: RecordYear | None = None
     with_passed_over: bool = False
+    asked: str = ""
 
     def table(self) -> RowsTable:
         places = EntryPlaces(self.units)

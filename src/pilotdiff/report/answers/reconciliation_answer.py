@@ -35,6 +35,7 @@ class ReconciliationAnswer(Answer):
     handed_back  the same with the workbook that was written in place of the verdicts given; ""
                  where none was
     written  whether the working papers stand already
+    asked    the options of the call that bear on how one document is read
     """
 
     report: Report
@@ -42,6 +43,7 @@ class ReconciliationAnswer(Answer):
     typed: str = "…"
     handed_back: str = ""
     written: bool = False
+    asked: str = ""
 
     def table(self) -> RowsTable:
         """Return the columns of diff.csv."""

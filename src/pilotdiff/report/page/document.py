@@ -23,6 +23,7 @@ from pilotdiff.report.page.page_rows import shown
 from pilotdiff.report.page.page_strips import Strips
 from pilotdiff.report.page.page_tiles import tile_map
 from pilotdiff.report.page.templating import templates
+from pilotdiff.report.part_findings import of_part, said_elsewhere
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.summary import tally
 
@@ -42,7 +43,8 @@ def render(
 
     The same input gives the same text; nothing in it refers to the network.
     """
-    made, told = templates(words), gathered(findings, report)
+    part = of_part(findings, report)
+    made, told = templates(words), gathered(part.told, report)
     chosen = ordered(report.rows)
     # Places and categories are offered as the lists have them, not as the rows are shown.
     kept = set(map(id, chosen))
@@ -63,6 +65,7 @@ def render(
         report=report,
         beside=_beside(report, documents),
         findings=told,
+        elsewhere=said_elsewhere(part, words),
         funnels=funnels(programme),
         choices=choices,
         rows=rows,

@@ -16,7 +16,7 @@ from pilotdiff.report.page.page_findings import Findings
 from pilotdiff.report.page.page_rows import Shown
 from pilotdiff.report.page.page_strips import Strips
 from pilotdiff.report.report_types import Report
-from pilotdiff.report.row_words import reason
+from pilotdiff.report.row_words import reason, why_waiting
 
 # A line of the page is a row, or its evidence; the script takes them apart at the line ends.
 _LINE_ENDS = pattern(r"[\r\n]+")
@@ -35,7 +35,9 @@ def html(
         changes = tuple(report_terms.CHANGES[change] for change in row.changes)
         found = findings.about(row, report)
         yield _line(made.unit(each))
-        yield _line(made.evidence(each, reason(row, words), changes, comparison(row), found))
+        said = reason(row, words), why_waiting(row, report.thresholds, words)
+        why = words("; ").join(filter(None, said))
+        yield _line(made.evidence(each, why, changes, comparison(row), found))
 
 
 def _line(made: str) -> str:

@@ -19,7 +19,6 @@ from pilotdiff.report.screen.next_commands import steps
 from pilotdiff.report.screen.screen_limits import MOST_NAMES, cut
 from pilotdiff.report.screen.style import heading, table
 from pilotdiff.report.screen.terminal_layout import Group, ScreenBlock, ScreenTable
-from pilotdiff.report.shell_words import shell_word
 
 FEW = 3
 _SCRIPTS = {"traditional": msg("traditional script"), "simplified": msg("simplified script")}
@@ -37,9 +36,9 @@ def parts(answer: EntriesAnswer, _: int) -> Iterator[ScreenBlock]:
     if answer.with_passed_over:
         yield from _passed_over(units, words)
     else:
-        yield from leftout.part(units, words)
+        yield from leftout.part(units, words, answer.asked)
         if passed_over(units):
-            command = f"pilotdiff parse {shell_word(listing.document.name)} --passed-over"
+            command = leftout.passed_over(listing.document.name, answer.asked)
             yield steps([(command, msg("the lines without a unit, with the reason"))], words)
 
 

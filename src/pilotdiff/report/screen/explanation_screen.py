@@ -27,6 +27,7 @@ from pilotdiff.report.row_words import (
     record_facts,
     share_in_benchmark,
     verdict,
+    why_waiting,
 )
 from pilotdiff.report.screen.pair_lists import differences
 from pilotdiff.report.screen.strip_drawing import StripDrawing
@@ -34,7 +35,8 @@ from pilotdiff.report.screen.style import COLOURS, heading, marked, table
 from pilotdiff.report.screen.terminal_layout import Group, ScreenBlock, ScreenTable
 
 if TYPE_CHECKING:
-    from pilotdiff.record import Register
+    from pilotdiff.outcomes.thresholds import Thresholds
+    from pilotdiff.report.report_types import Report
 
 _MOST = 3
 
@@ -43,7 +45,7 @@ def parts(answer: ExplanationAnswer, _: int) -> Iterator[ScreenBlock]:
     """Yield one page a row of the report."""
     report, words = answer.report, answer.words
     for row, candidates in zip(report.rows, answer.candidates, strict=True):
-        yield _verdict(row, candidates, report.register, words)
+        yield _verdict(row, candidates, report, words)
         if row.pilot:
             yield _side(words("Pilots"), row.pilot, report.pilot_source, words)
             yield from _drawn(row.pilot, report.pilots, words)
@@ -57,7 +59,7 @@ def parts(answer: ExplanationAnswer, _: int) -> Iterator[ScreenBlock]:
 
 
 def _verdict(
-    row: Row, found: Sequence[ConsideredUnit], register: "Register | None", words: Words
+    row: Row, found: Sequence[ConsideredUnit], report: "Report", words: Words
 ) -> ScreenBlock:
     """Return the outcome, both names with what differs marked, the reason with its odds, the
     record."""
@@ -72,13 +74,15 @@ def _verdict(
     else:
         for unit in units(row):
             grid.add_row("", Text(unit.name))
-    told = *code_facts(row, words), *record_facts(row, register, words)
-    for fact in (*_facts(row, found, words), *told):
+    told = *code_facts(row, words), *record_facts(row, report.register, words)
+    for fact in (*_facts(row, found, report.thresholds, words), *told):
         grid.add_row("", Text(fact))
     return Group(title, grid)
 
 
-def _facts(row: Row, found: Sequence[ConsideredUnit], words: Words) -> Iterator[str]:
+def _facts(
+    row: Row, found: Sequence[ConsideredUnit], thresholds: "Thresholds", words: Words
+) -> Iterator[str]:
     pairing = row.pairing
     if said := reason(row, words):
         yield said
@@ -94,6 +98,8 @@ def _facts(row: Row, found: Sequence[ConsideredUnit], words: Words) -> Iterator[
         yield " · ".join(
             filter(None, (odds, margin, rival, words("found by {rule}", rule=RULES[pairing.rule])))
         )
+    if waits := why_waiting(row, thresholds, words):
+        yield waits
     if row.decision:
         yield words("decided: {said}", said=verdict(row.decision, words))
 

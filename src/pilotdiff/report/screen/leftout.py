@@ -14,13 +14,13 @@ from pilotdiff.report.shell_words import shell_word
 _MOST = 10
 
 
-def parts(report: Report, words: Words) -> Iterator[ScreenBlock]:
-    """Yield one paragraph a document."""
+def parts(report: Report, words: Words, asked: str = "") -> Iterator[ScreenBlock]:
+    """Yield one paragraph a document, read with the options `asked`."""
     for units in (report.pilots, report.results):
-        yield from part(units, words)
+        yield from part(units, words, asked)
 
 
-def part(units: Units, words: Words) -> Iterator[ScreenBlock]:
+def part(units: Units, words: Words, asked: str = "") -> Iterator[ScreenBlock]:
     """Yield the lines of one document, the first few of them in full."""
     missing = units.census.missing
     if not missing:
@@ -29,8 +29,10 @@ def part(units: Units, words: Words) -> Iterator[ScreenBlock]:
     title = words("{head} {n}: {name}", head=words("Left out"), n=f"{len(missing):,}", name=name)
     rest = []
     if len(missing) > _MOST:
-        left, command = len(missing) - _MOST, f"pilotdiff parse {shell_word(name)} --passed-over"
-        more = words("… and {n} more: {command} shows them", n=left, command=command)
+        left = len(missing) - _MOST
+        more = words(
+            "… and {n} more: {command} shows them", n=left, command=passed_over(name, asked)
+        )
         rest.append(Text(f"  {more}", style="dim"))
     shown = (_line(each, words) for each in missing[:_MOST])
     yield Group(
@@ -38,6 +40,15 @@ def part(units: Units, words: Words) -> Iterator[ScreenBlock]:
         *shown,
         *rest,
     )
+
+
+def passed_over(name: str, asked: str) -> str:
+    """Return the command that shows the lines of a document which were passed over.
+
+    >>> passed_over("my list.txt", "--name-column 名称")
+    "pilotdiff parse 'my list.txt' --name-column 名称 --passed-over"
+    """
+    return " ".join(filter(None, ("pilotdiff parse", shell_word(name), asked, "--passed-over")))
 
 
 def _line(each: LeftOut, words: Words) -> Text:

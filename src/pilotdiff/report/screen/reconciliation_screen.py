@@ -47,7 +47,7 @@ def parts(answer: ReconciliationAnswer, width: int) -> Iterator[ScreenBlock]:
             "No row fits {filter}: leave out a filter, or see what the lists hold with parse.",
             filter=report.filter.written(),
         )
-    yield from leftout.parts(report, words)
+    yield from leftout.parts(report, words, answer.asked)
     yield next_commands.part(answer, width)
 
 

@@ -46,7 +46,10 @@ def _bearers(answer: TrailAnswer, width: int) -> Group:
     trail, words = answer.trail, answer.words
     grid = ScreenTable(gap=2)
     for way in trail.ways[:_MOST_NAMED]:
-        documents = words.number("in {n} document", "in {n} documents", len(way.stops))
+        listed = sum(not stop.is_proposed for stop in way.stops)
+        documents = words.number("in {n} document", "in {n} documents", listed)
+        if open_ := len(way.stops) - listed:
+            documents = words("{said}, perhaps in {n} more", said=documents, n=open_)
         grid.add_row(Text(f"  {whole_name(way)}"), Text(documents, style="dim"))
     title = words.number(
         "{n} place is called {name}",

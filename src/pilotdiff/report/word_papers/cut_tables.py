@@ -10,6 +10,7 @@ from pilotdiff.model import Finding, Outcome, Row, Severity
 from pilotdiff.outcomes.named_beside import told_beside
 from pilotdiff.outcomes.unread_places import places_unread
 from pilotdiff.report import headline
+from pilotdiff.report.part_findings import of_part, said_elsewhere
 from pilotdiff.report.report_terms import OUTCOMES, SEVERITIES
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.row_words import grounds
@@ -135,7 +136,9 @@ def found(findings: Sequence[Finding], report: Report, words: Words) -> CutTable
     """Return what the checks found, the gravest first, with room for what came of it."""
     notes = {note.key: note for note in report.beside.findings}
     keyed = zip(findings, map(notes.get, finding_keys(findings)), strict=True)
-    grave = [(one, note) for one, note in keyed if note or one.severity is not Severity.NOTE]
+    noted = [(one, note) for one, note in keyed if note or one.severity is not Severity.NOTE]
+    part = of_part([one for one, _ in noted], report)
+    grave = [(one, note) for one, note in noted if one in part.told]
     grave.sort(key=lambda pair: list(Severity).index(pair[0].severity))
     told = [
         [
@@ -146,9 +149,10 @@ def found(findings: Sequence[Finding], report: Report, words: Words) -> CutTable
         ]
         for one, note in grave
     ]
+    none = "" if grave else words("No error and no warning.")
     return CutTable(
         words("What the checks found"),
-        () if grave else (words("No error and no warning."),),
+        tuple(filter(None, (none, said_elsewhere(part, words)))),
         [words("Severity"), words("Finding"), words("Verified"), words("Disposition")],
         told,
         (1.2, 5.8, 1.8, 1.8),

@@ -7,6 +7,7 @@ from pilotdiff.language import Words
 from pilotdiff.model import Finding, Outcome, Row, Severity
 from pilotdiff.report import headline
 from pilotdiff.report.filters import units
+from pilotdiff.report.part_findings import of_part, said_elsewhere
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.row_words import verdict
 from pilotdiff.report.word_papers import paper_parts as paper
@@ -80,7 +81,8 @@ def _open(
     """Return how much a person must still decide and the documents say against themselves, and a
     line for each of both, what puts the answer in doubt first."""
     undecided = [row for row in report.rows if row.outcome is Outcome.REVIEW]
-    grave = [one for one in findings if one.severity is not Severity.NOTE]
+    part = of_part([one for one in findings if one.severity is not Severity.NOTE], report)
+    grave = part.told
     errors = sum(one.severity is Severity.ERROR for one in grave)
     waiting = words.number(
         "{n} pairing waits for a person to decide.",
@@ -103,7 +105,8 @@ def _open(
         *(_asked(row, words) for row in undecided if row.pilot and row.result),
         *(said_of(one, words) for one in told if _is_warning(one)),
     ]
-    said = headline.joined((waiting, found) if undecided else (found,), words)
+    told_first = filter(None, (waiting if undecided else "", found, said_elsewhere(part, words)))
+    said = headline.joined(told_first, words)
     return said, [f"· {line}" for line in lines]
 
 

@@ -36,6 +36,7 @@ from composed_lists import LEVELS, PROVINCES, YEAR, Names, units
 from elsewhere import edition
 from nbs import table
 from pilotdiff import read
+from pilotdiff.census.unsure_rows import ROWS_APART
 from pilotdiff.checks.first_warnings import foremost
 from pilotdiff.face.listed_units import ListedUnits
 from pilotdiff.filing import filed
@@ -151,6 +152,8 @@ def told(found: ListedUnits, findings: Sequence[Finding], names: Sequence[str], 
     said: list[LeftOut | DoubtfulLine | Skipped] = [*found.census.missing, *found.census.doubtful]
     said += [one for one in (*found.listing.skipped, *found.unread) if one.suspicious]
     if line in {one.line for one in said} | {one.line for one in findings}:
+        return True
+    if any(one.reason == ROWS_APART for one in found.census.doubtful):
         return True
     texts = [fold(one.text) for one in said]
     if any(fold(name.rstrip("?")) in text for name in names for text in texts):

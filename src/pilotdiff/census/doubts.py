@@ -30,6 +30,7 @@ from pilotdiff.census.title_tiers import title_tiers
 from pilotdiff.census.towns_over_villages import towns_over_villages
 from pilotdiff.census.two_honours import two_honours
 from pilotdiff.census.unread_headings import unread_headings
+from pilotdiff.census.unsure_rows import unsure_rows
 from pilotdiff.listing.omissions import LOW_PARENT
 from pilotdiff.listing.tables.column_heads import role
 from pilotdiff.listing.tables.tree_column import MIXED
@@ -127,6 +128,7 @@ def doubtful_lines(
     found += [*cut_end(listing, units), *borne_titles(listing), *of_projects(listing, units)]
     found += [*captions(listing, units), *strange_towns(units), *two_honours(listing, units)]
     found += [*unread_headings(listing, units), *title_tiers(listing, units)]
+    found += unsure_rows(listing.document, units)
     found += over_unread(listing, units, {*missing, *(each.line for each in within)})
     by_line: dict[int, DoubtfulLine] = {}
     for each in found:

@@ -40,6 +40,7 @@ class Document:
     notes      what reading had to decide ("the page says gb2312, its bytes are UTF-8")
     unseen     lines that the source holds and nobody sees in it: a page's scripts, its hidden parts
     scan       what recognition left open, None for a document that holds text
+    unsure_rows  numbers of lines that may be parts of other rows: cells without rules over several
     """
 
     name: str
@@ -52,6 +53,7 @@ class Document:
     notes: tuple[Said, ...] = ()
     scan: Scan | None = None
     unseen: tuple[Line, ...] = field(default=(), repr=False)
+    unsure_rows: tuple[int, ...] = field(default=(), repr=False)
 
 
 def sheet_of(place: Said) -> str:

@@ -81,3 +81,4 @@ class Contents(NamedTuple):
     certainty: float = 1.0
     scan: Scan | None = None
     unseen: tuple[Line, ...] = ()
+    unsure_rows: tuple[int, ...] = ()

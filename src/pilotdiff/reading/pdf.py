@@ -91,7 +91,9 @@ def contents(source: RawSource) -> Contents:
         *unseen_text(text for page in read for text in page.covered),
         *commented(text for page in read for text in page.comments),
     )
-    return Contents(lines, notes, scan=scan, unseen=tuple(_unseen(read, lines[-1].number)))
+    unsure = tuple(line.number for _, laid, line in numbered(rejoined(pages)) if laid.unsure)
+    unseen = tuple(_unseen(read, lines[-1].number))
+    return Contents(lines, notes, scan=scan, unseen=unseen, unsure_rows=unsure)
 
 
 def _unseen(read: list[_ReadPage], last: int) -> Iterator[Line]:

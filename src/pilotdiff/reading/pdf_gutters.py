@@ -23,6 +23,26 @@ def cut_at_gutters(rows: Sequence[list[TextRun]]) -> list[list[TextRun]]:
     return [[part for run in row for part in _cut(run, found)] for row in rows]
 
 
+def cut_at_columns(rows: Sequence[list[TextRun]]) -> list[list[TextRun]]:
+    """Return the rows of a table with each run cut where others leave a wide gap between two
+    columns: 胜利镇 于杖子村 above 胜利镇   花坤村.
+
+    Few lines need have a text on both sides, as where cells go over several.
+    """
+    pieces = [[piece for run in row for piece in run.pieces or (run,)] for row in rows]
+    if all(len(one) == len(row) for one, row in zip(pieces, rows, strict=True)):
+        return list(rows)
+    found = [at for at in _gutters(pieces) if _is_between_columns(rows, at)]
+    return [[part for run in row for part in _cut(run, found)] for row in rows]
+
+
+def _is_between_columns(rows: Sequence[list[TextRun]], at: float) -> bool:
+    """Tell whether fewer runs reach over a gutter than there are lines with some on both sides."""
+    over = sum(run.left < at < run.right for row in rows for run in row)
+    apart = sum(any(r.right <= at for r in row) and any(r.left >= at for r in row) for row in rows)
+    return 0 < over < apart
+
+
 def _gutters(rows: Sequence[Sequence[TextRun]]) -> list[float]:
     """Return the middles of what no piece of any row stands in."""
     found: list[float] = []

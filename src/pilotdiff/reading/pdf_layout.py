@@ -1,6 +1,6 @@
 """A PDF page as lines and table rows, from top to bottom."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from pilotdiff.reading.pdf_numbered import (
     stretches,
 )
 from pilotdiff.reading.pdf_runs import TextRun
+from pilotdiff.reading.pdf_staggered import staggered_lines, staggered_table
 from pilotdiff.reading.pdf_wrapped import is_rest, wrapped_rows
 
 _TABLE_LINES = 3
@@ -25,12 +26,14 @@ _TABLE_LINES = 3
 class PageLine(NamedTuple):
     """A line of text, or the cells of a table's row with `text` empty.
 
-    box  left, top, right and bottom of what stands in it, in points
+    box     left, top, right and bottom of what stands in it, in points
+    unsure  whether it may be part of another row
     """
 
     text: str
     cells: tuple[str, ...] = ()
     box: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    unsure: bool = False
 
 
 LineRuns = list[TextRun]
@@ -145,6 +148,8 @@ def _beside(one: TextRun, other: TextRun) -> bool:
 
 
 _SET_WIDE = 3
+_WIDEST = 3.0
+"""In heights of a character: how far apart the characters of a line that is set wide stand."""
 _ORDINAL = pattern(r"[(（]?\d{1,4}[)）.、．]?")
 
 
@@ -153,6 +158,10 @@ def _closed_up(row: LineRuns) -> LineRuns:
     lead = 1 if _ORDINAL.fullmatch(row[0].text) else 0
     wide = row[lead:]
     if len(wide) < _SET_WIDE or not all(HAN.fullmatch(run.text) for run in wide):
+        return row
+    # The last characters of broken cells stand as far apart as their columns.
+    gaps = [after.left - before.right for before, after in pairwise(wide)]
+    if max(gaps) > _WIDEST * wide[0].height:
         return row
     left, top, right, bottom = _box(wide)
     return [*row[:lead], TextRun("".join(r.text for r in wide), left, top, right, bottom)]
@@ -241,8 +250,16 @@ def _parts(block: list[LineRuns]) -> Iterator[list[LineRuns]]:
 
 def _unruled(rows: list[LineRuns]) -> Iterator[PageLine]:
     """Yield the lines of a block; where gaps run down through several of them, as cells."""
-    start = 0
+    start = unsure = 0
     while start < len(rows):
+        if (found := staggered_table(rows[start:])) is not None:
+            yield from map(_text_line, rows[start : start + found.above])
+            yield from _head_lines(found.head, found.columns)
+            lines = _cell_lines(found.body.rows, found.columns)
+            yield from (line._replace(unsure=not found.body.sure) for line in lines)
+            start += found.end
+            continue
+        unsure = max(unsure, start + staggered_lines(rows[start:]))
         if (table := _numbered(rows[start:])) is not None:
             yield from _numbered_lines(rows[start:], table)
             start += table.end
@@ -250,16 +267,26 @@ def _unruled(rows: list[LineRuns]) -> Iterator[PageLine]:
         end = start
         while end < len(rows) and (len(rows[end]) > 1 or _goes_on(rows[start:end], rows[end])):
             end += 1
-        whole = [row for row in rows[start:end] if len(row) > 1]
-        enough = len(whole) >= _TABLE_LINES or (len(whole) == 2 and end - start > _TABLE_LINES)
-        columns = stretches(whole) if enough else []
-        if len(columns) > 1:
-            table_rows = cut_at_gutters(rows[start:end])
-            yield from _gridded(table_rows, stretches([row for row in table_rows if len(row) > 1]))
-        else:
-            end = max(end, start + 1)
-            yield from (PageLine(_text(row), box=_box(row)) for row in rows[start:end])
-        start = end
+        own = _spaced_lines(rows[start:end]) or [
+            _text_line(r) for r in rows[start : max(end, start + 1)]
+        ]
+        yield from (line._replace(unsure=start < unsure) for line in own)
+        start = max(end, start + 1)
+
+
+def _text_line(row: LineRuns) -> PageLine:
+    return PageLine(_text(row), box=_box(row))
+
+
+def _spaced_lines(rows: list[LineRuns]) -> list[PageLine]:
+    """Return the lines as rows of a table by the gaps that run down through them; [] where none
+    do."""
+    whole = [row for row in rows if len(row) > 1]
+    enough = len(whole) >= _TABLE_LINES or (len(whole) == 2 and len(rows) > _TABLE_LINES)
+    if not enough or len(stretches(whole)) < 2:
+        return []
+    cut = cut_at_gutters(rows)
+    return list(_gridded(cut, stretches([row for row in cut if len(row) > 1])))
 
 
 _APART = 2.5
@@ -334,15 +361,23 @@ def _goes_on_close(rows: list[LineRuns]) -> bool:
 
 
 def _numbered_lines(rows: list[LineRuns], table: NumberedRows) -> Iterator[PageLine]:
-    body = ((row, False) for row in table.rows)
-    head = ((row, True) for row in head_cells(rows[: table.head], table.columns))
-    for row, heads in (*head, *body):
+    yield from _head_lines(rows[: table.head], table.columns)
+    yield from _cell_lines(table.rows, table.columns)
+
+
+def _head_lines(head: Sequence[LineRuns], columns: Sequence[Stretch]) -> Iterator[PageLine]:
+    for line in _cell_lines(head_cells(head, columns), columns):
+        yield line._replace(cells=tuple("".join(cell.split()) for cell in line.cells))
+
+
+def _cell_lines(
+    rows: Iterable[Sequence[LineRuns]], columns: Sequence[Stretch]
+) -> Iterator[PageLine]:
+    for row in rows:
         cells = [
             _cell_text(runs, column.right - column.left) if runs else ""
-            for runs, column in zip(row, table.columns, strict=True)
+            for runs, column in zip(row, columns, strict=True)
         ]
-        if heads:
-            cells = ["".join(cell.split()) for cell in cells]
         yield PageLine("", tuple(cells), _box([run for runs in row for run in runs]))
 
 

@@ -82,10 +82,28 @@ def is_rest(upper: str, lower: str) -> bool:
     return bool(_KIND.fullmatch(lower)) or upper[-1] in _GOES_ON or _WHOLE.fullmatch(upper) is None
 
 
+def goes_on(upper: str, lower: str) -> bool:
+    """Tell whether a text surely goes on in the one below: it ends, or that begins, with a sign
+    that joins names, or that is what a name ends with.
+
+    >>> goes_on("城阳", "街道"), goes_on("甲村", "、乙村"), goes_on("便民服务", "智慧科技")
+    (True, True, False)
+    """
+    joint = upper[-1:] in _GOES_ON or lower[:1] in _GOES_ON
+    return joint or (_KIND.fullmatch(lower) is not None and _KIND.fullmatch(upper) is None)
+
+
+def are_two_names(upper: str, lower: str) -> bool:
+    """Tell whether both of two lines are whole names: 温江区 above 郫都区."""
+    names = HAN.search(upper) is not None and HAN.search(lower) is not None
+    whole = _WHOLE.fullmatch(upper) and _WHOLE.fullmatch(lower)
+    return names and whole is not None and not _KIND.fullmatch(lower)
+
+
 def _holds_several(group: Sequence[CellRuns]) -> bool:
     """Tell whether whole names stand below each other in one column, as in rows of their own."""
-    for at in range(len(group[0])):
-        for upper, lower in pairwise(_texts(group, at)):
-            if _WHOLE.fullmatch(upper) and _WHOLE.fullmatch(lower) and not _KIND.fullmatch(lower):
-                return True
-    return False
+    return any(
+        are_two_names(upper, lower)
+        for at in range(len(group[0]))
+        for upper, lower in pairwise(_texts(group, at))
+    )

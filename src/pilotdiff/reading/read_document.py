@@ -69,6 +69,7 @@ def _document(name: str, data: bytes, format: str, progress: Tick | None) -> Doc
         notes=notes,
         scan=scan,
         unseen=contents.unseen,
+        unsure_rows=contents.unsure_rows,
     )
 
 

@@ -1,0 +1,40 @@
+"""Rows of a table without rules whose cells go over several lines: they may be other rows."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from pilotdiff.model import Document, DoubtfulLine, Line, Unit, msg
+
+ROWS_APART = msg(
+    "the table has no rules and cells of several lines; which lines are one row is not sure, and "
+    "names may be cut, lost or stand at another's place: compare it with the page"
+)
+
+
+def unsure_rows(document: Document, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield the rows with units of such tables, and the first line of one without any."""
+    if not document.unsure_rows:
+        return
+    holding = {unit.entry.line for unit in units}
+    lines = {line.number: line for line in document.lines}
+    for table in _tables(document.unsure_rows):
+        own = [number for number in table if number in holding] or table[:1]
+        yield from (DoubtfulLine(at, _shown(lines[at]), ROWS_APART) for at in own)
+
+
+def _tables(numbers: Sequence[int]) -> list[list[int]]:
+    """Return numbers in the groups in which they follow each other.
+
+    >>> _tables([3, 4, 9])
+    [[3, 4], [9]]
+    """
+    groups = [[numbers[0]]]
+    for before, number in pairwise(numbers):
+        if number > before + 1:
+            groups.append([])
+        groups[-1].append(number)
+    return groups
+
+
+def _shown(line: Line) -> str:
+    return line.text or " ".join(filter(None, line.cells))

@@ -97,3 +97,14 @@ def test_lines_whose_places_tell_no_rows_are_told() -> None:
 def test_characters_in_columns_are_no_name_set_wide() -> None:
     placed = [("型", 0, 20.0), ("区", 1, 20.0), ("镇", 2, 20.0)]
     assert "型区镇" not in [line.text for line in _lines(*placed)]
+
+
+def test_one_row_of_overlapping_lines_is_told() -> None:
+    """What a page break leaves of a table has no row beside it that tells where its cells end."""
+    placed = [
+        ("白溪土家", 1, 44.0),
+        ("清岗市", 0, 50.0),
+        ("石桥镇", 2, 50.0),
+        ("族自治县", 1, 56.0),
+    ]
+    assert all(line.unsure for line in _lines(*placed))

@@ -39,3 +39,19 @@ def test_behind_a_heading_repeated() -> None:
 )
 def test_a_row_of_its_own_stays(first: Cells) -> None:
     assert joined(ABOVE, [first, *BELOW]) == [ABOVE, [first, *BELOW]]
+
+
+def test_a_merged_name_that_the_break_cuts_is_whole_on_both_pages() -> None:
+    above: list[Cells] = [HEAD, ("1", "清岗县", "甲村"), ("2", "白溪土家族自", "乙村")]
+    below: list[Cells] = [("3", "治县", "丙村"), ("4", "治县", "丁村"), ("5", "磁县", "戊村")]
+    whole = "白溪土家族自治县"
+    assert joined(above, [HEAD, *below]) == [
+        [HEAD, ("1", "清岗县", "甲村"), ("2", whole, "乙村")],
+        [HEAD, ("3", whole, "丙村"), ("4", whole, "丁村"), ("5", "磁县", "戊村")],
+    ]
+
+
+def test_whole_names_on_both_sides_of_a_break_stay() -> None:
+    above: list[Cells] = [HEAD, ("1", "清岗县", "甲村"), ("2", "清岗县", "乙村")]
+    below: list[Cells] = [("3", "市", "丙村"), ("4", "涉县", "丁村"), ("5", "磁县", "戊村")]
+    assert joined(above, below) == [above, below]

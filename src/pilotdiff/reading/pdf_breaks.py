@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from pilotdiff.reading.pdf_layout import PageLine
+from pilotdiff.reading.pdf_wrapped import is_cut
 
 # So many rows show which cells of a table are never empty.
 _FEWEST = 3
@@ -14,6 +15,7 @@ def rejoined(pages: Sequence[Sequence[PageLine]]) -> list[list[PageLine]]:
 
     The rest of a row is known by its empty cells, of those that are filled in every other row of
     the table. One alone says nothing, unless it is the number: a merged cell may go over the break.
+    Where that cuts its name in two, both parts are put together.
     """
     made = [list(page) for page in pages]
     for before, after in pairwise(made):
@@ -26,7 +28,31 @@ def rejoined(pages: Sequence[Sequence[PageLine]]) -> list[list[PageLine]]:
             cells = tuple(map(str.__add__, row.cells, rest.cells))
             before[last] = row._replace(cells=cells)
             del after[first]
+        elif len(row.cells) == len(rest.cells):
+            for column in range(len(row.cells)):
+                _join_cut(before, after, column, row.cells[column], rest.cells[column])
     return made
+
+
+def _join_cut(
+    before: list[PageLine], after: list[PageLine], column: int, upper: str, lower: str
+) -> None:
+    """Put the two parts of a merged cell's name together in all its rows on both pages: 青龙满族自
+    on the one, 治县 on the other."""
+    if not (upper and lower and is_cut(upper, lower)):
+        return
+    for page, part, step in ((before, upper, -1), (after, lower, 1)):
+        rows = [at for at, line in enumerate(page) if line.cells][::step]
+        own = [at for at in rows if _cell(page[at], column) == part]
+        # Down from its first row, or up from its last, as far as it goes without a break.
+        run = [at for n, at in enumerate(own) if rows.index(at) == rows.index(own[0]) + n]
+        for at in run:
+            cells = [*page[at].cells[:column], upper + lower, *page[at].cells[column + 1 :]]
+            page[at] = page[at]._replace(cells=tuple(cells))
+
+
+def _cell(line: PageLine, column: int) -> str | None:
+    return line.cells[column] if column < len(line.cells) else None
 
 
 def _last_row(page: Sequence[PageLine]) -> int | None:

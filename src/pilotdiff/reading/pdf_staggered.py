@@ -11,11 +11,15 @@ from pilotdiff.reading.pdf_numbered import Stretch, stretches
 from pilotdiff.reading.pdf_runs import TextRun
 
 # In heights of a character: how far below the last a line of the same table stands at most.
-_REACH = 2.6
+_REACH = 3.4
 # Of the distance of rows: how much further apart two tables stand.
 _FURTHER = 1.25
+# Of the furthest that rows of one have stood apart so far: how far its next may stand below.
+_OFF = 1.45
 # Lines above and below among which one stands under several columns.
 _BESIDE = 3
+# In heights of a character: two lines of one text stand further apart.
+_HALF, _ALIKE = 0.95, 0.8
 _FEWEST, _MOST_HEADS, _TRIES = 3, 5, 6
 
 Lines = list[list[TextRun]]
@@ -53,9 +57,26 @@ def staggered_lines(rows: Lines) -> int:
     over several lines: which of them are one row is not sure."""
     near = cut_at_columns(rows[: _reach(rows)])
     if sum(len(row) > 1 for row in near) < _FEWEST:
-        return 0
+        return _overlapping(near)
     columns = stretches(_headed(near)[1])
     return len(near) if len(columns) > 1 and is_staggered(near, columns) else 0
+
+
+def _overlapping(rows: Lines) -> int:
+    """Return the number of the lines where one stands nearer below another than a line is high:
+    they are parts of cells side by side, as in the one row that a page break leaves."""
+    near = any(
+        _apart(*pair) < _HALF * min(line[0].height for line in pair)
+        for pair in pairwise(rows)
+        if _are_alike(*pair)
+    )
+    return len(rows) if near and any(len(row) > 1 for row in rows) else 0
+
+
+def _are_alike(upper: Sequence[TextRun], lower: Sequence[TextRun]) -> bool:
+    """Tell whether two lines are as high; the mark of a note is less."""
+    low, high = sorted((upper[0].height, lower[0].height))
+    return low > _ALIKE * high
 
 
 def _table(rows: Lines) -> StaggeredTable | None:
@@ -71,9 +92,12 @@ def _table(rows: Lines) -> StaggeredTable | None:
 def _reach(rows: Lines) -> int:
     """Return how many of the first lines stand near each other, none of them under several
     columns."""
-    near = 1
-    while near < len(rows) and _apart(rows[near - 1], rows[near]) <= _REACH * rows[near][0].height:
-        near += 1
+    near, usual = 1, 0.0
+    while near < len(rows):
+        step = _apart(rows[near - 1], rows[near])
+        if step > _REACH * rows[near][0].height or (near > _FEWEST and step > _OFF * usual):
+            break
+        near, usual = near + 1, max(usual, step)
     for at, row in enumerate(rows[:near]):
         beside = rows[max(at - _BESIDE, 0) : min(at + _BESIDE + 1, near)]
         own = Stretch(row[0].left, row[0].right)

@@ -93,6 +93,20 @@ def goes_on(upper: str, lower: str) -> bool:
     return joint or (_KIND.fullmatch(lower) is not None and _KIND.fullmatch(upper) is None)
 
 
+# What no name begins with, and what is a name's end alone.
+_END = pattern(r"(?:治?县|治[州旗]|自治[县州旗区]|族自治.|街?道|道办事处|办事处)")
+
+
+def is_cut(upper: str, lower: str) -> bool:
+    """Tell whether two texts are the parts of one name and none by themselves.
+
+    >>> is_cut("青龙满族自", "治县"), is_cut("诸福屯街", "道"), is_cut("涉县", "磁县")
+    (True, True, False)
+    """
+    ends = _END.fullmatch(lower) is not None or _KIND.fullmatch(lower) is not None
+    return ends and _WHOLE.fullmatch(upper) is None and HAN.search(upper) is not None
+
+
 def are_two_names(upper: str, lower: str) -> bool:
     """Tell whether both of two lines are whole names: 温江区 above 郫都区."""
     names = HAN.search(upper) is not None and HAN.search(lower) is not None

@@ -111,3 +111,8 @@ def test_documents_without_a_date_stand_by_the_years_of_their_titles(
     lists = write(tmp_path, later=later, earlier=earlier)
     shown = run("trace", "青山村", *lists, "--no-record").out
     assert shown.index("2021年") < shown.index("2023年")
+
+
+def test_a_name_of_any_length_is_refused_before_it_is_taken_apart(run: Callable[..., Any]) -> None:
+    done = run("record", "白溪镇" * 10_000)
+    assert (done.code, "no name of 30,000 characters" in done.err) == (2, True)

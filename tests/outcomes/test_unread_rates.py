@@ -74,6 +74,18 @@ CASES = {
         (50, 50),
         "",
     ),
+    "a total of the results counts an entry twice": (
+        listed("试点", 4, *ALL),
+        listed("示范", 3, *ALL[:2], ALL[1]),
+        (50, 75),
+        "stands in it already",
+    ),
+    "a total of the pilots counts an entry twice": (
+        listed("试点", 4, *ALL[:3], ALL[2]),
+        listed("示范", 2, *ALL[:2]),
+        (50, 75),
+        "",
+    ),
     "pages of the results are not there": (
         listed("试点", 4, *ALL),
         "清岗县示范村名单\n1.白溪镇石桥村\n2.白溪镇白溪村\n第1页，共3页\n",
@@ -122,7 +134,10 @@ def test_the_programme_and_the_panel_say_the_same(
     main(["programme", *files, "--no-record"])
     shown = " ".join(capsys.readouterr().out.split())
     assert (f"{low:.1f} to {high:.1f} %" in shown) == (low != high)
-    told = any(said in shown for said in ("is in no entry", "are in no entry", "are not there"))
+    told = any(
+        said in shown
+        for said in ("is in no entry", "are in no entry", "are not there", "stands in it already")
+    )
     assert told == (low != high)
     main(["panel", *files, "--no-record", "-q", "-o", str(tmp_path / "panel")])
     with (tmp_path / "panel/rates.csv").open(encoding="utf-8-sig") as table:

@@ -60,6 +60,13 @@ def unread_units(units: Units, chosen_from: Units | None = None) -> UnreadUnits:
     return UnreadUnits(lines, gaps.numbers, pages, lacking, headed)
 
 
+def counts_every_entry(units: Units) -> bool:
+    """Tell whether a document states as many units as it has entries, those that stand in it twice
+    among them: one of these may stand for another unit, then."""
+    totals = counted_totals(units) if units.listing.declared else ()
+    return _is_whole(totals, len(units.units))
+
+
 def _is_whole(totals: Iterable[CountedTotal], there: int) -> bool:
     """Tell whether a total of all that is there is reached: its numbers leave none out, then."""
     return any(one.agrees and one.number == there for one in totals)

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import islice, pairwise
 
 from pilotdiff.census.scan_doubts import standing_high
-from pilotdiff.census.unread_units import UnreadUnits, unread_units
+from pilotdiff.census.unread_units import UnreadUnits, counts_every_entry, unread_units
 from pilotdiff.model import LEVELS, Level, Message, Outcome, Row, Unit, Units, msg, msgs
 from pilotdiff.model.messages import chained, clauses
 from pilotdiff.outcomes.named_beside import told_beside
@@ -23,8 +23,9 @@ def with_unread(rows: Sequence[Row], pilots: Units, results: Units) -> tuple[Row
     should name a unit and gave none, and with how many units that states and does not list. Those
     of a scan are told by `unread`."""
     most = len(rows)
-    theirs = _holes(results, most, pilots, chosen=True)
-    ours = _holes(pilots, most, results)
+    again = [row for row in rows if row.outcome is Outcome.REPEATED]
+    theirs = _holes(results, most, pilots, sum(row.pilot is None for row in again), chosen=True)
+    ours = _holes(pilots, most, results, sum(row.pilot is not None for row in again))
     holes = {Outcome.DROPPED: theirs, Outcome.NOT_ELIGIBLE: theirs, Outcome.NEW: ours}
     if not (theirs or ours):
         return tuple(rows)
@@ -49,13 +50,23 @@ _LACKING = msgs(
 )
 
 
+_AGAIN = msgs(
+    "the other document states as many units as it has entries, and {n} of them stands in it "
+    "already: it may be meant there",
+    "the other document states as many units as it has entries, and {n} of them stand in it "
+    "already: it may be meant there",
+    0,
+)
 _PAGES = msgs("{n} page that is not there", "{n} pages that are not there", 0)
 
 
-def _holes(units: Units, most: int, others: Units, *, chosen: bool = False) -> list[_Holes]:
-    """Return what gave no unit in each of the documents that the units stand in."""
+def _holes(
+    units: Units, most: int, others: Units, again: int, *, chosen: bool = False
+) -> list[_Holes]:
+    """Return what gave no unit in each of the documents that the units stand in; `again` is how
+    many of their entries stand in them already."""
     made = (
-        _Holes(document, most, others, chosen=chosen, place=place)
+        _Holes(document, most, others, again=again, chosen=chosen, place=place)
         for place, document in enumerate(units.documents)
     )
     return [one for one in made if one.any]
@@ -65,7 +76,10 @@ class _Holes:
     """What of a document that is no scan gave no unit and should, as reasons tell it; a page may
     hold the `most` that there can be."""
 
-    def __init__(self, units: Units, most: int, others: Units, *, chosen: bool, place: int) -> None:
+    def __init__(
+        self, units: Units, most: int, others: Units, *, again: int, chosen: bool, place: int
+    ) -> None:
+        self._again = again if again and counts_every_entry(units) else 0
         self._document = {"document": place} if place else {}
         known = unread_units(units, others if chosen else None)
         self._short, self._most = known.short, most
@@ -78,7 +92,7 @@ class _Holes:
             places = map(Whereabouts, places_of_lines(units, known, others.units))
             self._stated = [(at, place) for at, place in enumerate(places) if any(place.place)]
             self._told: dict[Sequence[str], tuple[Message, ...]] = {}
-        self.any = bool(self._known or self._short)
+        self.any = bool(self._known or self._short or self._again)
 
     def of(self, unit: Unit | None) -> tuple[Message, ...]:
         """Return what is told of a unit: lines that state another place say nothing of it, nor does
@@ -88,6 +102,8 @@ class _Holes:
         lacking = [level for level in (None, unit.level) if level in self._short]
         told = self._in_lines(unit) if self._known else ()
         told += tuple(_lacking(level, self._short[level]) for level in lacking)
+        if self._again:
+            told += (msgs(_AGAIN.text, _AGAIN.many, self._again, number=self._again, of=_REPEATS),)
         return tuple(one.given(**self._document) for one in told) if self._document else told
 
     def _in_lines(self, unit: Unit) -> tuple[Message, ...]:
@@ -138,10 +154,11 @@ def places_unread(row: Row) -> tuple[int, ...]:
     return found
 
 
-_TELLING = (_LEFT_OUT.text, _SCAN.text, _LACKING.text)
+_TELLING = (_LEFT_OUT.text, _SCAN.text, _LACKING.text, _AGAIN.text)
 # What places are numbered by, beside the depths of levels and -1 for none.
 _LINES = -2
-_SORTS = len(LEVELS) + 2
+_REPEATS = len(LEVELS)
+_SORTS = len(LEVELS) + 3
 _MOST_SORTS = 10_000
 
 

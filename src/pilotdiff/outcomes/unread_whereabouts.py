@@ -7,7 +7,7 @@ list has others. All else may lie anywhere.
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from pilotdiff.census.unread_units import UnreadUnits, unread_units
+from pilotdiff.census.unread_units import UnreadUnits, counts_every_entry, unread_units
 from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.matching.name_keys import place_key
 from pilotdiff.model import LEVELS, Level, Line, Unit, Units
@@ -59,10 +59,12 @@ class UnreadPilots(tuple[Whereabouts, ...]):
 NONE_UNREAD = UnreadPilots()
 
 
-def unread_pilots(pilots: Units) -> UnreadPilots:
-    """Return the pilots that are known to be in none of a list's entries, each with its place."""
+def unread_pilots(pilots: Units, again: int = 0) -> UnreadPilots:
+    """Return the pilots that are known to be in none of a list's entries, each with its place;
+    `again` entries stand in it already, and may stand for others where its total counts them."""
     unread = unread_units(pilots)
-    return UnreadPilots(_told(pilots, unread)) if unread.number else NONE_UNREAD
+    meant = [ANYWHERE] * again if again and counts_every_entry(pilots) else []
+    return UnreadPilots((*_told(pilots, unread), *meant)) if unread.number or meant else NONE_UNREAD
 
 
 def _told(pilots: Units, unread: UnreadUnits) -> Iterator[Whereabouts]:

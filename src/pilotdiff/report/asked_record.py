@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # So many names are proposed for one that is not there.
 _MOST = 5
+# No unit's name is as long with all of its parents; to take a longer one apart takes long.
+_LONGEST = 100
 
 
 def asked_record(name: str, within: str, as_of: int | None) -> RecordAnswer:
@@ -25,6 +27,12 @@ def asked_record(name: str, within: str, as_of: int | None) -> RecordAnswer:
     asked = "".join(name.split())
     if not asked:
         raise UserError("no name is given: name a unit, such as 成都市")
+    if len(asked) > _LONGEST:
+        raise UserError(
+            "the official record has no name of {n} characters: name one unit, with or without its "
+            "parents",
+            n=f"{len(asked):,}",
+        )
     if as_of is not None:
         refuse_year(as_of)
     place = _simplified("".join(within.split()))

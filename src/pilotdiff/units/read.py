@@ -4,8 +4,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pilotdiff import names
-from pilotdiff.model import LEVELS, DivisionPath, Entry, Level
+from pilotdiff.model import LEVELS, DivisionPath, Entry, Level, Wildcard
 from pilotdiff.names import Reading
+from pilotdiff.patterns import pattern
 
 # How much surer a reading must be to overrule the level that the heading gives.
 _OVERRULES = 0.25
@@ -24,13 +25,35 @@ class StatedPath(NamedTuple):
 
 def read(entry: Entry, context: DivisionPath) -> StatedPath | None:
     """Return the path an entry states; None when its text is no unit's name, or no character is
-    left of that (〓〓〓): which unit it is nobody can tell. The `context` of its document tells
-    which of several a name without its kind is: 平山 of a list of 河北省."""
+    left of that (〓〓〓, 清岗县■■村): which unit it is nobody can tell. The `context` of its
+    document tells which of several a name without its kind is: 平山 of a list of 河北省."""
     found = _read(entry, context)
     if found is None:
         return None
     own = found.own[found.level.depth]
-    return found if own.isalnum() or any(map(str.isalnum, own)) else None
+    lost = not own.isalnum() and _is_lost(found.level, own)
+    return None if lost and not any(map(_is_told, entry.wildcards)) else found
+
+
+def _is_lost(level: Level, own: str) -> bool:
+    """Tell whether nothing is left of a name but its kind, and places before it.
+
+    >>> _is_lost(Level.COMMUNITY, "〓〓村"), _is_lost(Level.COMMUNITY, "清岗县■■■")
+    (True, True)
+    >>> _is_lost(Level.COMMUNITY, "石〓村"), _is_lost(Level.COMMUNITY, "东岭（西）村")
+    (False, False)
+    """
+    stem, _ = names.split(level, own)
+    return _NOTHING_LEFT.search(stem) is not None or not any(map(str.isalnum, own))
+
+
+def _is_told(wildcard: Wildcard) -> bool:
+    """Tell whether anything is known of a lost character."""
+    return wildcard != Wildcard()
+
+
+# Signs that stand where characters are lost, blacked out or left open.
+_NOTHING_LEFT = pattern(r"(?:^|[省市州盟县区旗镇乡道])[〓■□▇█▓▢○●◯◇◆×*＊?？]+$")
 
 
 def _read(entry: Entry, context: DivisionPath) -> StatedPath | None:

@@ -186,15 +186,6 @@ def _broken_down(
         note = words("Rate: promoted or renamed, of the pilots that could go on.")
         if waiting:
             note = words("{note} At most: if all those to review went on.", note=note)
-        if unread_pilots:
-            note = words.number(
-                "{note} {n} pilot is known that was not read; each line counts it that may hold "
-                "it, as lost in the rate and as gone on in what is at most.",
-                "{note} {n} pilots are known that were not read; each line counts as many as it "
-                "may hold, as lost in the rate and as gone on in what is at most.",
-                unread_pilots,
-                note=note,
-            )
         if any(line.open.named for line in lines):
             note = words(
                 "{note} The dropped that the result document names in no entry may have, too.",
@@ -202,8 +193,17 @@ def _broken_down(
             )
         if any(line.open.unread for line in lines):
             note = words(
-                "{note} So may those that may stand where the results were not read; each line "
-                "counts as many as it can have.",
+                "{note} Those that may stand where the results were not read count there as well, "
+                "in each line as many as it can have.",
+                note=note,
+            )
+        if unread_pilots:
+            note = words.number(
+                "{note} {n} pilot is known that was not read; each line counts it that may hold "
+                "it, as lost in the rate and as gone on in what is at most.",
+                "{note} {n} pilots are known that were not read; each line counts as many as it "
+                "may hold, as lost in the rate and as gone on in what is at most.",
+                unread_pilots,
                 note=note,
             )
         if any(line.open.others > line.open.named + line.open.unread for line in lines):

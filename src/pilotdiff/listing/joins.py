@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import dropwhile, pairwise
 
-from pilotdiff.listing.carried_parents import Parts, holds
+from pilotdiff.listing.carried_parents import Parts, as_prefecture, holds
 from pilotdiff.listing.cuts import pieces_between, within_brackets
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.naming import (
@@ -191,9 +191,23 @@ def read_spaced(text: str, start: int, end: int, level: Level | None) -> list[Na
         return [path]
     if not all(names):
         names = _with_abutting(text, pieces, names) or _with_short_ones(text, pieces, names)
-    found = [name for name in names if name is not None]
+    found = _under_their_city([name for name in names if name is not None])
     upward = _upward(found) if len(found) == len(pieces) else None
     return [upward] if upward is not None else columns_joined(text, found)
+
+
+def _under_their_city(names: list[Name]) -> list[Name]:
+    """Return the names of a row, its first as a prefecture where no record knows the city and a
+    county of it stands behind, with what lies in that: 清岗市 白溪县 东岭村."""
+    if len(names) < _FEWEST or any(len(name.path) > 1 for name in names):
+        return names
+    first, second, *rest = names
+    part = as_prefecture(first.path[0], second.path[0])
+    depths = [part[0].depth, *(name.path[0][0].depth for name in (second, *rest))]
+    if part == first.path[0] or depths != sorted({*depths}):
+        return names
+    city = first.reading._replace(parts=(part,), level=part[0])
+    return [first._replace(reading=city), second, *rest]
 
 
 def _upward(names: Sequence[Name]) -> Name | None:
@@ -316,7 +330,7 @@ def paths_joined(text: str, stated: Sequence[tuple[int, Name]]) -> list[tuple[in
 
 def _one_path(run: list[tuple[int, Name]]) -> list[tuple[int, Name]]:
     """Return names as one where their levels descend and no code contradicts; else themselves."""
-    names = [name for _, name in run]
+    names = _under_their_city([name for _, name in run])
     depths = [part[0].depth for name in names for part in name.path]
     if len(run) > 1 and (whole := _repeating_its_parents(names)):
         return [(run[0][0], whole._replace(ordinal=names[0].ordinal))]
@@ -336,7 +350,7 @@ def columns_joined(text: str, names: list[Name]) -> list[Name]:
         return names
     gaps = [text[a.end : b.start] for a, b in pairwise(names)]
     if not all(map(_GAP.fullmatch, gaps)):
-        return _stepping_down(names, gaps) or _over_the_rest(names, gaps)
+        return _stepping_down(_under_their_city(names), gaps) or _over_the_rest(names, gaps)
     names = _below_those_before(names)
     if beside := _beside_in_province(names):
         return beside

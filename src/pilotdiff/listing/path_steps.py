@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pilotdiff.listing.carried_parents import holds
+from pilotdiff.listing.carried_parents import as_prefecture, holds
 from pilotdiff.listing.cuts import pieces_between
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.naming import CERTAIN, ends_like_a_spot, read_name, read_unit
@@ -37,6 +37,10 @@ def read_steps(text: str, start: int, end: int) -> list[Name]:
     parts: list[tuple[Level, str]] = []
     for at, own_text in enumerate(steps):
         own = _step(own_text, parts[-1][0] if parts else None) or _street(steps[at:])
+        if not own and len(parts) == 1 < len(steps) - at:
+            own = _step(own_text, None)
+            parts = [as_prefecture(parts[0], own[0])] if own else parts
+            own = own if own and own[0][0].depth > parts[0][0].depth else ()
         if not own or (parts and holds(parts[-1], own[0]) is False):
             past = past_an_unknown_town(text, spans)
             return [past] if past is not None else []

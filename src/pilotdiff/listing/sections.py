@@ -1,9 +1,10 @@
 """The headings that stand over a line: a stack of sections, nested by how they are numbered."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple, Protocol
 
-from pilotdiff.listing.carried_parents import Parts, holds, stands_lower
+from pilotdiff.listing.carried_parents import Parts, as_prefecture, holds, stands_lower
 from pilotdiff.listing.headings import Heading
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.model import Level, Section
@@ -47,7 +48,9 @@ class Sections:
 
     @property
     def parents(self) -> Parts:
-        return tuple(part for frame in self.frames for part in frame.path)
+        parts = [part for frame in self.frames for part in frame.path]
+        over = (as_prefecture(upper, lower) for upper, lower in pairwise(parts))
+        return (*over, *parts[-1:])
 
     def open(
         self,

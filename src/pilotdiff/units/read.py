@@ -127,7 +127,9 @@ def _above(texts: tuple[str, ...], level: Level) -> DivisionPath:
             # A zone over towns is a county, though its name alone reads like a town: 西咸新区.
             higher = names.parse(text, LEVELS[level.depth - 1])
             parts = list(higher.parts) if higher else _raised_zone(text, level)
-        if (
+        if parts and parts[0][0] is Level.COUNTY and _is_unknown_city(path):
+            path = DivisionPath(path.province, path.county)
+        elif (
             level is Level.COMMUNITY
             and path.level is Level.COUNTY
             and _is_none(stated, path.county)
@@ -135,6 +137,13 @@ def _above(texts: tuple[str, ...], level: Level) -> DivisionPath:
             parts = [(Level.TOWNSHIP, text)]  # its place in a path alone tells what it is
         path = DivisionPath.of(parts).joined(path)
     return path
+
+
+def _is_unknown_city(path: DivisionPath) -> bool:
+    """Tell whether a path ends in a city that nobody knows and that nothing places in another: over
+    a county it is a prefecture, 清岗市，白溪县，东岭村."""
+    alone = path.level is Level.COUNTY and not path.prefecture
+    return alone and path.county.endswith("市") and not names.known(path.county)
 
 
 def _is_none(stated: tuple[tuple[Level, str], ...], county: str) -> bool:

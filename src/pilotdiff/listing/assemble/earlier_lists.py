@@ -1,9 +1,9 @@
 """The list of an earlier batch that a page goes on with: 此前 / 在第一批名单中 / 有19个乡村上榜."""
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 from pilotdiff.facts.scopes import batches
+from pilotdiff.listing.following import following
 from pilotdiff.model import Entry, Line
 from pilotdiff.patterns import pattern
 
@@ -42,7 +42,7 @@ def _spans(
     for at, (number, text) in enumerate(others):
         if _BEFORE.match(text) is None:
             continue
-        more = islice(others, at, at + _LINES)
+        more = following(others, at, at + _LINES)
         said = "".join(text for by, text in more if not listed & set(range(number, by)))
         told = set(batches(said))
         if not told or told & own or _CHOSEN.search(said) is None:

@@ -144,6 +144,8 @@ def _among_bodies(told: Iterable[tuple[Text, Run]], listed: Sequence[Entry]) -> 
 
 
 _SEVERAL = 3
+# The characters that a name and its path end with, by which rows are found.
+_END = 2
 
 
 def _with_other_sentences(
@@ -240,10 +242,16 @@ def _without_tellings(told: list[tuple[Text, Run]]) -> list[tuple[Text, Run]]:
     paths = [[name.text for name in run.names] for _, run in told]
     whole = [paths[at] if _names_all(run) else [] for at, (_, run) in enumerate(told)]
 
+    ending: dict[str, dict[int, None]] = {}
+    for at, path in enumerate(paths):
+        for name in path:
+            ending.setdefault(name[-_END:], {})[at] = None
+
     def again(at: int) -> bool:
         if whole[at]:
             return len(paths[at]) > 1 and paths[at] in whole[at + 1 :]
-        return any(_tells_of(paths[at], other, later=by < at) for by, other in enumerate(paths))
+        others = ending[paths[at][0][-_END:]] if paths[at] else range(len(paths))
+        return any(_tells_of(paths[at], paths[by], later=by < at) for by in others)
 
     return [one for at, one in enumerate(told) if not again(at)]
 

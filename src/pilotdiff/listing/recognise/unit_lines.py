@@ -5,6 +5,7 @@ from itertools import islice, takewhile
 
 from pilotdiff.listing.carried_parents import Parts, holds, stands_lower
 from pilotdiff.listing.date_lines import is_date
+from pilotdiff.listing.following import following
 from pilotdiff.listing.headings import read_heading
 from pilotdiff.listing.institutions import may_stand_among_names
 from pilotdiff.listing.line_names import Name
@@ -83,7 +84,7 @@ def _opens_the_list(around: Surroundings, at: int) -> bool:
     pieces = around.pieces
     if not names_follow(around, at) or any(p.names is not None for p in islice(pieces, at)):
         return False
-    below = next((p for p in islice(pieces, at + 1, None) if p.names is not None), None)
+    below = next((p for p in following(pieces, at + 1) if p.names is not None), None)
     style = around.pieces[at].style
     return not style or below is None or below.style != style
 

@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from typing import NamedTuple
 
+from pilotdiff.listing.following import following
 from pilotdiff.listing.tables.cell_reading import Cell, CellReader, Sort
 from pilotdiff.listing.tables.column_heads import role
 from pilotdiff.listing.titles_and_dates import is_signature
@@ -76,7 +76,7 @@ class ParagraphCells:
             return None
         run = list(_run(self._lines, index))
         last = run[-1].line.number if run else 0
-        some = islice(self._lines, index, index + len(run))
+        some = following(self._lines, index, index + len(run))
         taken = sum(1 for line in some if line.number <= last)
         self._end = index + taken
         rows = _paragraph_cells(run, self._reader)
@@ -117,7 +117,7 @@ _SENTENCE = pattern(
 def _run(lines: Sequence[Line], index: int) -> Iterator[_Value]:
     """Yield the short lines from a line on that may be cells, with the blank ones between them."""
     number = lines[index].number
-    for line in islice(lines, index, None):
+    for line in following(lines, index):
         text = line.text.strip()
         if line.cells or len(text) > _LONGEST or _SENTENCE.search(text) or is_signature(text):
             return

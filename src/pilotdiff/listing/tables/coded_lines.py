@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import islice
 
+from pilotdiff.listing.following import following
 from pilotdiff.listing.tables.cell_lines import Found
 from pilotdiff.listing.tables.column_heads import role
 from pilotdiff.model import Line
@@ -48,7 +48,7 @@ class CodedLines:
         """Return the lines of one form and width from one on as rows, with the blank ones between
         them."""
         rows: list[Line] = []
-        for line in islice(self._lines, first, None):
+        for line in following(self._lines, first):
             cells = next(filter(None, (_cells(form, line) for form in self._forms)), ())
             if cells and (not rows or len(cells) == len(rows[0].cells)):
                 rows.append(line._replace(text="", cells=cells))

@@ -10,6 +10,7 @@ from pilotdiff.listing.tables.cell_reading import CellReader, Sort
 from pilotdiff.listing.tables.column_profile import profile
 from pilotdiff.listing.tables.column_roles import LEVEL_ROLES, UNIT, Column, comprises
 from pilotdiff.model import LEVELS, Level
+from pilotdiff.names import known
 from pilotdiff.names.gazetteer import is_municipality
 from pilotdiff.names.head_words import PROGRAMME
 from pilotdiff.patterns import pattern
@@ -173,14 +174,18 @@ def cities_again(columns: list[Column], sample: Sequence[Sequence[str]]) -> list
 
 def cities_above(columns: list[Column], sample: Sequence[Sequence[str]]) -> list[Column]:
     """Return the columns with one of cities that nothing knows above that of the counties behind
-    it, where each goes on over several of them: 清岗市 | 东岭县, 清岗市 | 白溪县."""
-    units = [c for c in columns if c.role == UNIT or c.role in LEVEL_ROLES]
+    it, where each goes on over several of them: 清岗市 | 东岭县, 清岗市 | 白溪县; or where what
+    lies in them stands behind: 清岗市 | 东岭县 | 白石村."""
+    units = [c for c in columns if c.role in (UNIT, "place", *LEVEL_ROLES) and c.cells.has_units]
     raised = {
         upper.at
         for upper, lower in pairwise(units)
         if upper.depth == lower.depth == Level.COUNTY.depth
         and not any(c.depth == Level.PREFECTURE.depth for c in units)
-        and _goes_on_over(upper, lower, sample)
+        and (
+            _goes_on_over(upper, lower, sample)
+            or (units[-1].depth > lower.depth and _are_cities_of(upper, lower, sample))
+        )
     }
     level = Level.PREFECTURE
     return [
@@ -226,6 +231,16 @@ def _some_are_towns(column: Column, sample: Sequence[Sequence[str]], reader: Cel
     ]
     spots = sum(map(ends_like_a_spot, others))
     return _ONE_IN * (len(texts) - len(others)) >= len(texts) and 2 * spots >= len(others)
+
+
+def _are_cities_of(upper: Column, lower: Column, sample: Sequence[Sequence[str]]) -> bool:
+    """Tell whether the units of a column are called cities, and each of another stands behind one
+    of them alone."""
+    last = max(upper.at, lower.at)
+    pairs = {(row[upper.at].strip(), row[lower.at].strip()) for row in sample if last < len(row)}
+    told = {pair for pair in pairs if all(pair)}
+    cities = all(top.endswith("市") and not known(top) for top, _ in told)
+    return bool(told) and cities and len({own for _, own in told}) == len(told)
 
 
 def _goes_on_over(upper: Column, lower: Column, sample: Sequence[Sequence[str]]) -> bool:

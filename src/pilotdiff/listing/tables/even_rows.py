@@ -3,19 +3,21 @@ which no grammar reads: 1.清岗市 白溪县 石桥 东岭村. Where a name sta
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import islice
 
+from pilotdiff.listing.following import following
 from pilotdiff.listing.furniture import ends_text, is_furniture
 from pilotdiff.listing.naming import DOUBTFUL, read_unit
 from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.model import Level, Line
-from pilotdiff.names import known
+from pilotdiff.names import known, whole_name
 from pilotdiff.patterns import pattern
 
-_SIGN = pattern(r"\s*[—–－·•>＞»\\/／]+\s*|\s+|(?<=\p{Han})-(?=\p{Han})")
+_SIGN = pattern(r"\s*[—–－·•>＞»\\/／|｜│┃]+\s*|\s+|(?<=\p{Han})-(?=\p{Han})")
+# What parts two cells where a blank parts but words.
+_WIDE = pattern(r"\s{2,}|\s*[|｜│┃]\s*|\u3000")
 _CLOSING = "；;。，, \u3000"
 _NAME = pattern(r"(?:\p{Han}|[〇〓\d]){2,20}")
-_FEWEST_ROWS, _FEWEST_NAMES = 3, 3
+_FEWEST_ROWS, _PAIR = 3, 2
 _MOST = 0.6
 
 
@@ -45,9 +47,9 @@ def _run(lines: Sequence[Line], index: int) -> list[Line]:
     """Return the lines from one on that are paths of equally many names, with their cells."""
     rows: list[Line] = []
     width = 0
-    for line in islice(lines, index, None):
+    for line in following(lines, index):
         shown, names = _names(line) if line.text.strip() else ("", ())
-        if names and len(names) >= _FEWEST_NAMES and width in (0, len(names)):
+        if names and width in (0, len(names)):
             width = len(names)
             rows.append(line._replace(text="", cells=(shown, *names)))
         elif rows and not line.text.strip() and not line.cells:
@@ -60,10 +62,24 @@ def _run(lines: Sequence[Line], index: int) -> list[Line]:
 def _tell_tiers(paths: Sequence[Sequence[str]]) -> bool:
     """Tell whether the names stand in tiers, from places of the standard down, and some of them
     cannot be read by themselves."""
-    depths = [tuple(map(_depth, names)) for names in paths]
+    depths = [tuple(_depth(name, paired=len(names) == _PAIR) for name in names) for names in paths]
     tiers = _tiers(depths)
-    is_plain = all(row == tiers for row in depths)
-    return bool(tiers) and not is_plain and all(known(names[0]) for names in paths)
+    odd = [names for names, row in zip(paths, depths, strict=True) if row != tiers]
+    if not tiers or not odd or not all(_opens_known(names[0]) for names in paths):
+        return False
+    # No list lacks the counties of the standard: what else stands there is a person or an office.
+    return tiers[-1] > Level.COUNTY.depth or all(_is_county(names[-1]) for names in odd)
+
+
+def _is_county(name: str) -> bool:
+    """Tell whether the standard has a county so called, with or without its kind."""
+    return Level.COUNTY in known(name) or bool(whole_name(name, Level.COUNTY))
+
+
+def _opens_known(name: str) -> bool:
+    """Tell whether the standard has a name, or the first of its path."""
+    found = read_unit(name)
+    return bool(known(name) or (found and known(found.parts[0][1])))
 
 
 def _names(line: Line) -> tuple[str, tuple[str, ...]]:
@@ -78,28 +94,31 @@ def _names(line: Line) -> tuple[str, tuple[str, ...]]:
     names = tuple(_SIGN.split(body))
     if len(signs) != 1 or not all(map(_NAME.fullmatch, names)):
         return "", ()
+    if len(names) < _PAIR or (len(names) == _PAIR and not _WIDE.search(body)):
+        return "", ()
     return text[:start].strip(), names
 
 
-def _depth(name: str) -> int:
+def _depth(name: str, *, paired: bool) -> int:
     """Return at which depth a name is one unit, that of its province before it or not; -1 for none
-    and for a path. A road among names is a street."""
+    and, but in a pair, for a path. A road among names is a street."""
     found = read_unit(name)
     if found is None and name.endswith("街"):
         return Level.TOWNSHIP.depth
     if found is None or found.sure <= DOUBTFUL:
         return -1
-    whole = len(found.parts) == 1 or found.parts[0][0] is Level.PROVINCE
+    whole = paired or len(found.parts) == 1 or found.parts[0][0] is Level.PROVINCE
     return found.level.depth if whole else -1
 
 
 def _tiers(depths: Sequence[Sequence[int]]) -> tuple[int, ...]:
     """Return the depths of the columns, () unless most names of each stand at one, below that
-    of the column before, and the last ones are towns or lower."""
+    of the column before, and the last ones are towns or lower, or counties of a pair."""
     found: list[int] = []
     for column in zip(*depths, strict=True):
         tier, often = Counter(column).most_common(1)[0]
         if often < _MOST * len(column) or tier <= (found[-1] if found else -1):
             return ()
         found.append(tier)
-    return tuple(found) if found[-1] >= Level.TOWNSHIP.depth else ()
+    lowest = Level.COUNTY if len(found) == _PAIR else Level.TOWNSHIP
+    return tuple(found) if found[-1] >= lowest.depth else ()

@@ -1,8 +1,9 @@
 """Forms: one unit a table, each cell behind its label, several of them in a row."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby, islice
+from itertools import groupby
 
+from pilotdiff.listing.following import following
 from pilotdiff.listing.tables.cell_lines import Found
 from pilotdiff.listing.tables.column_heads import role
 from pilotdiff.listing.tables.column_roles import names_others
@@ -46,7 +47,7 @@ def form_lines(lines: Sequence[Line], index: int) -> Found | None:
     if len(first) < 2 * _FEWEST or role(first[0]) not in _UNITS:
         return None
     rows: list[Line] = []
-    for line in islice(lines, index, index + _MOST_ROWS):
+    for line in following(lines, index, index + _MOST_ROWS):
         cells = _set_apart(line)
         if len(cells) < _FEWEST or not _pairs(cells) or (rows and not role(cells[0])):
             break

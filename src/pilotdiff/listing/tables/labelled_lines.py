@@ -1,8 +1,8 @@
 """Cards of a unit each, with a line for what is said of it: 社区名称：甲社区, 所在街道：乙街道."""
 
 from collections.abc import Sequence
-from itertools import islice
 
+from pilotdiff.listing.following import following
 from pilotdiff.listing.tables.cell_lines import Found
 from pilotdiff.listing.tables.column_heads import role
 from pilotdiff.model import LEVELS, Line
@@ -29,7 +29,7 @@ def labelled_rows(lines: Sequence[Line], index: int) -> Found | None:
     cards: list[dict[str, str]] = []
     numbers: list[Line] = []
     taken = 0
-    for at, line in enumerate(islice(lines, index, None), 1):
+    for at, line in enumerate(following(lines, index), 1):
         pair = _labelled(line)
         if pair is None and line.text.strip():
             break
@@ -45,8 +45,8 @@ def labelled_rows(lines: Sequence[Line], index: int) -> Found | None:
     values = [card.get(label, "") for card in cards for label in telling]
     if len(cards) < _FEWEST or len(telling) < _FEWEST or not any(map(_NAMING.search, telling)):
         return None
-    if any(map(_SEVERAL.search, values)):
-        return None
+    if 2 * sum(map(bool, map(_SEVERAL.search, values))) >= len(cards):
+        return None  # lists behind what they hold, and no cards: one that names two is a card
     head = lines[index]._replace(text="", cells=tuple(labels))
     rows = [
         line._replace(text="", cells=tuple(card.get(label, "") for label in labels))

@@ -1,8 +1,8 @@
 """Records that a program's text holds, a field or a record a line, as the rows of a table."""
 
 from collections.abc import Sequence
-from itertools import islice
 
+from pilotdiff.listing.following import following
 from pilotdiff.listing.tables.cell_lines import Found
 from pilotdiff.listing.tables.column_heads import role
 from pilotdiff.model import Line
@@ -34,7 +34,7 @@ def program_records(lines: Sequence[Line], index: int) -> Found | None:
     records: list[_Record] = []
     numbers: list[Line] = []
     taken = 0
-    for at, line in enumerate(islice(lines, index, None), 1):
+    for at, line in enumerate(following(lines, index), 1):
         found = _fields(line.text) if line.text.strip() else ([], False)
         if found is None:
             break
@@ -54,7 +54,7 @@ def _items(lines: Sequence[Line], index: int) -> Found | None:
     records: list[_Record] = []
     numbers: list[Line] = []
     taken = 0
-    for at, line in enumerate(islice(lines, index, None), 1):
+    for at, line in enumerate(following(lines, index), 1):
         told = _PLAIN_FIELD.fullmatch(line.text)
         if told is None and line.text.strip():
             break

@@ -2,12 +2,14 @@
 merged cell is blank nothing stands."""
 
 from collections.abc import Iterable, Sequence
+from itertools import count
 from typing import NamedTuple
 
+from pilotdiff.listing.following import following
 from pilotdiff.listing.furniture import ends_text, is_furniture
 from pilotdiff.listing.naming import read_unit
 from pilotdiff.listing.pieces import on_screen
-from pilotdiff.listing.tables.column_heads import is_head_row
+from pilotdiff.listing.tables.column_heads import is_head_row, role
 from pilotdiff.model import Line
 from pilotdiff.patterns import pattern
 from pilotdiff.repair import to_simplified
@@ -18,6 +20,7 @@ _LEAST_ROWS = 3
 _NEARLY_ALL = 0.8
 _RIVER = 2
 _MOST_HEADS = 2
+_NEAR = 3
 
 
 class ScreenSpan(NamedTuple):
@@ -28,46 +31,109 @@ class ScreenSpan(NamedTuple):
     text: str = ""
 
 
-def spaced_rows(lines: Sequence[Line], index: int) -> list[Line]:
-    """Return the rows of a table that begins at a line and whose columns blanks part from each
-    other on the screen; [] when none does, or when every row has all cells, which needs no screen.
+class _Row(NamedTuple):
+    """A line of a block, its pieces, and the columns that its pieces and those below it leave."""
 
-    Its columns are what is left between the blanks that all rows have at the same place.
-    """
-    block = _block(lines, index)
-    spans = {at: _spans(line.text) for at, line in enumerate(block)}
-    columns = _columns(span for found in spans.values() if len(found) > 1 for span in found)
-    rows: list[Line] = []
-    for at, line in enumerate(block):
-        cells = _cells(spans[at], columns)
-        if cells is None:
-            if len(spans[at]) > 1:
-                return []
-            break
-        rows.append(line._replace(text="", cells=cells if any(cells) else ()))
-    while rows and not rows[-1].cells:
-        rows.pop()
-    filled = [row.cells for row in rows if row.cells]
-    if len(filled) < _LEAST_ROWS or len(columns) < 2:
-        return []
-    lacking = any(map(_lacks, filled[1:]))
-    is_table = lacking and (_has_heads(filled) or _step_down(filled))
-    return rows if is_table or _head_lists(filled) or _lies_on_its_side(filled) else []
+    line: Line
+    spans: list[ScreenSpan]
+    columns: tuple[ScreenSpan, ...]
 
 
-def _block(lines: Sequence[Line], index: int) -> list[Line]:
-    """Return the lines from one on that may be rows: pieces apart, one that is set in, or a short
-    one between such."""
+class _Stretch(NamedTuple):
+    """The lines before one of which a trial with these columns has shown the same."""
+
+    columns: tuple[ScreenSpan, ...]
+    until: int
+
+    def holds(self, columns: tuple[ScreenSpan, ...], index: int) -> bool:
+        """Tell whether a trial at a line with these columns would show it again."""
+        return index < self.until and columns == self.columns
+
+
+class SpacedRows:
+    """Finds rows of such tables, in lines asked for from first to last; what the blanks of a block
+    of lines leave is found once, and what one trial has shown of the lines below is kept."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        """Look in these lines."""
+        self._lines = lines
+        self._block: dict[int, _Row] = {}
+        self._broken = self._full = _Stretch((), 0)
+
+    def found(self, index: int) -> list[Line]:
+        """Return the rows of a table that begins at a line and whose columns blanks part from each
+        other on the screen; [] when none does, or when every row has all cells, which needs no
+        screen.
+
+        Its columns are what is left between the blanks that all rows have at the same place.
+        """
+        if index not in self._block:
+            self._block = _block(self._lines, index)
+        columns = self._block[index].columns if index in self._block else ()
+        if len(columns) < 2 or len(self._block[index].spans) < 2:
+            return []
+        if self._broken.holds(columns, index) or not self._may_begin(index, columns):
+            return []
+        rows = self._rows(index, columns)
+        filled = [row.cells for row in rows if row.cells]
+        if len(filled) < _LEAST_ROWS:
+            return []
+        lacking = any(map(_lacks, filled[1:]))
+        if not lacking:
+            self._full = _Stretch(columns, index + len(rows))
+        is_table = lacking and (_has_heads(filled) or _step_down(filled))
+        return rows if is_table or _head_lists(filled) or _lies_on_its_side(filled) else []
+
+    def _may_begin(self, index: int, columns: tuple[ScreenSpan, ...]) -> bool:
+        """Tell whether the rows at a line look like the first of a table: heads, a path, places
+        over lists, heads in front."""
+        near = [self._block[at] for at in range(index, index + _NEAR) if at in self._block]
+        filled = [cells for row in near if any(cells := _cells(row.spans, columns) or ())]
+        if not filled:
+            return False
+        on_its_side = any(role(cells[0]) for cells in filled)
+        over_lists = len(filled) > 1 and _head_lists(filled[:2])
+        if self._full.holds(columns, index):
+            return on_its_side or over_lists
+        return on_its_side or over_lists or _has_heads(filled) or len(_path(filled[0])) > 1
+
+    def _rows(self, index: int, columns: tuple[ScreenSpan, ...]) -> list[Line]:
+        """Return the rows from a line on whose pieces stand in these columns; [] where those of one
+        do not."""
+        rows: list[Line] = []
+        for at in range(index, index + len(self._block)):
+            row = self._block.get(at)
+            cells = _cells(row.spans, columns) if row is not None else None
+            if row is None or cells is None:
+                if row is not None and len(row.spans) > 1:
+                    self._broken = _Stretch(columns, at + 1)
+                    return []
+                break
+            rows.append(row.line._replace(text="", cells=cells if any(cells) else ()))
+        while rows and not rows[-1].cells:
+            rows.pop()
+        return rows
+
+
+def _block(lines: Sequence[Line], index: int) -> dict[int, _Row]:
+    """Return the lines from one on that may be rows, by their places: pieces apart, one that is set
+    in, or a short one between such."""
     if len(_spans(lines[index].text)) < 2:
-        return []
-    block: list[Line] = []
-    for line in lines[index:]:
+        return {}
+    block: list[tuple[Line, list[ScreenSpan]]] = []
+    for line in following(lines, index):
         spans = [] if _RULE.match(line.text) else _spans(line.text)
         text = line.text.strip()
         if line.cells or "\t" in line.text or (text and (is_furniture(text) or ends_text(text))):
             break
-        block.append(line if spans else line._replace(text=""))
-    return block
+        block.append((line if spans else line._replace(text=""), spans))
+    rows: dict[int, _Row] = {}
+    columns: tuple[ScreenSpan, ...] = ()
+    for at, (line, spans) in zip(count(index + len(block) - 1, -1), reversed(block)):
+        if len(spans) > 1:
+            columns = _columns((*columns, *spans))
+        rows[at] = _Row(line, spans, columns)
+    return rows
 
 
 def _spans(text: str) -> list[ScreenSpan]:
@@ -85,11 +151,11 @@ def _spans(text: str) -> list[ScreenSpan]:
     return found
 
 
-def _columns(spans: Iterable[ScreenSpan]) -> list[ScreenSpan]:
+def _columns(spans: Iterable[ScreenSpan]) -> tuple[ScreenSpan, ...]:
     """Return where the columns stand that the pieces of all rows leave blanks between.
 
     >>> _columns([ScreenSpan(0, 2), ScreenSpan(6, 12), ScreenSpan(1, 3), ScreenSpan(7, 15)])
-    [ScreenSpan(start=0, end=3, text=''), ScreenSpan(start=6, end=15, text='')]
+    (ScreenSpan(start=0, end=3, text=''), ScreenSpan(start=6, end=15, text=''))
     """
     columns: list[ScreenSpan] = []
     for span in sorted(spans):
@@ -98,7 +164,7 @@ def _columns(spans: Iterable[ScreenSpan]) -> list[ScreenSpan]:
             columns.append(ScreenSpan(last.start, max(last.end, span.end)))
         else:
             columns.append(ScreenSpan(span.start, span.end))
-    return columns
+    return tuple(columns)
 
 
 def _cells(spans: Sequence[ScreenSpan], columns: Sequence[ScreenSpan]) -> tuple[str, ...] | None:
@@ -131,22 +197,31 @@ def _lies_on_its_side(rows: Sequence[Sequence[str]]) -> bool:
 def _step_down(rows: Sequence[Sequence[str]]) -> bool:
     """Tell whether the rows without heads are paths: the first names a parent and what lies in it,
     and what the others lack is a parent."""
-    depths = [[_depth(cell) for cell in row] for row in rows]
-    named = [depth for depth in depths[0] if depth >= 0]
-    if len(named) < 2 or named != sorted(set(named)):
+    named = _path(rows[0])
+    if len(named) < 2:
         return False
+    depths = [[_depth(cell) for cell in row] for row in rows]
     last = depths[0].index(named[-1])
     below = [row[last] for n, row in enumerate(depths) if rows[n][last]]
     return _NEARLY_ALL * len(below) <= sum(depth == named[-1] for depth in below)
 
 
+def _path(row: Sequence[str]) -> list[int]:
+    """Return the depths of a row's names; [] where one does not lie below that before it."""
+    named = [depth for cell in row if (depth := _depth(cell)) >= 0]
+    return named if named == sorted(set(named)) else []
+
+
 def _head_lists(rows: Sequence[Sequence[str]]) -> bool:
     """Tell whether the first row names a place over each column, and the others only what lies
     lower: 白石镇 | 青溪镇 over their villages."""
-    depths = [[_depth(cell) for cell in row if cell] for row in rows]
-    tops = {*depths[0]}
-    lower = min(depth for row in depths[1:] for depth in row)
-    return all(rows[0]) and len(tops) == 1 and lower > max(tops) >= 0
+    if not all(rows[0]):
+        return False
+    tops = {_depth(cell) for cell in rows[0]}
+    top = max(tops)
+    if len(tops) > 1 or top < 0:
+        return False
+    return all(_depth(cell) > top for row in rows[1:] for cell in row if cell)
 
 
 def _depth(cell: str) -> int:

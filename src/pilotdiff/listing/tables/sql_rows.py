@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from typing import NamedTuple
 
+from pilotdiff.listing.following import following
 from pilotdiff.listing.tables.cell_lines import Found
 from pilotdiff.listing.tables.column_heads import role
 from pilotdiff.model import Line
@@ -38,7 +38,7 @@ def inserted_rows(lines: Sequence[Line], index: int) -> Found | None:
         return None
     statements: list[_Statement] = []
     taken = 0
-    for at, line in enumerate(islice(lines, index, None), 1):
+    for at, line in enumerate(following(lines, index), 1):
         told = _INSERT.match(line.text)
         if told is not None and _bare(told["table"]) != _bare(first["table"]):
             break
@@ -149,7 +149,7 @@ def _definitions(lines: Sequence[Line], start: int, end: int) -> Iterator[str]:
     opening = _CREATE.match(lines[start].text)
     within = lines[start].text[opening.end() :].strip().removeprefix("(") if opening else ""
     yield from (text for text in _BETWEEN.split(within) if text.strip())
-    yield from (line.text for line in islice(lines, start + 1, end))
+    yield from (line.text for line in following(lines, start + 1, end))
 
 
 # Between two definitions; the commas of decimal(10,2) and within quotes part none.

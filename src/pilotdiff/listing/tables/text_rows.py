@@ -4,8 +4,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import dropwhile, islice
+from typing import NamedTuple
 
 from pilotdiff.facts.numerals import trailing_count
+from pilotdiff.listing.following import following
 from pilotdiff.listing.furniture import ends_text, is_furniture
 from pilotdiff.listing.naming import CERTAIN, read_unit
 from pilotdiff.listing.ordinals import read_ordinal
@@ -17,22 +19,28 @@ from pilotdiff.listing.tables.column_heads import is_head_row, role
 from pilotdiff.listing.tables.even_rows import EvenRows
 from pilotdiff.listing.tables.forms import form_lines
 from pilotdiff.listing.tables.labelled_lines import labelled_rows
+from pilotdiff.listing.tables.piped_rows import PIPES, TABLE_RULE, PipedRows
 from pilotdiff.listing.tables.program_records import program_records
 from pilotdiff.listing.tables.row_shifts import ShortRows, unmerged
-from pilotdiff.listing.tables.spaced_columns import spaced_rows
+from pilotdiff.listing.tables.spaced_columns import SpacedRows
 from pilotdiff.listing.tables.sql_rows import inserted_rows, is_statement
 from pilotdiff.listing.tables.wiki_rows import wiki_rows
 from pilotdiff.model import Clean, Line
 from pilotdiff.patterns import pattern
 from pilotdiff.repair import to_simplified
 
-_PIPES = pattern(r"[|｜│┃]")
-_OUTER, _BEHIND = pattern(r"^\s*[|｜│┃]|[|｜│┃]?\s*$"), pattern(r"[|｜│┃]?\s*$")
-_RULE = pattern(r"^[\s|｜│┃+:\-=—─━┌┐└┘├┤┬┴┼┠┨┯┷┏┓┗┛]+$")
 _GAP = pattern(r"\s{2,}|\t+")
 _LONGEST_HEADER = 120
 _NEAR = 4
 _MOST_WORDS = 3
+
+
+class _Ways(NamedTuple):
+    """The finders of rows that remember what they have seen of the lines."""
+
+    piped: PipedRows
+    spaced: SpacedRows
+    even: EvenRows
 
 
 def with_cells(lines: Sequence[Line], reader: CellReader) -> list[Line]:
@@ -40,8 +48,8 @@ def with_cells(lines: Sequence[Line], reader: CellReader) -> list[Line]:
     if all(line.cells for line in lines):
         return list(lines)
     out: list[Line] = []
-    paragraphs, even = ParagraphCells(lines, reader), EvenRows(lines)
-    coded = CodedLines(lines)
+    paragraphs, coded = ParagraphCells(lines, reader), CodedLines(lines)
+    ways = _Ways(PipedRows(lines), SpacedRows(lines), EvenRows(lines))
     index = 0
     while index < len(lines):
         cells = (
@@ -57,7 +65,7 @@ def with_cells(lines: Sequence[Line], reader: CellReader) -> list[Line]:
             out += cells.rows
             index += cells.taken
             continue
-        rows = _table_at(lines, index, reader.wash, even)
+        rows = _table_at(lines, index, reader.wash, ways)
         out += rows or [lines[index]]
         index += len(rows) or 1
     return out
@@ -70,10 +78,10 @@ def _cells_at(
     text = lines[index].text.strip()
     if lines[index].cells or not text or len(text) > _LONGEST_HEADER:
         return None
-    if len(_PIPES.findall(text)) == 1 and (_PIPES.match(text) or _PIPES.match(text[-1])):
+    if len(PIPES.findall(text)) == 1 and (PIPES.match(text) or PIPES.match(text[-1])):
         return piped_cells(lines, index, reader)
     following = lines[index + 1].text.lstrip()[:1] if index + 1 < len(lines) else ""
-    if following and _PIPES.match(following) and role(text):
+    if following and PIPES.match(following) and role(text):
         return piped_cells(lines, index, reader)
     return paragraphs.found(index) if _may_begin(lines, index) else None
 
@@ -83,7 +91,7 @@ def _may_begin(lines: Sequence[Line], index: int) -> bool:
     there: cells may begin here, and not amid headings."""
     if any(line.text.strip().isdecimal() for line in lines[index : index + _NEAR]):
         return not (role(lines[index].text) and role(_text_above(lines, index)))
-    filled = (text for line in islice(lines, index, None) if (text := line.text.strip()))
+    filled = (text for line in following(lines, index) if (text := line.text.strip()))
     near = list(islice(filled, 2 * _NEAR))
     body = list(dropwhile(role, near))
     return len(near) - len(body) > 1 and any(text.isdecimal() for text in body[:_NEAR])
@@ -96,21 +104,19 @@ def _text_above(lines: Sequence[Line], index: int) -> str:
 
 
 def _table_at(
-    lines: Sequence[Line], index: int, wash: Callable[[str], Clean], even: EvenRows
+    lines: Sequence[Line], index: int, wash: Callable[[str], Clean], ways: _Ways
 ) -> list[Line]:
     """Return the rows of a table that begins at a line; [] when none does."""
     line = lines[index]
     if line.cells or not line.text.strip() or is_spread(line.text):
         return []
-    if len(_PIPES.findall(line.text)) > 1:
-        return _piped(lines, index)
-    if _PIPES.search(line.text.strip()[1:-1]) and (rows := _piped(lines, index)):
-        return rows if _are_pairs(rows) else []
+    if (rows := ways.piped.found(index)) or len(PIPES.findall(line.text)) > 1:
+        return rows
     if "\t" in line.text.strip():
         rows = _tabbed(lines, index)
         if rows:
             return rows
-    if rows := spaced_rows(lines, index) or even.found(index):
+    if rows := ways.spaced.found(index) or ways.even.found(index):
         return rows
     text = line.text.strip()
     if len(text) <= _LONGEST_HEADER and " " in text.replace("\u3000", " ").replace("\t", " "):
@@ -118,44 +124,12 @@ def _table_at(
     return []
 
 
-def _piped(lines: Sequence[Line], index: int) -> list[Line]:
-    """Return the rows of lines with pipes between the cells, and before and behind all where the
-    first line has them there: `| 县 |` or `县 | 乡镇`, whose first cell may be empty below."""
-    outer = _OUTER if _PIPES.match(lines[index].text.strip()) else _BEHIND
-    rows = []
-    for line in islice(lines, index, None):
-        if not line.text.strip():
-            rows.append(line._replace(text=""))
-        elif _RULE.match(line.text):
-            # A row without cells would end the table: its heads stand over the rule.
-            rows.append(line._replace(text="", cells=("",)))
-        elif _PIPES.search(line.text) and not is_furniture(line.text):
-            cells = _PIPES.split(outer.sub("", line.text))
-            rows.append(line._replace(text="", cells=tuple(cell.strip() for cell in cells)))
-        else:
-            break
-    while rows and not rows[-1].cells:
-        rows.pop()
-    widths = {len(row.cells) for row in rows if row.cells}
-    return rows if sum(1 for row in rows if row.cells) > 1 and max(widths) > 1 else []
-
-
-def _are_pairs(rows: Sequence[Line]) -> bool:
-    """Tell whether rows of two cells are a table: under heads, or each names two units."""
-    cells = [row.cells for row in rows if any(row.cells)]
-    if len(cells) < 2 or len(cells[0]) != 2 or any(len(row) > 2 for row in cells):
-        return False
-    names = [cell for row in cells for cell in row if cell]
-    units = all(cells[0]) and all(read_unit(cell) is not None for cell in names)
-    return units or is_head_row(cells[0])
-
-
 def _tabbed(lines: Sequence[Line], index: int) -> list[Line]:
     """Lines with equally many tabs; under heads a row may be short of merged cells."""
     width = lines[index].text.count("\t")
     headed = is_head_row(lines[index].text.split("\t"))
     rows: list[Line] = []
-    for line in islice(lines, index, None):
+    for line in following(lines, index):
         tabs = line.text.count("\t")
         if not line.text.strip():
             rows.append(line)
@@ -180,8 +154,8 @@ def _aligned(lines: Sequence[Line], index: int, wash: Callable[[str], Clean]) ->
     starts = [start for start, _ in _tokens(lines[index].text)]
     rows = [lines[index]._replace(text="", cells=tuple(lines[index].text.split()))]
     short = ShortRows(names)
-    for line in islice(lines, index + 1, None):
-        if line.text.strip() and _RULE.match(line.text):
+    for line in following(lines, index + 1):
+        if line.text.strip() and TABLE_RULE.match(line.text):
             rows.append(line._replace(text=""))
             continue
         may_be = line.text.strip() and not line.cells and not _is_around(line.text, len(names))

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from typing import NamedTuple
 
+from pilotdiff.listing.following import following
 from pilotdiff.listing.tables.cell_lines import Found
 from pilotdiff.model import Line
 from pilotdiff.patterns import pattern
@@ -28,7 +28,7 @@ def wiki_rows(lines: Sequence[Line], index: int) -> Found | None:
     none begins there, or none ends."""
     if not lines[index].text.lstrip().startswith("{|"):
         return None
-    texts = (line.text.strip() for line in islice(lines, index, None))
+    texts = (line.text.strip() for line in following(lines, index))
     length = next((at for at, text in enumerate(texts, 1) if text.startswith("|}")), 0)
     rows: list[tuple[Line, list[_Cell]]] = []
     for line in lines[index + 1 : index + length - 1] if length else ():

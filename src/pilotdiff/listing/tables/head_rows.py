@@ -49,7 +49,8 @@ def find_head(rows: Sequence[Line], reader: CellReader, named: Sequence[str] = (
         if is_head_row(cells) and not (rows[at + 1 :] and goes_with(cells, rows[at + 1].cells)):
             whole = _whole(rows, at)
             return whole._replace(groups=_groups(rows[at - 1].cells, whole.cells) if at else ())
-        if data == 0 and _heads_a_count(cells, rows[at + 1 : at + 1 + _BELOW], reader):
+        beneath = rows[at + 1 : at + 1 + _BELOW]
+        if data == 0 and (_heads_a_count(cells, beneath, reader) or _calls(cells, beneath)):
             return _whole(rows, at)
         if data == 0 and _stands_over(row, rows[at + 1 : at + 1 + _BELOW], reader):
             whole = _whole(rows, at)
@@ -60,6 +61,23 @@ def find_head(rows: Sequence[Line], reader: CellReader, named: Sequence[str] = (
         if data > _MOST_DATA:
             break
     return None
+
+
+def _calls(cells: Sequence[str], below: Sequence[Line]) -> bool:
+    """Tell whether one cell is the word by which most of those below it are called, beside one that
+    is a heading by itself: 公园 | 城市 over 南门湿地公园 | 清岗市."""
+    if not any(map(role, cells)):
+        return False
+    for at, word in enumerate(cells):
+        under = [row.cells[at].strip() for row in below if at < len(row.cells)]
+        called = [cell for cell in under if cell.endswith(word) and len(cell) > len(word) + 1]
+        if len(word) > 1 and not role(word) and len(called) > max(_FEW_CALLED, len(under) // 2):
+            return True
+    return False
+
+
+# More than this: two names may end alike by chance.
+_FEW_CALLED = 2
 
 
 def is_across(cells: Sequence[str]) -> bool:

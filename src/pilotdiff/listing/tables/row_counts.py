@@ -122,7 +122,9 @@ def _groups(rows: Sequence[Line], at: int, above: dict[int, tuple[str, ...]]) ->
             continue
         if group is not None:
             yield group
-        group = _Group(number, row.number, row.number, above[row.number]) if number else None
+        # A place that is merged over its rows says itself which of them are its own.
+        parents = above[row.number] if _NUMBER.fullmatch(cell) else (cell,)
+        group = _Group(number, row.number, row.number, parents) if number else None
     if group is not None:
         yield group
 

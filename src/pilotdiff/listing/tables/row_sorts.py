@@ -9,6 +9,7 @@ from typing import NamedTuple
 from pilotdiff.listing.carried_parents import holds
 from pilotdiff.listing.recognise.named_places import counted_place
 from pilotdiff.listing.reporting_offices import reporting_office
+from pilotdiff.listing.running_titles import is_continued
 from pilotdiff.listing.tables.cell_reading import CellReader
 from pilotdiff.listing.tables.cell_units import CellUnit
 from pilotdiff.listing.tables.column_heads import is_head_row, is_number
@@ -93,7 +94,7 @@ def _sorted(row: Line, head: Sequence[str], columns: TableColumns, reader: CellR
         return BodyRow(row, RowSort.TOTAL)
     if _NOTE.match(first) or reporting_office(first):
         return BodyRow(row, RowSort.NOTE)
-    if cells == head:
+    if cells == head or is_continued(first):
         return BodyRow(row, RowSort.HEAD)
     return _lone(row, filled, columns, reader)
 

@@ -45,6 +45,7 @@ from pilotdiff.listing.tables.unsure_rows import (
     COUNTED,
     NAMED_AGAIN,
     counts_alone,
+    told_called_by_head,
     told_repeated,
     told_unread,
     told_unsure,
@@ -324,6 +325,7 @@ class _BodyReader:
         if entries and len(body.columns) == 1:
             self._told += told_lists_or_levels(body, entries)
             self._told += told_repeated(entries)
+            self._told += told_called_by_head(body, entries)
         self._told += told_low(entries, self._low)
         for maker in self._makers:
             self._told += told_unsure(entries, maker.unsure)

@@ -46,6 +46,10 @@ SHORTER_LISTS = msg(
 ONE_EACH_ROW = msg(
     "most rows name the same unit again; what they list may stand in a column that is not read"
 )
+CALLED_BY_HEAD = msg(
+    "a column before it names what the table lists, by its heading's word; these may be the places "
+    "in which that lies"
+)
 NAMED_AGAIN = msg("the name is said to be that of the row above; it is taken to be so")
 UNREAD = msg("stands in one cell with names of units and is not read as one")
 UNSURE = (
@@ -65,8 +69,10 @@ UNSURE = (
     SHORTER_LISTS,
     ONE_EACH_ROW,
     NAMED_AGAIN,
+    CALLED_BY_HEAD,
 )
 _FEW = 3
+_SHORTEST_HEAD = 2
 _SURENESS = 0.5
 
 
@@ -117,6 +123,21 @@ def told_repeated(entries: Sequence[Entry]) -> Iterator[LineReading]:
     again = sum(one == other for one, other in pairwise(units))
     if again and 2 * (again + 1) > len(units):
         yield LineReading(entries[0].line, entries[0].raw, Role.ITEM, ONE_EACH_ROW, _SURENESS)
+
+
+def told_called_by_head(body: TableBody, entries: Sequence[Entry]) -> Iterator[LineReading]:
+    """Yield the first of a table's entries where a column before theirs holds names that end with
+    its heading, each another, and no unit: 街区 | 城市 over 南门历史文化街区 | 清岗市."""
+    own = min(body.columns[0].targets)
+    for at, head in enumerate(map(str.strip, body.head[:own])):
+        cells = [row.cells[at].strip() for row in body.rows if at < len(row.cells)]
+        called = [cell for cell in cells if cell.endswith(head) and len(cell) > len(head)]
+        if len(head) < _SHORTEST_HEAD or role(head) or len(called) < _FEW:
+            continue
+        if len({*called}) == len(cells) and at not in body.columns[0].levels:
+            first = entries[0]
+            yield LineReading(first.line, first.raw, Role.ITEM, CALLED_BY_HEAD, _SURENESS)
+            return
 
 
 def told_unread(

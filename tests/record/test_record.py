@@ -154,6 +154,7 @@ def test_changes_that_no_edition_has_are_told_by_name() -> None:
     [
         ("浦东", "310115"),
         ("六枝", "520203"),
+        ("甯鄉市", "430182"),
         ("郑州高新区", "410172"),
         ("郑州市经开区", "410171"),
         ("河北省唐山市芦台经济开发区", "130271"),
@@ -161,7 +162,7 @@ def test_changes_that_no_edition_has_are_told_by_name() -> None:
         ("510115000000", "510115"),
     ],
 )
-def test_short_names_zones_and_long_codes_are_found(asked: str, code: str) -> None:
+def test_short_names_zones_variants_and_long_codes_are_found(asked: str, code: str) -> None:
     assert code in {each.code for each in ask(asked).found}
 
 

@@ -8,7 +8,7 @@ of its children agree, else by a near name and near children.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from pilotdiff.matching.families import look_alike
+from pilotdiff.matching.families import is_a_number, look_alike
 from pilotdiff.matching.matched_places import Place, is_coded
 from pilotdiff.matching.name_keys import place_stem, stem_of
 from pilotdiff.matching.sounds import alike
@@ -22,6 +22,9 @@ _SHARE = 0.3
 # Where their own names are unlike, the children must say so much, each counted by how many families
 # of either list have one of its name: 一连 is in every regiment.
 _UNLIKE = 2.0
+# Fewer children that numbers alone call say nothing: 六分场 and 九分场 are on every farm, 第一社区
+# is in every town. Farms of the codes that were renamed have four and more in common.
+_NUMBERED = 4
 # Names of which so large a part of the shorter one stands in the other are alike.
 _ALIKE = 0.6
 
@@ -291,6 +294,7 @@ def _agreements(
             continue
         shared: dict[Place, float] = defaultdict(float)
         rare: dict[Place, float] = defaultdict(float)
+        by_number: Counter[Place] = Counter()
         counted: Counter[Place] = Counter()
         for stem in ours[place]:
             rivals = owners.get((above, stem), ())
@@ -299,12 +303,15 @@ def _agreements(
                 shared[other] += 1 / len(rivals)
                 rare[other] += 1 / most
                 counted[other] += 1
+                by_number[other] += is_a_number(stem)
         for other, weight in shared.items():
             share = counted[other] / min(len(ours[place]), len(theirs[other]))
             same = stem_of(place) == stem_of(other)
             enough = weight >= _SHARED and (
                 rare[other] >= _UNLIKE or _are_alike(place[-1], other[-1])
             )
+            if by_number[other] == counted[other] < _NUMBERED:
+                enough = enough and _are_near(place[-1], other[-1])
             if (enough and share >= _SHARE) or (same and width == 1):
                 scores.append((-share - same, -counted[other], place, other))
     return scores

@@ -10,7 +10,7 @@ from pilotdiff.matching.blocking import candidates, standard_codes
 from pilotdiff.matching.compare import Comparison
 from pilotdiff.matching.deterministic_rules import pair_equal, pair_repeated, parted
 from pilotdiff.matching.edits import Edits
-from pilotdiff.matching.families import are_two_sorts, is_one_an_institution
+from pilotdiff.matching.families import are_two_sorts, is_a_number, is_one_an_institution
 from pilotdiff.matching.flows import Flows
 from pilotdiff.matching.left_units import LeftUnits
 from pilotdiff.matching.matched_places import places_of
@@ -293,7 +293,8 @@ def _by_content(side: Side, numbers: Numbers) -> Numbers:
 def _namesakes_apart(
     ours: Side, theirs: Side, left: tuple[Numbers, Numbers], alignment: Alignment
 ) -> dict[int, int]:
-    """Units left over whose stem stands once on either side of a wider place: these show flows."""
+    """Units left over whose stem stands once on either side of a wider place: these show flows, but
+    for what a number alone calls (六分场, 第一社区)."""
     levels = max((len(place) for place in (*ours.places[:1], *theirs.places[:1])), default=0)
     found: dict[int, int] = {}
     for length in range(levels - 1, max(0, levels - 3), -1):
@@ -302,6 +303,7 @@ def _namesakes_apart(
             for number in left[0]
             if number not in found
             and len(ours.names[number].stem) > 1
+            and not is_a_number(ours.names[number].stem)
             and ours.places[number][:length] in alignment
         ]
         keys = [(alignment[ours.places[n][:length]], ours.names[n].stem) for n in mine]

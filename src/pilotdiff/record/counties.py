@@ -10,6 +10,7 @@ from pilotdiff.names.kinds import PLACEHOLDERS
 from pilotdiff.names.tables import lines
 from pilotdiff.names.zone_names import zone_name
 from pilotdiff.record.recorded import Recorded
+from pilotdiff.repair import fold
 
 # The years of the oldest and the newest edition of counties and up.
 OLDEST, NEWEST = 1981, 2026
@@ -83,7 +84,9 @@ def beginnings(level: Level, name: str, prefix: str) -> Iterator[str]:
 
 @lru_cache(maxsize=1 << 12)
 def _bearers(level: Level, name: str) -> tuple[Tenure, ...]:
-    return _at(level, name) or _at(level, in_full(level, name))
+    found = _at(level, name) or _at(level, in_full(level, name))
+    # 甯鄉市 is 宁乡市 in other characters.
+    return found or (_at(level, plain) if (plain := fold(name)) != name else ())
 
 
 def _at(level: Level, name: str) -> tuple[Tenure, ...]:

@@ -25,6 +25,7 @@ from pilotdiff.census.over_unread import over_unread
 from pilotdiff.census.scan_doubts import scan_doubts
 from pilotdiff.census.shared_titles import shared_titles
 from pilotdiff.census.short_counties import short_counties
+from pilotdiff.census.split_paths import split_paths
 from pilotdiff.census.strange_towns import strange_towns
 from pilotdiff.census.title_tiers import title_tiers
 from pilotdiff.census.towns_over_villages import towns_over_villages
@@ -128,7 +129,7 @@ def doubtful_lines(
     found += [*cut_end(listing, units), *borne_titles(listing), *of_projects(listing, units)]
     found += [*captions(listing, units), *strange_towns(units), *two_honours(listing, units)]
     found += [*unread_headings(listing, units), *title_tiers(listing, units)]
-    found += unsure_rows(listing.document, units)
+    found += [*unsure_rows(listing.document, units), *split_paths(units)]
     found += over_unread(listing, units, {*missing, *(each.line for each in within)})
     by_line: dict[int, DoubtfulLine] = {}
     for each in found:

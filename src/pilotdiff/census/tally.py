@@ -106,16 +106,18 @@ def _not_read_elsewhere(
     skipped: Iterable[Skipped], listing: Listing, units: Sequence[Unit]
 ) -> list[Skipped]:
     """Return what gave no entry, without sentences that another line holds too and gives entries
-    for: a summary of the page, and its first paragraph."""
+    for: a summary of the page, and its first paragraph. What its own line says beside units stays.
+    """
     lost = list(dict.fromkeys(skipped))
     if not any(len(each.text) >= _SENTENCE for each in lost):
         return lost
     gave = {unit.entry.line for unit in units}
-    read = [line.text for line in listing.document.lines if line.number in gave]
+    read = [line for line in listing.document.lines if line.number in gave]
     return [
         each
         for each in lost
-        if len(each.text) < _SENTENCE or not any(each.text in text for text in read)
+        if len(each.text) < _SENTENCE
+        or not any(each.text in line.text for line in read if line.number != each.line)
     ]
 
 

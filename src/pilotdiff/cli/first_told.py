@@ -8,13 +8,19 @@ from pilotdiff.language import Words
 from pilotdiff.model import Filed, Finding, Severity, SourceKind
 
 _MOST = 8
+# A note that bears on every answer: what was read may be read wrongly.
+_DOUBTS = "line-doubtful"
 _LISTS = (SourceKind.PILOTS, SourceKind.RESULTS)
 
 
 def tell(findings: Iterable[Finding], words: Words, *, named: bool = True) -> None:
-    """Say on standard error what was found, but for notes; `named`: with the document that it is
-    about."""
-    grave = [finding for finding in findings if finding.severity is not Severity.NOTE]
+    """Say on standard error what was found, but for notes other than that lines are in doubt;
+    `named`: with the document that it is about."""
+    grave = [
+        finding
+        for finding in findings
+        if finding.severity is not Severity.NOTE or finding.code == _DOUBTS
+    ]
     for finding in grave[:_MOST]:
         said = words(finding.message)
         if named and not finding.other[0]:

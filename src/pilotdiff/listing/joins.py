@@ -199,11 +199,12 @@ def read_spaced(text: str, start: int, end: int, level: Level | None) -> list[Na
 def _under_their_city(names: list[Name]) -> list[Name]:
     """Return the names of a row, its first as a prefecture where no record knows the city and a
     county of it stands behind, with what lies in that: 清岗市 白溪县 东岭村."""
-    if len(names) < _FEWEST or any(len(name.path) > 1 for name in names):
+    parts = [part for name in names for part in name.path]
+    if len(parts) < _FEWEST or len(names) < _LAST_TWO or len(names[0].path) > 1:
         return names
     first, second, *rest = names
     part = as_prefecture(first.path[0], second.path[0])
-    depths = [part[0].depth, *(name.path[0][0].depth for name in (second, *rest))]
+    depths = [part[0].depth, *(level.depth for level, _ in parts[1:])]
     if part == first.path[0] or depths != sorted({*depths}):
         return names
     city = first.reading._replace(parts=(part,), level=part[0])

@@ -317,8 +317,21 @@ def _before_words(text: str, start: int, right: int, levels: tuple[Level, ...]) 
             continue
         name = read_name(text, start, stop)
         if name is not None and name.reading.level in levels and name.reading.sure > _SOUND:
-            return None if _office_follows(text, stop) else name
+            cut = _office_follows(text, stop) or _is_cut(text, start, stop, right)
+            return None if cut else name
     return None
+
+
+_KIND_OFF = 4
+
+
+def _is_cut(text: str, start: int, stop: int, right: int) -> bool:
+    """Tell whether a unit ends amid the name of a higher one: 清岗县石村|营乡东岭."""
+    for end in range(stop + 1, min(right, stop + _KIND_OFF)):
+        name = read_unit(text[start:end]) if text[end - 1] in "乡镇" else None
+        if name is not None and name.sure > _SOUND and name.level is Level.TOWNSHIP:
+            return len(name.parts[-1][1]) > end - stop
+    return False
 
 
 def _office_follows(text: str, stop: int) -> bool:

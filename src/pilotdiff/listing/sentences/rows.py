@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from pilotdiff.facts.numerals import NUMBER
 from pilotdiff.listing.carried_parents import Carrier, Parts
+from pilotdiff.listing.clause_words import has_clause_word
 from pilotdiff.listing.cuts import pieces_between
 from pilotdiff.listing.elided_counties import behind_its_county
 from pilotdiff.listing.headers import read_header
@@ -14,6 +15,7 @@ from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.naming import is_unknown_area, lowered
 from pilotdiff.listing.sentences.clauses import (
     Clause,
+    ends_of,
     first_clause,
     next_clause,
     opened_by,
@@ -220,7 +222,7 @@ class _Sentence:
         leads: 确定|清岗县白溪镇东岭、清岗县南岭村."""
         lead, begin = ("lead", left) if self._pending else opened_by(self._text, left, right)
         words = self._text[begin:right]
-        if lead != "lead" or not (may_stand_among_names(words) and leading_units(words)):
+        if lead != "lead" or has_clause_word(words) or not leading_units(words):
             return False
         self._pending.append((begin, right))
         self._led = lead
@@ -267,7 +269,7 @@ class _Sentence:
         words, closing = self._item(left, right)
         stop = left + len(words)
         if not may_stand_among_names(words):
-            return False
+            return self._last_stranger(left, right)
         if self._text[left - 1] != "、" and not self._alike(words):
             return False
         self._pending.append((left, stop))
@@ -276,6 +278,20 @@ class _Sentence:
             self._pending = []
             self.flush(stop)
         return True
+
+    def _last_stranger(self, left: int, right: int) -> bool:
+        """Tell whether a row ends with an item that cannot be read, which a place leads, before its
+        verb: 清岗县东岭村、|清岗县白溪镇小岭|为示范村."""
+        if self._text[left - 1] != "、":
+            return False
+        for stop in ends_of(self._text, left, right):
+            words = self._text[left:stop]
+            if not has_clause_word(words) and leading_units(words):
+                self._unread += [*self._pending, (left, stop)]
+                self._pending = []
+                self.flush(stop)
+                return True
+        return False
 
     def _item(self, left: int, right: int) -> tuple[str, re.Match[str] | None]:
         """Return the item that stands there, before the count that may close its row."""

@@ -7,11 +7,11 @@ from functools import cache
 from itertools import islice, pairwise
 
 from pilotdiff.census.scan_doubts import standing_high
-from pilotdiff.census.unread_units import UnreadUnits, counts_every_entry, unread_units
+from pilotdiff.census.unread_units import UnreadUnits, unread_units
 from pilotdiff.model import LEVELS, Level, Message, Outcome, Row, Unit, Units, msg, msgs
 from pilotdiff.model.messages import chained, clauses
 from pilotdiff.outcomes.named_beside import told_beside
-from pilotdiff.outcomes.unread_whereabouts import Whereabouts, places_of_lines
+from pilotdiff.outcomes.unread_whereabouts import Whereabouts, counted_again, places_of_lines
 
 _MOST_SHOWN = 5
 _WIDEST = 20
@@ -23,9 +23,8 @@ def with_unread(rows: Sequence[Row], pilots: Units, results: Units) -> tuple[Row
     should name a unit and gave none, and with how many units that states and does not list. Those
     of a scan are told by `unread`."""
     most = len(rows)
-    again = [row for row in rows if row.outcome is Outcome.REPEATED]
-    theirs = _holes(results, most, pilots, sum(row.pilot is None for row in again), chosen=True)
-    ours = _holes(pilots, most, results, sum(row.pilot is not None for row in again))
+    theirs = _holes(results, most, pilots, chosen=True)
+    ours = _holes(pilots, most, results)
     holes = {Outcome.DROPPED: theirs, Outcome.NOT_ELIGIBLE: theirs, Outcome.NEW: ours}
     if not (theirs or ours):
         return tuple(rows)
@@ -60,13 +59,10 @@ _AGAIN = msgs(
 _PAGES = msgs("{n} page that is not there", "{n} pages that are not there", 0)
 
 
-def _holes(
-    units: Units, most: int, others: Units, again: int, *, chosen: bool = False
-) -> list[_Holes]:
-    """Return what gave no unit in each of the documents that the units stand in; `again` is how
-    many of their entries stand in them already."""
+def _holes(units: Units, most: int, others: Units, *, chosen: bool = False) -> list[_Holes]:
+    """Return what gave no unit in each of the documents that the units stand in."""
     made = (
-        _Holes(document, most, others, again=again, chosen=chosen, place=place)
+        _Holes(document, most, others, chosen=chosen, place=place)
         for place, document in enumerate(units.documents)
     )
     return [one for one in made if one.any]
@@ -76,10 +72,8 @@ class _Holes:
     """What of a document that is no scan gave no unit and should, as reasons tell it; a page may
     hold the `most` that there can be."""
 
-    def __init__(
-        self, units: Units, most: int, others: Units, *, again: int, chosen: bool, place: int
-    ) -> None:
-        self._again = again if again and counts_every_entry(units) else 0
+    def __init__(self, units: Units, most: int, others: Units, *, chosen: bool, place: int) -> None:
+        self._again = counted_again(units)
         self._document = {"document": place} if place else {}
         known = unread_units(units, others if chosen else None)
         self._short, self._most = known.short, most

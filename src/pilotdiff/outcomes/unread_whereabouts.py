@@ -10,6 +10,7 @@ from typing import NamedTuple
 from pilotdiff.census.unread_units import UnreadUnits, counts_every_entry, unread_units
 from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.matching.name_keys import place_key
+from pilotdiff.matching.stated_places import may_be_two
 from pilotdiff.model import LEVELS, Level, Line, Unit, Units
 from pilotdiff.repair import fold
 
@@ -59,11 +60,35 @@ class UnreadPilots(tuple[Whereabouts, ...]):
 NONE_UNREAD = UnreadPilots()
 
 
-def unread_pilots(pilots: Units, again: int = 0) -> UnreadPilots:
-    """Return the pilots that are known to be in none of a list's entries, each with its place;
-    `again` entries stand in it already, and may stand for others where its total counts them."""
+def counted_again(document: Units) -> int:
+    """Return how many entries of a list stand in it already, under the same heading, where its
+    total counts them: each may stand for another unit. Where many do, that is its way."""
+    if not document.listing.declared:
+        return 0
+    units = [unit for unit in document.units if _is_placed(unit)]
+    again = len(units) - len(set(map(_listed_as, units)))
+    usual = again > max(_MOST_AGAIN, _SHARE_AGAIN * len(document.units))
+    return again if again and not usual and counts_every_entry(document) else 0
+
+
+def _is_placed(unit: Unit) -> bool:
+    """Tell whether the parent is known that would tell two units of one name apart."""
+    depth = unit.level.depth
+    return not may_be_two(unit) and (depth <= Level.COUNTY.depth or bool(unit.path[depth - 1]))
+
+
+def _listed_as(unit: Unit) -> tuple[object, ...]:
+    return unit.level, *map(fold, unit.path), unit.entry.section, unit.entry.category
+
+
+# Beyond so many, or such a share of a list, entries that recur are how the document is made.
+_MOST_AGAIN, _SHARE_AGAIN = 3, 0.1
+
+
+def unread_pilots(pilots: Units) -> UnreadPilots:
+    """Return the pilots that are known to be in none of a list's entries, each with its place."""
     unread = unread_units(pilots)
-    meant = [ANYWHERE] * again if again and counts_every_entry(pilots) else []
+    meant = [ANYWHERE] * counted_again(pilots)
     return UnreadPilots((*_told(pilots, unread), *meant)) if unread.number or meant else NONE_UNREAD
 
 

@@ -9,7 +9,6 @@ from pilotdiff.model import NOT_COUNTED, WENT_ON, Outcome
 from pilotdiff.outcomes.contested import yet_open
 from pilotdiff.outcomes.unread_whereabouts import unread_pilots
 from pilotdiff.panel.panel_types import PanelList, PanelRate, PanelUnit
-from pilotdiff.programme.programme_tiers import distinct_names
 
 
 def rates(lists: Sequence[PanelList], units: Sequence[PanelUnit]) -> Iterator[PanelRate]:
@@ -38,8 +37,7 @@ def rates(lists: Sequence[PanelList], units: Sequence[PanelUnit]) -> Iterator[Pa
         known = beside[number, province] + yet_open(places[number, province])
         known = min(known, outcomes[Outcome.DROPPED])
         made = _rate(one, province, min(years, default=None), outcomes, known)
-        again = len(one.filed.units.units) - distinct_names(one.filed)
-        lacking = unread_pilots(one.filed.units, again)
+        lacking = unread_pilots(one.filed.units)
         yield made._replace(unread=lacking.within((province,)))
 
 

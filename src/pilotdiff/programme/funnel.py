@@ -82,7 +82,7 @@ def _followed(batch: Batch, own: Sequence[Member], reconciler: Reconciler) -> Ba
     if not pilots or not results:
         return replace(batch, doubts=known)
     went = place_shares.went(_together(pilots), _together(results), reconciler)
-    unread = UnreadPilots(one for each in pilots for one in unread_pilots(each.units, _again(each)))
+    unread = UnreadPilots(one for each in pilots for one in unread_pilots(each.units))
     level = place_shares.place_level(went)
     return replace(
         batch,
@@ -163,7 +163,8 @@ _RESULTS_LACK = msgs(
 def _twice(pilots: Sequence[Filed], results: Sequence[Filed]) -> Iterator[Message]:
     """Yield the lists that name units again."""
     for each in (*pilots, *results):
-        if again := _again(each):
+        again = len(each.units.units) - distinct_names(each)
+        if again:
             yield msgs(
                 "{document}: {n} entry stands in it already; the number of its units counts it, "
                 "the rate does not",
@@ -172,11 +173,6 @@ def _twice(pilots: Sequence[Filed], results: Sequence[Filed]) -> Iterator[Messag
                 again,
                 document=each.source.id,
             )
-
-
-def _again(filed: Filed) -> int:
-    """Return how many entries of a list name a unit that an earlier one names."""
-    return len(filed.units.units) - distinct_names(filed)
 
 
 def _together(lists: Sequence[Filed]) -> Units:

@@ -132,8 +132,9 @@ class PlaceShare(NamedTuple):
 
     @property
     def rate(self) -> float | None:
-        """Of the pilots read, 0 to 1; None where there were no pilots."""
-        return self.kept / self.of if self.of else None
+        """The least share, 0 to 1: of the undecided and the unread none went on; None where there
+        were no pilots."""
+        return self.kept / (self.of + self.unread) if self.of else None
 
 
 class MatrixColumn(NamedTuple):

@@ -25,7 +25,7 @@ COLUMN_MEANINGS = {
     "rule": msg("The step that found the pairing."),
     "reason": msg("Why the entry came out so, in a sentence."),
     "runner_up": msg("The best rival for either side of the pairing."),
-    "margin": msg("The confidence less that of the runner-up."),
+    "margin": msg("The confidence less what it would be behind the best rival."),
     "repairs": msg("What was repaired in the name as written; the result's behind “result:”."),
     "pilot_source": msg("The pilot list as it was named in the call."),
     "pilot_line": msg("The line of the pilot list, counted from 1."),

@@ -72,6 +72,7 @@ DOUBTS: dict[str, Message] = {
     "pages-missing": _NOT_WHOLE,
     "total-unread": _NOT_WHOLE,
     "total-differs": _TOTAL,
+    "total-counts-again": _TOTAL,
     "heading-withdraws": _WITHDRAWN,
     "heading-plans": _WITHDRAWN,
     "heading-of-lower-tier": _LOWER,

@@ -136,8 +136,7 @@ def build(
     chosen.refuse_unfit(rows)
     counted = chosen.counted(rows)
     elsewhere = open_elsewhere(counted, rows)
-    again = sum(row.outcome is Outcome.REPEATED and row.pilot is not None for row in rows)
-    unread = unread_pilots(pilots, again)
+    unread = unread_pilots(pilots)
     if unread and chosen:
         unread = unread.of_units(row.pilot for row in counted if row.pilot)
     counts = tally(counted, chosen.results(rows), elsewhere, unread)

@@ -8,6 +8,7 @@ from pilotdiff.census.heading_reach import Extent
 from pilotdiff.checks.code import error, finds, found, note, warning
 from pilotdiff.model import Declared, Filed, Finding, Message, Skipped, Units, msg, msgs
 from pilotdiff.model.terms import counted
+from pilotdiff.outcomes.unread_whereabouts import counted_again
 
 AGREE = note(
     "totals-agree",
@@ -26,6 +27,11 @@ AGREE = note(
         "total-unread",
         msg("A total is not reached, but as many lines could not be read"),
         msg("The text says 41 counties, 40 are read, and one line is not"),
+    ),
+    warning(
+        "total-counts-again",
+        msg("A total is reached only with an entry that stands in its list already"),
+        msg("The text says 3 villages, and one of the three stands there twice"),
     ),
     note(
         "total-not-listed",
@@ -47,6 +53,7 @@ def check(filed: Filed) -> Iterator[Finding]:
     totals = [one for one in totals if not one.wider]
     if totals and all(one.agrees for one in totals):
         yield _agreeing(filed, [one.total for one in totals])
+    yield from _counting_again(filed)
     for one in totals:
         if one.agrees:
             continue
@@ -54,6 +61,22 @@ def check(filed: Filed) -> Iterator[Finding]:
             yield _not_listed(filed, one.total)
         else:
             yield _differs(filed, one)
+
+
+def _counting_again(filed: Filed) -> Iterator[Finding]:
+    """Yield the finding that as many units are stated as there are entries, one of them again: it
+    may stand for another unit."""
+    if again := counted_again(filed.units):
+        message = msgs(
+            "As many units are stated as there are entries ({entries}), and {n} of these stands "
+            "there already: it may stand for another unit",
+            "As many units are stated as there are entries ({entries}), and {n} of these stand "
+            "there already: they may stand for other units",
+            again,
+            entries=len(filed.units.units),
+        )
+        figures = (("entries", len(filed.units.units)), ("again", again))
+        yield found("total-counts-again", filed, 0, message, figures)
 
 
 def _catalogued(filed: Filed) -> Iterator[Declared]:

@@ -71,9 +71,9 @@ def check(filed: Filed) -> Iterator[Finding]:
 def _damaged(filed: Filed, units: Sequence[Unit]) -> Iterator[Finding]:
     for unit in units:
         if unit.entry.wildcards:
-            known = tuple(_known(wildcard) for wildcard in unit.entry.wildcards)
+            known = tuple(dict.fromkeys(map(_known, unit.entry.wildcards)))
             message = msg("{name} is damaged: {known}", name=unit.name, known=known)
-            figures = (("lost", len(known)),)
+            figures = (("lost", len(unit.entry.wildcards)),)
             yield found("name-damaged", filed, unit.entry.line, message, figures)
         elif _LOST.intersection(unit.entry.text):
             message = msg("{name} has lost a character", name=unit.name)

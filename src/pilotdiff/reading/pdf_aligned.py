@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 from pilotdiff.patterns import pattern
 from pilotdiff.reading.pdf_numbered import Stretch
 from pilotdiff.reading.pdf_runs import TextRun
-from pilotdiff.reading.pdf_wrapped import are_two_names, goes_on
+from pilotdiff.reading.pdf_wrapped import are_two_names, goes_on, is_broken_off, is_whole
 
 # In heights of a character: how far a cell's place may lie from its row's.
 _OFF = 0.35
@@ -286,8 +286,17 @@ def _broken_column(column: Cells, sizes: _Sizes) -> int:
         if lower.lines[0][0] - upper.lines[-1][0] <= sizes.close
     ]
     wrong = sum(are_two_names(_text(upper), _text(lower)) for upper, lower in joined)
+    if _are_names(cells):
+        full = widest - _FULL * sizes.tall
+        wrong += sum(_width(one) > full and is_broken_off(_text(one)) for one, _ in parted)
     wrong += sum(_width(upper) < widest - _FULL * sizes.tall for upper, _ in joined)
     return wrong + sum(2 * goes_on(_text(upper), _text(lower)) for upper, lower in parted)
+
+
+def _are_names(cells: Sequence[Cell]) -> bool:
+    """Tell whether most cells of a column are whole names of places."""
+    whole = sum(is_whole(_text(cell.lines[-1])) for cell in cells[1:])
+    return len(cells) > 2 and 3 * whole >= 2 * (len(cells) - 1)
 
 
 def _width(line: ColumnLine) -> float:
@@ -297,7 +306,9 @@ def _width(line: ColumnLine) -> float:
 def _is_plain(parted: _Parted) -> bool:
     """Tell whether every cell has one line and one row, but for what stands right over a heading
     and may be a line above the table."""
-    first = 0 if parted.mode == "middle" else 1
+    heads = (cell for column in parted.columns for cell in column[:1] if cell is not None)
+    alone = sum(len(cell.lines) > 1 for cell in heads) < 2
+    first = 1 if alone and parted.mode != "middle" else 0
     held = [cell for column in parted.columns for cell in column[first:] if cell is not None]
     return len({*held}) == len(held) and all(len(cell.lines) == 1 for cell in held)
 

@@ -107,6 +107,16 @@ def is_cut(upper: str, lower: str) -> bool:
     return ends and _WHOLE.fullmatch(upper) is None and HAN.search(upper) is not None
 
 
+def is_whole(text: str) -> bool:
+    """Tell whether a text ends as the names of places do: 石桥镇, 东岭村委会."""
+    return _WHOLE.fullmatch(text) is not None or text.endswith("委会")
+
+
+def is_broken_off(text: str) -> bool:
+    """Tell whether a text of Chinese characters ends as no name of a place does: 吉林省四平市梨."""
+    return HAN.fullmatch(text[-1:]) is not None and not is_whole(text)
+
+
 def are_two_names(upper: str, lower: str) -> bool:
     """Tell whether both of two lines are whole names: 温江区 above 郫都区."""
     names = HAN.search(upper) is not None and HAN.search(lower) is not None

@@ -36,7 +36,7 @@ from composed_lists import LEVELS, PROVINCES, YEAR, Names, units
 from elsewhere import edition
 from nbs import table
 from pilotdiff import read
-from pilotdiff.census.unsure_rows import ROWS_APART
+from pilotdiff.census.rows_apart import ROWS_APART
 from pilotdiff.checks.first_warnings import foremost
 from pilotdiff.face.listed_units import ListedUnits
 from pilotdiff.filing import filed

@@ -22,6 +22,7 @@ from pilotdiff.census.of_projects import of_projects
 from pilotdiff.census.open_ended import open_ended
 from pilotdiff.census.out_of_place import out_of_place
 from pilotdiff.census.over_unread import over_unread
+from pilotdiff.census.rows_apart import rows_apart
 from pilotdiff.census.scan_doubts import scan_doubts
 from pilotdiff.census.shared_titles import shared_titles
 from pilotdiff.census.short_counties import short_counties
@@ -31,7 +32,6 @@ from pilotdiff.census.title_tiers import title_tiers
 from pilotdiff.census.towns_over_villages import towns_over_villages
 from pilotdiff.census.two_honours import two_honours
 from pilotdiff.census.unread_headings import unread_headings
-from pilotdiff.census.unsure_rows import unsure_rows
 from pilotdiff.listing.omissions import LOW_PARENT
 from pilotdiff.listing.tables.column_heads import role
 from pilotdiff.listing.tables.tree_column import MIXED
@@ -129,7 +129,7 @@ def doubtful_lines(
     found += [*cut_end(listing, units), *borne_titles(listing), *of_projects(listing, units)]
     found += [*captions(listing, units), *strange_towns(units), *two_honours(listing, units)]
     found += [*unread_headings(listing, units), *title_tiers(listing, units)]
-    found += [*unsure_rows(listing.document, units), *split_paths(units)]
+    found += [*rows_apart(listing.document, units), *split_paths(units)]
     found += over_unread(listing, units, {*missing, *(each.line for each in within)})
     by_line: dict[int, DoubtfulLine] = {}
     for each in found:

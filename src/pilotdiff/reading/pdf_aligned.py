@@ -12,7 +12,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from pilotdiff.patterns import pattern
+from pilotdiff.patterns import HAN, pattern
 from pilotdiff.reading.pdf_numbered import Stretch
 from pilotdiff.reading.pdf_runs import TextRun
 from pilotdiff.reading.pdf_wrapped import are_two_names, goes_on, is_broken_off, is_whole
@@ -34,7 +34,7 @@ Mode = Literal["middle", "foot", "top"]
 ColumnLine = tuple[float, tuple[TextRun, ...]]
 
 
-class Cell(NamedTuple):
+class CellLines(NamedTuple):
     """The lines of one column, with the heights of their middles, that are one cell's text."""
 
     lines: tuple[ColumnLine, ...]
@@ -45,7 +45,7 @@ class Cell(NamedTuple):
         return {"middle": (top + foot) / 2, "foot": foot, "top": top}[mode]
 
 
-Cells = tuple[Cell | None, ...]
+ColumnCells = tuple[CellLines | None, ...]
 """The cells of a column, None where a row has none."""
 
 
@@ -69,7 +69,7 @@ class _Sizes(NamedTuple):
 class _Parted(NamedTuple):
     """The columns of one way to part lines into rows, and how badly it breaks and joins names."""
 
-    columns: tuple[Cells, ...]
+    columns: tuple[ColumnCells, ...]
     mode: Mode
     cost: tuple[int, int, int]
 
@@ -91,7 +91,7 @@ def aligned_rows(
     held = [_column(lines, column) for column in columns]
     sizes = _sizes(held, max(run.height for line in lines for run in line))
     modes: tuple[Mode, ...] = ("middle", "foot", "top")
-    found: dict[tuple[Cells, ...], _Parted] = {}
+    found: dict[tuple[ColumnCells, ...], _Parted] = {}
     for mode in modes:
         for cells in (cells for own in held for cells in _row_cells(own, sizes)):
             places = [cell.place(mode) for cell in cells]
@@ -121,7 +121,7 @@ def _sizes(held: Sequence[tuple[ColumnLine, ...]], tall: float) -> _Sizes:
     return _Sizes(tall, min(_CLOSE * tall, _EVEN * min(gaps, default=0.0)))
 
 
-def _row_cells(own: tuple[ColumnLine, ...], sizes: _Sizes) -> list[tuple[Cell, ...]]:
+def _row_cells(own: tuple[ColumnLine, ...], sizes: _Sizes) -> list[tuple[CellLines, ...]]:
     """Return the cells of a column that may have one in each row: every line one, or those that
     stand close."""
     groups: list[list[ColumnLine]] = []
@@ -129,7 +129,10 @@ def _row_cells(own: tuple[ColumnLine, ...], sizes: _Sizes) -> list[tuple[Cell, .
         if not at or line[0] - own[at - 1][0] > sizes.close:
             groups.append([])
         groups[-1].append(line)
-    ways = {tuple(Cell((line,)) for line in own), tuple(Cell(tuple(group)) for group in groups)}
+    ways = {
+        tuple(CellLines((line,)) for line in own),
+        tuple(CellLines(tuple(group)) for group in groups),
+    }
     return sorted((cells for cells in ways if len(cells) >= _FEWEST - 1), key=len)
 
 
@@ -141,8 +144,8 @@ def _by_anchors(
     bounds = _bounds([cells for cells in fitted if cells and None not in cells], places, sizes.tall)
     if bounds is None:
         return []
-    placed: list[Cells] = []
-    merged: list[Cells] = []
+    placed: list[ColumnCells] = []
+    merged: list[ColumnCells] = []
     for column, cells in zip(held, fitted, strict=True):
         inside = cells if cells and _stay_inside(cells, bounds, sizes.tall) else None
         over = None if inside and None not in inside else _merged(column, bounds, mode, sizes)
@@ -158,7 +161,7 @@ def _by_anchors(
 
 def _fitted(
     column: tuple[ColumnLine, ...], places: Sequence[float], mode: Mode, sizes: _Sizes
-) -> Cells | None:
+) -> ColumnCells | None:
     """Return the column's lines as cells that stand at these places, as many as can be."""
 
     @cache
@@ -169,7 +172,7 @@ def _fitted(
         for end in range(line + 1, min(len(column), line + _MOST_IN_CELL) + 1):
             if not _may_be_one(column[line:end], sizes.close):
                 break
-            at = Cell(column[line:end]).place(mode)
+            at = CellLines(column[line:end]).place(mode)
             for own in range(row, len(places)):
                 if abs(places[own] - at) > _OFF * sizes.tall:
                     continue
@@ -180,22 +183,28 @@ def _fitted(
 
     if (way := best(0, 0)) is None:
         return None
-    cells: list[Cell | None] = [None] * len(places)
+    cells: list[CellLines | None] = [None] * len(places)
     for start, end, row in way[1]:
-        cells[row] = Cell(column[start:end])
+        cells[row] = CellLines(column[start:end])
     return tuple(cells)
 
 
 def _may_be_one(lines: Sequence[ColumnLine], close: float) -> bool:
-    """Tell whether lines stand as close as those of one cell, and are no figures below each other:
-    a lower one is shorter where 2021 is broken."""
+    """Tell whether lines stand as close as those of a cell, and are no figures of several rows."""
     if len(lines) < 2:
         return True
     gaps = [lower[0] - upper[0] for upper, lower in pairwise(lines)]
     return max(gaps) <= close and not any(
-        _FIGURE.fullmatch(_text(lower)) and len(_text(lower)) >= len(_text(upper))
-        for upper, lower in pairwise(lines)
-        if _FIGURE.fullmatch(_text(upper))
+        _is_own_figure(_text(upper), _text(lower)) for upper, lower in pairwise(lines)
+    )
+
+
+def _is_own_figure(upper: str, lower: str) -> bool:
+    """Tell whether a figure is no rest of what stands above it: 4 below 序号, 2022 below 2021."""
+    if _FIGURE.fullmatch(lower) is None:
+        return False
+    return HAN.fullmatch(upper[-1:]) is not None or (
+        _FIGURE.fullmatch(upper) is not None and len(lower) >= len(upper)
     )
 
 
@@ -204,7 +213,7 @@ def _text(line: ColumnLine) -> str:
 
 
 def _bounds(
-    columns: Sequence[Cells], places: Sequence[float], tall: float
+    columns: Sequence[ColumnCells], places: Sequence[float], tall: float
 ) -> list[tuple[float, float]] | None:
     """Return the first and the last line of each row; None where rows reach into each other."""
     if not columns:
@@ -217,7 +226,7 @@ def _bounds(
     return bounds if apart else None
 
 
-def _stay_inside(cells: Cells, bounds: Sequence[tuple[float, float]], tall: float) -> bool:
+def _stay_inside(cells: ColumnCells, bounds: Sequence[tuple[float, float]], tall: float) -> bool:
     """Tell whether no cell of a column reaches into another row."""
     for row, cell in enumerate(cells):
         if cell is None:
@@ -229,7 +238,7 @@ def _stay_inside(cells: Cells, bounds: Sequence[tuple[float, float]], tall: floa
     return True
 
 
-def _begins_blank(cells: Cells) -> bool:
+def _begins_blank(cells: ColumnCells) -> bool:
     """Tell whether a column has nothing in its first row, or in the one below its head."""
     return cells[0] is None or cells[1] is None
 
@@ -239,7 +248,7 @@ def _merged(
     bounds: Sequence[tuple[float, float]],
     mode: Mode,
     sizes: _Sizes,
-) -> Cells | None:
+) -> ColumnCells | None:
     """Return the places of a column as cells that go over rows, all of which they cover together;
     each stands about the middle of its rows, or at the foot of the last."""
     if mode == "top":
@@ -252,7 +261,7 @@ def _merged(
         for end in range(line + 1, min(len(column), line + _MOST_IN_CELL) + 1):
             if not _may_be_one(column[line:end], sizes.close):
                 break
-            at = Cell(column[line:end]).place(mode)
+            at = CellLines(column[line:end]).place(mode)
             for last in range(row, len(bounds)):
                 foot = bounds[last][1]
                 own = (bounds[row][0] + foot) / 2 if mode == "middle" else foot
@@ -264,19 +273,19 @@ def _merged(
 
     if (way := best(0, 0)) is None:
         return None
-    cells: list[Cell | None] = []
+    cells: list[CellLines | None] = []
     for start, end, last in way:
-        cells += [Cell(column[start:end])] * (last + 1 - len(cells))
+        cells += [CellLines(column[start:end])] * (last + 1 - len(cells))
     return tuple(cells) if _are_places(tuple(dict.fromkeys(cells))) else None
 
 
-def _broken(columns: Sequence[Cells], sizes: _Sizes) -> int:
+def _broken(columns: Sequence[ColumnCells], sizes: _Sizes) -> int:
     """Count lines that are parted though the lower is the rest of the upper, and joined though
     both are whole, or the upper does not fill its column."""
     return sum(_broken_column(cells, sizes) for cells in columns)
 
 
-def _broken_column(column: Cells, sizes: _Sizes) -> int:
+def _broken_column(column: ColumnCells, sizes: _Sizes) -> int:
     cells = list(dict.fromkeys(cell for cell in column if cell is not None))
     widest = max((_width(line) for cell in cells for line in cell.lines), default=0.0)
     joined = [pair for cell in cells for pair in pairwise(cell.lines)]
@@ -293,7 +302,7 @@ def _broken_column(column: Cells, sizes: _Sizes) -> int:
     return wrong + sum(2 * goes_on(_text(upper), _text(lower)) for upper, lower in parted)
 
 
-def _are_names(cells: Sequence[Cell]) -> bool:
+def _are_names(cells: Sequence[CellLines]) -> bool:
     """Tell whether most cells of a column are whole names of places."""
     whole = sum(is_whole(_text(cell.lines[-1])) for cell in cells[1:])
     return len(cells) > 2 and 3 * whole >= 2 * (len(cells) - 1)
@@ -319,6 +328,6 @@ def _lacks_first(parted: _Parted) -> bool:
     return any(_begins_blank(cells) and _are_places(cells) for cells in parted.columns)
 
 
-def _are_places(cells: Cells) -> bool:
+def _are_places(cells: ColumnCells) -> bool:
     texts = [_text(cell.lines[-1]) for cell in cells[1:] if cell is not None]
     return 2 * sum(_PLACE.search(text) is not None for text in texts) > len(texts)

@@ -310,9 +310,15 @@ def _goes_on(above: list[LineRuns], row: LineRuns) -> bool:
     # The names of a column may be longer than its heading, of which alone its width is known yet.
     ends = [column.left for column in columns[1:]] + [columns[-1].right + _LONGER * run.height]
     return near and any(
-        abs(run.left - column.left) < run.height and run.right < end
+        _is_under(run, column) and run.right < end
         for column, end in zip(columns, ends, strict=True)
     )
+
+
+def _is_under(run: TextRun, column: Stretch) -> bool:
+    """Tell whether a text begins where a column does, or stands in the middle of it."""
+    middle = (column.left + column.right) / 2
+    return min(abs(run.left - column.left), abs(run.middle[0] - middle)) < run.height
 
 
 def _is_rest_of_one(above: LineRuns, run: TextRun) -> bool:

@@ -16,13 +16,13 @@ _REACH = 3.4
 _FURTHER = 1.25
 # Of the furthest that rows of one have stood apart so far: how far its next may stand below.
 _OFF = 1.45
-# Lines above and below among which one stands under several columns.
+# PageRows above and below among which one stands under several columns.
 _BESIDE = 3
 # In heights of a character: two lines of one text stand further apart.
 _HALF, _ALIKE = 0.95, 0.8
 _FEWEST, _MOST_HEADS, _TRIES = 3, 5, 6
 
-Lines = list[list[TextRun]]
+PageRows = list[list[TextRun]]
 
 
 class StaggeredTable(NamedTuple):
@@ -38,11 +38,11 @@ class StaggeredTable(NamedTuple):
     above: int
     end: int
     columns: list[Stretch]
-    head: Lines
+    head: PageRows
     body: AlignedRows
 
 
-def staggered_table(rows: Lines) -> StaggeredTable | None:
+def staggered_table(rows: PageRows) -> StaggeredTable | None:
     """Return the table that begins with the first of these lines, or right below a title; None
     where none does whose cells go over several lines."""
     found = _table(rows)
@@ -52,7 +52,7 @@ def staggered_table(rows: Lines) -> StaggeredTable | None:
     return found
 
 
-def staggered_lines(rows: Lines) -> int:
+def staggered_lines(rows: PageRows) -> int:
     """Return how many of the first lines make no rows by their places, though cells of theirs go
     over several lines: which of them are one row is not sure."""
     near = cut_at_columns(rows[: _reach(rows)])
@@ -62,7 +62,7 @@ def staggered_lines(rows: Lines) -> int:
     return len(near) if len(columns) > 1 and is_staggered(near, columns) else 0
 
 
-def _overlapping(rows: Lines) -> int:
+def _overlapping(rows: PageRows) -> int:
     """Return the number of the lines where one stands nearer below another than a line is high:
     they are parts of cells side by side, as in the one row that a page break leaves."""
     near = any(
@@ -79,7 +79,7 @@ def _are_alike(upper: Sequence[TextRun], lower: Sequence[TextRun]) -> bool:
     return low > _ALIKE * high
 
 
-def _table(rows: Lines) -> StaggeredTable | None:
+def _table(rows: PageRows) -> StaggeredTable | None:
     for end in _ends(rows[: _reach(rows)]):
         head, body = _headed(cut_at_columns(rows[:end]))
         columns = stretches(body)
@@ -89,7 +89,7 @@ def _table(rows: Lines) -> StaggeredTable | None:
     return None
 
 
-def _reach(rows: Lines) -> int:
+def _reach(rows: PageRows) -> int:
     """Return how many of the first lines stand near each other, none of them under several
     columns."""
     near, usual = 1, 0.0
@@ -110,7 +110,7 @@ def _apart(upper: Sequence[TextRun], lower: Sequence[TextRun]) -> float:
     return lower[0].middle[1] - upper[0].middle[1]
 
 
-def _ends(rows: Lines) -> list[int]:
+def _ends(rows: PageRows) -> list[int]:
     """Return where a table that begins with these lines may end, the furthest first: with them,
     before lines of one text at their end, and before lines that stand off."""
     if len(rows) < _FEWEST or sum(len(row) > 1 for row in rows) < 2:
@@ -124,7 +124,7 @@ def _ends(rows: Lines) -> list[int]:
     return [end for end in [*ends[:_TRIES], *reversed(apart[-_TRIES:])] if end >= _FEWEST]
 
 
-def _headed(rows: Lines) -> tuple[Lines, Lines]:
+def _headed(rows: PageRows) -> tuple[PageRows, PageRows]:
     """Return the lines down to the last over which a heading spans several columns, and those
     below."""
     for at in range(min(_MOST_HEADS, len(rows) - 1), 0, -1):

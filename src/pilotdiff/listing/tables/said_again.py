@@ -39,6 +39,13 @@ def names_said_again(rows: Sequence[Line], targets: Collection[int]) -> frozense
     return frozenset(found)
 
 
+def said_of_nothing(rows: Sequence[Line]) -> frozenset[int]:
+    """Return the numbers of the rows, filled, in which a cell still says the one above it again:
+    nothing stands there."""
+    unfilled = (row for row in rows if not _AS_WRITTEN.isdisjoint(row.cells))
+    return frozenset(row.number for row in unfilled)
+
+
 def _filled(rows: Sequence[Line], before: Sequence[Line]) -> Iterator[Line]:
     above: dict[int, str] = {}
     for row in before:

@@ -13,6 +13,7 @@ class TableBody(NamedTuple):
 
     columns  several where a row holds several entries side by side
     again    the numbers of the rows that give the name of the one above by 同上
+    bare     those in which a cell says so, and nothing stands above it
     """
 
     head: tuple[str, ...]
@@ -20,6 +21,7 @@ class TableBody(NamedTuple):
     rows: tuple[Line, ...]
     reader: CellReader
     again: frozenset[int] = frozenset()
+    bare: frozenset[int] = frozenset()
 
 
 def goes_on(before: TableBody, body: TableBody) -> bool:
@@ -42,7 +44,9 @@ def with_rows(before: TableBody, body: TableBody) -> TableBody:
     columns = old._replace(merged=old.merged | new.merged | {top})
     inner = [at for at in old.levels if at > top and at not in old.targets]
     rows = (*before.rows, *_with_parents(body.rows, inner, before.rows[-1].cells))
-    return before._replace(columns=(columns,), rows=rows, again=before.again | body.again)
+    return before._replace(
+        columns=(columns,), rows=rows, again=before.again | body.again, bare=before.bare | body.bare
+    )
 
 
 def _with_parents(rows: Sequence[Line], inner: Sequence[int], last: Sequence[str]) -> list[Line]:

@@ -34,7 +34,7 @@ from pilotdiff.listing.tables.row_counts import counted_rows
 from pilotdiff.listing.tables.row_entries import RowEntries
 from pilotdiff.listing.tables.row_shifts import in_place
 from pilotdiff.listing.tables.row_sorts import BodyRow, RowSort, sorted_rows
-from pilotdiff.listing.tables.said_again import names_said_again, with_cells_above
+from pilotdiff.listing.tables.said_again import names_said_again, said_of_nothing, with_cells_above
 from pilotdiff.listing.tables.sheet_parents import open_sheet
 from pilotdiff.listing.tables.sum_rows import stated_numbers
 from pilotdiff.listing.tables.table_body import TableBody
@@ -44,6 +44,7 @@ from pilotdiff.listing.tables.tree_column import told_mixed, under_rows_above
 from pilotdiff.listing.tables.unsure_rows import (
     COUNTED,
     NAMED_AGAIN,
+    NOTHING_ABOVE,
     counts_alone,
     told_called_by_head,
     told_repeated,
@@ -106,7 +107,7 @@ def split_rows(
     `before` is the table above, which these rows may go on with over a page break.
     """
     written = one_list_a_row(upright(forms_as_rows(inner_rows(rows))), reader)
-    rows = with_cells_above(written, before.rows if before else ())
+    rows = with_cells_above(written, _as_wide(before, written))
     named = [name for name in (id_column, name_column) if name]
     head = find_head(rows, reader, named)
     above = _titles(rows, reader) if head is None else 0
@@ -140,9 +141,17 @@ def split_rows(
         tail = (*rest.lead, *tail)
     targets = {at for each in columns for at in each.targets}
     again = names_said_again(written, targets) if rows is not written else frozenset()
-    body = TableBody(head.cells if head else (), tuple(columns), own, reader, again)
+    bare = said_of_nothing(rows) if rows is not written else frozenset()
+    body = TableBody(head.cells if head else (), tuple(columns), own, reader, again, bare)
     lead = rows[: head.first] if head else ()
     return Split(tuple(lead), (body, *rest.bodies), rest.persons, tail)
+
+
+def _as_wide(before: TableBody | None, rows: Sequence[Line]) -> Sequence[Line]:
+    """Return the rows of the table above where they have as many columns: others say nothing of
+    what stands over a cell."""
+    above = before.rows if before is not None else ()
+    return above if above and rows and len(above[-1].cells) == len(rows[0].cells) else ()
 
 
 def _titles(rows: Sequence[Line], reader: CellReader) -> int:
@@ -331,6 +340,7 @@ class _BodyReader:
             self._told += told_unsure(entries, maker.unsure)
             self._told += told_unread(entries, maker.unread, maker.unsure)
         self._told += told_unsure(entries, dict.fromkeys(body.again, NAMED_AGAIN))
+        self._told += told_unsure(entries, dict.fromkeys(body.bare, NOTHING_ABOVE))
         return TableReading(
             tuple(entries),
             (*self._skipped, *again),

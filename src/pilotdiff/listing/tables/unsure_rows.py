@@ -50,6 +50,10 @@ CALLED_BY_HEAD = msg(
     "a column before it names what the table lists, by its heading's word; these may be the places "
     "in which that lies"
 )
+NOTHING_ABOVE = msg(
+    "a cell of the row says the one above it again, and nothing stands there; what it repeats, "
+    "perhaps its place, is not known"
+)
 NAMED_AGAIN = msg("the name is said to be that of the row above; it is taken to be so")
 UNREAD = msg("stands in one cell with names of units and is not read as one")
 UNSURE = (
@@ -70,6 +74,7 @@ UNSURE = (
     ONE_EACH_ROW,
     NAMED_AGAIN,
     CALLED_BY_HEAD,
+    NOTHING_ABOVE,
 )
 _FEW = 3
 _SHORTEST_HEAD = 2

@@ -11,7 +11,7 @@ ROWS_APART = msg(
 )
 
 
-def unsure_rows(document: Document, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+def rows_apart(document: Document, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     """Yield the rows with units of such tables, and the first line of one without any."""
     if not document.unsure_rows:
         return

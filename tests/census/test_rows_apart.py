@@ -1,6 +1,6 @@
 """Rows of a table without rules that may be other rows are told, each with a unit."""
 
-from pilotdiff.census.unsure_rows import ROWS_APART, unsure_rows
+from pilotdiff.census.rows_apart import ROWS_APART, rows_apart
 from pilotdiff.model import Document, Line
 from pilotdiff.reading import read_bytes
 
@@ -20,9 +20,9 @@ _ROWS = Document(
 
 
 def test_the_first_row_of_a_table_without_units() -> None:
-    told = [(doubt.line, doubt.text, doubt.reason) for doubt in unsure_rows(_ROWS, [])]
+    told = [(doubt.line, doubt.text, doubt.reason) for doubt in rows_apart(_ROWS, [])]
     assert told == [(2, "石桥 涉县", ROWS_APART)]
 
 
 def test_nothing_where_rows_are_sure() -> None:
-    assert not list(unsure_rows(read_bytes("a.txt", "石桥镇".encode()), []))
+    assert not list(rows_apart(read_bytes("a.txt", "石桥镇".encode()), []))

@@ -26,6 +26,7 @@ from pilotdiff.census.rows_apart import rows_apart
 from pilotdiff.census.scan_doubts import scan_doubts
 from pilotdiff.census.shared_titles import shared_titles
 from pilotdiff.census.short_counties import short_counties
+from pilotdiff.census.short_towns import short_towns
 from pilotdiff.census.split_paths import split_paths
 from pilotdiff.census.strange_towns import strange_towns
 from pilotdiff.census.title_tiers import title_tiers
@@ -124,7 +125,8 @@ def doubtful_lines(
     found += scan_doubts(listing.document, units)
     found += [*counties_apart(units), *out_of_place(units), *open_ended(listing, units)]
     found += [*odd_standing(listing, units), *called_lower(listing, units)]
-    found += [*short_counties(units), *towns_over_villages(listing, units), *shared_titles(units)]
+    found += [*short_counties(units), *short_towns(units), *shared_titles(units)]
+    found += towns_over_villages(listing, units)
     found += [*broken_rows(listing, units, missing), *within]
     found += [*cut_end(listing, units), *borne_titles(listing), *of_projects(listing, units)]
     found += [*captions(listing, units), *strange_towns(units), *two_honours(listing, units)]

@@ -27,7 +27,11 @@ _DEPTHS = {"省": 1, "自治区": 1, "市": 2, "州": 2, "盟": 2, "县": 3, "�
 _AWARD_OF_THE_NATION = pattern(
     r"\s*[个家]?(?:第\p{Han}{1,3}[届批])?(?:全国|国家)"
     # 认定100个乡（镇）为全国示范乡镇
-    r"|[^，,。；;、]{0,12}[为成](?:第\p{Han}{1,3}[届批])?(?:全国|国家)"
+    r"|[^，,。；;、]{0,12}[为成](?:第\p{Han}{1,3}[届批])?(?:(?:19|20)\d\d年度?)?(?:全国|国家)"
+)
+# 共评定国家水土保持示范县55个
+_AWARDS_OF_THE_NATION = pattern(
+    r"(?:公布|评定|认定|命名|评出|确定)了?(?:全国|国家)级?[^，,。；;、]{2,16}$"
 )
 _EXAMPLE = pattern(r"(?P<example>[^，,。；;：:、]{2,40})等$")
 _SO_FAR = pattern(r"此前|目前|截至|截止|迄今|至今|至此|历年|累计|先后(?:被|获|有)")
@@ -193,7 +197,8 @@ def _scope(before: str, behind: str, own: tuple[str, ...]) -> int | None:
     said = max(_said(before, own), default=None)
     if said is not None:
         return said[1]
-    return _NATION if _AWARD_OF_THE_NATION.match(behind) else None
+    awards = _AWARD_OF_THE_NATION.match(behind) or _AWARDS_OF_THE_NATION.search(before.rstrip())
+    return _NATION if awards else None
 
 
 def _said(before: str, own: tuple[str, ...]) -> Iterator[tuple[int, int]]:

@@ -316,7 +316,9 @@ def _before_words(text: str, start: int, right: int, levels: tuple[Level, ...]) 
         if _WORDS.match(text, stop - 1):
             continue
         name = read_name(text, start, stop)
-        if name is not None and name.reading.level in levels and name.reading.sure > _SOUND:
+        if name is None or name.reading.level not in levels or name.reading.sure <= _SOUND:
+            continue
+        if not _ends_within_words(name):
             cut = _office_follows(text, stop) or _is_cut(text, start, stop, right)
             return None if cut else name
     return None
@@ -332,6 +334,15 @@ def _is_cut(text: str, start: int, stop: int, right: int) -> bool:
         if name is not None and name.sure > _SOUND and name.level is Level.TOWNSHIP:
             return len(name.parts[-1][1]) > end - stop
     return False
+
+
+def _ends_within_words(name: Name) -> bool:
+    """Tell whether a county's whole name stands before the last sign of a town's: 和政县乡|语景区.
+    旧县镇 and 古县镇 are towns."""
+    stem = split(*name.reading.parts[-1])[0]
+    return len(stem) > _SHORTEST and any(
+        found.level is Level.COUNTY for found in gazetteer.find_whole(stem)
+    )
 
 
 def _office_follows(text: str, stop: int) -> bool:

@@ -116,3 +116,13 @@ def test_documents_without_a_date_stand_by_the_years_of_their_titles(
 def test_a_name_of_any_length_is_refused_before_it_is_taken_apart(run: Callable[..., Any]) -> None:
     done = run("record", "白溪镇" * 10_000)
     assert (done.code, "no name of 30,000 characters" in done.err) == (2, True)
+
+
+def test_what_was_not_read_is_told_wherever_a_list_is_taken(
+    run: Callable[..., Any], tmp_path: Path
+) -> None:
+    text = "清岗县社区治理示范村名单\n1.白溪镇白溪村\n2.〓〓〓\n"
+    lists = write(tmp_path, pilots="", results=text)
+    page = tmp_path / "page.html"
+    assert "left out: line 3 〓〓〓" in run("report", *lists, "--no-record", "-o", page).err
+    assert "1 community, Left out 1" in " ".join(run("folder", tmp_path).out.split())

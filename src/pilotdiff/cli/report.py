@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from pilotdiff.cli import output, page
+from pilotdiff.cli import first_told, output, page
 from pilotdiff.cli.call import Call, takes
 from pilotdiff.cli.confirmations import Confirming
 from pilotdiff.cli.overwriting import refuse_overwriting
@@ -39,6 +39,8 @@ def report(
     found = reconcile(*lists, loader, reconciler, call.chosen, hearing=hearing)
     register = register_of(found.pilots, found.results, call.as_of, without=call.no_record)
     found = replace(found, register=register)
+    if not call.quiet:
+        first_told.tell(found.foremost, call.words)
     made = page.rendered(found, loader, reconciler, alone=call.pilots is not None)
     if file == page.STANDARD_OUTPUT:
         output.write([made])

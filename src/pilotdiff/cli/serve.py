@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pilotdiff.cli import output
+from pilotdiff.cli import first_told, output
 from pilotdiff.cli.call import Call, takes
 from pilotdiff.cli.completion import documents
 from pilotdiff.model import UserError
@@ -80,6 +80,11 @@ def _served(name: str | None, call: Call) -> "Served":
         if call.as_of is not None:
             refuse_year(call.as_of)
         return ServedRecord(call.words, call.as_of)
+    from pilotdiff.checks.first_warnings import foremost
+    from pilotdiff.filing import filed
+
     units = call.loader.load_list(name)
+    if not call.quiet:
+        first_told.tell(foremost(filed(units)), call.words)
     edition = None if call.no_record else edition_of(units, call.as_of)
     return ServedList(units, call.words, edition)

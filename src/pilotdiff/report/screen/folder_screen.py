@@ -39,7 +39,10 @@ def parts(answer: FolderAnswer, width: int) -> Iterator[ScreenBlock]:
 def _list(answer: FolderAnswer, each: FolderList, mark: str) -> Text:
     _, kind, year, held, _ = answer.brief(each)
     unknown = answer.words("it is not told what it lists")
-    said = answer.words(", ").join(filter(None, (kind or unknown, year, held)))
+    missing = len(each.filed.units.census.missing)
+    out = answer.words("{head} {n}", head=answer.words("Left out"), n=f"{missing:,}")
+    told = kind or unknown, year, held, out if missing else ""
+    said = answer.words(", ").join(filter(None, told))
     return Text(f"  {mark}{each.name}  {said}")
 
 

@@ -1,13 +1,21 @@
 """Headings that may be the name of a village: 白石镇 / 文明村 / 清河村, where no other line speaks
 of what is 文明."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from pilotdiff.listing.called_by_programmes import is_of_programmes
 from pilotdiff.listing.vocabulary import phrases
-from pilotdiff.model import DoubtfulLine, Level, Listing, Role, msg
+from pilotdiff.model import DoubtfulLine, Level, Listing, Role, Unit, msg
 from pilotdiff.names import split
 
 _WHY = msg("taken for a heading, but hundreds of villages are called so: it may be a unit")
+_OPENS = msg(
+    "it opens the list with a place, and the names below state none: it may be their title, or its "
+    "place may hold for them too"
+)
+_HEADS = msg("its title lists units called {stem}, of several tiers: it may be a heading of theirs")
+_KINDS = ("县", "区", "镇", "乡", "村", "社区", "街道")
+_BELOW = 2
 _WORDS = frozenset({Role.TITLE, Role.HEADING, Role.RUNNING_TEXT})
 
 
@@ -21,3 +29,34 @@ def borne_titles(listing: Listing) -> Iterator[DoubtfulLine]:
             continue
         if not any(stem in other.text for other in words if other.line != each.line):
             yield DoubtfulLine(each.line, each.text.strip(), _WHY)
+
+
+def titles_among_units(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield a first unit that states where it lies above units of its tier that have no place; or
+    have its own, where it is called what programmes call their units: 清岗镇美丽村 / 东岭村."""
+    first, *others = units or (None,)
+    if first is None or len(others) < _BELOW or first.entry.ordinal:
+        return
+    level, place = first.level, first.path[: first.level.depth]
+    if level.depth <= Level.COUNTY.depth or first.entry.raw.strip() == first.own or not any(place):
+        return
+    if any(u.level is not level or u.entry.raw.strip() != u.own for u in others):
+        return
+    of_programmes = is_of_programmes(level, first.own)
+    places = {unit.path[: level.depth] for unit in others}
+    if not any(map(any, places)) or (of_programmes and places == {place}):
+        yield DoubtfulLine(first.entry.line, first.entry.raw, _OPENS)
+
+
+def heads_of_tiers(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield units without a place of their own that are what the title calls its units, where they
+    stand beside another tier of such: 先行镇 and 先行村 below 先行县、镇、村名单."""
+    lines = {reading.text.strip() for reading in listing.readings}
+    for unit in units:
+        own = unit.own
+        stem = split(unit.level, own)[0]
+        if len(stem) < _BELOW or stem not in listing.title or unit.entry.raw.strip() != own:
+            continue
+        others = (stem + kind for kind in _KINDS)
+        if own in lines and any(other in lines for other in others if other != own):
+            yield DoubtfulLine(unit.entry.line, own, _HEADS.given(stem=stem))

@@ -29,6 +29,7 @@ from pilotdiff.census.short_counties import short_counties
 from pilotdiff.census.short_towns import short_towns
 from pilotdiff.census.split_paths import split_paths
 from pilotdiff.census.strange_towns import strange_towns
+from pilotdiff.census.text_doubts import text_doubts
 from pilotdiff.census.title_tiers import title_tiers
 from pilotdiff.census.towns_over_villages import towns_over_villages
 from pilotdiff.census.two_honours import two_honours
@@ -123,6 +124,7 @@ def doubtful_lines(
     found += _both_names(listing)
     found += _unsure_rows(listing)
     found += scan_doubts(listing.document, units)
+    found += text_doubts(listing, units, missing)
     found += [*counties_apart(units), *out_of_place(units), *open_ended(listing, units)]
     found += [*odd_standing(listing, units), *called_lower(listing, units)]
     found += [*short_counties(units), *short_towns(units), *shared_titles(units)]

@@ -46,9 +46,15 @@ _SHORT, _LEAST = 2, 6
 _ABBREVIATED = "州盟"
 # 天门市场社区 bears the name of no city.
 _NO_PLACE = frozenset("场民政郊")
-# 市桥街道, 市场街道 and 县城街道 begin so by themselves; none of the towns of 2016 and 2021 else.
+# 市桥街道, 市场街道, 县城街道 and 市坪乡 begin so by themselves; none of the towns of 2016 and 2021
+# else.
 _KIND_FIRST = pattern(
-    r"[市县区](?![场城桥中南北东西郊府前底民政集直头上下里口])\p{Han}{2,6}(?:镇|乡|街道)$"
+    r"[市县区](?![场城桥中南北东西郊府前底民政集直头上下里口坪])\p{Han}{2,6}(?:镇|乡|街道)$"
+)
+# A zone over a town with nothing between them, as 16 of 96,722 towns and villages are called.
+_ZONE_AND_TOWN = pattern(
+    r".*(?:新区|开发区|高新区|园区|管理区|度假区)(?!直属|特殊)\p{Han}{1,4}(?:镇|乡|街道)$",
+    needs="区",
 )
 # The end of a name within another.
 _ENDED = pattern(r"(?:居委会|村委会|社区|[镇乡村])(?=\p{Han}{3})")
@@ -70,6 +76,8 @@ def odd_names(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
             yield DoubtfulLine(unit.entry.line, unit.entry.raw, LOST_CHARACTER)
         if why := _oddness(unit.level, unit.own) or _holds_another(unit):
             yield DoubtfulLine(unit.entry.line, unit.own, why)
+        elif (town := unit.path.township) and not unit.entry.columns and _ZONE_AND_TOWN.match(town):
+            yield DoubtfulLine(unit.entry.line, town, _TWO_NAMES)
         # 市白溪镇: the rest of the city's name stood before it.
         if (town := unit.path.township) and _KIND_FIRST.match(town):
             yield DoubtfulLine(unit.entry.line, town, _BEGINS_WITH_KIND)

@@ -11,6 +11,10 @@ _WHY = msg(
     "the line right below it is not read and may lie in it: it may be the parent of that, and no "
     "entry of the list"
 )
+_SET_IN = msg(
+    "the line above it, which is not read, is set less far in: it may be its parent, and not "
+    "{place}"
+)
 _OVER = (Role.HEADING, Role.PARENT, Role.TITLE)
 
 
@@ -37,6 +41,27 @@ def over_unread(
         beside = _go_on(line, below) or _states_its_parent(own[0], below)
         if unread and heads and not place and not beside:
             yield DoubtfulLine(line.number, own[0].entry.raw, _WHY)
+
+
+def set_in_below_unread(
+    listing: Listing, units: Sequence[Unit], told: Collection[int]
+) -> Iterator[DoubtfulLine]:
+    """Yield the first unit set in below a line that is not read, where a place further above holds
+    it: 清岗市 / 　东岭村 / 垦区集团 / 　西岭村."""
+    first = {unit.entry.line: unit for unit in reversed(units)}
+    said = [line for line in listing.document.lines if line.text.strip()]
+    for line, below in pairwise(said):
+        unit = first.get(below.number)
+        if unit is None or line.number not in told or line.number in first:
+            continue
+        held = [part for part in unit.path[: unit.level.depth] if part and part not in below.text]
+        if held and _margin(line) < _margin(below):
+            yield DoubtfulLine(below.number, unit.entry.raw, _SET_IN.given(place=held[-1]))
+
+
+def _margin(line: Line) -> int:
+    """Return how far a line is set in."""
+    return len(line.text) - len(line.text.lstrip())
 
 
 def _states_its_parent(unit: Unit, below: Line) -> bool:

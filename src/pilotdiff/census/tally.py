@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property, partial
 
+from pilotdiff.census.bare_rows import bare_rows
 from pilotdiff.census.doubts import (
     ARE_LOWER,
     ARE_PERSONS,
@@ -80,6 +81,8 @@ def take(listing: Listing, units: Sequence[Unit], unread: Sequence[Skipped] = ()
     told += parents_in_title(listing, units)
     counted = {each.line for each in told}
     told += [each for each in empty_headings(listing, units) if each.line not in counted]
+    suspicious = {each.line for each in told if not each.accepted}
+    told += [each for each in bare_rows(listing, units) if each.line not in suspicious]
     told += [each for each in unread_items(listing, units, wash) if each.line not in counted]
     if unseen := listing.document.unseen:
         told += unseen_names(unseen, held(), wash)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from pilotdiff.census.listed_names import Held
 from pilotdiff.census.spotting import Spotted
 from pilotdiff.facts.citations import DOCUMENT_NUMBER
+from pilotdiff.listing.called_by_programmes import is_of_programmes
 from pilotdiff.listing.doers import DOERS, doers_from
 from pilotdiff.listing.headings import groups_counties
 from pilotdiff.listing.institutions import is_institution
@@ -18,6 +19,7 @@ _REMARK = pattern(r"^(?:不?含|原|原名|原属|包括|除|由|现|即|不包�
 _CONTACT = pattern(
     r"地\s*址|电\s*话|邮\s*编|传\s*真|联系|信箱|备案|公网安备|主办|承办|版权"
     r"|^\s*(?:信息|文章|稿件|内容)?来源\s*[:：]"
+    r"|^\s*(?:总?监制|出品人?|统筹|策划|撰[稿文]|校对|审核|[初复终编]审|审[校签]|主编|总编|[美责]编|通讯员|记者|供稿)\s*[:：]"
 )
 _CAPTION = pattern(r"摄影\s*[:：]|[图摄]\s*[/／]\s*\p{Han}|供图")
 CONTACT = msg("an address, a telephone or a notice of the page")
@@ -115,6 +117,10 @@ _WHOLE: dict[Role, Message] = {
 }
 
 
+# 清岗林业局 is a unit, and 清岗省林业局 an office that signs.
+_FORESTRY = pattern(r"(?<![省市州盟县区旗])林业局$", needs="局")
+
+
 def _of_the_page(name: Spotted, around: Around, held: Held) -> Said:
     """Return what surrounds a list: whom it addresses, who issued it, links, contacts."""
     role = around.reading.role
@@ -128,8 +134,8 @@ def _of_the_page(name: Spotted, around: Around, held: Held) -> Said:
         return msg("the caption of a picture")
     if DOCUMENT_NUMBER.fullmatch(fold(around.reading.text.strip())):
         return msg("the number of a document")
-    if role is Role.SIGNATURE and not around.reading.text.endswith("林业局"):
-        return _WHOLE[role]  # 林业局 is also the name of units
+    if role is Role.SIGNATURE and not _FORESTRY.search(around.reading.text):
+        return _WHOLE[role]
     listed = name.whole and (around.certain >= _FEW or around.share == 1)
     if name.text in around.context and not (listed or _closes(name, around, held)):
         return msg("the place of the title or of the issuer")
@@ -161,11 +167,25 @@ def _leads_units(name: Spotted, text: str) -> bool:
     return _TOWN_AND_VILLAGE.match(text.partition(name.text)[2]) is not None
 
 
+_TITLES = (Role.HEADING, Role.TITLE)
+
+
+def _is_called_for_a_programme(name: Spotted) -> bool:
+    """Tell whether a village right behind its city or county is made of words of programmes:
+    清岗市美丽乡村, 清岗县平安社区."""
+    *above, (level, own) = name.parts
+    if level is not Level.COMMUNITY or not above or above[-1][0].depth > Level.COUNTY.depth:
+        return False
+    return is_of_programmes(level, own)
+
+
 def _of_the_words(name: Spotted, around: Around, held: Held) -> Said:
     """Words that hold a name without listing it."""
     role = around.reading.role
     if role is Role.HEADING and name.text in phrases("labels.txt"):
         return msg("what the villages of a plan are called")
+    if role in _TITLES and _is_called_for_a_programme(name):
+        return msg("what a programme calls its units")
     if _REMARK.match(name.text):
         return msg("a remark beside a unit")
     if role is Role.TABLE_HEAD and not name.certain:

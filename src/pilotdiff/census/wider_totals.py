@@ -3,6 +3,7 @@ far."""
 
 from collections.abc import Iterator, Sequence
 
+from pilotdiff.facts.figures import entered
 from pilotdiff.model import Declared, Level, Listing, Message, Unit, msg
 from pilotdiff.names import gazetteer
 from pilotdiff.names.gazetteer import Division
@@ -59,7 +60,8 @@ def wider(
     if not total.section and _IN_EARLIER_BATCHES.search(before):
         return msg("so far, or before")
     if total.number <= there:
-        return None
+        of_a_part = total.number < there and entered(total.text) is not None
+        return msg("of a part of the list") if of_a_part else None
     earlier = _SO_FAR.search(before) and not _OF_THIS_LIST.search(before + behind)
     if earlier or _BATCHES_BEFORE.search(before.rstrip()):
         return msg("so far, or before")

@@ -192,14 +192,40 @@ _ACT = pattern(r"(?:通知|公告|公示|决定|批复|函|通报|通告|名单)
 _COUNTERS = frozenset("个家项")
 
 
+# The title of news tells how many of a place were chosen: 我市25个村（社区）榜上有名.
+_ENTERED = pattern(
+    r"(?P<number>\d{1,4})\s*[个家](?P<noun>[^，,。；;！!\d]{1,8}?)"
+    r"(?:榜上有名|(?:成功)?(?:上榜|入选|入围|获评))",
+    needs="个家",
+)
+_ONE_COUNT = pattern(r"\d\s*[个家]")
+
+
+def entered(title: str) -> tuple[int, Level | None] | None:
+    """Return how many units of a place the title of news says were chosen, and of which level; None
+    where it counts several things or none.
+
+    >>> entered("我市25个村（社区）榜上有名")
+    (25, <Level.COMMUNITY: 'community'>)
+    >>> entered("全国100个村入选，我省3个")
+    """
+    match = _ENTERED.search(title)
+    if match is None or len(_ONE_COUNT.findall(title)) > 1:
+        return None
+    return int(match["number"]), head_level(match["noun"])[0]
+
+
 def title_totals(title: Text) -> list[Declared]:
-    """Return the totals of its list that the title of an act gives.
+    """Return the totals of its list that the title of an act, or of news, gives.
 
     >>> from pilotdiff.model import Clean
     >>> title = "关于命名清岗县等41个县（市、区）为示范县的通知"
     >>> [(t.number, t.level.value) for t in title_totals(Text(1, Clean(title, title)))]
     [(41, 'county')]
     """
+    if (counted_in_news := entered(title.text)) is not None:
+        number, level = counted_in_news
+        return [Declared(number, title.line, title.text, level)]
     if not _ACT.search(title.text):
         return []
     found = []

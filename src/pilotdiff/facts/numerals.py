@@ -75,7 +75,7 @@ def of_each_tier(text: str) -> int:
 
 # 一个具体品类 is a line of words: one, at the start of a line, counts nothing.
 _COUNT = pattern(
-    rf"^(?!一\s*{COUNTER})[共计有合总\s]*(?P<number>{NUMBER})\s*{COUNTER}(?P<noun>[^\d，。；]{{0,12}})$",
+    rf"^(?!一\s*{COUNTER})(?:以上|上述)?[共计有合总\s]*(?P<number>{NUMBER})\s*{COUNTER}(?P<noun>[^\d，。；]{{0,12}})$",
     needs="个名家项处条座",
 )
 
@@ -83,8 +83,8 @@ _COUNT = pattern(
 def whole_count(text: str) -> int | None:
     """Return the number when the text is nothing but a count: "共61个" is 61, "8个县" is 8.
 
-    >>> whole_count("共61个")
-    61
+    >>> whole_count("共61个"), whole_count("以上3个")
+    (61, 3)
     """
     match = _COUNT.match(text.strip())
     return numeral(match["number"]) if match else None
@@ -102,7 +102,10 @@ _TRAILING = pattern(
 )
 # 示范村名单（15）. One digit may be the number of a part, four a year.
 _ALONE = pattern(
-    r"(?<=名单|名录|名册|目录)\s*[（(]\s*(?P<number>[1-9]\d{1,2})\s*[）)]\s*$", needs="名目"
+    r"(?:(?<=名单|名录|名册|目录)\s*[（(]\s*(?P<number>[1-9]\d{1,2})"
+    # 清岗市（总数4）, 示范村名单（n=40）
+    r"|[（(]\s*(?:总数|总计|合计|数量|[nN](?=\s*=))\s*[：:=]?\s*(?P<total>\d{1,4}))\s*[）)]\s*$",
+    needs="）)",
 )
 
 
@@ -117,6 +120,8 @@ def trailing_count(text: str) -> StatedCount | None:
     (StatedCount(number=15, start=6), None)
     >>> trailing_count("清岗镇（五个村）"), trailing_count("东岭村（原外五家村）")
     (StatedCount(number=5, start=3), None)
+    >>> trailing_count("清岗市（总数4）"), trailing_count("清岗市（n=4）")
+    (StatedCount(number=4, start=3), StatedCount(number=4, start=3))
     """
     whole, among, _ = text.partition("其中")
     if among and whole:
@@ -124,7 +129,7 @@ def trailing_count(text: str) -> StatedCount | None:
     # Each digit of a long run could begin the number; a longer tail holds none that counts.
     start = max(0, len(text.rstrip()) - _TAIL)
     if (alone := _ALONE.search(text, start)) is not None:
-        return StatedCount(int(alone["number"]), alone.start())
+        return StatedCount(int(alone["number"] or alone["total"]), alone.start())
     match = _TRAILING.search(text, start)
     if match is None:
         return None

@@ -15,6 +15,10 @@ _GAZETTE = pattern(
     r"\S{2,24}(?:公报|政报|公告)\s+(?:19|20)\d\d年?\s?[.．·]?\s?第?\s?\d{1,3}\s?[号期]?(?:\s+\d{1,4})?$",
     needs="报告",
 )
+# The imprint below a notice: 清岗市人民政府办公室  2022年11月8日印发.
+_IMPRINT = pattern(
+    r"\S{2,30}\s+(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s?印发$", needs="印"
+)
 _WEB = pattern(r"https?://|www\.|[\w.]@[\w.]|\s[>»›]\s|^[^\s]{1,12}>[^\s]|电话[:：]?\s*[+（(]?\d")
 
 
@@ -69,4 +73,13 @@ def is_furniture(text: str) -> bool:
         return True
     if _patterns()[1].match(text) is not None:
         return True
-    return _GAZETTE.match(text.strip()) is not None
+    return _GAZETTE.match(text.strip()) is not None or is_imprint(text)
+
+
+def is_imprint(text: str) -> bool:
+    """Tell whether a line says who printed a notice, and when.
+
+    >>> is_imprint("清岗市人民政府办公室  2022年11月8日印发"), is_imprint("2022年11月8日印发")
+    (True, False)
+    """
+    return _IMPRINT.match(text.strip()) is not None

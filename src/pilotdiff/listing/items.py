@@ -16,7 +16,7 @@ from pilotdiff.facts.numerals import (
     trailing_count,
     whole_count,
 )
-from pilotdiff.listing.carried_parents import Carrier, holds
+from pilotdiff.listing.carried_parents import Carrier, holds, stands_lower
 from pilotdiff.listing.clause_words import has_clause_word
 from pilotdiff.listing.contacts import contact_from
 from pilotdiff.listing.cuts import pieces_between
@@ -27,6 +27,7 @@ from pilotdiff.listing.headers import (
     counting_sentence,
     group_header,
     raised,
+    read_header,
     unknown_label,
 )
 from pilotdiff.listing.headings import Heading
@@ -318,6 +319,11 @@ def _group(
     text: str, left: int, right: int, before: Header | None, level: Level | None
 ) -> _Group | None:
     """Return a group behind one with that header; None for anything else."""
+    colon = max(text.find(sign, left, right) for sign in "：:")
+    if dashed := _dashed(text, colon + 1 if colon >= 0 else left, right):
+        over = read_header(text[left:colon]) if colon >= 0 else before
+        if colon < 0 or over is not None:
+            return _Group(over, _with_parents(text, dashed, over, two_levels=False))
     own, at = _header_of(text, left, right)
     if at < 0 or _DENIED.match(text, at, right):
         return None
@@ -348,6 +354,29 @@ def _header_of(text: str, left: int, right: int) -> tuple[Header | None, int]:
     told = at > 0 and own is not None and not own.title.isascii()
     inner, begun = group_header(text, at, right) if told else (None, -1)
     return (inner, begun) if inner is not None else (own, at)
+
+
+_ROW_BELOW = 2
+_DASHES = pattern(r"\s*(?:—{1,2}|[－–-])\s*", needs="—－–-")
+
+
+def _dashed(text: str, left: int, right: int) -> list[tuple[int, Name]]:
+    """Return the names of a row that dashes part, with where each begins, where all are of one tier
+    and state no place, but for a first one over the others: no place stands over another of its
+    tier. 代 县 — 保 德 县; 代县—东岭镇—西岭镇."""
+    spans = list(pieces_between(text, left, right, _DASHES))
+    names = [read_name(text, *span) for span in spans] if len(spans) > 1 else []
+    found = [name for name in names if name is not None and name.reading.sure > DOUBTFUL]
+    if len(found) < max(2, len(spans)) or any(len(n.path) > 1 or n.note for n in found):
+        return []
+    first, *others = ((span[0], name) for span, name in zip(spans, found, strict=True))
+    if len({name.reading.level for _, name in others}) > 1:
+        return []
+    if first[1].reading.level is others[0][1].reading.level:
+        return [first, *others]
+    if len(others) < _ROW_BELOW or not stands_lower(others[0][1].path[0], first[1].path[-1]):
+        return []
+    return [(at, name._replace(above=first[1].path)) for at, name in others]
 
 
 def _counted_by(header: Header | None) -> tuple[tuple[str, int], ...]:
@@ -538,7 +567,8 @@ def _under_the_first(text: str, stated: list[tuple[int, Name]]) -> list[tuple[in
     if len(stated) < 2 or stated[0][1].ordinal:
         return stated
     (_, first), *rest = stated
-    if not (all(name.ordinal for _, name in rest) or _set_apart(text, first, rest)):
+    numbered = all(name.ordinal for _, name in rest) or _counted_by_the_first(rest)
+    if not (numbered or _set_apart(text, first, rest)):
         return stated
     counted = only_a_count(first.note) is not None
     if (first.note and not counted) or text[first.stop : rest[0][0]].strip():
@@ -546,6 +576,14 @@ def _under_the_first(text: str, stated: list[tuple[int, Name]]) -> list[tuple[in
     if any(name.path[0][0].depth <= first.reading.level.depth for _, name in rest):
         return stated
     return [(at, name._replace(above=(*first.path, *name.above))) for at, name in rest]
+
+
+def _counted_by_the_first(rest: list[tuple[int, Name]]) -> bool:
+    """Tell whether the number before the first of some names counts them all, and the others have
+    none: 清岗县 2 白石镇 长坪镇."""
+    (_, first), *others = rest
+    counts = first.ordinal.isdecimal() and int(first.ordinal) == len(rest)
+    return counts and not any(name.ordinal for _, name in others)
 
 
 def _set_apart(text: str, first: Name, rest: Sequence[tuple[int, Name]]) -> bool:

@@ -17,7 +17,7 @@ from pilotdiff.listing.naming import (
 from pilotdiff.listing.path_steps import past_an_unknown_town, read_steps
 from pilotdiff.listing.short_forms import read_in_a_place, short_city
 from pilotdiff.model import DivisionPath, Level
-from pilotdiff.names import Reading, gazetteer, parse, split, whole_name, whole_within
+from pilotdiff.names import Reading, gazetteer, is_zone, parse, split, whole_name, whole_within
 from pilotdiff.patterns import pattern
 
 _CONJUNCTION = pattern(r"以及|[和及与暨]")
@@ -231,9 +231,14 @@ def along_the_blanks(text: str, pieces: Sequence[tuple[int, int]]) -> Name | Non
     """Return the path whose parts are the pieces, one of which is no name by itself: 清岗县 白溪镇
     文明村."""
     whole = read_name(text, pieces[0][0], pieces[-1][1])
-    if whole is None or whole.reading.sure < CERTAIN or whole.note or whole.above:
+    if whole is None or whole.note or whole.above:
         return None
-    parts = [name for _, name in whole.reading.parts]
+    first, *others = parts = [name for _, name in whole.reading.parts]
+    # The names behind a zone called by its kind vouch for it: 高新区 白溪镇 东岭村.
+    units = map(read_unit, others) if is_zone(first) and len(others) > 1 else ()
+    of_zone = [unit is not None and unit.sure >= CERTAIN for unit in units]
+    if whole.reading.sure < CERTAIN and not (of_zone and all(of_zone)):
+        return None
     return whole if parts == [text[slice(*piece)] for piece in pieces] else None
 
 

@@ -17,7 +17,7 @@ _SIDE = "[东西南北中上下前后左右内外大小新老]"
 _LAST = pattern(rf"\s*(?P<mark>{_NUMBER}|{_SIDE})(?P<kind>\p{{Han}}{{1,8}})\s*$")
 # Where 和 stands within it the kind is that of the first: 清河、南岭县和石桥区.
 _DISTRICT = pattern(
-    r"\p{Han}{2,12}?(?P<kind>[区县市旗])(?:(?:以?及|[和与])\p{Han}{2,12}[区县市旗])?",
+    r"\p{Han}{2,12}?(?P<kind>(?<!社)(?<!小)区|[县市旗])(?:(?:以?及|[和与])\p{Han}{2,12}[区县市旗])?",
     needs="区县市旗",
 )
 _LONGEST_BARE = 5

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import repeat
 
-from pilotdiff.census import take
+from pilotdiff.census import take, with_no_province
 from pilotdiff.model import LEVELS, DivisionPath, Entry, Level, Listing, Skipped, Unit, Units, msg
 from pilotdiff.reading.garbage_collection import collector_held
 from pilotdiff.units.content_ids import ContentIds
@@ -47,7 +47,7 @@ def _resolved(listing: Listing, record: bool) -> Units:
         from pilotdiff.units.recorded_parents import with_recorded_parents
 
         units = with_recorded_parents(units, listing)
-    return Units(listing, units, tuple(unread), census)
+    return Units(listing, units, tuple(unread), with_no_province(census, units))
 
 
 def _settled(entries: Sequence[Entry], stated: list[StatedPath]) -> list[StatedPath]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from pilotdiff.listing.doers import DOERS
+from pilotdiff.listing.furniture import is_imprint
 from pilotdiff.listing.items import read_first_name
 from pilotdiff.listing.line_names import Names
 from pilotdiff.listing.naming import CERTAIN, read_name
@@ -125,7 +126,9 @@ def furniture(around: Surroundings, at: int, place: LinePlace) -> Iterator[Candi
     """Yield a line that makes no sense: a broken heading where its number goes on, else
     furniture."""
     piece = around.pieces[at]
-    if place.heads_on:
+    if is_imprint(piece.text.text):
+        pass
+    elif place.heads_on:
         title = piece.text.text[piece.body :].strip()
         yield Candidate(Role.HEADING, piece, ("goes_on_with_headings",), title=title)
     elif place.continues or is_unread_name(piece, place) or begins_a_series(around, at):

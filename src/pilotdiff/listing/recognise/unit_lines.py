@@ -8,12 +8,13 @@ from pilotdiff.listing.date_lines import is_date
 from pilotdiff.listing.following import following
 from pilotdiff.listing.headings import read_heading
 from pilotdiff.listing.institutions import may_stand_among_names
-from pilotdiff.listing.line_names import Name
+from pilotdiff.listing.line_names import Name, Names
 from pilotdiff.listing.omissions import OMITTED
 from pilotdiff.listing.pieces import Piece, Shape, indent
 from pilotdiff.listing.recognise.candidates import Candidate
 from pilotdiff.listing.recognise.halves import halves
 from pilotdiff.listing.recognise.in_place import leaves_out
+from pilotdiff.listing.recognise.list_titles import LINES_OF_A_TITLE, titles_lower_paths
 from pilotdiff.listing.recognise.named_places import leading_place
 from pilotdiff.listing.recognise.surroundings import Surroundings, first_name, gives_a_type, single
 from pilotdiff.listing.recognise.unreadable_names import begins_with_a_town
@@ -25,6 +26,7 @@ from pilotdiff.patterns import pattern
 
 _SIGNS = msg("an office that signs")
 _PATHS = 2
+_NO_NAMES = Names(())
 _FAR = 6
 _DIGITS = pattern(r"\d{1,3}")
 _EXCEPT = pattern(r"^(?:不含|不包括|不包含|除|扣除).*$")
@@ -63,6 +65,8 @@ def unit_lines(around: Surroundings, at: int) -> Iterator[Candidate]:
     above: Parts = ()
     if _is_wording(name) and _opens_the_list(around, at):
         held, above = ("name_of_no_place",), name.reading.parts[:1]
+    elif _may_be_a_title(around, at, name):
+        held, above = ("name_of_no_place",), name.reading.parts[:-1]
     elif _over_whole_paths(around, at, name):
         held = ("whole_paths_below",)
     else:
@@ -87,6 +91,18 @@ def _opens_the_list(around: Surroundings, at: int) -> bool:
     below = next((p for p in following(pieces, at + 1) if p.names is not None), None)
     style = around.pieces[at].style
     return not style or below is None or below.style != style
+
+
+def _may_be_a_title(around: Surroundings, at: int, name: Name) -> bool:
+    """Tell whether a name is the title of the paths below it, opens the page but for its own
+    places, or has a number and theirs begin again: 二、清岗市平安社区 / 1.白溪县东岭镇西岭村."""
+    pieces = around.pieces
+    if not titles_lower_paths(pieces[at : at + LINES_OF_A_TITLE], name):
+        return False
+    if pieces[at].ordinal is not None:
+        return begins_numbers(around, at) and pieces[at + 1].style != pieces[at].style
+    named = (one for piece in islice(pieces, at) for one in (piece.names or _NO_NAMES).names)
+    return all(one.path[-1] in name.path[:-1] for one in named)
 
 
 def _is_wording(name: Name) -> bool:

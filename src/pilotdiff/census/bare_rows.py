@@ -1,0 +1,50 @@
+"""Rows that share the kind behind their last name, and gave no unit: 石桥、柳林村; 红旗街道和平、
+团结社区. A list has them as entries; they may be taken for its title or for a heading."""
+
+from collections.abc import Iterator, Sequence
+
+from pilotdiff.listing.called_by_programmes import is_of_programmes
+from pilotdiff.listing.headings import speaks_of_programme
+from pilotdiff.listing.ordinals import read_ordinal
+from pilotdiff.model import LeftOut, Level, LineReading, Listing, Role, Unit, msg
+from pilotdiff.names.head_words import PROGRAMME, is_head_word
+from pilotdiff.patterns import pattern
+
+_WHY = msg("may be a row of names that share the kind behind the last")
+_ROW = pattern(
+    r"\s*(?P<place>\p{Han}{1,8}(?:街道|[镇乡]))?(?P<first>\p{Han}{2,5})"
+    r"(?P<others>(?:[、，,]\p{Han}{2,5})*?)[、和](?P<last>\p{Han}{2,5}?)(?:社区|村|居委会|[镇乡]|街道)"
+    r"(?:[、，,](?P<more>.+))?[；;。]?\s*"
+)
+_WORDS = (Role.TITLE, Role.HEADING, Role.FURNITURE, Role.RUNNING_TEXT)
+_SIGNS = pattern(r"[、，,]")
+_NEAR = 3
+
+
+def bare_rows(listing: Listing, units: Sequence[Unit]) -> Iterator[LeftOut]:
+    """Yield such lines near the units or among them. What programmes call their units, and words
+    for tiers, are no names, but in a town: 文明、平安社区, 街道、社区."""
+    held = {unit.entry.line for unit in units}
+    first, last = min(held, default=0) - _NEAR, max(held, default=0) + _NEAR
+    for each in listing.readings:
+        near = first <= each.line <= last and each.line not in held
+        if near and each.role in _WORDS and _is_row(each):
+            yield LeftOut(each.line, each.text.strip(), _WHY)
+
+
+def _is_row(reading: LineReading) -> bool:
+    if read_ordinal(reading.text) is not None or PROGRAMME.search(reading.text):
+        return False
+    match = _ROW.fullmatch(reading.text)
+    if match is None:
+        return False
+    if match["place"]:
+        return True
+    stems = [match["first"], *filter(None, _SIGNS.split(match["others"])), match["last"]]
+    return not any(map(_is_word, stems[:-1])) or (match["more"] or "").endswith("村")
+
+
+def _is_word(stem: str) -> bool:
+    """Tell whether a stem is what programmes call units, or a word for a tier."""
+    of_programmes = is_of_programmes(Level.COMMUNITY, f"{stem}村")
+    return of_programmes or is_head_word(stem) or speaks_of_programme([stem])

@@ -1,0 +1,83 @@
+"""Counties and cities read as entries, of whose kind others stand over names in the same list:
+清岗区 / 白溪街道：东岭社区 / 北岭区 / 高新区：南岭街道西岭社区."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from pilotdiff.listing.naming import read_unit
+from pilotdiff.listing.ordinals import read_ordinal
+from pilotdiff.model import DoubtfulLine, Level, LineReading, Listing, Role, Unit, msg
+
+_FEWEST = 2
+_WHY = msg(
+    "places written like it stand over names in this list, and it stands over none: its names may "
+    "not be read"
+)
+
+_NAMED_AGAIN = msg("the names below it lie in it and state it again: it may be their title")
+
+
+def lone_place(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield a city or county that opens a list, alone of its tier and without a number, where all
+    other units state it again: 清岗省白溪市 / 白溪市东岭县."""
+    first, *others = units or (None,)
+    if first is None or not others or first.level.depth > Level.COUNTY.depth:
+        return
+    if first.entry.ordinal or first.entry.columns or first.entry.level is first.level:
+        return
+    depth = first.level.depth
+    if all(
+        unit.level.depth > depth
+        and unit.path[depth] == first.own
+        and unit.entry.raw.strip().startswith(first.own)
+        for unit in others
+    ):
+        yield DoubtfulLine(first.entry.line, first.entry.raw, _NAMED_AGAIN)
+
+
+def places_without(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield such entries, each alone on its line, where most of the list lies lower and no heading
+    speaks of their tier."""
+    usual = Counter(unit.level.depth for unit in units).most_common(1)
+    high = [unit for unit in units if unit.level.depth <= Level.COUNTY.depth]
+    if not high or usual[0][0] <= Level.COUNTY.depth:
+        return
+    over = {key for each in listing.readings if each.role is Role.PARENT and (key := _key(each))}
+    lines = {each.line: each for each in listing.readings} if over else {}
+    for unit in high:
+        own = lines.get(unit.entry.line)
+        if own is None or unit.entry.level is unit.level or unit.entry.note:
+            continue
+        if _key(own) in over:
+            yield DoubtfulLine(unit.entry.line, unit.entry.raw, _WHY)
+
+
+_BY_TURNS = msg(
+    "each place of this list stands over one line of names, and it stands between two: it may be "
+    "the place over the names below it"
+)
+
+
+def zones_by_turns(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield a zone read as a town, alone on its line between two lines of towns of a county, where
+    every other county has one such line: 西溪区 / 东岭街道 / 西溪风景区 / 南岭街道."""
+    lines: dict[tuple[str, ...], dict[int, list[Unit]]] = {}
+    for unit in units:
+        if unit.level is Level.TOWNSHIP and unit.entry.above and not unit.entry.columns:
+            of_county = lines.setdefault(unit.path[: Level.COUNTY.depth + 1], {})
+            of_county.setdefault(unit.entry.line, []).append(unit)
+    single = sum(len(of_county) == 1 for of_county in lines.values())
+    several = [of_county for of_county in lines.values() if len(of_county) > 1]
+    if single < _FEWEST or len(several) != 1:
+        return
+    rows = [row for _, row in sorted(several[0].items())]
+    for row in rows[1:-1]:
+        if len(row) == 1 and row[0].own.endswith("区"):
+            yield DoubtfulLine(row[0].entry.line, row[0].entry.raw, _BY_TURNS)
+
+
+def _key(reading: LineReading) -> tuple[Level, str] | None:
+    """Return the tier of the place that a line is and nothing else, and how it is numbered."""
+    ordinal = read_ordinal(reading.text)
+    found = read_unit(reading.text[ordinal.end if ordinal else 0 :].strip())
+    return (found.level, ordinal.style if ordinal else "") if found is not None else None

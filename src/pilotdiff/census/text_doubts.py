@@ -1,0 +1,25 @@
+"""Doubts of titles, places and rows of lists in lines: what may be a heading or a parent, and was
+read otherwise."""
+
+from collections.abc import Collection, Iterator, Sequence
+
+from pilotdiff.census.borne_titles import heads_of_tiers, titles_among_units
+from pilotdiff.census.dropped_places import dropped_places
+from pilotdiff.census.hamlets import hamlets
+from pilotdiff.census.over_unread import set_in_below_unread
+from pilotdiff.census.places_without import lone_place, places_without, zones_by_turns
+from pilotdiff.model import DoubtfulLine, Listing, Unit
+
+
+def text_doubts(
+    listing: Listing, units: Sequence[Unit], missing: Collection[int]
+) -> Iterator[DoubtfulLine]:
+    """Yield them all; `missing` are the lines of names that were left out."""
+    yield from titles_among_units(units)
+    yield from heads_of_tiers(listing, units)
+    yield from dropped_places(listing, units)
+    yield from places_without(listing, units)
+    yield from lone_place(units)
+    yield from zones_by_turns(units)
+    yield from hamlets(listing, units)
+    yield from set_in_below_unread(listing, units, missing)

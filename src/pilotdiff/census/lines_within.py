@@ -5,6 +5,7 @@ from itertools import groupby
 from operator import eq
 from typing import NamedTuple
 
+from pilotdiff.census.why_left_out import is_contact
 from pilotdiff.listing.clause_words import has_clause_word
 from pilotdiff.listing.furniture import ends_text, is_furniture
 from pilotdiff.listing.headings import read_heading
@@ -13,8 +14,9 @@ from pilotdiff.listing.naming import DOUBTFUL, read_unit
 from pilotdiff.listing.omissions import says_none
 from pilotdiff.listing.running_titles import is_continued
 from pilotdiff.listing.tables.column_heads import is_heading_word
-from pilotdiff.listing.titles_and_dates import is_signature
+from pilotdiff.listing.titles_and_dates import is_signature, leading_units
 from pilotdiff.model import DoubtfulLine, Level, Line, Listing, Role, Unit, msg
+from pilotdiff.names import known
 from pilotdiff.patterns import pattern
 
 _SHORTEST, _LONGEST = 2, 20
@@ -50,7 +52,7 @@ class _Lines(NamedTuple):
             return False
         if self.roles.get(line.number) in _ELSE or self._heads(line):
             return False
-        if _NOTE.match(line.text) or is_heading_word(line.text.strip()):
+        if _NOTE.match(line.text) or is_heading_word(line.text.strip()) or _is_contact(line):
             return False
         text = _own(line)
         if len(text) > _LONGEST or not _BARE.match(text):
@@ -58,6 +60,42 @@ class _Lines(NamedTuple):
         if _is_set_apart(text) or len(text) < _SHORTEST:
             return True
         return not _reads(text) and says_nothing(text)
+
+    def begins_with_place(self, line: Line) -> bool:
+        """Tell whether a line begins with places of the standard, or goes up to one, and says more
+        than these: a unit whose own name is not read, 清岗县“东岭村”."""
+        if line.cells or line.number in self.levels or line.number in self.missing:
+            return False
+        role = self.roles.get(line.number)
+        text = _ORDINAL.sub("", _own(line))
+        if _is_contact(line):
+            return False
+        if role in _ELSE and role is not Role.ADDRESS:
+            return False
+        if self._heads(line) or has_clause_word(text):
+            return False
+        places = leading_units(text)
+        own = text.removeprefix("".join(places)).strip("：:、，,；;。. ")
+        words = text.split()
+        upward = len(words) >= _UPWARD and known(words[-1]) and not known(words[0])
+        begins = (places and own) or _TOWN_FIRST.match(text) or upward
+        return len(text) <= _LONGEST_PATH and bool(begins)
+
+    def stands_alike(self, at: int) -> bool:
+        """Tell whether a line stands between two of the list, or opens or closes it and is written
+        as the unit beside it."""
+        text = self.lines[at].text.strip()
+        above, below = self.lines[at - 1 : at], self.lines[at + 1 : at + 2]
+        beside = [line for line in (*above, *below) if line.number in self.levels]
+        if len(above) == len(below) == 1 and self._lists(above[0]) and self._lists(below[0]):
+            return bool(beside)
+        role = self.roles.get(self.lines[at].number)
+        if len(beside) != 1 or role is Role.TITLE:
+            return False
+        unit = beside[0].text.strip()
+        numbered = bool(_NUMBERED.match(text)), bool(_NUMBERED.match(unit))
+        alike = role not in _OVER and not any(numbered) and text[:2] == unit[:2]
+        return all(numbered) or alike
 
     def _heads(self, line: Line) -> bool:
         """Tell whether a line is set as a heading, or is a parent's short name over units."""
@@ -92,7 +130,10 @@ class _Lines(NamedTuple):
 
 _WHY = msg("stands within the list and is no unit")
 # More of them are how the document is laid out.
-_FEW = 3
+_FEW, _ONE_IN = 3, 4
+_LONGEST_PATH, _UPWARD = 40, 3
+_TOWN_FIRST = pattern(r"^\p{Han}{1,5}(?:[镇乡]|街道)\p{Han}")
+_ORDINAL = pattern(r"^[（(]?\d{1,4}[)）、.．]?\s*")
 
 
 def lines_within(
@@ -110,6 +151,7 @@ def lines_within(
     headings = {section.line for section in listing.sections}
     found = _Lines(said, roles, levels, headings, missing)
     told = []
+    placed = [*_placed(found, said)]
     for is_bare, run in groupby(range(len(said)), key=lambda at: found.is_bare(said[at])):
         first, *more = run
         if is_bare and found.stand_within(first, max((first, *more))):
@@ -117,6 +159,18 @@ def lines_within(
             if sum(map(str.isalpha, text)) >= _SHORTEST:
                 told.append(DoubtfulLine(said[first].number, text[:_LONGEST], _WHY))
     yield from told if len(told) <= _FEW else ()
+    yield from placed if len(placed) <= max(_FEW, len(levels) // _ONE_IN) else ()
+
+
+def _placed(found: _Lines, said: Sequence[Line]) -> Iterator[DoubtfulLine]:
+    """Yield the lines of the list that begin with a place and gave none."""
+    for at, line in enumerate(said):
+        if found.begins_with_place(line) and found.stands_alike(at):
+            yield DoubtfulLine(line.number, line.text.strip()[:_LONGEST], _WHY)
+
+
+def _is_contact(line: Line) -> bool:
+    return _LABEL.match(line.text.strip()) is not None and is_contact(line.text)
 
 
 def _own(line: Line) -> str:

@@ -29,6 +29,8 @@ _LATIN = pattern(r"[A-Za-z][A-Za-z.'’-]+")
 # Behind a city they are its town proper, though districts bear these names too.
 _TOWN_PROPER = frozenset({"城区", "郊区", "矿区"})
 _SURE = 0.5
+# What a unit is chosen as, which no 和 joins to it: 东岭村|和美乡村.
+_HONOUR = pattern(r"和(?:美乡村|谐(?:社区|村))")
 # Words in letters between names say them in English: 清岗区 Baixi Town 白溪镇.
 _GAP = pattern(r"[|/／*\s]*(?:(?:[A-Za-z][A-Za-z.'’-]*\s+){1,4})?(?:[（(]?\d{1,4}[)）.．、]\s*)?")
 
@@ -125,6 +127,8 @@ def read_joined(text: str, start: int, end: int) -> list[Name]:
     """
     for match in _CONJUNCTION.finditer(text, start + 2, end):
         if within_brackets(text, start, match.start()) or _whole_end(text, match.start(), end):
+            continue
+        if _HONOUR.match(text, match.start(), end):
             continue
         if text[match.start() - 1].isspace() and _begins_a_name(text, match.start(), end):
             continue

@@ -323,12 +323,15 @@ _HOLDS_MORE = pattern(r".(?:街道|[镇乡]).+社区.|.街道(?!办|片|管).", 
 
 def _is_no_county(stem: str, kind: str) -> bool:
     """Tell whether what ends like a county is none: 红星农场第三|管理区 is one of the farm's,
-    505102清岗|县 begins with the numbers of its row, and 清水街历史文化街|区 is a quarter of its
-    city."""
-    if kind == "区" and stem.endswith("街"):
+    505102清岗|县 begins with the numbers of its row, and 清水街历史文化街|区, 白溪景|区 and
+    东岭村A|区 are parts of a place."""
+    if kind == "区" and (stem.endswith(_PARTS_OF_PLACES) or stem[-1].isascii()):
         return True
     numbered = kind == "管理区" and stem[-1] in _NUMERALS
     return numbered or any(map(str.isdecimal, stem))
+
+
+_PARTS_OF_PLACES = ("街", "景", "校", "厂", "院")
 
 
 def _zone(part: str, level: Level = Level.COUNTY) -> _Judged | None:

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 import pytest
 
+from pilotdiff.reading.pdf_aligned import aligned_rows
 from pilotdiff.reading.pdf_layout import PageLine, page_lines
+from pilotdiff.reading.pdf_numbered import Stretch
 from pilotdiff.reading.pdf_runs import TextRun
 
 _COLUMNS = (60.0, 140.0, 220.0, 320.0)
@@ -108,3 +110,13 @@ def test_one_row_of_overlapping_lines_is_told() -> None:
         ("族自治县", 1, 56.0),
     ]
     assert all(line.unsure for line in _lines(*placed))
+
+
+def test_columns_whose_gap_a_text_hides_are_no_cells() -> None:
+    """Two texts stand apart in most lines of what seems one column."""
+    rows = [("1", "石桥东村", "云栖村"), ("2", "石桥西/村", "白溪村"), ("3", "石桥南村", "和顺村")]
+    placed = [each for n, row in enumerate(rows) for each in _row(*row, at=20.0 + 26 * n)]
+    lines = [[_run(*each)] for each in sorted(placed, key=lambda each: each[2])]
+    whole = [Stretch(60.0, 100.0), Stretch(140.0, 260.0)]
+    beside = [[one[0] for one in lines if one[0].middle[1] == y] for y in (20.0, 46.0, 72.0)]
+    assert aligned_rows(beside, whole) is None

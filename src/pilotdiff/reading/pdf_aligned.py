@@ -89,6 +89,8 @@ def aligned_rows(
     if any(sum(column.holds(run) for column in columns) != 1 for line in lines for run in line):
         return None
     held = [_column(lines, column) for column in columns]
+    if any(map(_is_of_several, held)):
+        return None
     sizes = _sizes(held, max(run.height for line in lines for run in line))
     modes: tuple[Mode, ...] = ("middle", "foot", "top")
     found: dict[tuple[ColumnCells, ...], _Parted] = {}
@@ -114,6 +116,12 @@ def aligned_rows(
 def _column(lines: Sequence[Sequence[TextRun]], column: Stretch) -> tuple[ColumnLine, ...]:
     held = (tuple(run for run in line if column.holds(run)) for line in lines)
     return tuple((own[0].middle[1], own) for own in held if own)
+
+
+def _is_of_several(column: Sequence[ColumnLine]) -> bool:
+    """Tell whether texts stand apart in most lines of a column: it is several, of which a text that
+    runs over its cell hides the gap."""
+    return 2 * sum(len(runs) > 1 for _, runs in column) > len(column)
 
 
 def _sizes(held: Sequence[tuple[ColumnLine, ...]], tall: float) -> _Sizes:

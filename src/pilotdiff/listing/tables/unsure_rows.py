@@ -78,6 +78,7 @@ UNSURE = (
 )
 _FEW = 3
 _SHORTEST_HEAD = 2
+_SAMPLE = 50
 _SURENESS = 0.5
 
 
@@ -135,11 +136,11 @@ def told_called_by_head(body: TableBody, entries: Sequence[Entry]) -> Iterator[L
     its heading, each another, and no unit: 街区 | 城市 over 南门历史文化街区 | 清岗市."""
     own = min(body.columns[0].targets)
     for at, head in enumerate(map(str.strip, body.head[:own])):
-        cells = [row.cells[at].strip() for row in body.rows if at < len(row.cells)]
-        called = [cell for cell in cells if cell.endswith(head) and len(cell) > len(head)]
-        if len(head) < _SHORTEST_HEAD or role(head) or len(called) < _FEW:
+        if len(head) < _SHORTEST_HEAD or role(head) or at in body.columns[0].levels:
             continue
-        if len({*called}) == len(cells) and at not in body.columns[0].levels:
+        cells = [row.cells[at].strip() for row in body.rows[:_SAMPLE] if at < len(row.cells)]
+        called = [cell for cell in cells if cell.endswith(head) and len(cell) > len(head)]
+        if len(called) >= _FEW and len({*called}) == len(cells):
             first = entries[0]
             yield LineReading(first.line, first.raw, Role.ITEM, CALLED_BY_HEAD, _SURENESS)
             return

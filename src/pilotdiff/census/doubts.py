@@ -13,6 +13,7 @@ from pilotdiff.census.counties_apart import counties_apart
 from pilotdiff.census.cut_end import cut_end
 from pilotdiff.census.explained_marks import units_marked_failed
 from pilotdiff.census.failed_units import FAILS, MARKED, failed_units
+from pilotdiff.census.idle_parents import idle_parents
 from pilotdiff.census.lines_within import lines_within
 from pilotdiff.census.odd_names import LOST_CHARACTER, odd_names
 from pilotdiff.census.odd_sheets import odd_sheets
@@ -134,6 +135,7 @@ def doubtful_lines(
     found += [*captions(listing, units), *strange_towns(units), *two_honours(listing, units)]
     found += [*unread_headings(listing, units), *title_tiers(listing, units)]
     found += [*rows_apart(listing.document, units), *split_paths(units)]
+    found += idle_parents(listing, units)
     found += over_unread(listing, units, {*missing, *(each.line for each in within)})
     by_line: dict[int, DoubtfulLine] = {}
     for each in found:

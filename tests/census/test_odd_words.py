@@ -20,8 +20,9 @@ from pilotdiff.units import resolve
             [],
         ),
         ("名单\n清岗县：\n1.三龙镇\n2.水岭镇 03白石镇", ["03白石镇"]),
+        ("清岗县示范村名单\n白石镇某村\n黑石镇XX村\n黑石镇某家村", ["某村", "XX村"]),
     ],
-    ids=["has", "name", "spaced-number", "number"],
+    ids=["has", "name", "spaced-number", "number", "no-one"],
 )
 def test_words_and_numbers_before_a_name_are_doubted(text: str, doubtful: list[str]) -> None:
     units = resolve(outline(read_bytes("list.txt", text.encode())))

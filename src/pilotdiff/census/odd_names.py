@@ -41,6 +41,9 @@ _TWO = {
         r"|.{2,}?社区[^第社委居]{2,}社区$"
     ),
 }
+# 某村, XX镇: what is written where a name is not to be told, or was never filled in.
+_NO_ONE = frozenset("某XxＸ×")
+_PLACEHOLDER = pattern(r"(?:某+|[XxＸ×]+)(?=[省市县区旗镇乡村]|街道|社区)")
 _SHORT, _LEAST = 2, 6
 # 巴州, 博州: prefectures are written so.
 _ABBREVIATED = "州盟"
@@ -91,6 +94,8 @@ def _oddness(level: Level, name: str) -> Said:
     """
     if not name.isalnum() and (sign := _NO_NAME.search(name) or _UNPAIRED.search(name)):
         return msg("{sign} stands in the name", sign=sign[0][-1])
+    if name[0] in _NO_ONE and (found := _PLACEHOLDER.match(name)):
+        return msg("{sign} stands in the name", sign=found[0])
     if len(name) == 1:
         return _ONE_CHARACTER
     if len(name) < _LEAST or _ENDS.isdisjoint(name[2:-3]):

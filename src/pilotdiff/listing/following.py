@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-Value = TypeVar("Value")
+_Value = TypeVar("_Value")
 
 
-def following(values: Sequence[Value], first: int, end: int | None = None) -> Iterator[Value]:
+def following(values: Sequence[_Value], first: int, end: int | None = None) -> Iterator[_Value]:
     """Yield the values of a sequence from one place on, up to an end: `islice` goes through all
     that stand before, which is quadratic where every line of a long list is asked about.
 

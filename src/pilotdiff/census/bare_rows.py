@@ -24,11 +24,11 @@ _NEAR = 3
 def bare_rows(listing: Listing, units: Sequence[Unit]) -> Iterator[LeftOut]:
     """Yield such lines near the units or among them. What programmes call their units, and words
     for tiers, are no names, but in a town: 文明、平安社区, 街道、社区."""
-    held = {unit.entry.line for unit in units}
+    rows = [each for each in listing.readings if each.role in _WORDS and _is_row(each)]
+    held = {unit.entry.line for unit in units} if rows else set()
     first, last = min(held, default=0) - _NEAR, max(held, default=0) + _NEAR
-    for each in listing.readings:
-        near = first <= each.line <= last and each.line not in held
-        if near and each.role in _WORDS and _is_row(each):
+    for each in rows:
+        if first <= each.line <= last and each.line not in held:
             yield LeftOut(each.line, each.text.strip(), _WHY)
 
 

@@ -118,6 +118,8 @@ def doubtful_lines(
     `missing` are the lines of names that were left out.
     """
     within = list(lines_within(listing, units, missing))
+    # Each look at all units of a nation's table takes its time.
+    in_text = [unit for unit in units if not unit.entry.columns]
     found = [*failed_units(listing, units, wash), *_withdrawn(listing), *_planned(listing)]
     found += [*_of_persons(listing), *_lower(listing), *odd_sheets(units)]
     found += units_marked_failed(listing.document.lines, units, wash)
@@ -125,17 +127,17 @@ def doubtful_lines(
     found += _both_names(listing)
     found += _unsure_rows(listing)
     found += scan_doubts(listing.document, units)
-    found += text_doubts(listing, units, missing)
+    found += text_doubts(listing, in_text, missing)
     found += [*counties_apart(units), *out_of_place(units), *open_ended(listing, units)]
     found += [*odd_standing(listing, units), *called_lower(listing, units)]
-    found += [*short_counties(units), *short_towns(units), *shared_titles(units)]
+    found += [*short_counties(units), *short_towns(in_text), *shared_titles(units)]
     found += towns_over_villages(listing, units)
     found += [*broken_rows(listing, units, missing), *within]
     found += [*cut_end(listing, units), *borne_titles(listing), *of_projects(listing, units)]
-    found += [*captions(listing, units), *strange_towns(units), *two_honours(listing, units)]
+    found += [*captions(listing, in_text), *strange_towns(units), *two_honours(listing, units)]
     found += [*unread_headings(listing, units), *title_tiers(listing, units)]
-    found += [*rows_apart(listing.document, units), *split_paths(units)]
-    found += idle_parents(listing, units)
+    found += [*rows_apart(listing.document, units), *split_paths(in_text)]
+    found += idle_parents(listing, in_text)
     found += over_unread(listing, units, {*missing, *(each.line for each in within)})
     by_line: dict[int, DoubtfulLine] = {}
     for each in found:

@@ -26,6 +26,8 @@ def with_no_province(census: Census, units: Sequence[Unit]) -> Census:
 def _of_no_province(units: Sequence[Unit], said: Collection[int]) -> Iterator[DoubtfulLine]:
     """Yield the first unit of each run of those without a province, where most others have the same
     and nothing is said of its line."""
+    if all(unit.path.province for unit in units):
+        return
     below = [unit for unit in units if unit.level is not Level.PROVINCE]
     provinces = Counter(unit.path.province for unit in below)
     lacking = provinces.pop("", 0)

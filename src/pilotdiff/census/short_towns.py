@@ -19,8 +19,7 @@ _LONG = 5
 def short_towns(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     """Yield the one village of a row whose town the name before it gives, where its name is long
     and all others state theirs."""
-    in_text = (unit for unit in units if not unit.entry.columns)
-    for _, row in groupby(in_text, key=lambda unit: unit.entry.line):
+    for _, row in groupby(units, key=lambda unit: unit.entry.line):
         villages = [unit for unit in row if unit.level is Level.COMMUNITY]
         elided = [unit for unit in villages if Level.TOWNSHIP in unit.inferred]
         if len(elided) != 1 or len(villages) <= _OTHERS:

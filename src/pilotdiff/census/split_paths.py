@@ -26,7 +26,7 @@ def split_paths(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     alone = [of_line[0].level for of_line in lines if len(of_line) == 1]
     for of_line in lines:
         tiers = [unit.level.depth for unit in of_line]
-        stated = any(unit.entry.columns or unit.entry.level for unit in of_line)
+        stated = any(unit.entry.level for unit in of_line)
         if stated or not _descend(tiers):
             continue
         low = len(alone) >= _ALONE and {*alone} == {of_line[-1].level}

@@ -1,6 +1,7 @@
 """What a list holds: its entries and the parents that it states for them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from typing import Self
 
 from pilotdiff.listing.carried_parents import Parts
 from pilotdiff.model import LEVELS, Level, Listing, Unit
@@ -27,10 +28,11 @@ class _Places:
 class Held:
     """The names of a list, and the paths that they stand in.
 
-    Few names are asked for, so only those that begin alike are looked at more closely.
+    Few names are asked for, so only those that begin alike are looked at more closely; with the
+    first characters of all that will be asked for, `heads`, no others are kept.
     """
 
-    def __init__(self, units: Iterable[Unit]) -> None:
+    def __init__(self, units: Iterable[Unit], heads: Collection[str] | None = None) -> None:
         texts: set[str] = set()
         # By level and first character.
         self._named: dict[Level, dict[str, list[_Named]]] = {}
@@ -42,15 +44,27 @@ class Held:
         for unit in units:
             self.depths.add(unit.level.depth)
             entry = unit.entry
-            texts.update((entry.text, unit.own, *entry.above, *entry.former))
+            own = heads is None or fold(unit.own[:1]) in heads
+            if own or entry.above or entry.former or fold(entry.text[:1]) in (heads or ()):
+                texts.update((entry.text, unit.own, *entry.above, *entry.former))
             above = unit.path[: unit.level.depth]
             if above not in known:
                 known.add(above)
                 texts.update(above)
                 for level, part in zip(LEVELS, above, strict=False):
                     self._add(level, part, above)
-            self._add(unit.level, unit.own, above)
+            if own or unit.level.depth <= Level.COUNTY.depth or unit.level not in self._named:
+                self._add(unit.level, unit.own, above)
         self._texts = frozenset(map(fold, texts))
+
+    @classmethod
+    def of_those_asked_for(cls, units: Iterable[Unit], names: Iterable[tuple[str, Parts]]) -> Self:
+        """Return what a long list holds of such names alone, each with its parts."""
+        heads = set()
+        for text, parts in names:
+            level, own = parts[-1]
+            heads |= {fold(text[:1]), fold(text.replace("_", "")[:1]), _stem(level, own)[:1]}
+        return cls(units, heads)
 
     def _add(self, level: Level, part: str, above: tuple[str, ...]) -> None:
         if part:

@@ -22,11 +22,11 @@ _OF_THE_PAGE = pattern(
     r"人民政府|公报|文件|通知|第\d+页|共\d+页|二维码|滑动|点击", needs="府报件知页码动击"
 )
 _OFFICE = msg("“{word}” is an office or body: it may be the parent of what stands behind it")
+_ENDS_OF_OFFICES = frozenset("局场心站会室部")
 # 6 of 96,722 towns and villages hold one (the codes of 2021), most of them virtual ones.
 _OF_AN_OFFICE = pattern(
     r"(?P<office>\p{Han}{0,4}(?:分局|林业局|管理局|农垦局|总场|事务中心|服务中心|工作站|管委会"
     r"|(?<![村居牧]民)(?<![村居牧])委员会|办公室|指挥部))(?!虚拟|社区|居委|居民|管理)(?=\p{Han}{3})",
-    needs="局场心站会室部",
 )
 _GROUP = msg("a group of the village is named, which is no unit of its own: the village is read")
 _OF_A_GROUP = pattern(r"\p{Han}(?<![\d一二三四五六七八九十小])组$", needs="组")
@@ -66,6 +66,7 @@ def _why(unit: Unit) -> Said:
         return _NUMBER.given(word=number[0])
     if name[0] == "原" and gazetteer.find_whole(name[1:]) and not gazetteer.find(name):
         return _VERDICT.given(word=name[0])
-    if (office := _OF_AN_OFFICE.match(name)) is not None and unit.level.depth > _COUNTY:
+    low = unit.level.depth > _COUNTY and not _ENDS_OF_OFFICES.isdisjoint(name[:-3])
+    if low and (office := _OF_AN_OFFICE.match(name)) is not None:
         return _OFFICE.given(word=office["office"])
     return _PAGE if _OF_THE_PAGE.search(name) else ""

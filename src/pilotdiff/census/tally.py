@@ -1,6 +1,6 @@
 """Line by line: which names of a document its list holds, and why it lacks the others."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, partial
 
 from pilotdiff.census.bare_rows import bare_rows
@@ -189,7 +189,7 @@ class _Names:
         found = {at: names for at, names in found.items() if not self._on_the_line(at, names)}
         if not found:
             return
-        held = self._held()
+        held = self._held_of(found)
         said = {entry.text for entry in self._listing.mentions if entry.text}
         yield from self._lists_in_sentences(held)
         missing = {
@@ -205,6 +205,16 @@ class _Names:
                     continue  # what was left out was told when the row was written
                 around = context + heads if reading.line > self._first else context
                 yield from self._told(reading, missing[reading.line], held, around)
+
+    def _held_of(self, found: Mapping[int, Sequence[Spotted]]) -> Held:
+        """Return the names of the list; of a long one those that are asked for."""
+        units = [unit for of_line in self._entries.values() for unit in of_line]
+        if len(units) <= _ALL_UP_TO:
+            return self._held()
+        asked = [(name.text, name.parts) for names in found.values() for name in names]
+        texts = (entry.text for entry in self._listing.mentions if entry.text)
+        asked += [(text, told.parts) for text in texts if (told := parse(text)) is not None]
+        return Held.of_those_asked_for(units, asked)
 
     def _first_heads(self) -> str:
         """Return the headings above the first entry: what they name, those further below repeat."""

@@ -12,6 +12,7 @@ from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.matching.name_keys import place_key
 from pilotdiff.matching.stated_places import may_be_two
 from pilotdiff.model import LEVELS, Level, Line, Unit, Units
+from pilotdiff.model.plain_rows import beside_plain_rows
 from pilotdiff.repair import fold
 
 _LONGEST = 16
@@ -106,11 +107,24 @@ def places_of_lines(
     known where headings lack units, some of which these lines may be."""
     if not unread.lines:
         return
-    lines = {line.number: line for line in document.listing.document.lines}
+    asked = {*unread.lines}
+    beside = beside_plain_rows(document.listing.document.lines)
+    lines = {line.number: line for line in beside if line.number in asked}
+    # A plain row of a long table lies where the unit does that it gave.
+    rows = {unit.entry.line: unit for unit in document.units if unit.entry.line in asked}
     known = None if unread.headed else _ListedPlaces(listed)
     for number in unread.lines:
-        line = lines.get(number)
-        yield known.stated(line) if known and line else ANYWHERE.place
+        if known and number in lines:
+            yield known.stated(lines[number])
+        else:
+            yield _place_of(rows[number]) if known and number in rows else ANYWHERE.place
+
+
+def _place_of(unit: Unit) -> tuple[str, ...]:
+    """Return the keys of the places that a unit lies in, by level."""
+    over = unit.path[: unit.level.depth]
+    keys = [place_key(depth, part) if part else "" for depth, part in enumerate(over)]
+    return (*keys, *ANYWHERE.place[len(keys) :])
 
 
 class _ListedPlaces:

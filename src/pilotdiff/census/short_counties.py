@@ -1,5 +1,5 @@
 """Towns that begin with a county of the same city, its kind left out, and may lie there; villages
-whose town is not told that do so with a county of the province: 柯城区余东村、平湖东岭村."""
+whose town is not told that do so with a county of the province: 清岗区余东岭村、平湖东岭村."""
 
 from collections.abc import Iterator, Sequence
 

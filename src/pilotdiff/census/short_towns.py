@@ -1,5 +1,5 @@
 """Villages of a row in which all others state their town, that may begin with theirs, its kind left
-out: 白溪乡东岭村、南岭镇西岭村、太阳升杨梅渡村."""
+out: 白溪乡东岭村、南岭镇西岭村、朝阳升石桥渡村."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby

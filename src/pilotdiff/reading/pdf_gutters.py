@@ -25,7 +25,7 @@ def cut_at_gutters(rows: Sequence[list[TextRun]]) -> list[list[TextRun]]:
 
 def cut_at_columns(rows: Sequence[list[TextRun]]) -> list[list[TextRun]]:
     """Return the rows of a table with each run cut where others leave a wide gap between two
-    columns: 胜利镇 于杖子村 above 胜利镇   花坤村.
+    columns: 白石镇 小杖子村 above 白石镇   东岭村.
 
     Few lines need have a text on both sides, as where cells go over several.
     """

@@ -40,7 +40,7 @@ _OFF = 2
     warning(
         "count-near",
         msg("The text counts units of the list's level, and the list has one or two more or less"),
-        msg("我市5个村上榜 over a list of four villages"),
+        msg("我市5个村上榜 in the text over a list of four villages"),
     )
 )
 def check(filed: Filed) -> Iterator[Finding]:

@@ -21,8 +21,8 @@ def titles_lower_paths(pieces: Sequence[Piece], name: Name) -> bool:
     tier between the place that it states and its own, and the names below begin within that place
     and nearly all state the tier: 清岗市平安社区 / 白溪县东岭镇西岭社区.
 
-    A city over no counties, and a zone, have villages right below them: 嘉峪关市断山口村 above
-    敦煌市莫高镇新店台村 is a unit, since the other city does not lie in its own.
+    A city over no counties, and a zone, have villages right below them: 嘉峪关市东岭村 above
+    敦煌市白石镇西岭村 is a unit, since the other city does not lie in its own.
     """
     *above, (level, own) = name.path
     if level not in _LOW or not above or name.header is not None:

@@ -23,7 +23,7 @@ _PICTURE = pattern(
 def captions(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     """Yield the entries of text whose line ends as such a line does, or begins with its sign where
     most others do not."""
-    entries = [unit.entry for unit in units if not unit.entry.columns]
+    entries = [unit.entry for unit in units]
     if not entries:
         return
     texts = {line.number: line.text for line in listing.document.lines if not line.cells}
@@ -41,7 +41,7 @@ def _over_texts(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLin
     seen: set[DivisionPath] = set()
     again = []
     for unit in units:
-        if unit.path in seen and not unit.entry.columns:
+        if unit.path in seen:
             again.append(unit)
         seen.add(unit.path)
     if not again:

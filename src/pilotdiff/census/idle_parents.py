@@ -22,6 +22,11 @@ def idle_parents(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLi
         if reading.role is not Role.PARENT or reading.line in lines or says_none(reading.text):
             continue
         text = "".join(reading.text.split()).rstrip("：:")
-        above = reading.line < last
-        if above and not any(stem in to_simplified(text) for stem in stems):
+        if reading.line < last and stems.isdisjoint(_stems(to_simplified(text))):
             yield DoubtfulLine(reading.line, text, _WHY)
+
+
+def _stems(text: str) -> Iterator[str]:
+    """Yield the beginnings that a name within a text may have, those of one character too."""
+    yield from text
+    yield from (text[at : at + _STEM] for at in range(len(text) - 1))

@@ -23,7 +23,7 @@ def lone_place(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     first, *others = units or (None,)
     if first is None or not others or first.level.depth > Level.COUNTY.depth:
         return
-    if first.entry.ordinal or first.entry.columns or first.entry.level is first.level:
+    if first.entry.ordinal or first.entry.level is first.level:
         return
     depth = first.level.depth
     if all(
@@ -63,7 +63,7 @@ def zones_by_turns(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     every other county has one such line: 西溪区 / 东岭街道 / 西溪风景区 / 南岭街道."""
     lines: dict[tuple[str, ...], dict[int, list[Unit]]] = {}
     for unit in units:
-        if unit.level is Level.TOWNSHIP and unit.entry.above and not unit.entry.columns:
+        if unit.level is Level.TOWNSHIP and unit.entry.above:
             of_county = lines.setdefault(unit.path[: Level.COUNTY.depth + 1], {})
             of_county.setdefault(unit.entry.line, []).append(unit)
     single = sum(len(of_county) == 1 for of_county in lines.values())

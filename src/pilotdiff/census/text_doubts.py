@@ -14,7 +14,7 @@ from pilotdiff.model import DoubtfulLine, Listing, Unit
 def text_doubts(
     listing: Listing, units: Sequence[Unit], missing: Collection[int]
 ) -> Iterator[DoubtfulLine]:
-    """Yield them all; `missing` are the lines of names that were left out."""
+    """Yield them all, of units without columns; `missing` are the lines of names left out."""
     yield from titles_among_units(units)
     yield from heads_of_tiers(listing, units)
     yield from dropped_places(listing, units)

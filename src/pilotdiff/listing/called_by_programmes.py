@@ -1,5 +1,7 @@
 """What programmes call their units: titles read like villages called so (清岗市美丽乡村)."""
 
+from functools import cache
+
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import Level
 from pilotdiff.names import split
@@ -14,5 +16,9 @@ def is_of_programmes(level: Level, name: str) -> bool:
     """
     stem = split(level, name)[0]
     bare = stem.removesuffix("小区").removesuffix("乡").removesuffix("小")
-    words = (*phrases("programmes.txt"), *phrases("titles_borne.txt"))
-    return stem in words or bare in words
+    return not _words().isdisjoint((stem, bare))
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset((*phrases("programmes.txt"), *phrases("titles_borne.txt")))

@@ -16,7 +16,7 @@ _REACH = 3.4
 _FURTHER = 1.25
 # Of the furthest that rows of one have stood apart so far: how far its next may stand below.
 _OFF = 1.45
-# PageRows above and below among which one stands under several columns.
+# Lines above and below among which one stands under several columns.
 _BESIDE = 3
 # In heights of a character: two lines of one text stand further apart.
 _HALF, _ALIKE = 0.95, 0.8

@@ -103,10 +103,10 @@ class Reconciler:
                 rows = read_on_paper(rows, pilots, results, record=self._record)
             if self._record:
                 rows = whole_rows(rows, pilots, results, self._as_of)
-            for document in results.documents:
-                if document.census.doubtful:
-                    from pilotdiff.outcomes.marked_failed import with_failed
+            if doubted := [each for each in results.documents if each.census.doubtful]:
+                from pilotdiff.outcomes.marked_failed import with_failed
 
+                for document in doubted:
                     rows = with_failed(rows, document)
             rows = with_named_beside(with_lying_within(rows), pilots, results)
             rows = with_unread(rows, pilots, results)

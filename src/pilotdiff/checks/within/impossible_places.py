@@ -58,9 +58,11 @@ def check(filed: Filed) -> Iterator[Finding]:
 def _unknown_provinces(filed: Filed) -> Iterator[Finding]:
     """Yield the provinces that the standard has not, however many other places it lacks; one that
     it does not know may stand before its city (云岭省宁川市)."""
-    firsts: dict[str, Unit] = {}
+    places: dict[tuple[str, ...], Unit] = {}
     for unit in filed.units.units:
-        province, city, *_ = unit.path
+        places.setdefault(unit.path[:2], unit)
+    firsts: dict[str, Unit] = {}
+    for (province, city), unit in places.items():
         before, sign, _ = city.partition("省")
         firsts.setdefault(province or (before + sign if sign else ""), unit)
     for name, unit in firsts.items():

@@ -79,7 +79,7 @@ def _names(mention: Entry, unit: Unit) -> bool:
     go on behind the name."""
     path, text = fold("".join(unit.path)), fold(mention.text)
     goes_on = text.startswith(fold(unit.name)) and _level(mention) is unit.level
-    as_written = text == fold(unit.entry.text)  # 安徽滁州凤阳县, of which the unit's path says more
+    as_written = text == fold(unit.entry.text)  # 四川成都白溪县, of which the unit's path says more
     told = path.endswith(text) or goes_on or as_written
     return told and all(fold(above) in path or _is_unsaid(above, unit) for above in mention.above)
 

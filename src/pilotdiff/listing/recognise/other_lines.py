@@ -127,8 +127,9 @@ def furniture(around: Surroundings, at: int, place: LinePlace) -> Iterator[Candi
     furniture."""
     piece = around.pieces[at]
     if is_imprint(piece.text.text):
-        pass
-    elif place.heads_on:
+        yield Candidate(Role.FURNITURE, piece, ("words_of_a_page",), why=_FURNITURE)
+        return
+    if place.heads_on:
         title = piece.text.text[piece.body :].strip()
         yield Candidate(Role.HEADING, piece, ("goes_on_with_headings",), title=title)
     elif place.continues or is_unread_name(piece, place) or begins_a_series(around, at):

@@ -80,8 +80,8 @@ def _cells_at(
         return None
     if len(PIPES.findall(text)) == 1 and (PIPES.match(text) or PIPES.match(text[-1])):
         return piped_cells(lines, index, reader)
-    following = lines[index + 1].text.lstrip()[:1] if index + 1 < len(lines) else ""
-    if following and PIPES.match(following) and role(text):
+    below = lines[index + 1].text.lstrip()[:1] if index + 1 < len(lines) else ""
+    if below and PIPES.match(below) and role(text):
         return piped_cells(lines, index, reader)
     return paragraphs.found(index) if _may_begin(lines, index) else None
 

@@ -138,7 +138,8 @@ def found(findings: Sequence[Finding], report: Report, words: Words) -> CutTable
     keyed = zip(findings, map(notes.get, finding_keys(findings)), strict=True)
     noted = [(one, note) for one, note in keyed if note or one.severity is not Severity.NOTE]
     part = of_part([one for one, _ in noted], report)
-    grave = [(one, note) for one, note in noted if one in part.told]
+    told_of = set(map(id, part.told))
+    grave = [pair for pair in noted if id(pair[0]) in told_of]
     grave.sort(key=lambda pair: list(Severity).index(pair[0].severity))
     told = [
         [

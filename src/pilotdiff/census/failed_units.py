@@ -150,6 +150,9 @@ def _said(
     if not line.cells:
         yield from _said_in_text(line_text(line, wash).text, units)
         return
+    # Most rows have such a character in a name alone.
+    if not asking and not any(_tells(c) and _BESIDE.search(wash(c).text) for c in line.cells):
+        return
     beside: Sequence[Unit] = units[:1] if len(units) == 1 else ()
     for at, cell in enumerate(line.cells):
         text = wash(cell).text.strip() if cell else ""

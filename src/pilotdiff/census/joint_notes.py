@@ -1,10 +1,10 @@
 """Units that a note names beside the entry: 与清岗县联合申报, （清岗县、白溪县）."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from pilotdiff.census.listed_names import Held
 from pilotdiff.census.spotting import Spotted, spotted
-from pilotdiff.model import LeftOut, Said, Unit, msg
+from pilotdiff.model import Said, Unit, msg
 from pilotdiff.patterns import pattern
 
 _JOINTLY = pattern(
@@ -25,22 +25,23 @@ _DIRT = pattern(r"^[\W_]+|[\W_]+$")
 _SHORT = 2
 
 
-def joint_units(units: Sequence[Unit], held: Callable[[], Held]) -> list[LeftOut]:
-    """Return the units that the notes of `units` name as partners or side by side, without those
-    that the list `held` has.
+class NamedBeside(NamedTuple):
+    """A unit that the note of another one's line names, and why it is told."""
+
+    line: int
+    name: Spotted
+    why: Said
+
+
+def named_beside(units: Sequence[Unit]) -> list[NamedBeside]:
+    """Return the units that the notes of `units` name as partners or side by side, whether the list
+    holds them or not.
 
     Raises nothing: notes without such words give nothing.
     """
-    found = [
-        (unit.entry.line, name, why)
-        for unit in units
-        if unit.entry.note
-        for name, why in _named_in(unit)
-    ]
+    noted = [unit for unit in units if unit.entry.note]
     return [
-        LeftOut(line, name.text, why)
-        for line, name, why in found
-        if not held().holds(name.text, name.parts)
+        NamedBeside(unit.entry.line, name, why) for unit in noted for name, why in _named_in(unit)
     ]
 
 

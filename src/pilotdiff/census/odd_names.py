@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from pilotdiff.census.first_in_place import first_in_each_place
 from pilotdiff.model import DoubtfulLine, Level, Said, Unit, Wildcard, msg
 from pilotdiff.names import called_short, gazetteer
 from pilotdiff.names.kinds import kind_at_end
@@ -70,10 +71,11 @@ def odd_names(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     unknown = Wildcard()
     yield from _too_short(units)
     yield from _of_several(units)
-    yield from _short_parents(units)
-    yield from _parents_of_one_character(units)
-    yield from _parents_with_signs(units)
-    yield from _parents_without_kind(units)
+    first = first_in_each_place(units)
+    yield from _short_parents(first)
+    yield from _parents_of_one_character(first)
+    yield from _parents_with_signs(first)
+    yield from _parents_without_kind(first)
     for unit in units:
         if unit.entry.wildcards and unknown in unit.entry.wildcards:
             yield DoubtfulLine(unit.entry.line, unit.entry.raw, LOST_CHARACTER)
@@ -143,7 +145,7 @@ def _tells_its_kind(level: Level, name: str) -> bool:
 
 def _parents_with_signs(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     """Yield the parents with a sign in their names, as between several: 清岗市·石县·白溪."""
-    parents = {name: unit for unit in reversed(units) for name in unit.path if name != unit.own}
+    parents = {name: unit for unit in reversed(units) for name in _over(unit)}
     for name, unit in parents.items():
         if not name.isalnum() and (sign := _NO_NAME.search(name) or _DOT.search(name)):
             why = msg("{sign} stands in the name", sign=sign[0][0])
@@ -153,10 +155,14 @@ def _parents_with_signs(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
 def _parents_of_one_character(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     """Yield the parents of which one character is left, as where a cell's line broke: 郑 of
     郑州市."""
-    first = {name: unit for unit in reversed(units) for name in unit.path if len(name) == 1}
+    first = {name: unit for unit in reversed(units) for name in _over(unit) if len(name) == 1}
     for name, unit in first.items():
-        if name != unit.own:
-            yield DoubtfulLine(unit.entry.line, name, _ONE_CHARACTER)
+        yield DoubtfulLine(unit.entry.line, name, _ONE_CHARACTER)
+
+
+def _over(unit: Unit) -> Iterator[str]:
+    """Yield the parents of a unit; a place called like it says nothing more than its own name."""
+    return (name for name in unit.path[: unit.level.depth] if name and name != unit.own)
 
 
 def _short_parents(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:

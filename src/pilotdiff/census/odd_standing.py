@@ -28,6 +28,7 @@ _TOWNS_ARE = pattern(
     r"(?:乡镇|镇乡|[镇乡街]|街道)(?:[（(]\p{Han}{1,4}[）)])?(?:分别)?(?:是|为|有|包括|如下)[：:]",
     needs="：:",
 )
+_MOST_END_SO = ("村", "社区", "村委会", "居委会")
 _ZONES = ("开发区", "新区", "园区", "管理区", "示范区")
 _CALLED = {
     Level.TOWNSHIP: ("镇", "乡", "街道"),
@@ -172,11 +173,16 @@ def _in_kindless_towns(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
 
 def _without_kind(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     """Yield the lines of text whose names have no kind, and are units by the lines beside them."""
-    low = (unit for unit in units if unit.level is Level.COMMUNITY and unit.entry.columns)
-    bare = {u.entry.line: u.entry for u in low if kind_at_end(Level.COMMUNITY, u.own) is None}
+    # Most names of a nation's table end like a village: one look at the end tells.
+    low = (u for u in units if u.level is Level.COMMUNITY and not u.own.endswith(_MOST_END_SO))
+    bare = {u.entry.line: u.entry for u in low if u.entry.columns and _is_bare(u.own)}
     for line in listing.document.lines if bare else ():
         if line.number in bare and not line.cells:
             yield DoubtfulLine(line.number, bare[line.number].raw, NO_KIND)
+
+
+def _is_bare(village: str) -> bool:
+    return kind_at_end(Level.COMMUNITY, village) is None
 
 
 def _bears_a_kind(town: str) -> bool:

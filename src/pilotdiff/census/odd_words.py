@@ -1,7 +1,8 @@
 """Units whose path holds words of the page or of a verdict, or a province that there is not."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from pilotdiff.census.first_in_place import first_in_each_place
 from pilotdiff.census.odd_names import LOST_CHARACTER
 from pilotdiff.model import DoubtfulLine, Level, Said, Unit, msg
 from pilotdiff.model.repairs import LOST
@@ -36,6 +37,16 @@ _CORPS = "新疆生产建设兵团"
 
 def odd_words(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     """Yield the units' lines with the reason; those of one parent once."""
+    yield from _odd_parents(first_in_each_place(units))
+    for unit in units:
+        if why := _why(unit):
+            yield DoubtfulLine(unit.entry.line, unit.own, why)
+        elif _OF_A_GROUP.search(unit.entry.note):
+            yield DoubtfulLine(unit.entry.line, f"{unit.own}{unit.entry.note}", _GROUP)
+
+
+def _odd_parents(units: Iterable[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield the parents that have lost a character, and provinces that there are not, each once."""
     parents: set[str] = set()
     for unit in units:
         for part in unit.path[: unit.level.depth]:
@@ -45,10 +56,6 @@ def odd_words(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
                     yield DoubtfulLine(unit.entry.line, part, LOST_CHARACTER)
                 elif part == unit.path[0] and not _is_province(part):
                     yield DoubtfulLine(unit.entry.line, part, _NO_PROVINCE)
-        if why := _why(unit):
-            yield DoubtfulLine(unit.entry.line, unit.own, why)
-        elif _OF_A_GROUP.search(unit.entry.note):
-            yield DoubtfulLine(unit.entry.line, f"{unit.own}{unit.entry.note}", _GROUP)
 
 
 def _is_province(name: str) -> bool:

@@ -13,7 +13,7 @@ from pilotdiff.census.doubts import (
 )
 from pilotdiff.census.empty_headings import empty_headings
 from pilotdiff.census.failed_units import MARKED
-from pilotdiff.census.joint_notes import joint_units
+from pilotdiff.census.joint_notes import named_beside
 from pilotdiff.census.listed_names import Held, context_names
 from pilotdiff.census.parents_in_title import parents_in_title
 from pilotdiff.census.spotting import Spotted, spotted, spotted_row
@@ -72,12 +72,18 @@ def take(listing: Listing, units: Sequence[Unit], unread: Sequence[Skipped] = ()
     wash = judge_washing(listing.document).wash
     # The whole list is looked up only where a name is asked for.
     held = cache(partial(Held, units))
-    for found in _Names(listing, units, wash, held).left_out():
+    beside = named_beside(units)
+    names = _Names(listing, units, wash, held, [each.name for each in beside])
+    for found in names.left_out():
         texts = by_line.get(found.line, ())
         illegible = texts and not any(map(_is_han, found.text))
         if not illegible and not any(found.text in text or text in found.text for text in texts):
             told.append(found)
-    told += joint_units(units, held)
+    told += [
+        LeftOut(line, name.text, why)
+        for line, name, why in beside
+        if not names.held.holds(name.text, name.parts)
+    ]
     told += parents_in_title(listing, units)
     counted = {each.line for each in told}
     told += [each for each in empty_headings(listing, units) if each.line not in counted]
@@ -174,9 +180,10 @@ class _Names:
         listing: Listing,
         units: Sequence[Unit],
         wash: Callable[[str], Clean],
-        held: Callable[[], Held],
+        whole: Callable[[], Held],
+        beside: Sequence[Spotted],
     ) -> None:
-        self._listing, self._held = listing, held
+        self._listing, self._whole, self._beside = listing, whole, beside
         self._entries = _by_line(units)
         self._first = min(self._entries, default=0)
         self._last = max(self._entries, default=0)
@@ -184,12 +191,10 @@ class _Names:
 
     def left_out(self) -> Iterator[LeftOut]:
         """Yield each name with its reason, in the order of the lines."""
-        found = {line.number: names for line in self._lines() if (names := self._names(line))}
-        # The whole list is looked up only for what the line's own units do not hold.
-        found = {at: names for at, names in found.items() if not self._on_the_line(at, names)}
+        found = self._found
         if not found:
             return
-        held = self._held_of(found)
+        held = self.held
         said = {entry.text for entry in self._listing.mentions if entry.text}
         yield from self._lists_in_sentences(held)
         missing = {
@@ -206,12 +211,20 @@ class _Names:
                 around = context + heads if reading.line > self._first else context
                 yield from self._told(reading, missing[reading.line], held, around)
 
-    def _held_of(self, found: Mapping[int, Sequence[Spotted]]) -> Held:
-        """Return the names of the list; of a long one those that are asked for."""
+    @cached_property
+    def _found(self) -> Mapping[int, Sequence[Spotted]]:
+        """The names of each line that its own units do not hold."""
+        found = {line.number: names for line in self._lines() if (names := self._names(line))}
+        return {at: names for at, names in found.items() if not self._on_the_line(at, names)}
+
+    @cached_property
+    def held(self) -> Held:
+        """The names of the list; of a long one those that are asked for."""
         units = [unit for of_line in self._entries.values() for unit in of_line]
         if len(units) <= _ALL_UP_TO:
-            return self._held()
-        asked = [(name.text, name.parts) for names in found.values() for name in names]
+            return self._whole()
+        names = [*self._beside, *(name for of_line in self._found.values() for name in of_line)]
+        asked = [(name.text, name.parts) for name in names]
         texts = (entry.text for entry in self._listing.mentions if entry.text)
         asked += [(text, told.parts) for text in texts if (told := parse(text)) is not None]
         return Held.of_those_asked_for(units, asked)

@@ -11,6 +11,7 @@ from pilotdiff.names import gazetteer
 from pilotdiff.repair import fold
 
 NameKey = tuple[str, ...]
+_COUNTY = Level.COUNTY.depth
 
 
 def keys_of(unit: Unit) -> set[NameKey]:
@@ -46,9 +47,10 @@ def may_begin(unit: Unit, stems: Set[str]) -> bool:
 
     A number may be written in two ways, a county's name be short for another.
     """
-    if unit.level.depth <= Level.COUNTY.depth:
+    depth = unit.level.depth
+    if depth <= _COUNTY:
         return True
-    head = _head(unit.own[:2])
+    head = _head(unit.path[depth][:2])
     return not head or head in stems or head[:1] in stems
 
 

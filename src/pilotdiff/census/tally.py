@@ -13,6 +13,7 @@ from pilotdiff.census.doubts import (
 )
 from pilotdiff.census.empty_headings import empty_headings
 from pilotdiff.census.failed_units import MARKED
+from pilotdiff.census.foreign_lines import foreign_lines
 from pilotdiff.census.joint_notes import named_beside
 from pilotdiff.census.listed_names import Held, context_names
 from pilotdiff.census.parents_in_title import parents_in_title
@@ -90,6 +91,7 @@ def take(listing: Listing, units: Sequence[Unit], unread: Sequence[Skipped] = ()
     suspicious = {each.line for each in told if not each.accepted}
     told += [each for each in bare_rows(listing, units) if each.line not in suspicious]
     told += [each for each in unread_items(listing, units, wash) if each.line not in counted]
+    told += [each for each in foreign_lines(listing, units) if each.line not in counted]
     if unseen := listing.document.unseen:
         told += unseen_names(unseen, held(), wash)
     of_lists = _over_earlier_lists(listing)

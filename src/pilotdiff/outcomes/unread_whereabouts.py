@@ -57,6 +57,16 @@ class UnreadPilots(tuple[Whereabouts, ...]):
             each for each in self if any(each.may_be_in(*place) for place in places)
         )
 
+    def lying_in(self, place: Sequence[str]) -> "UnreadPilots":
+        """Return them with the keys of a place where they state none themselves."""
+        return UnreadPilots(
+            each._replace(place=tuple(map(_first, each.place, place))) for each in self
+        )
+
+
+def _first(one: str, other: str) -> str:
+    return one or other
+
 
 NONE_UNREAD = UnreadPilots()
 
@@ -93,8 +103,40 @@ def unread_pilots(pilots: Units) -> UnreadPilots:
     return UnreadPilots((*_told(pilots, unread), *meant)) if unread.number or meant else NONE_UNREAD
 
 
+_ENOUGH = 3
+
+
+def place_of_list(units: Units, others: Iterable[Units]) -> tuple[str, ...]:
+    """Return the keys of the place that all units of a list lie in and none of the `others`, by
+    level and "" for none: lists by prefecture are parts of one. Its title
+    names it; a prefecture may be told by its units as well, where it has several."""
+    paths = {unit.path[: unit.level.depth] for unit in units.units}
+    elsewhere = {unit.path for other in others for unit in other.units}
+    title = fold(units.listing.title)
+    found = list(ANYWHERE.place)
+    for depth in range(len(LEVELS) - 1):
+        names = {path[depth] if depth < len(path) else "" for path in paths}
+        name = names.pop() if len(names) == 1 else ""
+        many = depth <= Level.PREFECTURE.depth and len(units.units) >= _ENOUGH
+        told = many or fold(name) in title
+        if name and told and not _lies_among(depth, name, elsewhere):
+            found[depth] = place_key(depth, name)
+    return tuple(found)
+
+
+def _lies_among(depth: int, name: str, paths: Iterable[Sequence[str]]) -> bool:
+    """Tell whether a path is in this place, or may be since its own is not known."""
+    key = place_key(depth, name)
+    return any(not path[depth] or place_key(depth, path[depth]) == key for path in paths)
+
+
 def _told(pilots: Units, unread: UnreadUnits) -> Iterator[Whereabouts]:
     yield from map(Whereabouts, places_of_lines(pilots, unread, pilots.units))
+    yield from beyond_lines(unread)
+
+
+def beyond_lines(unread: UnreadUnits) -> Iterator[Whereabouts]:
+    """Yield where each unit may lie that stands in no known line: a number or a total lacks it."""
     yield from (ANYWHERE for _ in unread.numbers)
     for level, number in unread.short.items():
         yield from (ANYWHERE._replace(level=level) for _ in range(number))

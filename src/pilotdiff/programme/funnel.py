@@ -6,7 +6,7 @@ from dataclasses import replace
 from pilotdiff.census.unread_units import unread_units
 from pilotdiff.filing.misplaced import misplaced
 from pilotdiff.model import WENT_ON, Filed, Message, Outcome, SourceKind, Units, msg, msgs
-from pilotdiff.outcomes.unread_whereabouts import UnreadPilots, unread_pilots
+from pilotdiff.outcomes.unread_whereabouts import UnreadPilots, place_of_list, unread_pilots
 from pilotdiff.programme import place_shares
 from pilotdiff.programme.documents_by_programme import LISTS, Members, programmes
 from pilotdiff.programme.editions import Member
@@ -82,7 +82,7 @@ def _followed(batch: Batch, own: Sequence[Member], reconciler: Reconciler) -> Ba
     if not pilots or not results:
         return replace(batch, doubts=known)
     went = place_shares.went(_together(pilots), _together(results), reconciler)
-    unread = UnreadPilots(one for each in pilots for one in unread_pilots(each.units))
+    unread = UnreadPilots(one for each in pilots for one in _unread_of(each, pilots))
     level = place_shares.place_level(went)
     return replace(
         batch,
@@ -98,6 +98,14 @@ def _followed(batch: Batch, own: Sequence[Member], reconciler: Reconciler) -> Ba
         categories=place_shares.by_category(went, unread),
         matrix=place_shares.matrix(went, level, unread) if level else None,
     )
+
+
+def _unread_of(one: Filed, lists: Sequence[Filed]) -> UnreadPilots:
+    """Return the pilots that a list is known to name and in no entry has; of several lists by
+    place, each has those of its own."""
+    found = unread_pilots(one.units)
+    others = [each.units for each in lists if each is not one]
+    return found.lying_in(place_of_list(one.units, others)) if found and others else found
 
 
 def _in_several(own: Sequence[Member]) -> Iterator[Message]:

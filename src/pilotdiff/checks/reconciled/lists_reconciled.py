@@ -7,7 +7,7 @@ from pilotdiff.checks.code import finds, found, note, warning
 from pilotdiff.checks.reconciled.never_pilots import never_pilots
 from pilotdiff.checks.reconciled.reconciled_pairs import (
     ReconciledPair,
-    as_far_as_read,
+    Unread,
     by_level,
     rows_of,
 )
@@ -148,12 +148,12 @@ def _without_result(
     another's result, or stands in its list twice, is not among them."""
     kept = {entry for each in judged for entry in _kept(each.rows)} | elsewhere
     had = {level for each in judged for level in levels(each.pair.results)}
-    counts = by_level(
+    lost = [
         row.pilot
         for row in judged[0].rows
         if row.pilot is not None and row.pilot.level in had and row.pilot.entry not in kept
-    )
-    if counts:
+    ]
+    if counts := by_level(lost):
         message = msgs(
             "{n} pilot has no result: {levels}",
             "{n} pilots have no result: {levels}",
@@ -161,7 +161,7 @@ def _without_result(
             levels=tuple(counted(level, count) for level, count in counts.items()),
         )
         results = judged[-1].pair.results
-        said = as_far_as_read(message, results, pilots.units)
+        said = Unread(results, pilots.units, pilots.units).said(message, lost)
         other = (results.source.id, 0)
         yield found("pilot-without-result", pilots, 0, said, _figures(counts), other)
 

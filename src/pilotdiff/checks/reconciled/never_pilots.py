@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from pilotdiff.checks.between.groups import ListPair, levels, lists, related
 from pilotdiff.checks.code import finds, found, note, warning
 from pilotdiff.checks.reconciled.nearest_units import NearestUnits
-from pilotdiff.checks.reconciled.reconciled_pairs import ReconciledPair, as_far_as_read
+from pilotdiff.checks.reconciled.reconciled_pairs import ReconciledPair, Unread
 from pilotdiff.filing.relation import may_share_batch
-from pilotdiff.model import WENT_ON, Filed, Finding, Outcome, SourceKind, Unit, Units, msg
+from pilotdiff.model import WENT_ON, Filed, Finding, Message, Outcome, SourceKind, Unit, Units, msg
 from pilotdiff.model.terms import counted
 from pilotdiff.reconciliation import Reconciler
 
@@ -63,10 +63,13 @@ def _no_pilots(
     if left:
         dropped = [row.pilot for row in judged.rows if row.outcome is Outcome.DROPPED]
         nearest = NearestUnits(unit for unit in dropped if unit is not None)
+        unread = Unread(pair.pilots, pair.results.units)
         for unit in left:
             near = nearest.to(unit)
             decided = near is not None and reconciler.is_parted(near, unit)
-            yield _never_pilot(pair, unit, near, decided)
+            said = unread.said(_never_pilot(unit, near, decided), (unit,))
+            where = (pair.pilots.source.id, near.entry.line if near else 0)
+            yield found("result-never-pilot", pair.results, unit.entry.line, said, other=where)
 
 
 def _found_in(
@@ -102,27 +105,23 @@ def _of_other_batch(pair: ListPair, pilots: Filed, unit: Unit) -> Finding:
     return found("result-of-other-batch", pair.results, unit.entry.line, message, other=where)
 
 
-def _never_pilot(pair: ListPair, unit: Unit, nearest: Unit | None, decided: bool) -> Finding:
+def _never_pilot(unit: Unit, nearest: Unit | None, decided: bool) -> Message:
     """Tell of a result that was no pilot; `decided` says that a person told it from the nearest."""
     if nearest is None:
-        message = msg(
+        return msg(
             "{name} is in no list of pilots at hand, and no pilot without a result near it has a "
             "name like its",
             name=unit.name,
         )
-    elif decided:
-        message = msg(
+    if decided:
+        return msg(
             "{name} is in no list of pilots at hand; a person decided that {nearest}, the nearest "
             "without a result, is another unit",
             name=unit.name,
             nearest=nearest.name,
         )
-    else:
-        message = msg(
-            "{name} is in no list of pilots at hand; the nearest without a result is {nearest}",
-            name=unit.name,
-            nearest=nearest.name,
-        )
-    where = (pair.pilots.source.id, nearest.entry.line if nearest else 0)
-    said = as_far_as_read(message, pair.pilots)
-    return found("result-never-pilot", pair.results, unit.entry.line, said, other=where)
+    return msg(
+        "{name} is in no list of pilots at hand; the nearest without a result is {nearest}",
+        name=unit.name,
+        nearest=nearest.name,
+    )

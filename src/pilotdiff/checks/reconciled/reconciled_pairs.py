@@ -1,13 +1,19 @@
 """Pairs of lists with what became of their units."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import NamedTuple
 
 from pilotdiff.census.unread_units import unread_units
 from pilotdiff.checks.between.groups import ListPair
 from pilotdiff.model import Filed, Level, Message, Outcome, Row, Unit, Units, msg, msgs
+from pilotdiff.outcomes.unread_whereabouts import (
+    UnreadPilots,
+    Whereabouts,
+    beyond_lines,
+    places_of_lines,
+)
 from pilotdiff.reconciliation import Reconciler
 
 # A list of which no more than one in ten was a pilot is hardly of that programme.
@@ -47,24 +53,38 @@ def by_level(units: Iterable[Unit | None]) -> dict[Level, int]:
     return {level: counts[level] for level in Level if counts[level]}
 
 
-def as_far_as_read(message: Message, other: Filed, chosen_from: Units | None = None) -> Message:
-    """Return what is said of units that another list lacks, with what of that list gave no unit:
-    its lines, else how many more it states than it lists; `chosen_from` as in `unread_units`."""
-    known = unread_units(other.units, chosen_from)
-    lines = islice(dict.fromkeys(known.lines), _SHOWN)
-    if where := tuple(msg("line {line}", line=line) for line in lines):
-        return msg(
-            "{said}; not all of {other} was read ({where}), it may stand there",
-            said=message,
-            other=other.source.id,
-            where=where,
-        )
-    if known.number:
-        return msgs(
-            "{said}; of {other} {n} more unit is known that it does not list",
-            "{said}; of {other} {n} more units are known that it does not list",
-            known.number,
-            said=message,
-            other=other.source.id,
-        )
-    return message
+class Unread:
+    """What of a list gave no unit, and where that may lie: what another list has more may stand
+    there."""
+
+    def __init__(self, other: Filed, listed: Units, chosen_from: Units | None = None) -> None:
+        """Ask what of `other` gave no unit, by the places of the `listed` units; `chosen_from` as
+        in `unread_units`."""
+        self._name = other.source.id
+        known = unread_units(other.units, chosen_from)
+        places = map(Whereabouts, places_of_lines(other.units, known, listed.units))
+        self._lines = tuple(zip(known.lines, places, strict=True))
+        self._beside = UnreadPilots(beyond_lines(known))
+
+    def said(self, message: Message, units: Sequence[Unit]) -> Message:
+        """Return what is said of units that the list lacks, with its lines in which one of them may
+        stand, else with how many units more it states than it lists."""
+        lines = [line for line, place in self._lines if UnreadPilots((place,)).of_units(units)]
+        if where := tuple(msg("line {line}", line=line) for line in islice(lines, _SHOWN)):
+            return msgs(
+                "{said}; not all of {other} was read ({where}), it may stand there",
+                "{said}; not all of {other} was read ({where}), some of them may stand there",
+                len(units),
+                said=message,
+                other=self._name,
+                where=where,
+            )
+        if number := len(self._beside.of_units(units)):
+            return msgs(
+                "{said}; of {other} {n} more unit is known that it does not list",
+                "{said}; of {other} {n} more units are known that it does not list",
+                number,
+                said=message,
+                other=self._name,
+            )
+        return message

@@ -54,9 +54,15 @@ def test_no_place_is_spoken_of_where_none_is_told(
     assert "bears a name" in found[2]["reason"]
 
 
-@pytest.mark.parametrize("row", ["2.", "2. ÇàÁúÕò"])
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("2.", "The line has the number 2, but no unit was read from it"),
+        ("2. ÇàÁúÕò", "1 name or line that may be a unit is left out: line 3 2. ÇàÁúÕò"),
+    ],
+)
 def test_a_number_whose_line_gave_no_unit_is_told_first(
-    row: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    row: str, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     files = tmp_path / "pilots.txt", tmp_path / "results.txt"
     results = WHOLE.replace("2. 石桥镇", row) + "3. 柳林镇\n4. 东岭镇\n"
@@ -65,4 +71,4 @@ def test_a_number_whose_line_gave_no_unit_is_told_first(
     main(["match", *map(str, files)])
     first = " ".join(capsys.readouterr().out.split()).partition("Pilots 清岗县")[0]
     assert "With a doubt" in first
-    assert "The line has the number 2, but no unit was read from it" in first
+    assert told in first

@@ -57,3 +57,28 @@ def test_a_total_before_the_names_of_its_line_is_counted_as_the_screen_of_parse_
     units = resolve(outline(read_bytes("list.txt", text.encode())))
     shown = [(one.number, one.agrees) for one in counted_totals(units)]
     assert shown == [(2, True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "共2个镇\n1.赣州市信丰县东河镇\n2.赣州市信丰县石桥镇\n3.赣州市信丰县东河镇\n",
+            (2, True, 1),
+        ),
+        (
+            "共3个镇\n1.赣州市信丰县东河镇\n2.赣州市信丰县石桥镇\n3.赣州市信丰县东河镇\n",
+            (3, True, 0),
+        ),
+        (
+            "共1个镇\n1.赣州市信丰县东河镇\n2.赣州市信丰县石桥镇\n3.赣州市信丰县东河镇\n",
+            (3, False, 0),
+        ),
+        # Without its place another village may be meant.
+        ("共2个村\n1.东河村\n2.石桥村\n3.东河村\n", (3, False, 0)),
+    ],
+)
+def test_a_total_may_be_of_the_entries_that_stand_there_once(text: str, wanted: Any) -> None:
+    units = resolve(outline(read_bytes("list.txt", f"江西省示范名单\n{text}".encode())))
+    found = [(one.number, one.agrees, one.again) for one in counted_totals(units)]
+    assert found == [wanted]

@@ -51,8 +51,26 @@ def test_the_tables_are_written(list_folder: Path, capsys: Any) -> None:
 def test_the_data_package_is_valid(list_folder: Path, capsys: Any) -> None:
     frictionless = pytest.importorskip("frictionless")
     told(capsys, "lists", "-o", "panel", "-q")
-    report = frictionless.Package(str(list_folder / "panel/datapackage.json")).validate()
+    package = frictionless.Package(str(list_folder / "panel/datapackage.json"))
+    report = package.validate()
     assert report.valid, report.flatten(["message"])
+    fields = [field for resource in package.resources for field in resource.schema.fields]
+    assert all(field.description for field in fields)
+    of_lists = {field.name for field in fields if field.description.startswith("What the list ")}
+    assert of_lists == {"lists/p2019.txt", "lists/r2021.txt"}
+
+
+def test_lists_that_are_one_are_told_and_stand_under_their_names(
+    list_folder: Path, capsys: Any
+) -> None:
+    (list_folder / "lists/again2019.txt").write_bytes(
+        (list_folder / "lists/p2019.txt").read_bytes()
+    )
+    main(["panel", "lists"])
+    said = capsys.readouterr()
+    assert "is the same list as" in said.err
+    assert "2019 lists/p2019.txt" in said.out
+    assert "2019 lists/again2019.txt" in said.out
 
 
 @pytest.mark.parametrize(

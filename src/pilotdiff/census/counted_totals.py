@@ -9,6 +9,7 @@ from pilotdiff.census.cities_and_counties import speaks_of_cities
 from pilotdiff.census.heading_reach import Extent, UnitsByLine, extents
 from pilotdiff.census.wider_totals import wider
 from pilotdiff.model import Declared, Level, Message, Unit, Units
+from pilotdiff.repair import fold
 
 
 class CountedTotal(NamedTuple):
@@ -18,6 +19,7 @@ class CountedTotal(NamedTuple):
     agrees  whether the list holds what is stated
     over    the heading under which the units stand, None for a line or the whole document
     wider   of what more than the list the total is, which is then not compared
+    again   how many entries stand there already, where the total is of the others alone
     """
 
     total: Declared
@@ -25,6 +27,7 @@ class CountedTotal(NamedTuple):
     agrees: bool
     over: Extent | None = None
     wider: Message | None = None
+    again: int = 0
 
 
 def counted_totals(units: Units, more: Iterable[Declared] = ()) -> Iterator[CountedTotal]:
@@ -104,7 +107,27 @@ def _of_all(
             cities = levels[Level.PREFECTURE] if both else 0
             alone = total.number in (fitting | {there + cities}) - {0}
             number = total.number if alone else there + cities
-            yield CountedTotal(total, number, alone or in_sum)
+            again = 0 if alone or in_sum else _again(total, units)
+            if again:
+                yield CountedTotal(total, total.number, agrees=True, again=again)
+            else:
+                yield CountedTotal(total, number, alone or in_sum)
+
+
+def _again(total: Declared, units: Iterable[Unit]) -> int:
+    """Return how many entries stand there already, where a total is the number of the others: 共2个
+    of three, one of them twice. Else 0, and where a unit's place is not known: it may be another.
+    """
+    of_level = [unit for unit in units if total.level in (None, unit.level)]
+    if total.number >= len(of_level) or not all(map(_is_placed, of_level)):
+        return 0
+    different = {(unit.level, *map(fold, unit.path)) for unit in of_level}
+    return len(of_level) - len(different) if len(different) == total.number else 0
+
+
+def _is_placed(unit: Unit) -> bool:
+    depth = unit.level.depth
+    return depth <= Level.COUNTY.depth or bool(unit.path[depth - 1])
 
 
 def _sum_up_to(there: int, numbers: Sequence[int]) -> bool:
@@ -152,6 +175,8 @@ def _of_section(
     closest = min(sizes, key=lambda size: abs(size - total.number))
     # Of towns it is told how many towns there are, where villages stand among them.
     number = closest if closest == total.number or not of_level else len(of_level)
+    if number > total.number and (again := _again(total, units)):
+        return CountedTotal(total, total.number, True, over[-1] if over else None, again=again)
     return CountedTotal(total, number, number == total.number, over[-1] if over else None)
 
 

@@ -25,7 +25,7 @@ _DIRT = pattern(r"^[\W_]+|[\W_]+$")
 _SHORT = 2
 
 
-class NamedBeside(NamedTuple):
+class NameInNote(NamedTuple):
     """A unit that the note of another one's line names, and why it is told."""
 
     line: int
@@ -33,7 +33,7 @@ class NamedBeside(NamedTuple):
     why: Said
 
 
-def named_beside(units: Sequence[Unit]) -> list[NamedBeside]:
+def named_beside(units: Sequence[Unit]) -> list[NameInNote]:
     """Return the units that the notes of `units` name as partners or side by side, whether the list
     holds them or not.
 
@@ -41,7 +41,7 @@ def named_beside(units: Sequence[Unit]) -> list[NamedBeside]:
     """
     noted = [unit for unit in units if unit.entry.note]
     return [
-        NamedBeside(unit.entry.line, name, why) for unit in noted for name, why in _named_in(unit)
+        NameInNote(unit.entry.line, name, why) for unit in noted for name, why in _named_in(unit)
     ]
 
 

@@ -80,10 +80,11 @@ def _short(totals: Iterable[CountedTotal], parts: _Parts) -> Iterable[tuple[Leve
     """Yield how many units each level lacks: of the whole list, else of all headings together. A
     total of the whole list that is reached shows that nothing is lacking."""
     whole: defaultdict[Level | None, list[int]] = defaultdict(list)
-    for total, number, agrees, _, wider in totals:
-        if wider is None and _is_of_all(total):
+    for one in totals:
+        total, number = one.total, one.number
+        if one.wider is None and _is_of_all(total):
             # A level that the text counts and the list does not have is of another list.
-            lacking = 0 if agrees else max(0, total.number - number)
+            lacking = 0 if one.agrees else max(0, total.number - number)
             whole[total.level].append(lacking if number else 0)
     for level in {**whole, **parts}:
         stated = whole.get(level, ())
@@ -96,7 +97,7 @@ def _of_parts(totals: Iterable[CountedTotal]) -> _Parts:
     parts: defaultdict[Level | None, dict[_Path, int]] = defaultdict(dict)
     for one in totals:
         if _lacks_in_part(one):
-            total, number, _, over, _ = one
+            total, number, over = one.total, one.number, one.over
             part = over.section.path if over else (*total.section, str(total.line))
             of_level = parts[total.level]
             of_level[part] = max(total.number - number, of_level.get(part, 0))

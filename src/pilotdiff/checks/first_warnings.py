@@ -45,15 +45,16 @@ def _without_gaps_of_the_chosen(
 def _within(filed: Filed) -> Iterator[Finding]:
     yield from beside_totals(filed)
     # That they are reached is no warning.
-    differing = declared_totals.check(filed)
-    yield from (one for one in differing if one.code != declared_totals.AGREE.code)
+    told = (declared_totals.AGREE.code, declared_totals.AGAIN.code)
+    yield from (one for one in declared_totals.check(filed) if one.code not in told)
 
 
 def beside_totals(filed: Filed) -> Iterator[Finding]:
-    """Yield what a person must know of one document, but for the totals that it states."""
+    """Yield what a person must know of one document, but for totals that are not reached."""
     yield from census_findings.in_short(filed)
     yield from impossible_places.in_short(filed)
     yield from pages_missing.check(filed)
     yield from mentions.in_short(filed)
     yield from near_totals.check(filed)
+    yield from declared_totals.counting_again(filed)
     yield from numbering.gaps(filed)

@@ -10,7 +10,7 @@ from pilotdiff.model import Filed, Finding, Severity, SourceKind
 _MOST = 8
 # A note that bears on every answer: what was read may be read wrongly.
 _DOUBTS = "line-doubtful"
-_LISTS = (SourceKind.PILOTS, SourceKind.RESULTS)
+_LISTS = (SourceKind.PILOTS, SourceKind.RESULTS, None)
 
 
 def tell(findings: Iterable[Finding], words: Words, *, named: bool = True) -> None:
@@ -31,8 +31,9 @@ def tell(findings: Iterable[Finding], words: Words, *, named: bool = True) -> No
 
 
 def tell_of(documents: Iterable[Filed], words: Words) -> None:
-    """Say it of each list among some documents."""
+    """Say it of each list among some documents, and which of them are one list."""
+    from pilotdiff.checks.between import two_lists
     from pilotdiff.checks.first_warnings import foremost
 
-    lists = (filed for filed in documents if filed.source.kind in _LISTS and filed.units.units)
-    tell(chain.from_iterable(foremost(filed) for filed in lists), words)
+    lists = [filed for filed in documents if filed.source.kind in _LISTS and filed.units.units]
+    tell(chain(two_lists.check(lists), *map(foremost, lists)), words)

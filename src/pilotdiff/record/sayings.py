@@ -83,9 +83,9 @@ def _of_row(
         if told := _told_of_names(pilot, result):
             return told
         if one and _is_in_none(theirs):
-            return _one_of_two(one, result.own)
+            return _one_of_two(one, result.own, result.name)
         if other and _is_in_none(ours):
-            return _one_of_two(other, pilot.own)
+            return _one_of_two(other, pilot.own, pilot.name)
     unit, coded = (pilot, ours) if pilot else (result, theirs)
     if unit is None or coded is None:
         return ""
@@ -232,10 +232,10 @@ def _was_divided(change: RecordedChange) -> bool:
     return level_of(change.old_code) is Level.PREFECTURE and len(_beside(change)) > 1
 
 
-def _one_of_two(unit: Recorded, other: str) -> Said:
-    return msg(
-        "{name} stands in the editions of {years}, {other} in none",
-        name=unit.name,
-        years=unit.years,
-        other=other,
-    )
+def _one_of_two(unit: Recorded, other: str, whole: str = "") -> Said:
+    """Return that the record has one name and not the other; of equal ones with the code, and with
+    the `whole` name that the record has not."""
+    said = msg("{name} stands in the editions of {years}, {other} in none", years=unit.years)
+    if other == unit.name and whole:
+        return said.given(name=f"{unit.name} ({unit.code})", other=whole)
+    return said.given(name=unit.name, other=other)

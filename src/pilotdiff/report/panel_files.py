@@ -14,6 +14,7 @@ from pilotdiff.model import UserError, msg
 from pilotdiff.report.answer_tables import arrow_needed
 from pilotdiff.report.folder_record import RECORD_FILE
 from pilotdiff.report.formats.csv_writer import BOM, lines
+from pilotdiff.report.panel_meanings import meaning_of
 from pilotdiff.report.panel_tables import (
     FRACTIONS,
     INTEGERS,
@@ -109,7 +110,10 @@ def _written(
         "bytes": path.stat().st_size,
         "hash": f"sha256:{digest}",
         "schema": {
-            "fields": [{"name": name, "type": _type(name)} for name in table.columns],
+            "fields": [
+                {"name": name, "type": _type(name), "description": words(meaning_of(name))}
+                for name in table.columns
+            ],
             "missingValues": [""],
         },
     }

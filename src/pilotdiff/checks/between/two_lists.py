@@ -57,7 +57,13 @@ def check(documents: Sequence[Filed]) -> Iterator[Finding]:
     given = [filed for filed in documents if filed.units.units]
     for number, other in enumerate(given):
         for one in given[:number]:
-            yield from _equal(one, other)
+            if _are_equal(one, other):
+                message = msg(
+                    "{other} is the same list as {one}: it may have been given twice",
+                    other=other.source.id,
+                    one=one.source.id,
+                )
+                yield found("lists-equal", other, 0, message, other=(one.source.id, 0))
 
 
 def in_order(pilots: Filed, results: Filed) -> Iterator[Finding]:
@@ -85,11 +91,15 @@ def _swapped(pilots: Filed, results: Filed) -> Iterator[Finding]:
 
 
 def _equal(one: Filed, other: Filed) -> Iterator[Finding]:
-    ours, theirs = one.units.listing, other.units.listing
-    titles = {ours.title, theirs.title} - {""}
-    if len(titles) < 2 and _are_written_alike(ours.entries, theirs.entries):
+    if _are_equal(one, other):
         message = msg("The two lists are the same: one list may have been given twice")
         yield found("lists-equal", other, 0, message, other=(one.source.id, 0))
+
+
+def _are_equal(one: Filed, other: Filed) -> bool:
+    ours, theirs = one.units.listing, other.units.listing
+    titles = {ours.title, theirs.title} - {""}
+    return len(titles) < 2 and _are_written_alike(ours.entries, theirs.entries)
 
 
 def _are_written_alike(ours: Sequence[Entry], theirs: Sequence[Entry]) -> bool:

@@ -213,6 +213,15 @@ def _names(filed: Filed) -> Sequence[LeftOut]:
 def _where(told: Sequence[LeftOut | DoubtfulLine]) -> tuple[Said, ...]:
     """Return the first few, each with its line."""
     shown: tuple[Message, ...] = tuple(
-        msg("line {line} {text}", line=each.line, text=each.text[:24]) for each in told[:_FEW]
+        msg("line {line} {text}", line=each.line, text=_begun(each.text)) for each in told[:_FEW]
     )
     return (*shown, "…") if len(told) > _FEW else shown
+
+
+# A text is told by so many characters.
+_TOLD = 24
+
+
+def _begun(text: str) -> str:
+    """Return a text, or its beginning with … behind it."""
+    return text if len(text) <= _TOLD else f"{text[:_TOLD]}…"

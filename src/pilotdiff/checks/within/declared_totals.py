@@ -15,6 +15,11 @@ AGREE = note(
     msg("Every total that the document states is the number of units it lists"),
     msg("The text says 41 counties and 38 streets, and the list has them"),
 )
+AGAIN = warning(
+    "total-counts-again",
+    msg("A total is reached only with an entry that stands in its list already"),
+    msg("The text says 3 villages, and one of the three stands there twice"),
+)
 
 
 @finds(
@@ -28,11 +33,7 @@ AGREE = note(
         msg("A total is not reached, but as many lines could not be read"),
         msg("The text says 41 counties, 40 are read, and one line is not"),
     ),
-    warning(
-        "total-counts-again",
-        msg("A total is reached only with an entry that stands in its list already"),
-        msg("The text says 3 villages, and one of the three stands there twice"),
-    ),
+    AGAIN,
     note(
         "total-not-listed",
         msg("The text counts units of a level that the list does not have"),
@@ -53,7 +54,7 @@ def check(filed: Filed) -> Iterator[Finding]:
     totals = [one for one in totals if not one.wider]
     if totals and all(one.agrees for one in totals):
         yield _agreeing(filed, [one.total for one in totals])
-    yield from _counting_again(filed)
+    yield from counting_again(filed)
     for one in totals:
         if one.agrees:
             continue
@@ -63,7 +64,7 @@ def check(filed: Filed) -> Iterator[Finding]:
             yield _differs(filed, one)
 
 
-def _counting_again(filed: Filed) -> Iterator[Finding]:
+def counting_again(filed: Filed) -> Iterator[Finding]:
     """Yield the finding that as many units are stated as there are entries, one of them again: it
     may stand for another unit."""
     if again := counted_again(filed.units):
@@ -76,7 +77,7 @@ def _counting_again(filed: Filed) -> Iterator[Finding]:
             entries=len(filed.units.units),
         )
         figures = (("entries", len(filed.units.units)), ("again", again))
-        yield found("total-counts-again", filed, 0, message, figures)
+        yield found(AGAIN.code, filed, 0, message, figures)
 
 
 def _catalogued(filed: Filed) -> Iterator[Declared]:

@@ -102,7 +102,14 @@ def _checksum(one: CountedTotal, title_: str, lowest: Mapping[str, int], words: 
     section = " › ".join(heads)
     said = report_terms.counted(total.level, total.number)
     values = {"declared": said, "counted": f"{number:,}"}
-    if number == total.number:
+    if one.again:
+        line = words.number(
+            "declared {declared}, counted {counted}, and {n} entry more that stands there already",
+            "declared {declared}, counted {counted}, and {n} entries more that stand there already",
+            one.again,
+            **values,
+        )
+    elif number == total.number:
         line = words("declared {declared}, counted {counted}", **values)
     elif one.agrees:
         line = words("declared {declared}; all parts together are {counted}", **values)

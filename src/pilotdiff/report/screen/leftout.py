@@ -8,10 +8,13 @@ from pilotdiff.language import Words
 from pilotdiff.model import LeftOut, Units
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.screen.style import heading
-from pilotdiff.report.screen.terminal_layout import Group, ScreenBlock
+from pilotdiff.report.screen.terminal_layout import Group, ScreenBlock, ScreenTable
 from pilotdiff.report.shell_words import shell_word
+from pilotdiff.report.text_wrapping import shortened
 
 _MOST = 10
+# Cells of a text: what is longer has … for its middle.
+_LONGEST = 60
 
 
 def parts(report: Report, words: Words, asked: str = "") -> Iterator[ScreenBlock]:
@@ -34,10 +37,12 @@ def part(units: Units, words: Words, asked: str = "") -> Iterator[ScreenBlock]:
             "… and {n} more: {command} shows them", n=left, command=passed_over(name, asked)
         )
         rest.append(Text(f"  {more}", style="dim"))
-    shown = (_line(each, words) for each in missing[:_MOST])
+    shown = ScreenTable(gap=2)
+    for each in missing[:_MOST]:
+        shown.add_row(*_cells(each, words))
     yield Group(
         heading(title, words("names in no entry, and lines where a unit should stand"), "yellow"),
-        *shown,
+        shown,
         *rest,
     )
 
@@ -51,6 +56,7 @@ def passed_over(name: str, asked: str) -> str:
     return " ".join(filter(None, ("pilotdiff parse", shell_word(name), asked, "--passed-over")))
 
 
-def _line(each: LeftOut, words: Words) -> Text:
-    line = Text("  " + words("line {n}", n=each.line) + "  ", style="dim")
-    return line.append(each.text[:60], style="not dim").append(f"  {words(each.reason)}")
+def _cells(each: LeftOut, words: Words) -> tuple[Text, Text]:
+    """Return the line's number, and its text with the reason."""
+    text = Text(shortened(each.text, _LONGEST)).append(f"  {words(each.reason)}", style="dim")
+    return Text("  " + words("line {n}", n=each.line), style="dim"), text

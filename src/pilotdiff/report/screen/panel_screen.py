@@ -1,5 +1,6 @@
 """A panel on a terminal: the lists in time, the rates, and the links in doubt."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -7,7 +8,7 @@ from rich.text import Text
 
 from pilotdiff.language import Words
 from pilotdiff.model import Message, msg
-from pilotdiff.panel import Panel
+from pilotdiff.panel import Panel, PanelRate
 from pilotdiff.report.answers.panel_answer import PanelAnswer
 from pilotdiff.report.report_terms import SOURCE_KINDS
 from pilotdiff.report.screen.style import heading, table
@@ -83,9 +84,11 @@ def _rates(panel: Panel, words: Words) -> ScreenBlock:
         *(msg("Pilots of"), msg("Province"), msg("Pilots"), msg("Eligible")),
         *(msg("Went on"), msg("Open"), msg("Rate")),
     )
+    lists = {(each.year, each.list) for each in panel.rates}
+    of_year = Counter(year for year, _ in lists)
     rows = [
         [
-            str(each.year or ""),
+            _pilots_of(each, words, alone=of_year[each.year] == 1),
             each.province,
             f"{each.pilots:,}",
             could_go_on(each.eligible, each.unread),
@@ -95,7 +98,13 @@ def _rates(panel: Panel, words: Words) -> ScreenBlock:
         ]
         for each in panel.rates
     ]
-    return _filled(words("How many pilots went on"), heads, {0, *range(2, 7)}, rows, words)
+    return _filled(words("How many pilots went on"), heads, {*range(2, 7)}, rows, words)
+
+
+def _pilots_of(one: PanelRate, words: Words, *, alone: bool) -> str:
+    """Return the year of a list of pilots, with the list unless it is `alone` in its year."""
+    year = str(one.year or "")
+    return year if year and alone else f"{year} {words.called(one.list)}".lstrip()
 
 
 def _doubtful(panel: Panel, words: Words) -> ScreenBlock:

@@ -76,8 +76,8 @@ def more_units(more: int, words: Words) -> str:
 def more_findings(more: int, words: Words) -> str:
     """Say where findings stand that the paper does not tell."""
     return words.number(
-        "{n} more stands on the sheet of the findings.",
-        "{n} more stand on the sheet of the findings.",
+        "{n} more stands on the sheet of the findings in the workbook.",
+        "{n} more stand on the sheet of the findings in the workbook.",
         more,
     )
 

@@ -150,10 +150,25 @@ def test_what_is_struck_out_and_formulas_without_a_value_are_told() -> None:
     out = io.BytesIO()
     book.save(out)
     document = read_bytes("a.xlsx", out.getvalue())
-    assert rows(document) == [("序号", "县"), ("1", ""), ("2", ""), ("3", "丙县")]
+    assert rows(document) == [("序号", "县"), ("1", ""), ("2", "#N/A"), ("3", "丙县")]
     assert [line.cells for line in document.unseen] == [("甲县",)]
     assert [str(note) for note in document.notes] == [
         "cells of sheet Sheet that are struck out were left out: B2",
         "formulas of sheet Sheet have no saved value and were read as blank: B3; "
         "open it in a spreadsheet program and save it again",
+    ]
+
+
+def test_an_error_in_a_cell_is_no_blank_that_the_row_above_fills() -> None:
+    book = openpyxl.Workbook()
+    page = book.active
+    assert page is not None
+    for row in (("县", "村"), ("甲县", "东岭村"), ("#REF!", "西岭村"), ("乙县", "#N/A")):
+        page.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    document = read_bytes("a.xlsx", out.getvalue())
+    assert rows(document)[2:] == [("#REF!", "西岭村"), ("乙县", "#N/A")]
+    assert [str(note) for note in document.notes] == [
+        "cells of sheet Sheet hold an error instead of a value: A3 #REF!, B4 #N/A"
     ]

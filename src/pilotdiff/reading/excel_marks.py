@@ -1,4 +1,4 @@
-"""Cells of an .xlsx that are struck out, and formulas of which no value was saved."""
+"""Cells of an .xlsx that are struck out or hold an error, and formulas without a saved value."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -18,15 +18,21 @@ _UNVALUED = pattern(
     rb"<(?:\w+:)?c\s[^<>]*?\br=[\"']([A-Z]{1,3}\d{1,7})[\"'][^<>]*>\s*<(?:\w+:)?f(?:\s[^<>]*)?"
     rb"(?:/>|>[^<]*</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
+_ERROR = pattern(
+    rb"<(?:\w+:)?c\s(?=[^<>]*\bt=[\"']e[\"'])[^<>]*?\br=[\"']([A-Z]{1,3}\d{1,7})[\"'][^<>]*>\s*"
+    rb"(?:<(?:\w+:)?f(?:\s[^<>]*)?(?:/>|>[^<]*</(?:\w+:)?f>)\s*)?<(?:\w+:)?v>([^<]{2,20})</"
+)
 _CELL = rb"<(?:\w+:)?c\s(?=[^<>]*\bs=[\"'](?:%s)[\"'])[^<>]*\br=[\"']([A-Z]{1,3}\d{1,7})[\"']"
 _OVERLAP = 8_192
 
 
 class ExcelMarks(NamedTuple):
-    """Cells of a sheet as they are called, B2: those struck out, formulas without a value."""
+    """Cells of a sheet as they are called, B2: those struck out, formulas without a value, errors
+    with their text (#REF!)."""
 
     struck: frozenset[str] = frozenset()
     unvalued: frozenset[str] = frozenset()
+    errors: frozenset[tuple[str, str]] = frozenset()
 
 
 def excel_marks(archive: Archive) -> Mapping[str, ExcelMarks]:
@@ -56,6 +62,7 @@ def _struck_formats(styles: bytes) -> list[int]:
 def _of_sheet(pieces: Iterator[bytes], struck: re.Pattern[bytes] | None) -> ExcelMarks:
     out: set[bytes] = set()
     unvalued: set[bytes] = set()
+    errors: set[tuple[str, str]] = set()
     before = b""
     for piece in pieces:
         text = before + piece
@@ -64,4 +71,7 @@ def _of_sheet(pieces: Iterator[bytes], struck: re.Pattern[bytes] | None) -> Exce
             out.update(struck.findall(text))
         if b"<f" in text or b":f" in text:
             unvalued.update(_UNVALUED.findall(text))
-    return ExcelMarks(frozenset(map(bytes.decode, out)), frozenset(map(bytes.decode, unvalued)))
+        if b"<v>#" in text or b":v>#" in text:
+            errors.update((at.decode(), what.decode()) for at, what in _ERROR.findall(text))
+    names = frozenset(map(bytes.decode, out)), frozenset(map(bytes.decode, unvalued))
+    return ExcelMarks(*names, frozenset(errors))

@@ -50,6 +50,8 @@ BROKEN = msg("is broken or no workbook; open it in a spreadsheet program and sav
 _CONTENT = "content.xml"
 _CHUNK = 1_024
 _MOST_TOLD = 20
+# What a formula without a saved value is read as: a value that is not there.
+_UNVALUED = "#N/A"
 # The hidden sheet that every workbook of pilotdiff has.
 OWN_SHEET = "pilotdiff"
 _OWN = msg("pilotdiff wrote this workbook; its sheet of all rows alone was read")
@@ -77,8 +79,9 @@ def contents(source: RawSource) -> Contents:
             left = sheet.start[1] if sheet.start else 0
             if within := surveyed.hidden.get(sheet.name):
                 rows = _shown(rows, within, left, unseen)
-            if (marks := surveyed.marks.get(sheet.name)) and marks.struck:
-                rows = _valid(rows, marks.struck, left, unseen)
+            if marks := surveyed.marks.get(sheet.name):
+                rows = _with_errors(rows, marks, left) if marks.errors or marks.unvalued else rows
+                rows = _valid(rows, marks.struck, left, unseen) if marks.struck else rows
             # A number tells one line of the document: those of a sheet go on from the one before.
             above = lines[-1].number if lines else 0
             lines += (row._replace(number=above + row.number) for row in rows) if above else rows
@@ -144,6 +147,19 @@ def _valid(
             yield row
 
 
+def _with_errors(rows: Iterable[Line], marks: ExcelMarks, first: int) -> Iterator[Line]:
+    """Yield the rows with what stands in cells that have no value: calamine leaves them blank, and
+    a blank cell is filled in from the row above."""
+    said = dict(marks.errors) | dict.fromkeys(marks.unvalued, _UNVALUED)
+    numbers = {int(cell.lstrip(ascii_uppercase)) for cell in said}
+    for row in rows:
+        if row.number in numbers:
+            names = (f"{_letters(first + at)}{row.number}" for at in range(len(row.cells)))
+            cells = zip(row.cells, names, strict=True)
+            row = row._replace(cells=tuple(cell or said.get(name, "") for cell, name in cells))
+        yield row
+
+
 def _notes_of(sheet: str, marks: ExcelMarks) -> Iterator[Message]:
     if marks.struck:
         yield msg(
@@ -157,6 +173,12 @@ def _notes_of(sheet: str, marks: ExcelMarks) -> Iterator[Message]:
             "open it in a spreadsheet program and save it again",
             sheet=sheet,
             cells=tuple(sorted(marks.unvalued)[:_MOST_TOLD]),
+        )
+    if marks.errors:
+        yield msg(
+            "cells of sheet {sheet} hold an error instead of a value: {cells}",
+            sheet=sheet,
+            cells=tuple(f"{at} {what}" for at, what in sorted(marks.errors)[:_MOST_TOLD]),
         )
 
 

@@ -58,7 +58,12 @@ def _bad_value(error: Any) -> Message:
         return msg(
             "{parameter} cannot be {value}: choose one of {choices}", choices=choice, **values
         )
-    least = getattr(kind, "min", None)
+    least, most = getattr(kind, "min", None), getattr(kind, "max", None)
+    if least is not None and most is not None:
+        return msg(
+            "{parameter} cannot be {value}: give a number from {least} to {most}",
+            **(values | {"least": least, "most": most}),
+        )
     if least is not None:
         return msg(
             "{parameter} cannot be {value}: give a number from {least}", least=least, **values

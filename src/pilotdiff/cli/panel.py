@@ -61,7 +61,9 @@ def panel(
     from pilotdiff.cli.pipeline import heard_by_all
     from pilotdiff.panel import panel_of
     from pilotdiff.reading.folders import opened
+    from pilotdiff.report.answers.panel_answer import PanelAnswer, check_table, table_of
 
+    check_table(table)
     words, loader, reconciler = call.words, call.loader, call.reconciler
     formats = _refuse(folder, parquet=parquet, stata=stata)
     filed = filed_all(opened(documents or ()), loader, processes) if documents else loader.filed()
@@ -72,8 +74,6 @@ def panel(
         found = panel_of(filed, reconciler, tick, record=not call.no_record)
     if not found.lists:
         raise UserError("no list found in {names}: give one that names units", names=found.left_out)
-    from pilotdiff.report.answers.panel_answer import PanelAnswer, table_of
-
     if folder:
         from pilotdiff.report.panel_files import write
         from pilotdiff.version import VERSION

@@ -69,5 +69,10 @@ def _chosen(found: "Programme", named: str, numbers: list[int]) -> "Programme":
     )
     if not kept:
         there = tuple(f"{b.programme} {b.number or b.year or ''}".strip() for b in found.batches)
-        raise UserError("no such batch: there are {there}", there=there)
+        if not any(there):
+            raise UserError(
+                "no such batch: what is there bears no name and no number; leave --programme and "
+                "--batch out"
+            )
+        raise UserError("no such batch: there are {there}", there=tuple(filter(None, there)))
     return replace(found, batches=kept, unplaced=())

@@ -13,8 +13,10 @@ from pilotdiff.matching.name_keys import place_key
 from pilotdiff.matching.stated_places import may_be_two
 from pilotdiff.model import LEVELS, Level, Line, Unit, Units
 from pilotdiff.model.plain_rows import beside_plain_rows
+from pilotdiff.names import gazetteer
 from pilotdiff.repair import fold
 
+_COUNTY = Level.COUNTY.depth
 _LONGEST = 16
 _SHORTEST = 2
 # Between several places: which of them the unread unit lies in is not told.
@@ -178,6 +180,10 @@ class _ListedPlaces:
             {fold(path[depth]) for path in paths if len(path) > depth and path[depth]}
             for depth in range(len(LEVELS) - 1)
         ]
+        self._over: dict[str, set[tuple[str, ...]]] = {}
+        for path in paths:
+            if len(path) > _COUNTY and path[_COUNTY]:
+                self._over.setdefault(fold(path[_COUNTY]), set()).add(tuple(path[:_COUNTY]))
 
     def stated(self, line: Line) -> tuple[str, ...]:
         """Return the place that a line, or one of its cells, begins with, by level."""
@@ -188,7 +194,16 @@ class _ListedPlaces:
         for text in texts:
             for depth, name in self._led_by(text):
                 found[depth].add(place_key(depth, name))
+                for above, over in self._lies_in(depth, name):
+                    found[above].add(place_key(above, over))
         return tuple(min(keys) if len(keys) == 1 else "" for keys in found)
+
+    def _lies_in(self, depth: int, name: str) -> Iterator[tuple[int, str]]:
+        """Yield the places that a county lies in, where the list has one of that name, and the
+        standard no more."""
+        over = list(self._over.get(name, ())) if depth == _COUNTY else []
+        if len(over) == 1 and len(gazetteer.homes(name)) < 2:
+            yield from ((above, part) for above, part in enumerate(over[0]) if part)
 
     def _led_by(self, text: str) -> Iterator[tuple[int, str]]:
         ordinal = read_ordinal(text)

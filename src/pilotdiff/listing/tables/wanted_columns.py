@@ -14,7 +14,10 @@ def wanted_columns(document: Document, *names: str) -> None:
         if not any(wanted == cell.strip().casefold() for cells in rows for cell in cells):
             shown = tuple(cell.strip() for cell in first if cell.strip())
             if not shown:
-                raise UserError("{name} has no columns to name", name=document.name)
+                raise UserError(
+                    "{name} is no table and has no columns to name: leave the column out",
+                    name=document.name,
+                )
             raise UserError(
                 "{name} has no column {column}; name one of these: {columns}",
                 name=document.name,

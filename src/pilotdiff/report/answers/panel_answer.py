@@ -9,18 +9,29 @@ from pilotdiff.language import Words
 from pilotdiff.model import UserError
 from pilotdiff.panel import Panel
 from pilotdiff.report.answer import Answer, RowsTable
-from pilotdiff.report.panel_tables import FRACTIONS, INTEGERS, PanelTable, cells_of, tables
+from pilotdiff.report.panel_tables import (
+    FRACTIONS,
+    INTEGERS,
+    TABLE_NAMES,
+    PanelTable,
+    cells_of,
+    tables,
+)
 from pilotdiff.report.text_blocks import TextBlock, TextHeading, TextTable
+
+
+def check_table(name: str) -> None:
+    """Refuse a name that no table of a panel has. Raises UserError."""
+    if name not in TABLE_NAMES:
+        raise UserError(
+            "a panel has no table {name}: choose one of {names}", name=name, names=TABLE_NAMES
+        )
 
 
 def table_of(panel: Panel, name: str) -> PanelTable:
     """Return one of the tables of a panel. Raises UserError where there is none of that name."""
-    known = {each.name: each for each in tables(panel)}
-    if name not in known:
-        raise UserError(
-            "a panel has no table {name}: choose one of {names}", name=name, names=tuple(known)
-        )
-    return known[name]
+    check_table(name)
+    return next(each for each in tables(panel) if each.name == name)
 
 
 @dataclass(frozen=True, slots=True)

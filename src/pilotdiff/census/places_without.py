@@ -1,8 +1,10 @@
 """Counties and cities read as entries, of whose kind others stand over names in the same list:
 清岗区 / 白溪街道：东岭社区 / 北岭区 / 高新区：南岭街道西岭社区."""
 
+import sys
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from pilotdiff.listing.naming import read_unit
 from pilotdiff.listing.ordinals import read_ordinal
@@ -35,21 +37,50 @@ def lone_place(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
         yield DoubtfulLine(first.entry.line, first.entry.raw, _NAMED_AGAIN)
 
 
-def places_without(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+_BELOW = msg("{place}, above it, is not read as a place over others: it may lie there")
+
+
+def places_without(
+    listing: Listing, units: Sequence[Unit], missing: Collection[int]
+) -> Iterator[DoubtfulLine]:
     """Yield such entries, each alone on its line, where most of the list lies lower and no heading
-    speaks of their tier."""
+    speaks of their tier; and the units below such an entry, or such a line of `missing`, up to the
+    next place: they may lie in it, and not in the place above."""
     usual = Counter(unit.level.depth for unit in units).most_common(1)
-    high = [unit for unit in units if unit.level.depth <= Level.COUNTY.depth]
-    if not high or usual[0][0] <= Level.COUNTY.depth:
-        return
     over = {key for each in listing.readings if each.role is Role.PARENT and (key := _key(each))}
-    lines = {each.line: each for each in listing.readings} if over else {}
-    for unit in high:
-        own = lines.get(unit.entry.line)
-        if own is None or unit.entry.level is unit.level or unit.entry.note:
-            continue
-        if _key(own) in over:
-            yield DoubtfulLine(unit.entry.line, unit.entry.raw, _WHY)
+    if not over or not usual or usual[0][0] <= Level.COUNTY.depth:
+        return
+    read = {unit.entry.line for unit in units}
+    high = {unit.entry.line: unit for unit in units if _may_be_over(unit)}
+    asked = high.keys() | (set(missing) - read)
+    alike = [each for each in listing.readings if each.line in asked and _key(each) in over]
+    for each in alike:
+        if unit := high.get(each.line):
+            yield DoubtfulLine(each.line, unit.entry.raw, _WHY)
+    yield from _below(listing, units, alike)
+
+
+def _may_be_over(unit: Unit) -> bool:
+    """Tell whether a unit stands high, and neither a heading nor a note tells of it."""
+    high = unit.level.depth <= Level.COUNTY.depth
+    return high and unit.entry.level is not unit.level and not unit.entry.note
+
+
+def _below(
+    listing: Listing, units: Sequence[Unit], places: Sequence[LineReading]
+) -> Iterator[DoubtfulLine]:
+    """Yield the units between a place and the next that stands over names, which lie elsewhere."""
+    own = {each.line for each in places}
+    ends = [e.line for e in listing.readings if e.role in (Role.PARENT, Role.HEADING)]
+    ends = sorted([*ends, *own, sys.maxsize])
+    for place in places:
+        end = ends[bisect_right(ends, place.line)]
+        told = place.text.strip()
+        for unit in units:
+            lies_there = told.endswith(tuple(filter(None, unit.path)))
+            if place.line < unit.entry.line < end and not lies_there:
+                why = _BELOW.given(place=told)
+                yield DoubtfulLine(unit.entry.line, unit.entry.raw, why)
 
 
 _BY_TURNS = msg(

@@ -18,6 +18,13 @@ def short_counties(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
         if not county or Level.COUNTY not in unit.inferred:
             continue
         begun = county_before(town, county) if town else county_before_village(unit.own, county)
-        if begun:
+        if begun and not (town and _is_recorded(unit)):
             why = (_WHY if town else _WHY_VILLAGE).given(county=begun, other=county)
             yield DoubtfulLine(unit.entry.line, unit.entry.raw, why)
+
+
+def _is_recorded(unit: Unit) -> bool:
+    """Tell whether the official record has the unit's town in the county that its list gives it."""
+    from pilotdiff.record import locate
+
+    return bool(locate((*unit.path[: Level.COMMUNITY.depth], "")).same)

@@ -18,7 +18,7 @@ def text_doubts(
     yield from titles_among_units(units)
     yield from heads_of_tiers(listing, units)
     yield from dropped_places(listing, units)
-    yield from places_without(listing, units)
+    yield from places_without(listing, units, missing)
     yield from lone_place(units)
     yield from zones_by_turns(units)
     yield from hamlets(listing, units)

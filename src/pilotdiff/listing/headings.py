@@ -236,7 +236,11 @@ _TWO_HONOURS = pattern(
 @cache
 def _phrases() -> re.Pattern[str]:
     own = "|".join(phrases("headphrases.txt"))
-    return pattern(f"{own}|(?:19|20)\\d\\d|第.{{1,3}}批|首批|的|型")
+    return pattern(f"{own}|(?:19|20)\\d\\d|第.{{1,3}}批|首批|的|型(?!关)")
+
+
+# No honour is called so; 示范街 is one.
+_ROADS = ("路", "大街", "大道", *(f"{side}街" for side in "东西南北中前后新老"), "新村", "巷")
 
 
 def speaks_of_programme(stems: Sequence[str]) -> bool:
@@ -244,13 +248,13 @@ def speaks_of_programme(stems: Sequence[str]) -> bool:
     heading.
 
     One such word is enough where no parent vouches for the name (建设社区 may be one), in a
-    path two must come together (船山区基层治理示范社区). A street of a road, 建设路街道, bears its
-    name.
+    path two must come together (船山区基层治理示范社区). A street of a road, 建设路街道 or
+    建设北街街道, bears its name.
     """
     if _TWO_HONOURS.search("|".join(stems)) is not None:
         return True
     needed = 1 if len(stems) == 1 else 2
-    told = (stem for stem in stems if len(stem) > 2 and not stem.endswith(("路", "大街", "大道")))
+    told = (stem for stem in stems if len(stem) > 2 and not stem.endswith(_ROADS))
     return any(_count_of_phrases(stem) >= needed for stem in told)
 
 

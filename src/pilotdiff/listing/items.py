@@ -26,6 +26,7 @@ from pilotdiff.listing.headers import (
     OFFICE_BEFORE_COLON,
     counting_sentence,
     group_header,
+    lowered_area,
     raised,
     read_header,
     unknown_label,
@@ -489,7 +490,8 @@ def _read_group(
     if unread and header is None and (short := short_in_a_province(text, start, end)):
         return short, []
     if header is not None and stated:
-        header = raised(header, stated[0][1].path[0][0])
+        first = stated[0][1].path[0][0]
+        header = lowered_area(raised(header, first), first)
     if header is not None and any(_as_low(header, name) for _, name in stated):
         return [], [(start, end)]
     names = _with_parents(text, _under_the_first(text, stated), header, "、" in text[start:end])

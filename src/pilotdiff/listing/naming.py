@@ -295,7 +295,10 @@ def _may_begin(level: Level, first: str) -> bool:
         return False
     if level is Level.PROVINCE and first.endswith("市") and not gazetteer.find(first):
         return False  # the four cities that are provinces are known
-    return _PHRASE.match(first) is None or bool(gazetteer.find(first))
+    if _PHRASE.match(first) is None or gazetteer.find(first):
+        return True
+    # 全州镇 is called like its county.
+    return level is Level.TOWNSHIP and bool(whole_name(split(level, first)[0], Level.COUNTY))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -90,14 +90,22 @@ class Sections:
 
     def end_beside(self, place: Parts) -> None:
         """End the outermost place of the tier of one that stands before a row's colon, and all
-        within it: 清岗市： / 白溪县 / 北岭市：南岭县 / a zone that lies in neither."""
+        within it: 清岗市： / 白溪县 / 北岭市：南岭县 / a zone that lies in neither.
+
+        What its heading states over it stays, unless the codes contradict that: 清岗市白溪县 /
+        高新区：东岭村.
+        """
         tiers = {level for level, _ in place}
         others = (
             at
             for at, one in enumerate(self.frames)
             if one.path and one.path[-1][0] in tiers and one.path[-1] not in place
         )
-        del self.frames[next(others, len(self.frames)) :]
+        ended = self.frames[(at := next(others, len(self.frames))) :]
+        del self.frames[at:]
+        above = ended[0].path[:-1] if ended else ()
+        if above and all(holds(part, place[0]) is not False for part in above):
+            self.frames.append(ended[0]._replace(path=above))
 
     def end_place(self, tiers: Sequence[Level]) -> None:
         """End the innermost place without a number, of one of these tiers, and all within it."""

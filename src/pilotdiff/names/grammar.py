@@ -35,7 +35,12 @@ _GOVERNMENT = pattern(
     r"(?<=[省市州盟县区旗镇乡])人民政府(?=[^，。]{2,}(?:街道|办事处|[镇乡村]|居委会|社区))"
 )
 # What a street is called, and no street alone.
-_STREET_BEGUN = pattern(r"街道(?:办事处|办)?|办事处$|乡(?![镇村约土贤愁里亲])(?=.{2,}[村社区]$)")
+_STREET_BEGUN = pattern(
+    r"街道(?:办事处|办)?|办事处$|乡(?![镇村约土贤愁里亲])(?=.{2,}(?:[村社区]|委会)$)"
+    # 芒市|镇南村 begins with a word; what stands before the kind of a village is longer.
+    r"|镇(?=.{2,}(?:村|社区)(?:.{0,2}委员?会)?$)"
+)
+_MAY_BE_WHOLE = pattern("街道|办事处|[县市区][乡镇]")
 _NEW_TOWN = pattern(r"(?P<town>.{2,5}新城)(?P<street>.{2,8}(?:街道(?:办事处)?|[镇乡]))$")
 
 
@@ -79,7 +84,8 @@ def parse(text: str, level: Level | None = None, *, below: Level | None = None) 
 
 def below_county(text: str, reading: Reading) -> Reading:
     """Return the reading of a name beneath a county, which holds neither a prefecture nor another
-    county: its 琉璃河地区 and its 经济开发区 are townships.
+    county: its 琉璃河地区 and its 经济开发区 are townships, and so is a zone called by the city
+    (清岗经济开发区东岭村).
 
     >>> text = "经济开发区东岭村"
     >>> (found := parse(text)) and below_county(text, found).parts[0][0].value
@@ -88,12 +94,19 @@ def below_county(text: str, reading: Reading) -> Reading:
     (top, first), *rest = reading.parts
     if top is Level.PREFECTURE and first.endswith("地区"):
         return parse(text, below=Level.COUNTY) or reading
+    if top is Level.PREFECTURE and not split(top, first)[1] and _is_zone_over_villages(rest):
+        return parse(text, below=Level.COUNTY) or reading
     if top is not Level.COUNTY or not is_zone(first) or gazetteer.find(first):
         return reading
     if any(level is Level.TOWNSHIP for level, _ in rest):
         return parse(text, below=Level.COUNTY) or reading
     parts = ((Level.TOWNSHIP, first), *rest)
     return Reading(parts, parts[-1][0], reading.sure)
+
+
+def _is_zone_over_villages(parts: list[tuple[Level, str]]) -> bool:
+    levels = [level for level, _ in parts]
+    return levels == [Level.COUNTY, Level.COMMUNITY] and is_zone(parts[0][1])
 
 
 def below_township(text: str, reading: Reading) -> Reading:
@@ -104,19 +117,21 @@ def below_township(text: str, reading: Reading) -> Reading:
     >>> (found := parse(text)) and len(found.parts), len(below_township(text, found).parts)
     (2, 1)
     """
-    *above, (level, _) = reading.parts
-    if level is not Level.COMMUNITY or not above or not all(map(_may_be_within, above)):
+    *above, (level, own) = reading.parts
+    if level is not Level.COMMUNITY or not above:
+        return reading
+    if not is_kind_word(own) and not all(map(_may_be_within, above)):
         return reading
     return parse(text, below=Level.TOWNSHIP) or reading
 
 
 def _may_be_within(part: tuple[Level, str]) -> bool:
-    """Tell whether a part above a community may be but the beginning of its name: a road, or what
-    ends like a district that no standard knows."""
+    """Tell whether a part above a community may be but the beginning of its name: a road, one
+    character before a kind (凤镇), or what ends like a district that no standard knows."""
     level, text = part
     if level is Level.TOWNSHIP:
         word = kind_at_end(level, text)
-        return word is not None and word.weight <= _ROAD
+        return word is not None and (word.weight <= _ROAD or len(text) == len(word.word) + 1)
     quarter = level is Level.COUNTY and text.endswith(("区", "市"))
     return quarter and not is_zone(text) and not gazetteer.find(text)
 
@@ -143,11 +158,11 @@ def _parsed(text: str, level: Level | None, depth: int) -> Reading | None:
         parts = (*parts, (part_level, text[start:end]))
         start, sure = end, sure + vouched
     sure /= len(parts)
-    if "街道" in text or "办事处" in text or "县乡" in text:
+    if _MAY_BE_WHOLE.search(text):
         parts = _with_whole_streets(parts)
     if "新城" in text:
         parts = _with_new_towns(parts)
-    parts = _said_once(parts)
+    parts = _with_low_areas(_said_once(_with_stems(parts)))
     if depth < Level.COUNTY.depth and _is_town_called_like_a_province(parts):
         return _parsed(text, level, Level.COUNTY.depth)
     if best.parts[-1][2] == BY_PLACE_ALONE:
@@ -155,6 +170,27 @@ def _parsed(text: str, level: Level | None, depth: int) -> Reading | None:
     if len(parts) == 1 and _is_generic(*parts[0]):
         sure = min(sure, 0.1)
     return Reading(parts, parts[-1][0], round(sure, 3))
+
+
+def _with_stems(parts: tuple[tuple[Level, str], ...]) -> tuple[tuple[Level, str], ...]:
+    """Return the parts with a village that is but a kind put behind what it is called by, where
+    that reads like a county: 城区|社区居委会."""
+    *above, (level, own) = parts
+    if level is not Level.COMMUNITY or not above or not is_kind_word(own):
+        return parts
+    over, name = above[-1]
+    return (*above[:-1], (level, name + own)) if over is Level.COUNTY else parts
+
+
+def _with_low_areas(parts: tuple[tuple[Level, str], ...]) -> tuple[tuple[Level, str], ...]:
+    """Return the parts with an area right over a village as the town that it is, where no standard
+    has such a prefecture: 琉璃河地区|祖村."""
+    (level, first), *rest = parts
+    if level is not Level.PREFECTURE or not first.endswith("地区") or not rest:
+        return parts
+    if rest[0][0] is not Level.COMMUNITY or gazetteer.find(first):
+        return parts
+    return ((Level.TOWNSHIP, first), *rest)
 
 
 def _is_town_called_like_a_province(parts: tuple[tuple[Level, str], ...]) -> bool:

@@ -150,6 +150,8 @@ def _parent_evidence(around: Surroundings, at: int, piece: Piece, name: Name) ->
         yield from _said_by_the_next_line(around, at, piece, name, following, below)
     if _over_names_past_prose(name, around.past_prose(at)):
         yield "lower_names_past_prose"
+    if piece.ordinal is None and following is not None and _stands_over_rows(name, following):
+        yield "rows_of_parents_below"
     lower = below or around.names_below(at)
     if lower is not None and stands_lower(lower.path[0], name.path[-1]):
         yield from _said_of_lower_names(around, at, piece, name, lower)
@@ -284,8 +286,6 @@ def _said_of_lower_names(
         yield "stands_over_types"
     if _heads_a_series(around, at):
         yield "stands_over_types"
-    if piece.ordinal is None and following is not None and _gives_parents(following):
-        yield "rows_of_parents_below"
     if piece.ordinal is None and _is_province(name):
         yield "province_alone"
     if holds(name.path[-1], lower.path[0]) is False:
@@ -508,6 +508,17 @@ def _gives_parents(piece: Piece) -> bool:
     """Tell whether a line is a row of names behind their parent: 清岗区：和平街道、车站街道."""
     header = piece.names.names[0].header if piece.names is not None else None
     return header is not None and bool(header.path)
+
+
+def _stands_over_rows(name: Name, piece: Piece) -> bool:
+    """Tell whether a line is a row of names behind their parent, and that lies lower than a place
+    or states it again and goes on: 清岗区：和平街道、车站街道 and 清岗市清岗区：和平街道 below
+    清岗市."""
+    header = piece.names.names[0].header if piece.names is not None else None
+    if header is None or not header.path or header.path[-1][0] is Level.COMMUNITY:
+        return False
+    again = name.path[-1] in header.path[:-1]
+    return again or stands_lower(header.path[0], name.path[-1])
 
 
 def _says_none(piece: Piece) -> bool:

@@ -1,0 +1,57 @@
+"""Units that lie in another county than the heading right over them names, or in none."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import groupby
+
+from pilotdiff.listing.entries import PATH
+from pilotdiff.model import DoubtfulLine, Level, Unit, msg
+from pilotdiff.names import gazetteer, parse, split
+from pilotdiff.patterns import pattern
+
+_WHY = msg(
+    "it is read as of {county}, and stands below the heading {heading}: that may be where it lies"
+)
+_NOWHERE = msg("it stands below the heading {heading}, and is read as of no county")
+_COUNTED = pattern(r"[（(][^（()）]*[）)]$", needs="）)")
+_COUNTY = Level.COUNTY.depth
+_CORPS = "新疆生产建设兵团"
+
+
+def against_heading(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield the units that lie in another county than the heading over them, or in none, of each
+    heading the fewer: 1. 白石县镇南社区 below 清岗县, where 白石县镇 may be a town."""
+    for section, below in groupby(units, key=lambda unit: unit.entry.section):
+        heading = _county_of(section.rpartition(PATH)[2])
+        among = list(below) if heading else []
+        other = [unit for unit in among if _lies_elsewhere(unit, heading)]
+        for unit in other if 2 * len(other) <= len(among) else other[:1]:
+            county = unit.path.county
+            why = _WHY.given(county=county, heading=heading) if county else None
+            told = why or _NOWHERE.given(heading=heading)
+            yield DoubtfulLine(unit.entry.line, unit.entry.raw, told)
+
+
+def _lies_elsewhere(unit: Unit, heading: str) -> bool:
+    """Tell whether a unit does not lie in a county; the corps has lands in many."""
+    county = unit.path.county
+    if unit.path.province == _CORPS or unit.level.depth <= _COUNTY:
+        return False
+    if county and heading.endswith(county):
+        return False
+    stems = [split(Level.COUNTY, name)[0] for name in (county, heading)]
+    return stems[0] != stems[1]
+
+
+@cache
+def _county_of(title: str) -> str:
+    """Return the county that the standard has which a heading is, "" for any other heading.
+
+    >>> _county_of("成都市温江区（3个）"), _county_of("成都市"), _county_of("清岗县")
+    ('温江区', '', '')
+    """
+    reading = parse(_COUNTED.sub("", title))
+    if reading is None or reading.level is not Level.COUNTY:
+        return ""
+    name = reading.parts[-1][1]
+    return name if gazetteer.find_whole(name) else ""

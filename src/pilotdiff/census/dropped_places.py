@@ -8,7 +8,7 @@ from pilotdiff.listing.headings import groups_counties, read_heading
 from pilotdiff.listing.naming import DOUBTFUL, read_unit
 from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.model import DoubtfulLine, Level, Listing, Unit, msg
-from pilotdiff.names import is_zone, split
+from pilotdiff.names import is_zone, kind_words, split
 from pilotdiff.patterns import pattern
 from pilotdiff.repair import fold
 
@@ -16,8 +16,13 @@ _WHY = msg("{place}, which stands before the colon, is no parent of the names be
 _LABEL = pattern(
     r"\s*(?P<label>[^：:、，,；;。]{2,20}?)\s*(?:[（(][^（()）：:]{1,8}[）)])?\s*[：:]"
 )
-_FEWEST, _MOST = 3, 0.6
+_FEWEST, _MOST, _NEARLY_ALL = 3, 0.6, 0.8
 _SHORTEST = 2
+# What may lie in the place that it begins with: 清岗盐场, 清岗县社会事务服务中心.
+_OF_A_PLACE = (
+    *("场", "区", "园", "镇", "乡", "街道", "中心", "厂", "站", "所", "基地", "公司"),
+    *("管理处", "委员会", "管委会", "办事处", "局", "示范城", "新城", "屿", "岛"),
+)
 
 
 class _Labelled(NamedTuple):
@@ -37,8 +42,10 @@ def dropped_places(listing: Listing, units: Sequence[Unit]) -> Iterator[Doubtful
     labelled = list(_labelled(listing, units))
     usual = sum(one.places for one in labelled)
     among = usual >= max(_FEWEST, _MOST * len(labelled))
+    nearly_all = usual >= max(_FEWEST, _NEARLY_ALL * len(labelled))
     for one in labelled:
-        if not one.places and (_is_place(one) or (among and _is_bare(one.label))):
+        stands_so = among and (_is_bare(one.label, nearly_all) or _is_recorded(one))
+        if not one.places and (_is_place(one) or stands_so):
             yield DoubtfulLine(one.line, one.label, _WHY.given(place=one.label))
 
 
@@ -57,12 +64,29 @@ def _labelled(listing: Listing, units: Sequence[Unit]) -> Iterator[_Labelled]:
 
 
 def _holds(label: str, unit: Unit) -> bool:
-    """Tell whether a label names a part of a unit's path, by its stem or by the end of it: 兵团."""
-    parts = [(level, part) for level, part in zip(Level, unit.path, strict=True) if part]
-    stems = (fold(split(*part)[0]) for part in parts)
-    return any(stem and stem in label for stem in stems) or any(
-        fold(part).endswith(label) for _, part in parts
-    )
+    """Tell whether a label names a part of a unit's path, by its stem or by the end of it (兵团),
+    and no further place: not where 清岗盐场 stands over a unit of 清岗县."""
+    rest, held = label, False
+    for level, part in zip(Level, unit.path, strict=True):
+        if part and fold(part).endswith(label):
+            return True
+        for named in _as_written(level, part) if part else ():
+            if named in rest:
+                rest, held = rest.replace(named, "", 1), True
+                break
+    return held and not rest.endswith(_OF_A_PLACE)
+
+
+def _as_written(level: Level, part: str) -> Iterator[str]:
+    """Yield how a label may write a part: whole, its stem with another kind of its tier, its stem.
+
+    >>> next(_as_written(Level.COUNTY, "清岗县")), "清岗市" in _as_written(Level.COUNTY, "清岗县")
+    ('清岗县', True)
+    """
+    stem = fold(split(level, part)[0])
+    yield fold(part)
+    yield from (stem + kind for kind in sorted(kind_words(level), key=len, reverse=True))
+    yield stem
 
 
 def _is_place(one: _Labelled) -> bool:
@@ -75,9 +99,21 @@ def _is_place(one: _Labelled) -> bool:
     return all(unit.level.depth > Level.COUNTY.depth for unit in one.units)
 
 
-def _is_bare(label: str) -> bool:
-    """Tell whether a label says nothing of what is listed behind it: no 优秀奖, no 省直管县."""
+def _is_bare(label: str, nearly_all: bool) -> bool:
+    """Tell whether a label says nothing of what is listed behind it: no 优秀奖, no 省直管县; where
+    not `nearly_all` others are places, what ends like one."""
     if len(label) <= _SHORTEST or groups_counties(label) or label.startswith(("其他", "其它")):
         return False
     heading = read_heading(label)
-    return not (heading.listing or heading.category) and label.endswith(("区", "城", "片", "团"))
+    if heading.listing or heading.category:
+        return False
+    return nearly_all or label.endswith(("区", "城", "片", "团"))
+
+
+def _is_recorded(one: _Labelled) -> bool:
+    """Tell whether the official record has a town of the label's name where its units lie: 文明镇
+    may be one, and the title of a list."""
+    from pilotdiff.record import locate
+
+    county = one.units[0].path[: Level.TOWNSHIP.depth]
+    return bool(county[-1]) and bool(locate((*county, one.label, "")).same)

@@ -45,6 +45,7 @@ _TWO = {
 # 某村, XX镇: what is written where a name is not to be told, or was never filled in.
 _NO_ONE = frozenset("某XxＸ×")
 _PLACEHOLDER = pattern(r"(?:某+|[XxＸ×]+)(?=[省市县区旗镇乡村]|街道|社区)")
+_MAY_BE_LONGER = msg("the record has no such town there, but {town}: its name may begin later")
 _SHORT, _LEAST = 2, 6
 # 巴州, 博州: prefectures are written so.
 _ABBREVIATED = "州盟"
@@ -83,9 +84,25 @@ def odd_names(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
             yield DoubtfulLine(unit.entry.line, unit.own, why)
         elif (town := unit.path.township) and not unit.entry.columns and _ZONE_AND_TOWN.match(town):
             yield DoubtfulLine(unit.entry.line, town, _TWO_NAMES)
+        elif not unit.entry.columns and (longer := _longer_town(unit)):
+            yield DoubtfulLine(unit.entry.line, unit.own, _MAY_BE_LONGER.given(town=longer))
         # 市白溪镇: the rest of the city's name stood before it.
         if (town := unit.path.township) and _KIND_FIRST.match(town):
             yield DoubtfulLine(unit.entry.line, town, _BEGINS_WITH_KIND)
+
+
+def _longer_town(unit: Unit) -> str:
+    """Return the town that the official record has where a village takes its last character for the
+    first of its own name: 白溪乡镇 of 白溪乡|镇东岭村; "" for none."""
+    town, own = unit.path.township, unit.path.community
+    if own[:1] not in ("镇", "乡") or not town.endswith(("镇", "乡")):
+        return ""
+    from pilotdiff.record import locate
+
+    *above, _, _ = unit.path
+    longer = town + own[0]
+    has = [bool(locate((*above, name, "")).same) for name in (town, longer)]
+    return longer if has == [False, True] else ""
 
 
 def _oddness(level: Level, name: str) -> Said:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from pilotdiff.model import Level
 from pilotdiff.names import gazetteer
 from pilotdiff.names.divisions import known_parts
+from pilotdiff.names.full_names import in_full
 from pilotdiff.names.gazetteer import Division
 from pilotdiff.names.guesses import BY_PLACE_ALONE, guessed_parts
 from pilotdiff.names.kinds import is_kind_word, is_zone, kind_at_end, split
@@ -94,7 +95,7 @@ def below_county(text: str, reading: Reading) -> Reading:
     (top, first), *rest = reading.parts
     if top is Level.PREFECTURE and first.endswith("地区"):
         return parse(text, below=Level.COUNTY) or reading
-    if top is Level.PREFECTURE and not split(top, first)[1] and _is_zone_over_villages(rest):
+    if top is Level.PREFECTURE and in_full(top, first) != first and _is_zone_over_villages(rest):
         return parse(text, below=Level.COUNTY) or reading
     if top is not Level.COUNTY or not is_zone(first) or gazetteer.find(first):
         return reading

@@ -29,6 +29,8 @@ _OF_AN_OFFICE = pattern(
     r"(?P<office>\p{Han}{0,4}(?:分局|林业局|管理局|农垦局|总场|事务中心|服务中心|工作站|管委会"
     r"|(?<![村居牧]民)(?<![村居牧])委员会|办公室|指挥部))(?!虚拟|社区|居委|居民|管理)(?=\p{Han}{3})",
 )
+_OF_A_COUNTY = msg("“{word}” may be an office of the county, which signs, and no unit")
+_FORESTS = pattern(r"(?P<county>.+[市县区旗])林业局$", needs="局")
 _GROUP = msg("a group of the village is named, which is no unit of its own: the village is read")
 _OF_A_GROUP = pattern(r"\p{Han}(?<![\d一二三四五六七八九十小])组$", needs="组")
 _COUNTY = Level.COUNTY.depth
@@ -76,4 +78,7 @@ def _why(unit: Unit) -> Said:
     low = unit.level.depth > _COUNTY and not _ENDS_OF_OFFICES.isdisjoint(name[:-3])
     if low and (office := _OF_AN_OFFICE.match(name)) is not None:
         return _OFFICE.given(word=office["office"])
+    forests = _FORESTS.match(name)
+    if forests is not None and forests["county"] not in unit.path:
+        return _OF_A_COUNTY.given(word=name)
     return _PAGE if _OF_THE_PAGE.search(name) else ""

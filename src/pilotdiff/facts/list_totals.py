@@ -1,5 +1,6 @@
 """Totals that a line gives of a list: 共24个（乡镇6个，村18个）, 现将3个乡镇、1个村名单公布."""
 
+import re
 from collections.abc import Iterator
 
 from pilotdiff.facts.numerals import CHINESE, NUMBER, numeral
@@ -42,6 +43,13 @@ _ONE = pattern(
     rf"|(?P<before>\p{{Han}}{{1,8}}?)\s*[：:]?\s*(?P<behind>\d{{1,5}})\s*[个家](?=[，,、；;）)。和及与为]|$)",
     needs="个家",
 )
+# What was done with what is counted ends its noun: 16个乡村|入选省级未来乡村名单.
+_DONE_WITH = pattern(
+    r"(?<=[市县区旗镇乡村道查位])(?:成功|榜上|荣获|喜获|获|入选|入围|上榜|跻身|列入|纳入|当选).*$",
+    needs="功榜获入跻当",
+)
+_LONGEST_NOUN = 12
+_HAN = pattern(r"\p{Han}")
 # …社区通过验收, and what else a line says of what it counts.
 _LIST_WORDS = pattern(
     r"(?:(?:顺利|成功|全部|已)?通过了?(?:\p{Han}{0,4}(?:验收|评估|考核|复核|评审|审核|认定))?"
@@ -138,6 +146,8 @@ def counts_in(line: str) -> Iterator[tuple[int, Level | None]]:
     [(15, 'community')]
     >>> [(n, level and level.value) for n, level in counts_in("15个社区通过验收，名单如下：")]
     [(15, 'community')]
+    >>> [(n, level and level.value) for n, level in counts_in("16个乡村入选清岗第三批未来乡村名单")]
+    [(16, 'community')]
     """
     whole = _WHOLE.match(line)
     total: Level | None = None
@@ -147,8 +157,17 @@ def counts_in(line: str) -> Iterator[tuple[int, Level | None]]:
             yield number, total
     start = whole.end() if whole else 0
     for match in _ONE.finditer(line, start):
-        noun = _LIST_WORDS.sub("", match["noun"] or match["before"] or "")
+        noun = _LIST_WORDS.sub("", _noun(line, match))
         number = numeral(match["number"] or match["behind"])
         level = head_level(noun)[0]
         if number is not None and level is not None and not (level is total and "其中" in line):
             yield number, level
+
+
+def _noun(line: str, match: re.Match[str]) -> str:
+    """Return what a count counts, up to what was done with it; "" where its end is not seen."""
+    if (noun := match["noun"]) is None:
+        return match["before"] or ""
+    bare = _DONE_WITH.sub("", noun)
+    cut = bare == noun and len(noun) == _LONGEST_NOUN and _HAN.match(line, match.end())
+    return "" if cut else bare

@@ -316,7 +316,7 @@ def _is_phrase(level: Level, text: str) -> bool:
         return True
     if level is Level.COUNTY and text.endswith("片区"):
         return True
-    if _OFFICE_WITHIN.search(text):
+    if _OFFICE_WITHIN.search(text) or _is_forestry_office(text):
         return True
     if _TIERS_COUNTED.match(text) or _TOWNS_COUNTED.match(text) or _COUNT_GLUED.search(text):
         return True
@@ -326,6 +326,13 @@ def _is_phrase(level: Level, text: str) -> bool:
         return True
     # All counties and what is above them are known: 民族地区 is none.
     return level.depth <= _COUNTY and (_runs_into(text) or has_generic_stem(level, text))
+
+
+def _is_forestry_office(text: str) -> bool:
+    """Tell whether a text is a province's or prefecture's office; a county's forests are a township
+    of that name: 成都市林业局 signs, 阿荣旗林业局 is listed."""
+    place = text.removesuffix("林业局")
+    return place != text and any(each.level.depth < _COUNTY for each in gazetteer.find_whole(place))
 
 
 def _runs_into(text: str) -> bool:

@@ -138,7 +138,7 @@ def two_strays(pair: Pair) -> float:
 
 @feature
 def at_home(pair: Pair) -> float:
-    """they stand in the same place"""
+    """they stand in the same place, as far as both lists tell it"""
     return float(pair.home)
 
 

@@ -7,7 +7,7 @@ from pilotdiff.checks.between.other_programmes import are_of_other_programmes
 from pilotdiff.checks.code import finds, found, warning
 from pilotdiff.facts.scopes import batches
 from pilotdiff.filing.guessed import batch_under
-from pilotdiff.model import Filed, Finding, Level, SourceKind, Unit, msg
+from pilotdiff.model import Filed, Finding, Level, SourceKind, Unit, msg, msgs
 from pilotdiff.names import in_full
 from pilotdiff.repair import fold
 
@@ -94,13 +94,15 @@ def _of_other_batches(pilots: Filed, results: Filed) -> Iterator[Finding]:
     units = results.units.units
     shared = len(units) - len(_nameless(units, pilots))
     if shared < _SHARED * len(units):
-        message = msg(
+        message = msgs(
             "By their titles the pilots are of batch {ours}, the results of batch {theirs}; of "
-            "{units} results {shared} bear the name of a pilot",
+            "{units} results {n} bears the name of a pilot",
+            "By their titles the pilots are of batch {ours}, the results of batch {theirs}; of "
+            "{units} results {n} bear the name of a pilot",
+            shared,
             ours=_said(ours),
             theirs=_said(theirs),
             units=len(units),
-            shared=shared,
         )
         yield found("lists-of-other-batches", results, 0, message, other=(pilots.source.id, 0))
 

@@ -80,7 +80,7 @@ def check(filed: Filed) -> Iterator[Finding]:
     yield from _unnumbered(filed)
     for row in entries:
         yield from _cut(filed, row)
-        yield from _faults(filed, row, bearing, "ordinal")
+        yield from _faults(filed, row, bearing, "ordinal", apart=len(entries) > 1)
     for row in headings:
         yield from _faults(filed, row, bearing, "heading")
 
@@ -97,8 +97,9 @@ def gaps(filed: Filed) -> Iterator[Finding]:
     bearing = LineNumbers(listing)
     census = filed.units.census
     told = {each.line for each in census.missing} | {each.line for each in census.doubtful}
-    for row in entry_rows(listing, bearing):
-        faults = list(_faults(filed, row, bearing, "ordinal"))
+    rows = entry_rows(listing, bearing)
+    for row in rows:
+        faults = list(_faults(filed, row, bearing, "ordinal", apart=len(rows) > 1))
         lost = [each for each in faults if each.code == GAP.code]
         if sum(dict(each.figures)["missing"] for each in lost) <= len(row.steps):
             yield from lost
@@ -148,7 +149,10 @@ def _cut(filed: Filed, row: NumberedRow) -> Iterator[Finding]:
         yield found("heading-in-row", filed, line, message)
 
 
-def _faults(filed: Filed, row: NumberedRow, bearing: LineNumbers, what: str) -> Iterator[Finding]:
+def _faults(
+    filed: Filed, row: NumberedRow, bearing: LineNumbers, what: str, *, apart: bool = False
+) -> Iterator[Finding]:
+    """Yield what is wrong with a row of numbers; `apart`: one of several, told by its heading."""
     for fault in breaks(row.numbers, row.first):
         step = row.steps[fault.at]
         if fault.fault is Fault.REPEATED:
@@ -157,7 +161,13 @@ def _faults(filed: Filed, row: NumberedRow, bearing: LineNumbers, what: str) -> 
             message = _misplaced(row, fault)
             yield found(f"{what}-misplaced", filed, step.line, message, (("number", step.number),))
         else:
-            yield from _gap(filed, row, fault, bearing, what)
+            under = _heading_of(filed, step) if apart else ""
+            yield from _gap(filed, row, fault, bearing, what, under)
+
+
+def _heading_of(filed: Filed, step: NumberStep) -> str:
+    sections = filed.units.listing.sections
+    return next((one.title for one in sections if one.line == step.heading[0]), "")
 
 
 def _repeated(filed: Filed, row: NumberedRow, fault: Break, what: str) -> Finding:
@@ -192,9 +202,10 @@ def _misplaced(row: NumberedRow, fault: Break) -> Message:
 
 
 def _gap(
-    filed: Filed, row: NumberedRow, fault: Break, bearing: LineNumbers, what: str
+    filed: Filed, row: NumberedRow, fault: Break, bearing: LineNumbers, what: str, under: str
 ) -> Iterator[Finding]:
-    """Numbers that are missing; where a line bears one of them, that line was not read."""
+    """Numbers that are missing `under` a heading; where a line bears one of them, that line was
+    not read."""
     step = row.steps[fault.at]
     after = row.steps[fault.at - 1].line if fault.at else row.start
     at = row.start if what == "heading" and not fault.at else step.line
@@ -212,7 +223,10 @@ def _gap(
             yield found(LINE_NOT_READ.code, filed, line, message, (("number", number),))
     if missing:
         figures = (("missing", count), ("before", step.number))
-        yield found(f"{what}-gap", filed, at, _said_missing(missing, count, step.shown), figures)
+        said = _said_missing(missing, count, step.shown)
+        if under:
+            said = msg("Under “{title}”: {said}", title=under, said=said)
+        yield found(f"{what}-gap", filed, at, said, figures)
 
 
 def _told_or_read(filed: Filed) -> set[int]:

@@ -22,7 +22,8 @@ class Carrier:
     """What is carried on along a row of names.
 
     A level at which one name repeats its neighbour's parent in full is not elided in this row,
-    so nothing is carried on there. Where 、 stands between the names of a group and ， between
+    so nothing is carried on there, unless a name before it had none of its own: 白石镇东岭村、
+    西岭村、白石镇南岭村，黑石镇北岭村、上岭村. Where 、 stands between the names of a group and ， between
     groups, a group's first name takes nothing that the groups before it stated for themselves.
     A zone that holds a village itself stands as a town does: the next town lies beside it. And
     where names begin with their counties, below a prefecture, a zone stands beside them.
@@ -34,12 +35,13 @@ class Carrier:
         self._over_towns = context
         self._began: Level | None = None
         self._repeated: set[Level] = set()
+        self._elided: set[Level] = set()
         self._group_depths: dict[str, int] = {}
 
     def above(self, parts: Parts, begins_group: str = "") -> Parts:
         """Return the parents carried on to a name with these parts of its own; `begins_group` is
         the sign behind which it begins a group, "" where it does not."""
-        self._repeated |= {part[0] for part in parts if part in self._previous}
+        self._repeated |= {p[0] for p in parts if p in self._previous} - self._elided
         first = parts[0]
         depth = self._group_depths.get(begins_group, _NO_DEPTH)
         if begins_group:
@@ -60,7 +62,9 @@ class Carrier:
                 and not _is_strange(first, part)
             )
         )
-        return _under(kept, first, stated)
+        over = _under(kept, first, stated)
+        self._elided |= {level for level, _ in over} - stated
+        return over
 
     @property
     def previous(self) -> Parts:

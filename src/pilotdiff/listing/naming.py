@@ -466,6 +466,8 @@ def _notes(notes: str, reading: Reading) -> tuple[str, tuple[str, ...], Parts]:
         inner = _together(bit[1:-1].strip()) if bit[0] in OPENING else bit
         parents = _stated_parents(inner) if bit[0] in OPENING else ()
         parents = parents or (_short_city(inner, reading) if bit[0] in OPENING else ())
+        if parents and parents[-1] == reading.parts[0]:
+            parents = parents[:-1]  # 白溪街道东岭社区（清岗市白溪街道）
         if parents and parents[-1][0].depth < reading.parts[0][0].depth:
             above = parents
             continue
@@ -566,13 +568,14 @@ def _ends_like_a_town(text: str) -> bool:
 
 def _as_the_bracket_says(core: str, reading: Reading, notes: str) -> Reading:
     """Return the reading of a community whose town the bracket behind it states, and which seems to
-    begin with that town or another place: 石桥街后街社区（清岗区石桥街街道）, 花园北区第三社区."""
+    begin with that town or another place: 石桥街后街社区（清岗区石桥街街道）, 花园北区第三社区; it lies
+    in no second town (东岗镇村社区（白溪区东岗街道）)."""
     (first, town), *rest = reading.parts
     if reading.level is not Level.COMMUNITY or not rest:
         return reading
     stated = (_stated_parents(bit.strip()[1:-1].strip()) for bit in _NOTE.findall(notes) if bit[1:])
     towns = [parts[-1] for parts in stated if parts and parts[-1][0] is Level.TOWNSHIP]
-    if first is Level.TOWNSHIP and (first, f"{town}街道") in towns:
+    if first is Level.TOWNSHIP and towns and (first, town) not in towns:
         return parse(core, below=first) or reading
     return below_township(core, reading) if towns else reading
 

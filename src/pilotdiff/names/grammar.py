@@ -175,12 +175,15 @@ def _parsed(text: str, level: Level | None, depth: int) -> Reading | None:
 
 def _with_stems(parts: tuple[tuple[Level, str], ...]) -> tuple[tuple[Level, str], ...]:
     """Return the parts with a village that is but a kind put behind what it is called by, where
-    that reads like a county: 城区|社区居委会."""
+    that reads like a county or a small town (城区|社区居委会, 清岗小镇|社区), or the kind stands
+    twice: 上镇|村村委会."""
     *above, (level, own) = parts
-    if level is not Level.COMMUNITY or not above or not is_kind_word(own):
+    if level is not Level.COMMUNITY or not above:
         return parts
     over, name = above[-1]
-    return (*above[:-1], (level, name + own)) if over is Level.COUNTY else parts
+    alone = is_kind_word(own) and (over is Level.COUNTY or name.endswith("小镇"))
+    twice = own[0] == "村" and is_kind_word(own[1:])
+    return (*above[:-1], (level, name + own)) if alone or twice else parts
 
 
 def _with_low_areas(parts: tuple[tuple[Level, str], ...]) -> tuple[tuple[Level, str], ...]:

@@ -25,7 +25,7 @@ class Siblings:
     def _enter(self, path: PathPrefix, number: int) -> None:
         for depth in range(1, len(path)):
             prefix = path[:depth]
-            if path[depth] and any(prefix):
+            if path[depth] and any(prefix) and not _is_beside_the_corps(prefix, path[depth]):
                 places = self._places.setdefault((depth, path[depth]), {})
                 places.setdefault(prefix, []).append(number)
 
@@ -60,6 +60,12 @@ class Siblings:
         numbers = self._places[(depth, path[depth])][prefix]
         at = bisect_left(numbers, near)
         return min(abs(number - near) for number in numbers[max(0, at - 1) : at + 1])
+
+
+def _is_beside_the_corps(prefix: tuple[str, ...], part: str) -> bool:
+    """Tell whether a place that the standard has stands in a prefix of the corps of Xinjiang: a
+    regiment may name where it has its land, and others there are none of the corps."""
+    return prefix[0].endswith("兵团") and bool(gazetteer.find(part))
 
 
 def _fits_codes(path: DivisionPath, prefix: tuple[str, ...]) -> bool:

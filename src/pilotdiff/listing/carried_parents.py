@@ -23,8 +23,9 @@ class Carrier:
 
     A level at which one name repeats its neighbour's parent in full is not elided in this row,
     so nothing is carried on there, unless a name before it had none of its own: 白石镇东岭村、
-    西岭村、白石镇南岭村，黑石镇北岭村、上岭村. Where 、 stands between the names of a group and ， between
-    groups, a group's first name takes nothing that the groups before it stated for themselves.
+    西岭村、白石镇南岭村，黑石镇北岭村、上岭村. Where 、 stands between the names of a group and ，
+    between groups, a group's first name takes nothing that the groups before it stated for
+    themselves.
     A zone that holds a village itself stands as a town does: the next town lies beside it. And
     where names begin with their counties, below a prefecture, a zone stands beside them.
     """

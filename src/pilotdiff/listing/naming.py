@@ -568,8 +568,10 @@ def _ends_like_a_town(text: str) -> bool:
 
 def _as_the_bracket_says(core: str, reading: Reading, notes: str) -> Reading:
     """Return the reading of a community whose town the bracket behind it states, and which seems to
-    begin with that town or another place: 石桥街后街社区（清岗区石桥街街道）, 花园北区第三社区; it lies
-    in no second town (东岗镇村社区（白溪区东岗街道）)."""
+    begin with that town or another place: 石桥街后街社区（清岗区石桥街街道）, 花园北区第三社区.
+
+    It lies in no second town: 东岗镇村社区（白溪区东岗街道）.
+    """
     (first, town), *rest = reading.parts
     if reading.level is not Level.COMMUNITY or not rest:
         return reading

@@ -34,6 +34,15 @@ def test_shared_units_decide_what_belongs_together(capsysbinary: Any) -> None:
     assert [each["document"] for each in answer["documents"] if each["unread"]] == ["lists/odd.pdf"]
 
 
+def test_a_document_without_a_list_is_told(list_folder: Path, capsys: Any) -> None:
+    (list_folder / "lists/e.txt").write_text("今天天气很好。\n", "utf-8")
+    for form in ("table", "csv", "markdown"):
+        main(["lists", "--lang", "en", "-f", form])
+        said = " ".join(capsys.readouterr().out.split())
+        assert "no list is found in lists/e.txt" in said
+        assert "lists/odd.pdf: lists/odd.pdf" not in said
+
+
 @pytest.mark.usefixtures("list_folder")
 def test_without_a_terminal_nothing_is_asked(capsys: Any) -> None:
     assert main(["lists", "--lang", "en"]) == 0

@@ -1,10 +1,10 @@
 """Counties and cities read as entries, of whose kind others stand over names in the same list:
 清岗区 / 白溪街道：东岭社区 / 北岭区 / 高新区：南岭街道西岭社区."""
 
-import sys
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from math import inf
 
 from pilotdiff.listing.naming import read_unit
 from pilotdiff.listing.ordinals import read_ordinal
@@ -72,9 +72,9 @@ def _below(
     """Yield the units between a place and the next that stands over names, which lie elsewhere."""
     own = {each.line for each in places}
     ends = [e.line for e in listing.readings if e.role in (Role.PARENT, Role.HEADING)]
-    ends = sorted([*ends, *own, sys.maxsize])
+    stops = sorted([*ends, *own, inf])
     for place in places:
-        end = ends[bisect_right(ends, place.line)]
+        end = stops[bisect_right(stops, place.line)]
         told = place.text.strip()
         for unit in units:
             lies_there = told.endswith(tuple(filter(None, unit.path)))

@@ -10,7 +10,7 @@ from pilotdiff.cli.call import Call, takes
 from pilotdiff.cli.loading import Loader
 from pilotdiff.cli.options import output_folder
 from pilotdiff.language import Words
-from pilotdiff.model import Filed, Said, UserError
+from pilotdiff.model import Filed, Said, UserError, msg
 from pilotdiff.report.answers.folder_answer import FolderAnswer, FolderList
 from pilotdiff.report.formats import Format
 
@@ -41,7 +41,8 @@ def folder(
 
 
 def _answer(directory: str, loader: Loader) -> FolderAnswer:
-    """Return what lies there; a file that cannot be read keeps no other from being read."""
+    """Return what lies there; a file that cannot be read, or holds no list, keeps no other from
+    being read."""
     from pilotdiff.filing.pilots_of_results import partners
     from pilotdiff.filing.source_years import year_of
     from pilotdiff.reading.folders import opened
@@ -52,7 +53,10 @@ def _answer(directory: str, loader: Loader) -> FolderAnswer:
     with loader.progress.stage(loader.words("reading")) as tick:
         for number, name in enumerate(names, 1):
             try:
-                found += [each for each in loader.filed([name]) if each.units.units]
+                read = [each for each in loader.filed([name]) if each.units.units]
+                found += read
+                if not read:
+                    unread[name] = msg("no list is found in {name}", name=name)
             except UserError as error:
                 unread[name] = error.message
             tick(number, len(names))

@@ -10,7 +10,7 @@ from pilotdiff.language import Words
 from pilotdiff.model import Filed, Said, msg
 from pilotdiff.report.answer import Answer, CellValue, RowsTable, columns
 from pilotdiff.report.answers.sources_answer import Shipped, holds, kind
-from pilotdiff.report.text_blocks import TextBlock, TextTable
+from pilotdiff.report.text_blocks import TextBlock, TextHeading, TextTable
 
 _HEADS = msg("Document"), msg("Kind"), msg("Year"), msg("Holds"), msg("Results of")
 COLUMNS = columns("document kind year province title units pilots unread")
@@ -65,6 +65,12 @@ class FolderAnswer(Answer):
     def text(self) -> Iterator[TextBlock]:
         words = self.words
         yield TextTable([words(each) for each in _HEADS], map(self.brief, self.lists))
+        if self.unread:
+            yield TextHeading(words("Could not be read"))
+            yield TextTable([words(msg("Document")), words(msg("Why"))], self._told())
+
+    def _told(self) -> Iterator[list[str]]:
+        return ([name, self.words(why)] for name, why in self.unread.items())
 
     def brief(self, each: FolderList) -> list[str]:
         """Return what a screen says of a list."""

@@ -10,7 +10,7 @@ from pilotdiff.model import Message, msg
 from pilotdiff.report.answers.folder_answer import FolderAnswer, FolderList
 from pilotdiff.report.screen.next_commands import steps
 from pilotdiff.report.screen.style import heading
-from pilotdiff.report.screen.terminal_layout import Group, ScreenBlock
+from pilotdiff.report.screen.terminal_layout import Group, ScreenBlock, ScreenTable
 from pilotdiff.report.shell_words import shell_word
 
 # So many pairs are given as commands.
@@ -31,9 +31,19 @@ def parts(answer: FolderAnswer, width: int) -> Iterator[ScreenBlock]:
     if alone:
         yield Group(heading(words("Alone")), *(_list(answer, each, "") for each in alone))
     if answer.unread:
-        told = (Text(f"  {name}: {words(why)}") for name, why in answer.unread.items())
-        yield Group(heading(words("Could not be read")), *told)
+        yield Group(heading(words("Could not be read")), _unread(answer))
     yield steps(_commands(answer), words, width)
+
+
+def _unread(answer: FolderAnswer) -> ScreenTable:
+    """Return the sentences, each of which names its file."""
+    grid = ScreenTable()
+    grid.add_column(width=2, wraps=False)
+    for name, why in answer.unread.items():
+        said = answer.words(why)
+        told = said if name in said else answer.words("{head}: {said}", head=name, said=said)
+        grid.add_row(Text(), Text(told))
+    return grid
 
 
 def _list(answer: FolderAnswer, each: FolderList, mark: str) -> Text:

@@ -103,7 +103,7 @@ def _said_of(one: LiteralWords, words: Words) -> str:
     document, line = one.document.source.id, one.line
     if one.units:
         return words(
-            "{document}, line {n}: another unit of that name stands there: {units}",
+            "{document}, line {n}: the name stands there, and was read as {units}",
             document=document,
             n=line,
             units=one.units,

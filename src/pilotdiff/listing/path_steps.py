@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from pilotdiff.listing.carried_parents import as_prefecture, holds
 from pilotdiff.listing.cuts import pieces_between
 from pilotdiff.listing.line_names import Name
-from pilotdiff.listing.naming import CERTAIN, ends_like_a_spot, read_name, read_unit
+from pilotdiff.listing.naming import CERTAIN, ends_like_a_spot, lowered, read_name, read_unit
 from pilotdiff.model import LEVELS, Level
-from pilotdiff.names import gazetteer, whole_name
+from pilotdiff.names import below_township, gazetteer, whole_name
 from pilotdiff.patterns import pattern
 
 _LAST_TWO = 2
@@ -48,6 +48,7 @@ def read_steps(text: str, start: int, end: int) -> list[Name]:
     name = read_name(text, *spans[-1])
     if name is None:
         return []
+    name = lowered(name, tuple(parts[:-1]))
     upper = tuple(part for part in parts if part[0].depth < name.reading.parts[0][0].depth)
     return [name._replace(above=upper)]
 
@@ -138,4 +139,6 @@ def _step(text: str, above: Level | None) -> Sequence[tuple[Level, str]]:
         if short := whole_name(text, level):
             return short
     reading = read_unit(text)
+    if reading is not None and above is Level.TOWNSHIP:
+        reading = below_township(text, reading)
     return reading.parts if reading is not None and reading.parts[0][0].depth > depth else ()

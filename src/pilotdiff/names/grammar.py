@@ -123,16 +123,23 @@ def below_township(text: str, reading: Reading) -> Reading:
         return reading
     if not is_kind_word(own) and not all(map(_may_be_within, above)):
         return reading
-    return parse(text, below=Level.TOWNSHIP) or reading
+    if (lower := parse(text, below=Level.TOWNSHIP)) is not None:
+        return lower
+    # 一队 and 三分场 are kinds behind a farm alone.
+    whole = ((Level.COMMUNITY, text),)
+    farm = len(above) == 1 and above[0][1].endswith("场")
+    return Reading(whole, Level.COMMUNITY, reading.sure) if farm else reading
 
 
 def _may_be_within(part: tuple[Level, str]) -> bool:
-    """Tell whether a part above a community may be but the beginning of its name: a road, one
-    character before a kind (凤镇), or what ends like a district that no standard knows."""
+    """Tell whether a part above a community may be but the beginning of its name: a road, a farm
+    (国营农场一队), one character before a kind (凤镇), or what ends like a district that no standard
+    knows."""
     level, text = part
     if level is Level.TOWNSHIP:
         word = kind_at_end(level, text)
-        return word is not None and (word.weight <= _ROAD or len(text) == len(word.word) + 1)
+        short = word is not None and (word.weight <= _ROAD or len(text) == len(word.word) + 1)
+        return short or (word is not None and text.endswith("场"))
     quarter = level is Level.COUNTY and text.endswith(("区", "市"))
     return quarter and not is_zone(text) and not gazetteer.find(text)
 

@@ -8,7 +8,7 @@ from pilotdiff.listing.tables.cell_reading import CellReader, Sort
 from pilotdiff.listing.tables.column_heads import role
 from pilotdiff.listing.tables.table_body import TableBody
 from pilotdiff.listing.tables.table_columns import TableColumns
-from pilotdiff.model import LEVELS, Line
+from pilotdiff.model import LEVELS, Level, Line
 from pilotdiff.repair import to_simplified
 
 _FITTING = 2
@@ -47,7 +47,12 @@ def _fitted(row: Line, width: int, columns: TableColumns, reader: CellReader) ->
     while len(cells) > width and not cells[-1].strip():
         cells.pop()
     blank = next((n for n, cell in enumerate(reversed(cells)) if cell.strip()), 0)
-    if not cells or not blank or sum(bool(cell.strip()) for cell in cells) < 2:
+    filled = sum(bool(cell.strip()) for cell in cells)
+    if not cells or not blank:
+        return row
+    if filled == 1 and len(row.cells) == 1:
+        return _at_the_end(row, cells, columns, reader)
+    if filled < _FITTING:
         return row
     best, moved = _fit(cells, columns, reader), row
     held = {*columns.levels, *columns.targets}
@@ -58,6 +63,20 @@ def _fitted(row: Line, width: int, columns: TableColumns, reader: CellReader) ->
         if score > best:
             best, moved = score, row._replace(cells=tuple(shifted))
     return moved
+
+
+def _at_the_end(row: Line, cells: Sequence[str], columns: TableColumns, reader: CellReader) -> Line:
+    """Return a row of one cell, over which all columns before that of the names are merged, with
+    it there; a place over other rows stays where it is."""
+    (target,) = columns.targets if len(columns.targets) == 1 else (-1,)
+    level = columns.level_at(target) if target >= 0 else None
+    if level is not Level.COMMUNITY or target != len(cells) - 1 or target < _FITTING:
+        return row
+    moved = [*[""] * target, cells[0]]
+    read = reader.read(cells[0], level)
+    own = read.sort is Sort.UNITS and len(read.units) == 1 and len(read.units[0].parts) == 1
+    fits = own and _fit(moved, columns, reader) > max(_fit(cells, columns, reader), 0)
+    return row._replace(cells=tuple(moved)) if fits else row
 
 
 def unmerged(rows: Sequence[Line], width: int) -> list[Line]:

@@ -133,8 +133,8 @@ def below_township(text: str, reading: Reading) -> Reading:
 
 def _may_be_within(part: tuple[Level, str]) -> bool:
     """Tell whether a part above a community may be but the beginning of its name: a road, a farm
-    (国营农场一队), one character before a kind (凤镇), or what ends like a district that no standard
-    knows."""
+    (国营农场一队), one character before a kind (凤镇), or what ends like a district that is not
+    known."""
     level, text = part
     if level is Level.TOWNSHIP:
         word = kind_at_end(level, text)

@@ -32,8 +32,27 @@ def one_list_a_row(rows: Sequence[Line], reader: CellReader) -> Sequence[Line]:
     top = next((at for at, row in enumerate(rows) if not is_across(row.cells)), 0)
     titles, rows = rows[:top], _in_one_head(_without_numbers(rows[top:], reader), reader)
     if found := _told_apart(rows, reader):
-        return [*titles, *found, *sums]
+        return [*titles, *found, *(_summed(row, found[0].cells) for row in sums)]
     return whole
+
+
+def _summed(row: Line, heads: Sequence[str]) -> Line:
+    """Return a row of sums below lists that now stand one a row, with what it says of the whole
+    behind its word: the numbers under the names of each list together, or its only one.
+
+    合计 | 2 | 70 | 合计 | 3 | 90 below 乡镇 | 村 | 户数 | 乡镇 | 村 | 户数 says 5.
+    """
+    if not any(map(is_total, row.cells[:1])):
+        return row
+    start = next(heads.index(said) for said in ("年份", *_SAID) if said in heads)
+    kinds = [*map(role, heads[start + 1 :])]
+    names = [at for at, kind in enumerate(kinds) if kind == "name" or kind in LEVEL_ROLES]
+    cells = [cell.strip().rstrip("个個") for cell in row.cells]
+    under = cells[start + names[-1] :: len(kinds)] if names else []
+    numbers = [cell for cell in cells if cell.isdecimal()]
+    told = under if under and all(map(str.isdecimal, under)) else numbers
+    whole = len(numbers) == 1 or told is under
+    return row._replace(cells=(f"{cells[0]}{sum(map(int, told))}" if whole else cells[0],))
 
 
 def _told_apart(rows: Sequence[Line], reader: CellReader) -> Sequence[Line]:

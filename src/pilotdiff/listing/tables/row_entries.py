@@ -30,11 +30,11 @@ from pilotdiff.listing.tables.row_parents import (
     EMPTY,
     ParentCells,
     Parents,
+    address_place,
     checked,
     is_name,
     is_plain,
     office_place,
-    street_place,
     under,
 )
 from pilotdiff.listing.tables.row_sorts import is_total
@@ -551,8 +551,9 @@ class RowEntries:
             if part[0].depth < top and part not in outer:
                 outer = (*(p for p in outer if p[0].depth < part[0].depth), part)
         if not outer and top > Level.COUNTY.depth:
-            streets = (street_place(_cell(row, at)) for at in self._columns.addresses)
-            outer = next(filter(None, streets), ())
+            texts = (_cell(row, at) for at in self._columns.addresses)
+            outer = next(filter(None, (address_place(text, self._reader) for text in texts)), ())
+            outer = tuple(part for part in outer if part[0].depth < top)
         return (*outer, *unit.above)
 
     def _placed(self, row: Line, unit: CellUnit) -> Parts:
@@ -565,6 +566,8 @@ class RowEntries:
                 place = cell.units[0].parts
                 denied = holds(place[-1], unit.parts[0]) is False and not _cell(row, at)
                 parts += () if denied else place
+            elif not cell.units and (text := _cell(row, at)):
+                parts += address_place(text, self._reader)
         return tuple(sorted(parts, key=lambda part: part[0].depth))
 
     def _where(self, row: Line, unit: CellUnit) -> str:

@@ -23,6 +23,8 @@ _PLACE_ENDS = pattern("[省市县区旗州盟]")
 _JOINING = frozenset("和及与暨")
 # Of the names that one of these joins.
 _SHORTEST = 2
+# Less sure are units that their place alone tells.
+_VOUCHED = 0.1
 # Numbers in circles and brackets are no Chinese characters: ①白石镇.
 _ODD = pattern("\\P{Han}|[\u2150-\u218b\u2460-\u24ff\u2776-\u2793\u3200-\u32ff]")
 
@@ -160,6 +162,22 @@ def office_place(text: str, reader: CellReader) -> Parts:
         if len(units) == 1 and known(units[0].parts[-1][1]):
             return units[0].parts
     return ()
+
+
+# Behind the place in an address: 东岭村1号, 石桥镇（驻地）.
+_HOUSE = pattern(r"(?:\d|[（(]).*$", needs="（(0123456789")
+_TOWN = pattern(r"[^\d路街巷号县区市]{2,6}?(?:镇|乡|街道)(?![前后东南西北中]?[路街巷])")
+
+
+def address_place(text: str, reader: CellReader) -> Parts:
+    """Return the place that an address states, its village or town where they stand in it: 清岗县
+    石桥镇东岭村1号, 清岗县石桥街道人民路1号."""
+    units = reader.read(_HOUSE.sub("", text)).units
+    if len(units) == 1 and units[0].sure > _VOUCHED and len(units[0].parts) > 1:
+        return units[0].parts
+    county = street_place(text)
+    town = _TOWN.match(text, sum(len(name) for _, name in county)) if county else None
+    return (*county, (Level.TOWNSHIP, town[0])) if town is not None else county
 
 
 def street_place(text: str) -> Parts:

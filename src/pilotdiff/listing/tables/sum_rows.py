@@ -19,7 +19,7 @@ def stated_numbers(
 ) -> Iterator[tuple[int, Level | None]]:
     """Yield the numbers of units that a row of sums gives for a whole table: behind its word, or in
     the columns of what the table lists, where nothing else can be counted. Of several columns each
-    counts the units of its level, one alone counts all."""
+    counts the units of its level, those of one level together; one alone counts all."""
     cells = [cell.strip() for cell in row.cells]
     heads = [found for cell in cells if (found := _WHOLE.fullmatch(cell))]
     if not heads:
@@ -36,5 +36,12 @@ def stated_numbers(
         and (found := _NUMBER.fullmatch(cells[at]))
         and (number := numeral(found["number"])) is not None
     ]
-    alone = len(counted) == 1
-    yield from ((number, None if alone else level) for number, level in counted)
+    if len(counted) == 1:
+        yield counted[0][0], None
+        return
+    for level in dict.fromkeys(level for _, level in counted):
+        numbers = [number for number, of in counted if of is level]
+        # Columns of one level are lists beside each other, and count their own.
+        lists = sum(each.level_at(at) is level for each in columns for at in each.targets)
+        if len(numbers) == lists:
+            yield sum(numbers), level

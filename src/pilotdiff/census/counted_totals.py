@@ -9,6 +9,7 @@ from pilotdiff.census.cities_and_counties import speaks_of_cities
 from pilotdiff.census.heading_reach import Extent, UnitsByLine, extents
 from pilotdiff.census.wider_totals import wider
 from pilotdiff.model import Declared, Level, Message, Unit, Units
+from pilotdiff.patterns import pattern
 from pilotdiff.repair import fold
 
 
@@ -55,12 +56,15 @@ def _counted(units: Units, more: Iterable[Declared]) -> Iterator[CountedTotal]:
     yield from (CountedTotal(d, d.names, d.names == d.number) for d in declared if d.names)
     apart = _told_apart(declared)
     of_lines = _of_several_lines(units.units, declared)
+    closing = _closing(units.units, declared)
     for total in declared:
         if not total.section or total.until:
             continue
         if total in of_lines:
             there = of_lines[total]
             yield CountedTotal(total, there, there == total.number)
+        elif total is closing and total.number in (len(units.units), _at(units, total.level)):
+            yield CountedTotal(total, total.number, agrees=True)
         else:
             yield _of_section(total, headings, placed, alone=(total.section, total.line) in apart)
 
@@ -75,6 +79,22 @@ def _of_several_lines(units: Iterable[Unit], declared: Iterable[Declared]) -> di
     totals = [d for d in of_headings if there[d.line, None]]
     lines = Counter(section for section, _ in {(d.section, d.line) for d in totals})
     return {d: there[d.line, d.level] for d in totals if lines[d.section] > 1}
+
+
+_SUMS_UP = pattern(r"^\s*(?:全[省市州县区]\s*)?[合总共]\s*[计共]")
+
+
+def _closing(units: Iterable[Unit], declared: Iterable[Declared]) -> Declared | None:
+    """Return the one total that sums up below all units, where none does below those of another
+    heading: 合计3个 behind the last of several counties may be of them all."""
+    summing = [d for d in declared if d.section and not d.until and _SUMS_UP.match(d.text)]
+    if len(summing) != 1:
+        return None
+    return summing[0] if all(unit.entry.line < summing[0].line for unit in units) else None
+
+
+def _at(units: Units, level: Level | None) -> int:
+    return sum(unit.level is level for unit in units.units)
 
 
 def _told_apart(declared: Iterable[Declared]) -> set[tuple[object, int]]:

@@ -165,7 +165,7 @@ def office_place(text: str, reader: CellReader) -> Parts:
 
 
 # Behind the place in an address: 东岭村1号, 石桥镇（驻地）.
-_HOUSE = pattern(r"(?:\d|[（(]).*$", needs="（(0123456789")
+_HOUSE = pattern(r"[0-9（(].*$")
 _TOWN = pattern(r"[^\d路街巷号县区市]{2,6}?(?:镇|乡|街道)(?![前后东南西北中]?[路街巷])")
 
 

@@ -1,11 +1,14 @@
-"""The unit that a sheet of a workbook is called by: 成都市, over the rows of its counties."""
+"""The unit that a sheet of a workbook is called by, 成都市 over the rows of its counties, or that
+opens the head of a table's names: 清岗县各村名称."""
 
-from pilotdiff.listing.carried_parents import Parts
+from pilotdiff.listing.carried_parents import Parts, holds
 from pilotdiff.listing.headings import names_honoured
 from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.listing.pieces import Piece, Shape
+from pilotdiff.listing.recognise.named_places import leading_place
 from pilotdiff.listing.sections import Sections
 from pilotdiff.listing.tables.cell_reading import CellReader
+from pilotdiff.listing.tables.table_body import TableBody
 from pilotdiff.model import Clean, Level, Line, Message
 from pilotdiff.names import known
 from pilotdiff.patterns import pattern
@@ -32,6 +35,33 @@ _BEHIND = pattern(
     r"(?:[-_\s]|\d+(?:年度?|个|家)?|（[^（）]*）|\([^()]*\)|名单|名册|名录|清单|汇总|统计|一览|明细|信息|情况|表"
     r"|(?:示范|试点|创建|培育|候选|推荐|入选|申报|先进|达标)(?:村居|村社区|村庄|村|社区|乡镇|镇|街道|单位|点)?)+$"
 )
+
+
+def open_head(body: TableBody, sections: Sections) -> None:
+    """Put the place that opens the head of a table's only column of units over its rows, where its
+    other columns name lower ones alone and none of its units lies elsewhere."""
+    columns = body.columns[0]
+    (target,) = columns.targets if len(columns.targets) == 1 == len(body.columns) else (-1,)
+    if not 0 <= target < len(body.head):
+        return
+    head = body.reader.wash(body.head[target].strip())
+    path = leading_place(head.text)
+    own = path[-1][1] if path else ""
+    if not known(own) or own == head.text or _QUARTER.fullmatch(own) or _HELPED.search(head.text):
+        return
+    above = [d for d, at in enumerate(columns.levels) if at not in (-1, target)]
+    if any(depth <= path[-1][0].depth for depth in above):
+        return
+    read = (body.reader.read(row.cells[target]) for row in body.rows if target < len(row.cells))
+    if all(holds(path[-1], unit.parts[0]) is not False for cell in read for unit in cell.units):
+        piece = Piece(Shape.NAMES, Text(body.rows[0].number, head))
+        sections.open(piece, head.text, path=path, style="head")
+
+
+# What lies in another place: 浙江省对口支援县.
+_HELPED = pattern(r"对口|结对|帮扶|支援|协作|合作|援[建助]")
+# 城区, 矿区, 郊区 are counties, and what the head of a column calls a part of any town.
+_QUARTER = pattern(r"\p{Han}[市区]")
 
 
 def _unit(name: str, reader: CellReader) -> Parts:

@@ -35,7 +35,7 @@ from pilotdiff.listing.tables.row_entries import RowEntries
 from pilotdiff.listing.tables.row_shifts import in_place
 from pilotdiff.listing.tables.row_sorts import BodyRow, RowSort, sorted_rows
 from pilotdiff.listing.tables.said_again import names_said_again, said_of_nothing, with_cells_above
-from pilotdiff.listing.tables.sheet_parents import open_sheet
+from pilotdiff.listing.tables.sheet_parents import open_head, open_sheet
 from pilotdiff.listing.tables.sum_rows import stated_numbers
 from pilotdiff.listing.tables.table_body import TableBody
 from pilotdiff.listing.tables.table_columns import TableColumns
@@ -297,6 +297,7 @@ class _BodyReader:
         if lists_left_out(body.head):
             return _left_out_before(body.rows)
         open_sheet(body.rows[0], body.reader, self._sections)
+        open_head(body, self._sections)
         first = body.columns[0]
         closing = _closing(body.rows)
         for row in sorted_rows(body.rows, body.head, first, body.reader):
@@ -308,6 +309,7 @@ class _BodyReader:
                 self._take(row.line)
             elif row.sort is not RowSort.BLANK:
                 self._pass(row)
+        self._sections.close("head")
         if len(body.columns) == 1 and not self._opened:
             self._told += told_mixed(self._entries, first)
             self._entries = under_rows_above(self._entries, first)

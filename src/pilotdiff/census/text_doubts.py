@@ -8,6 +8,9 @@ from pilotdiff.census.dropped_places import dropped_places
 from pilotdiff.census.hamlets import hamlets
 from pilotdiff.census.over_unread import set_in_below_unread
 from pilotdiff.census.places_without import lone_place, places_without, zones_by_turns
+from pilotdiff.census.signs_for_names import signs_alone, starred_out
+from pilotdiff.census.titles_with_places import titles_with_places
+from pilotdiff.census.villages_in_notes import villages_in_notes
 from pilotdiff.model import DoubtfulLine, Listing, Unit
 
 
@@ -23,3 +26,7 @@ def text_doubts(
     yield from zones_by_turns(units)
     yield from hamlets(listing, units)
     yield from set_in_below_unread(listing, units, missing)
+    yield from signs_alone(listing, units)
+    yield from starred_out(units)
+    yield from titles_with_places(listing, units)
+    yield from villages_in_notes(listing, units)

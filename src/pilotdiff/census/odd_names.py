@@ -61,6 +61,8 @@ _ZONE_AND_TOWN = pattern(
     r".*(?:新区|开发区|高新区|园区|管理区|度假区)(?!直属|特殊)\p{Han}{1,4}(?:镇|乡|街道)$",
     needs="区",
 )
+# What joins it to the town before it: 白溪镇及东岭村. 及家庄 and 及第村 are called so.
+_JOINED = pattern(r"(?:以及|及其|和其|与其|及(?![家庄第时村]))\p{Han}{2,}")
 # The end of a name within another.
 _ENDED = pattern(r"(?:居委会|村委会|社区|[镇乡村])(?=\p{Han}{3})")
 _PLACES = frozenset("省市州盟县区旗")
@@ -117,6 +119,8 @@ def _oddness(level: Level, name: str) -> Said:
         return msg("{sign} stands in the name", sign=found[0])
     if len(name) == 1:
         return _ONE_CHARACTER
+    if level is Level.COMMUNITY and _JOINED.match(name):
+        return _TWO_NAMES
     if len(name) < _LEAST or _ENDS.isdisjoint(name[2:-3]):
         return ""
     two = level in _TWO and _TWO[level].match(name)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from pilotdiff.census.borne_titles import heads_of_tiers, titles_among_units
 from pilotdiff.census.dropped_places import dropped_places
 from pilotdiff.census.hamlets import hamlets
+from pilotdiff.census.opening_names import opening_names
 from pilotdiff.census.over_unread import set_in_below_unread
 from pilotdiff.census.places_without import lone_place, places_without, zones_by_turns
 from pilotdiff.census.signs_for_names import signs_alone, starred_out
@@ -30,3 +31,4 @@ def text_doubts(
     yield from starred_out(units)
     yield from titles_with_places(listing, units)
     yield from villages_in_notes(listing, units)
+    yield from opening_names(listing, units)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from pilotdiff.listing.pieces import Piece, Shape, shape
 from pilotdiff.listing.recognise.surroundings import single
+from pilotdiff.model import Level
 from pilotdiff.repair.texts import merged
 
 MOST_CELLS = 12
@@ -19,10 +20,13 @@ def with_records(pieces: Sequence[Piece]) -> list[Piece]:
     if not starts:
         return list(pieces)
     out = _without_header(pieces[: starts[0]])
+    grouped = bool(out) and _is_place(out[-1])
     longest = 2
     for start, following in zip(starts, [*starts[1:], -1], strict=True):
         end = following if following > 0 else min(len(pieces), start + 1 + longest)
         end, next_start = _record_end(pieces, start, end), (following if following > 0 else None)
+        if grouped and end == next_start:
+            end = _without_places(pieces, start, end)
         longest = max(longest, end - start - 1)
         record = _record(pieces, start, end)
         out += [record] if record else pieces[start:end]
@@ -57,6 +61,22 @@ def _record_end(pieces: Sequence[Piece], start: int, end: int) -> int:
         ):
             return index
     return min(end, start + 1 + MOST_CELLS)
+
+
+def _without_places(pieces: Sequence[Piece], start: int, end: int) -> int:
+    """Return where a record ends before the places that stand over the next one, as one stands over
+    the first: 清岗县 / 1 / 东岭村 / 北岭县 / 2 / 西岭村."""
+    while end > start + 2 and _is_place(pieces[end - 1]):
+        end -= 1
+    return end
+
+
+def _is_place(piece: Piece) -> bool:
+    """Tell whether a line without a number is a city or county and nothing else."""
+    name = single(piece)
+    if name is None or piece.ordinal or name.note:
+        return False
+    return name.reading.level.depth <= Level.COUNTY.depth
 
 
 def _record(pieces: Sequence[Piece], start: int, end: int) -> Piece | None:

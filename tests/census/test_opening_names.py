@@ -1,0 +1,27 @@
+"""Names that open numbered paragraphs."""
+
+from collections.abc import Callable
+
+import pytest
+
+_TEXT = """（一）正定县新城铺镇东岭村。该村坚持党建引领。
+（二）井陉县天长镇{name}。该村依托古镇发展旅游，带动周边增收。"""
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (_TEXT.format(name="河口村"), ["正定县新城铺镇东岭村", "井陉县天长镇河口村"]),
+        ("（一）加强领导。正定县要带头落实。\n（二）注重宣传。井陉县要总结经验。", []),
+        # The list names them itself.
+        (
+            "示范村名单\n1.正定县新城铺镇东岭村\n2.井陉县天长镇河口村\n\n"
+            + _TEXT.format(name="河口村"),
+            [],
+        ),
+    ],
+)
+def test_names_that_open_paragraphs_are_told(
+    text: str, wanted: list[str], doubtful: Callable[[str], list[str]]
+) -> None:
+    assert doubtful(text) == wanted

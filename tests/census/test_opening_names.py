@@ -25,3 +25,19 @@ def test_names_that_open_paragraphs_are_told(
     text: str, wanted: list[str], doubtful: Callable[[str], list[str]]
 ) -> None:
     assert doubtful(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("以及平山县岗南镇南岭村。", ["以及平山县岗南镇南岭村。"]),
+        ("另有平山县岗南镇南岭村", ["另有平山县岗南镇南岭村"]),
+        ("平山县岗南镇南岭村", []),
+        ("以及其他工作安排。", []),
+    ],
+)
+def test_a_name_that_is_added_is_told(
+    line: str, wanted: list[str], doubtful: Callable[[str], list[str]]
+) -> None:
+    text = f"示范村名单\n正定县新城铺镇东岭村；\n井陉县天长镇河口村；\n{line}"
+    assert doubtful(text) == wanted

@@ -19,6 +19,8 @@ _ROWS = "试点名单\n1.乙市清岗县{odd}\n2.乙市清岗县白马村\n3.乙
         (_VILLAGES.format(odd="\n***\n"), []),
         (_VILLAGES.format(odd="清岗县白溪镇南岭村\n***\n清岗县白溪镇北岭村\n***"), []),
         (_VILLAGES.replace("{odd}\n", "") + "\n□□□□", ["□□□□"]),
+        (_VILLAGES.format(odd="……"), ["……"]),
+        (_VILLAGES.format(odd="（此处略）"), ["（此处略）"]),
         (_ROWS.format(odd="***"), ["乙市清岗县***"]),
         (_ROWS.format(odd="石桥村**"), []),
         (_ROWS.format(odd=""), []),

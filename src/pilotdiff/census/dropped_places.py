@@ -23,6 +23,8 @@ _OF_A_PLACE = (
     *("场", "区", "园", "镇", "乡", "街道", "中心", "厂", "站", "所", "基地", "公司"),
     *("管理处", "委员会", "管委会", "办事处", "局", "示范城", "新城", "屿", "岛"),
 )
+# Words about the place: 属清岗县的, 清岗县境内.
+_LIES_IN = pattern(r"^(?:隶?属于?|位于|地处|来自)(?=\p{Han}{2})|(?:的|境内|辖区内?|范围内?)$")
 
 
 class _Labelled(NamedTuple):
@@ -91,7 +93,7 @@ def _as_written(level: Level, part: str) -> Iterator[str]:
 
 def _is_place(one: _Labelled) -> bool:
     """Tell whether a label reads as a county, a zone or a higher place, with no word of lists."""
-    reading = read_unit(one.label)
+    reading = read_unit(_LIES_IN.sub("", one.label))
     if reading is None or reading.sure <= DOUBTFUL:
         return False
     if reading.level.depth > Level.COUNTY.depth and not is_zone(one.label):

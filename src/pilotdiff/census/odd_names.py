@@ -62,7 +62,10 @@ _ZONE_AND_TOWN = pattern(
     needs="区",
 )
 # What joins it to the town before it: 白溪镇及东岭村. 及家庄 and 及第村 are called so.
+_JOINERS = frozenset("以及和与")
 _JOINED = pattern(r"(?:以及|及其|和其|与其|及(?![家庄第时村]))\p{Han}{2,}")
+# A word within the name that says what it is: 东岭（行政）村.
+_BRACKETED = pattern(r"\p{Han}[（(]\p{Han}{1,4}[）)](?:村|社区|镇|乡|街道)", needs="（(")
 # The end of a name within another.
 _ENDED = pattern(r"(?:居委会|村委会|社区|[镇乡村])(?=\p{Han}{3})")
 _PLACES = frozenset("省市州盟县区旗")
@@ -115,11 +118,13 @@ def _oddness(level: Level, name: str) -> Said:
     """
     if not name.isalnum() and (sign := _NO_NAME.search(name) or _UNPAIRED.search(name)):
         return msg("{sign} stands in the name", sign=sign[0][-1])
+    if not name.isalnum() and (found := _BRACKETED.search(name)):
+        return msg("{sign} stands in the name", sign=found[0][1])
     if name[0] in _NO_ONE and (found := _PLACEHOLDER.match(name)):
         return msg("{sign} stands in the name", sign=found[0])
     if len(name) == 1:
         return _ONE_CHARACTER
-    if level is Level.COMMUNITY and _JOINED.match(name):
+    if level is Level.COMMUNITY and name[0] in _JOINERS and _JOINED.match(name):
         return _TWO_NAMES
     if len(name) < _LEAST or _ENDS.isdisjoint(name[2:-3]):
         return ""

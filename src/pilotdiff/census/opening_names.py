@@ -1,6 +1,7 @@
-"""Numbered paragraphs that open with the name of a unit: （一）清岗县白溪镇东岭村。该村……"""
+"""Lines that were not read, and are a name with words before or behind it: （一）清岗县白溪乡。该乡
+……, 以及清岗县白溪乡东岭村。"""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from pilotdiff.listing.naming import CERTAIN, read_unit
 from pilotdiff.listing.ordinals import read_ordinal
@@ -10,6 +11,10 @@ from pilotdiff.patterns import pattern
 _WHY = msg("opens a numbered paragraph as others do: it may be a unit of the list")
 _OPENING = pattern(r"(?P<name>\p{Han}{4,24})[。：:\s]")
 _FEWEST = 2
+_ADDED = msg("a word that adds one more stands before it: it may be a unit of the list")
+_ADDS = pattern(
+    r"\s*(?:以及|及|和|与|暨|还有|另有|另外|此外|外加|增补|补充|新增)[：:，,]?\s*(?P<name>\p{Han}{4,24})[。；;，,、]?\s*"
+)
 
 
 def opening_names(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
@@ -35,3 +40,19 @@ def _opening(text: str) -> str:
     if found is None or reading is None or reading.sure < CERTAIN or len(reading.parts) < _FEWEST:
         return ""
     return found["name"]
+
+
+def names_added(
+    listing: Listing, units: Sequence[Unit], missing: Collection[int]
+) -> Iterator[DoubtfulLine]:
+    """Yield the names that stand behind such a word and are all of their line beside that, right
+    below a line of units, of a tier of theirs; without those of `missing`, which are told."""
+    held = {unit.entry.line for unit in units}
+    tiers = {unit.level for unit in units}
+    for each in listing.readings if held else ():
+        if each.line in held or each.line in missing or each.line - 1 not in held:
+            continue
+        found = _ADDS.fullmatch(each.text)
+        reading = read_unit(found["name"]) if found else None
+        if found and reading and reading.sure >= CERTAIN and reading.level in tiers:
+            yield DoubtfulLine(each.line, each.text.strip(), _ADDED)

@@ -9,6 +9,11 @@ from pilotdiff.patterns import pattern
 
 _ALONE = msg("nothing but signs stand where a name of the list may be lost")
 _BEHIND = msg("signs stand behind it where other units of the list go on: its own name may be lost")
+_LEFT_OUT = msg("dots or a word stand for names of the list that are left out")
+_DOTS = pattern(
+    r"\s*(?:[…⋯]{1,6}|[.．。·]{3,12}|[（(]?(?:此处|中间|以下|其余)?从?省?略[）)]?)[。\s]*",
+    needs="…⋯.．。·略",
+)
 # Stars and crosses that go on part chapters of a page; blocks and question marks do not.
 _LOST = pattern(r"\s*(?:\d{1,3}[.．、)）]\s*)?[□■\ufffd〓?？]{1,12}\s*", needs="□■\ufffd〓?？")
 _STARS = pattern(r"\s*[*＊×]{2,6}\s*", needs="*＊×")
@@ -17,7 +22,8 @@ _MARKS = pattern(r"[*＊]{2,}")
 
 def signs_alone(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     """Yield the lines among units, or next to them, that hold signs for lost characters and
-    nothing else; stars only where units stand right above and below, on one such line."""
+    nothing else, or dots for names left out; stars only where units stand right above and below, on
+    one such line."""
     held = {unit.entry.line for unit in units}
     if not held:
         return
@@ -28,7 +34,9 @@ def signs_alone(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLin
     for number, text in lines.items():
         if number in held or not first <= number <= last:
             continue
-        if number in between or _LOST.fullmatch(text):
+        if _DOTS.fullmatch(text):
+            yield DoubtfulLine(number, text.strip(), _LEFT_OUT)
+        elif number in between or _LOST.fullmatch(text):
             yield DoubtfulLine(number, text.strip(), _ALONE)
 
 

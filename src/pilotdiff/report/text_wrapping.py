@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 # A character of these takes a byte and a cell, or three bytes and two cells.
 _USUAL = pattern(r"[ -~、-】一-\u9fff！-｠]*")
-_WORD = pattern(r"\s*\S+\s*")
+# A sign of percent stays with its number.
+_WORD = pattern(r"\s*\S+(?: %\S*)?\s*")
 _OPENING, _CLOSING, _WIDE = "（“《〔「『【", "，。、；：？！）”》〕」』】…", "\u2e80-\u9fff"
 _PIECE = pattern(rf"[{_OPENING}]*(?:[{_WIDE}]|[^{_WIDE}{_OPENING}{_CLOSING}]+|.)[{_CLOSING}]*")
 
@@ -65,6 +66,8 @@ def wrapped(text: Text, width: int) -> list[Text]:
     >>> from rich.text import Text
     >>> [line.plain for line in wrapped(Text("四川省第三批试点名单，2022年"), 12)]
     ['四川省第三批', '试点名单，', '2022年']
+    >>> [line.plain for line in wrapped(Text("of 4 did: 66.7 %."), 15)]
+    ['of 4 did:', '66.7 %.']
     """
     plain = text.plain
     if "\n" not in plain and "\t" not in plain and cell_len(plain) <= width:

@@ -9,6 +9,7 @@ from pilotdiff.listing.tables.column_heads import is_head_row, role
 from pilotdiff.listing.tables.column_roles import LEVEL_ROLES
 from pilotdiff.listing.tables.head_rows import is_across
 from pilotdiff.listing.tables.row_sorts import is_total
+from pilotdiff.listing.tables.sheet_parents import place_called
 from pilotdiff.model import Level, Line
 from pilotdiff.names import known
 from pilotdiff.patterns import pattern
@@ -30,7 +31,8 @@ def one_list_a_row(rows: Sequence[Line], reader: CellReader) -> Sequence[Line]:
         end -= 1
     rows, sums = _without_gaps(rows[:end]), rows[end:]
     top = next((at for at, row in enumerate(rows) if not is_across(row.cells)), 0)
-    titles, rows = rows[:top], _in_one_head(_without_numbers(rows[top:], reader), reader)
+    listed = _without_list_words(rows[top:], reader)
+    titles, rows = rows[:top], _in_one_head(_without_numbers(listed, reader), reader)
     if found := _told_apart(rows, reader):
         return [*titles, *found, *(_summed(row, found[0].cells) for row in sums)]
     return whole
@@ -83,6 +85,19 @@ def _is_note(row: Line, reader: CellReader) -> bool:
     """Tell whether one text stands in a row and names no unit: what closes the document."""
     told = [*dict.fromkeys(text for cell in row.cells if (text := cell.strip()))]
     return len(row.cells) > 1 and len(told) == 1 and not reader.read(told[0]).units
+
+
+def _without_list_words(rows: Sequence[Line], reader: CellReader) -> Sequence[Line]:
+    """Return the rows with heads that all are places with words of a list behind as the places
+    alone: 清岗县示范村 | 白溪县示范村."""
+    heads = rows[0].cells if rows else ()
+    if len(heads) < _FEWEST or not all(map(str.strip, heads)):
+        return rows
+    paths = [place_called(head.strip(), reader) for head in heads]
+    if not all(paths):
+        return rows
+    places = tuple("".join(name for _, name in path) for path in paths)
+    return [rows[0]._replace(cells=places), *rows[1:]]
 
 
 def _without_numbers(rows: Sequence[Line], reader: CellReader) -> Sequence[Line]:

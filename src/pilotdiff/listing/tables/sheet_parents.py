@@ -21,7 +21,7 @@ def open_sheet(line: Line, reader: CellReader, sections: Sections) -> None:
     if (name := said.get("sheet")) is None:
         return
     sections.close("sheet")
-    path = _unit(str(name), reader)
+    path = place_called(str(name), reader)
     if path:
         piece = Piece(Shape.NAMES, Text(line.number, Clean(str(name), str(name))))
         sections.open(piece, str(name), path=path, style="sheet")
@@ -64,7 +64,9 @@ _HELPED = pattern(r"对口|结对|帮扶|支援|协作|合作|援[建助]")
 _QUARTER = pattern(r"\p{Han}[市区]")
 
 
-def _unit(name: str, reader: CellReader) -> Parts:
+def place_called(name: str, reader: CellReader) -> Parts:
+    """Return the place that a sheet or a column is called by, with words of a list about it or
+    not; () where it is called by none: 附件1清岗县示范村名单, 示范镇."""
     ordinal = read_ordinal(name)
     bare = name[ordinal.end :] if ordinal is not None and ordinal.end < len(name) else name
     bare = _BEFORE.sub("", bare.strip(), count=1) if _BEFORE.match(bare.strip()) else bare.strip()

@@ -20,6 +20,8 @@ _ADDS = pattern(
 def opening_names(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     """Yield the names, each with its place, that open numbered paragraphs, two at least, which were
     read as running text, where no unit is called so."""
+    if listing.entries and not units:  # a table, whose readings stay packed
+        return
     names = {unit.own for unit in units}
     opening = [
         (each.line, name)

@@ -21,8 +21,10 @@ _OF_A_PLACE = pattern(
 def titles_with_places(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     """Yield the line of the title where it is written like a row, or like a place of units that
     state none."""
+    if not units:  # a table, whose readings stay packed
+        return
     first = next((each for each in listing.readings if each.role is Role.TITLE), None)
-    if first is None or not units or any(unit.entry.columns for unit in units[:1]):
+    if first is None:
         return
     text = first.text.strip()
     if _is_row(text, units):

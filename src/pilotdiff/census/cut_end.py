@@ -50,7 +50,9 @@ def _is_cut(line: Line, units: Sequence[Unit]) -> bool:
     told = (
         (unit.entry.raw, unit.entry.note, unit.entry.category, unit.entry.text) for unit in units
     )
-    if any(said.rstrip("）)").endswith(tail) for each in told for said in each if said):
+    # One character behind a colon is no remark: 清岗市：白.
+    said = (each for of_one in told for each in of_one if len(each) > 1)
+    if any(each.rstrip("）)").endswith(tail) for each in said):
         return False
     reading = read_unit(tail)
     return (reading is None or reading.sure <= DOUBTFUL) and not whole_name(tail)

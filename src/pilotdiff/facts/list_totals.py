@@ -53,7 +53,7 @@ _HAN = pattern(r"\p{Han}")
 # …社区通过验收, and what else a line says of what it counts.
 _LIST_WORDS = pattern(
     r"(?:(?:顺利|成功|全部|已)?通过了?(?:\p{Han}{0,4}(?:验收|评估|考核|复核|评审|审核|认定))?"
-    r"|(?:的|入选|候选|推荐|试点|示范)*(?:名单)?(?:予以|现予)?(?:公布|公示|通报)?(?:如下)?)$"
+    r"|(?:的|入选|候选|推荐|试点|示范)*(?:具体|详细)?(?:名单)?(?:予以|现予|具体)?(?:公布|公示|通报)?(?:如下)?)$"
 )
 # One unit, in Chinese, is rarely a count: 一个.
 _CHINESE_COUNT = f"(?:(?!一){CHINESE}|{CHINESE}{{2,5}})"
@@ -146,6 +146,8 @@ def counts_in(line: str) -> Iterator[tuple[int, Level | None]]:
     [(15, 'community')]
     >>> [(n, level and level.value) for n, level in counts_in("15个社区通过验收，名单如下：")]
     [(15, 'community')]
+    >>> [(n, level and level.value) for n, level in counts_in("我省44个生态文化村具体如下：")]
+    [(44, 'community')]
     >>> [(n, level and level.value) for n, level in counts_in("16个乡村入选清岗第三批未来乡村名单")]
     [(16, 'community')]
     """

@@ -208,17 +208,24 @@ def _unquoted(text: str) -> str:
 
 
 _QUOTED = pattern(r"[“\"「『][^“”\"「」『』]{1,40}[”\"」』]", needs='“"「『')
+# 清岗市生态文化村 are of no type, 清岗市数字化社区 are.
 _TYPE = pattern(
-    r"(?:型|类|式|类型|化|[一二三特]等奖?|优秀奖|优胜奖|[A-E甲乙丙丁]级|[1-5]A级?|[一二三四五]星级)$"
+    r"(?:型|类|式|类型|(?<!文)化|[一二三特]等奖?|优秀奖|优胜奖|[A-E甲乙丙丁]级|[1-5]A级?|[一二三四五]星级)$"
 )
 _SCOPE = pattern(
     rf"^(?:(?:19|20)\d\d(?:[-—～~至](?:19|20)?\d\d)?年?度?|全[国省市县区州]|第(?:{CHINESE}+|\d+)批|首批|拟|新增|公布|关于"
-    r"|[（(]\d{4}年?[）)])+"
+    r"|[（(]\d{4}年?[）)]"
+    # The title of news: 清岗市新增6个智慧型社区.
+    r"|\p{Han}{0,8}?(?:新增|再添|新添|再获|入选|获评|上榜)\d{1,4}[个家])+"
 )
 
 
 def _category(stem: str) -> str:
-    """Return the type named by what is left of a heading without its level word."""
+    """Return the type named by what is left of a heading without its level word.
+
+    >>> _category("清岗市新增6个智慧科技型"), _category("全国生态文化")
+    ('智慧科技型', '')
+    """
     stem = _WORDING.sub("", _SCOPE.sub("", stem)).strip("，、 ")
     if not stem or len(stem) > 30:
         return ""

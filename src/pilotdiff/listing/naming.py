@@ -415,12 +415,14 @@ def _with_theme(text: str, start: int, end: int, level: Level | None) -> Name | 
     """Return a name with its theme in quotes behind it: 清岗县东岭村“三治融合”; a quoted unit is
     none."""
     theme = _THEME.search(text, start, end)
-    if theme is None or theme["theme"][-1] in _last_characters():
+    # What was cited is blanked in a sentence: 授予清岗县“    ”称号.
+    said = theme["theme"].strip() if theme is not None else ""
+    if theme is None or said[-1:] in _last_characters():
         return None
     name = read_name(text, start, theme.start(), level)
     if name is None or name.reading.sure <= DOUBTFUL:
         return None
-    note = "; ".join(filter(None, (name.note, theme["theme"])))
+    note = "; ".join(filter(None, (name.note, said)))
     return name._replace(note=note, stop=start + len(text[start:end].rstrip()))
 
 

@@ -64,6 +64,8 @@ class Comparison(NamedTuple):
         name, other = self.pilots.names[ours], self.results.names[theirs]
         place, place_there = self.pilots.places[ours], self.results.places[theirs]
         cores = core(name.stem, place, place_there), core(other.stem, place, place_there)
+        if cores[0][-1:] == cores[1][-1:] == PEOPLE:
+            cores = of_one_people(*cores)
         of_town = is_of_its_town(name, place) and is_of_its_town(other, place_there)
         if of_town:
             cores = (stem_of(place_there),) * 2
@@ -251,6 +253,23 @@ def _are_two_divisions(ours: Unit, theirs: Unit) -> bool:
 def _categories(ours: Unit, theirs: Unit) -> tuple[str, str]:
     one, other = ours.entry.category, theirs.entry.category
     return (category_of(one), category_of(other)) if one and other else ("", "")
+
+
+# What stands for any of the peoples.
+_ANY_PEOPLE = "民族"
+
+
+def of_one_people(stem: str, other: str) -> tuple[str, str]:
+    """Return two stems that end in peoples, the one that may be any people without it.
+
+    >>> of_one_people("柳林民族", "柳林回族"), of_one_people("柳林回族", "柳林满族")
+    (('柳林', '柳林回族'), ('柳林回族', '柳林满族'))
+    """
+    bare, there = stem.removesuffix(_ANY_PEOPLE), other.removesuffix(_ANY_PEOPLE)
+    if (bare == stem) is (there == other) or not (bare and there):
+        return stem, other
+    shorter, longer = sorted((bare, there), key=len)
+    return (bare, there) if longer.startswith(shorter) else (stem, other)
 
 
 @lru_cache(maxsize=1 << 16)

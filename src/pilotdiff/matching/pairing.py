@@ -11,6 +11,7 @@ from pilotdiff.matching.listed_apart import weighed_by_lists
 from pilotdiff.matching.open_places import weighed_by_namesakes
 from pilotdiff.matching.open_stems import named_without_place
 from pilotdiff.matching.partitions import Partition, answers, partitions
+from pilotdiff.matching.raised_places import in_raised_places
 from pilotdiff.matching.reasons import alone_reason
 from pilotdiff.matching.recorded_evidence import weighed_by_record
 from pilotdiff.matching.recorded_fits import weighed_by_other_fits
@@ -121,6 +122,8 @@ def match(
     weighed = weighed_by_remarks(weighed)
     raised = across_levels(ours, theirs, weighed, apart, record=record)
     kept = (*weighed, *raised)
+    if record:
+        kept = _with_better(kept, in_raised_places(ours, theirs, kept, apart))
     years = pilots.listing.year, results.listing.year
     after = succession(ours, theirs, kept, apart, years) if record else NO_SUCCESSION
     kept = _with_better(kept, after.pairings)

@@ -121,6 +121,8 @@ def _name(pair: Pair) -> Message:
             result=theirs,
         )
     if pair.cores[0] in pair.cores[1] or pair.cores[1] in pair.cores[0]:
+        if len(ours) == len(theirs) or not (ours in theirs or theirs in ours):
+            ours, theirs = pair.cores  # without 民族, which stands for any people
         return msg("{pilot} and {result}: one contains the other", pilot=ours, result=theirs)
     if len(pair.swapped) == 1:
         return character_reason(*pair.swapped[0])

@@ -255,9 +255,17 @@ _TOWN = 9
 
 def raised(pilot: Unit, result: Unit) -> Raised | None:
     """Return what the record says of two units one level apart, None where it says nothing."""
+    return _raised(_only(pilot), _only(result))
+
+
+def raised_place(town: DivisionPath, county: DivisionPath) -> Raised | None:
+    """Return what the record says of a town and a county that units of two lists lie in."""
+    return _raised(_only_at(town), _only_at(county))
+
+
+def _raised(ours: History, theirs: History) -> Raised | None:
     from pilotdiff.record import became, of_change, of_two
 
-    ours, theirs = _only(pilot), _only(result)
     for before, after in ((ours, theirs), (theirs, ours)):
         # The tables of changes fill a county's code up to that of a town: 330383000.
         names = {(each.code.ljust(_TOWN, "0"), each.name) for each in after}

@@ -1,0 +1,85 @@
+"""Communities whose town became a county: 龙湖社区 in 苍南县龙港镇, and in 龙港市.
+
+Places are compared level by level, and the town that the one list states is the county of the
+other. Where the record has the change, the two places are one.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence, Set
+
+from pilotdiff.matching.across_levels import LEVEL, one_to_one
+from pilotdiff.matching.matched_places import compared_place
+from pilotdiff.matching.name_keys import name_of, place_stem
+from pilotdiff.matching.recorded_evidence import raised_place
+from pilotdiff.model import Level, Pairing, Unit, msg
+from pilotdiff.repair import fold
+
+# As sure as the same name in a place called differently, and as two of one stem there may be.
+_SURE, _PERHAPS = 0.99, 0.5
+# A pairing less sure than this holds no unit.
+_WEAK = 0.3
+_SAME_NAME = msg("the same name in a place that was raised: {said}")
+_SAME_STEM = msg("the same stem in a place that was raised: {said}")
+_COUNTY, _TOWN = Level.COUNTY.depth, Level.TOWNSHIP.depth
+_Key = tuple[str, ...]
+
+
+def in_raised_places(
+    pilots: Sequence[Unit],
+    results: Sequence[Unit],
+    pairings: Iterable[Pairing],
+    apart: Set[tuple[int, int]] = frozenset(),
+) -> list[Pairing]:
+    """Return pairings of communities that no likely pairing holds, of which the one lies in a town
+    and the other in the county which the record has that town become.
+
+    `apart` holds pairs of `id(unit)` that a person ruled out.
+    """
+    likely = (each for each in pairings if each.confidence >= _WEAK or each.rivals)
+    held = {id(unit) for each in likely for unit in (each.pilot, each.result)}
+    ours, theirs = (_in_counties(pilots, held), _in_counties(results, held))
+    edges = [
+        *((unit, other) for unit, other in _met(pilots, held, theirs)),
+        *((other, unit) for unit, other in _met(results, held, ours)),
+    ]
+    found = (_pairing(*each) for each in edges if (id(each[0]), id(each[1])) not in apart)
+    return one_to_one([pairing for pairing in found if pairing is not None])
+
+
+def _in_counties(units: Sequence[Unit], held: Set[int]) -> dict[_Key, list[Unit]]:
+    """Return the communities of which a list states the county and no town, by their region, the
+    stem of the county and their own."""
+    found: dict[_Key, list[Unit]] = defaultdict(list)
+    for unit in units:
+        county, town, own = unit.path[_COUNTY:]
+        if own and county and not town and id(unit) not in held:
+            region = compared_place(unit)[:_COUNTY]
+            stem = place_stem(_COUNTY, compared_place(unit)[_COUNTY])
+            found[(*region, stem, name_of(unit.level, own).stem)].append(unit)
+    return found
+
+
+def _met(
+    units: Sequence[Unit], held: Set[int], others: dict[_Key, list[Unit]]
+) -> Iterator[tuple[Unit, Unit]]:
+    """Yield the communities of towns with those of one stem in counties called like the town."""
+    for unit in units if others else ():
+        county, town, own = unit.path[_COUNTY:]
+        if own and county and town and id(unit) not in held:
+            place = compared_place(unit)
+            key = *place[:_COUNTY], place_stem(_TOWN, place[_TOWN])
+            for other in others.get((*key, name_of(unit.level, own).stem), ()):
+                yield unit, other
+
+
+def _pairing(pilot: Unit, result: Unit) -> Pairing | None:
+    """Return the pairing of two communities, None where the record does not have that the town of
+    the one became the county of the other."""
+    lower, upper = (pilot, result) if pilot.path[_TOWN] else (result, pilot)
+    places = lower.path._replace(community=""), upper.path._replace(community="")
+    told = raised_place(*places)
+    if told is None or not told.is_one:
+        return None
+    same = fold(pilot.own) == fold(result.own)
+    sure, why = (_SURE, _SAME_NAME) if same else (_PERHAPS, _SAME_STEM)
+    return Pairing(pilot, result, LEVEL, sure, sure, why.given(said=told.said), moved=True)

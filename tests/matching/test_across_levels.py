@@ -26,6 +26,13 @@ CASES = [
     ("四川省/成都市/金堂县/清岗林场", "四川省/成都市/金堂县/白溪镇/清岗农场管理区", "not_eligible"),
     ("四川省/成都市/金堂县/清岗镇", "四川省/成都市/金堂县/白溪镇/清岗农场", "not_eligible"),
     ("四川省/云山市/金堂县/清岗农场", "四川省/云山市/金堂县/清岗农场/农场生活区", "not_eligible"),
+    # a city and a county of its stem stand in the record at one time, wherever the county is said
+    # to lie
+    ("甘肃省//白银区", "甘肃省/白银市", "not_eligible"),
+    ("//湘潭县", "湖南省/湘潭市", "not_eligible"),
+    # a zone bears the name of the city it lies in; a new area may become a district
+    ("湖南省/长沙市//宁乡经济技术开发区", "湖南省/长沙市/宁乡市", "not_eligible"),
+    ("河北省/唐山市//曹妃甸新区", "河北省/唐山市/曹妃甸区", "review"),
     # a neighbour bears the stem two levels down
     ("四川省/虹川市", "四川省///虹川镇", "not_eligible"),
 ]

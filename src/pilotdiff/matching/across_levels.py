@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
 
+from pilotdiff.matching.families import are_two_sorts
 from pilotdiff.matching.matched_places import compared_place
 from pilotdiff.matching.name_keys import farm_of, name_of, place_stem
 from pilotdiff.matching.reasons import elsewhere
@@ -84,7 +85,12 @@ def _may_be_one(pilot: Unit, result: Unit) -> bool:
         return False
     # 温江区温江镇 lies in 温江区.
     above = compared_place(lower)[upper.level.depth]
-    return place_stem(upper.level.depth, above) != _stem(upper)
+    if place_stem(upper.level.depth, above) == _stem(upper):
+        return False
+    # 宁乡经济技术开发区 is a zone of 宁乡市, and 曹妃甸新区 became 曹妃甸区.
+    names = [name_of(unit.level, unit.own) for unit in (upper, lower)]
+    may_grow = lower.level is Level.COMMUNITY or lower.own.endswith("新区")
+    return may_grow or not are_two_sorts(*names)
 
 
 def _pairing(pilot: Unit, result: Unit, *, record: bool) -> Pairing | None:
@@ -102,10 +108,17 @@ def _pairing(pilot: Unit, result: Unit, *, record: bool) -> Pairing | None:
         if told is not None and told.is_one:
             sure, reason = _SURE, told.said
         elif told is not None:
-            if all(all(unit.path[: unit.level.depth]) for unit in (pilot, result)):
+            if _are_known(pilot, result):
                 return None
             reason = _but(reason, told.said)
     return Pairing(pilot, result, LEVEL, sure, sure, reason, moved=True)
+
+
+def _are_known(pilot: Unit, result: Unit) -> bool:
+    """Tell whether the record is of the very units: of counties and what is above them it has all,
+    and a lower one is told by all its parents."""
+    high = all(unit.level.depth <= Level.COUNTY.depth for unit in (pilot, result))
+    return high or all(all(unit.path[: unit.level.depth]) for unit in (pilot, result))
 
 
 def _but(reason: Said, said: Said) -> Message:

@@ -172,3 +172,23 @@ def test_what_stands_on_gave_a_part_and_was_not_merged() -> None:
     part, held = rows(pilots, listed(["江西省/吉安市/青原区"]))
     assert (part.outcome, held.outcome) == (Outcome.DROPPED, Outcome.PROMOTED)
     assert "2000" in str(part.reason)
+
+
+@pytest.mark.parametrize(
+    ("pilots", "results"),
+    [
+        (["屯留县", "屯留区"], ["屯留区"]),
+        (["屯留区"], ["屯留县", "屯留区"]),
+        (["屯留县", "屯留区"], ["屯留县"]),
+    ],
+)
+def test_a_list_that_has_a_unit_by_both_its_names_names_it_twice(
+    pilots: list[str], results: list[str]
+) -> None:
+    place = "山西省/长治市"
+    ours, theirs = ([f"{place}/{name}" for name in names] for names in (pilots, results))
+    for first, second in ((ours, theirs), (theirs, ours)):
+        found = rows(listed(first), listed(second))
+        told = {row.outcome: row for row in found}
+        assert sorted(told) == sorted([Outcome.PROMOTED, Outcome.REPEATED])
+        assert "2018" in str(told[Outcome.REPEATED].reason)

@@ -38,11 +38,13 @@ class ToldSuccession(NamedTuple):
     """A unit of the other list that one left over went into or came out of, and how.
 
     is_whole  whether all of it did, by what the record tells
+    is_one    whether nothing else went into the one: they are one unit under two names
     """
 
     other: Unit
     said: Said
     is_whole: bool
+    is_one: bool = False
 
 
 class Succession(NamedTuple):
@@ -107,11 +109,19 @@ def succession(
     # Of several what another pairing holds is told.
     gone = sorted(claims, key=lambda claim: id(claim.later) in held)
     came = sorted(claims, key=lambda claim: id(claim.earlier) in held)
+    # A list of later names may hold an earlier one beside them.
+    one = [claim for claim in back if claim.is_only_end and claim.is_only_start]
     return Succession(
         made,
-        {id(c.earlier): ToldSuccession(c.later, _said(c), c.is_only_end) for c in gone},
-        {id(c.later): ToldSuccession(c.earlier, _said(c), c.is_only_start) for c in came},
+        {id(c.later): _told(c, c.earlier, False) for c in one}
+        | {id(c.earlier): _told(c, c.later, c.is_only_end) for c in gone},
+        {id(c.earlier): _told(c, c.later, False) for c in one}
+        | {id(c.later): _told(c, c.earlier, c.is_only_start) for c in came},
     )
+
+
+def _told(claim: _Claim, other: Unit, is_whole: bool) -> ToldSuccession:
+    return ToldSuccession(other, _said(claim), is_whole, claim.is_only_end and claim.is_only_start)
 
 
 def _is_free(claim: _Claim, held: Set[int]) -> bool:

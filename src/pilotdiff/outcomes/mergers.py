@@ -4,7 +4,7 @@ Each result stands in one row only. What went into a result that another pilot h
 came out of a pilot that has its own result is split; the row names the other unit.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pilotdiff.matching.recorded_successors import NO_SUCCESSION, Succession
 from pilotdiff.model import Outcome, Row, Unit
@@ -12,6 +12,7 @@ from pilotdiff.outcomes.implied import implied
 from pilotdiff.outcomes.listed_twice import listed_twice
 from pilotdiff.outcomes.mergers_by_remark import tell_remarked
 from pilotdiff.outcomes.thresholds import DEFAULT, Thresholds
+from pilotdiff.repair import fold
 
 
 def _pilot(row: Row) -> Unit | None:
@@ -56,10 +57,12 @@ def _tell_recorded(
     rows: list[Row], dropped: Sequence[int], new: Sequence[int], recorded: Succession
 ) -> None:
     """Say of rows left over what the official record tells: merged or split where the whole unit
-    went into, or came out of, one that is paired or proposed; else it is a reason alone."""
+    went into, or came out of, one that is paired or proposed, repeated where that is the unit
+    itself, which the list names by both names; else it is a reason alone."""
     if not (recorded.gone or recorded.came):
         return
     held = {id(unit) for row in rows if row.pairing for unit in (row.pilot, row.result) if unit}
+    partners = {id(u): o for row in rows for u, o in _ways(row)}
     for outcome, left, side, told in (
         (Outcome.MERGED, dropped, _pilot, recorded.gone),
         (Outcome.SPLIT, new, _result, recorded.came),
@@ -69,5 +72,20 @@ def _tell_recorded(
             if each is None or rows[at].outcome is outcome:
                 continue
             rows[at] = rows[at]._replace(reason=each.said)
-            if each.is_whole and id(each.other) in held:
+            partner = partners.get(id(each.other))
+            if each.is_one and partner is not None and _is_called_alike(each.other, partner):
+                # The list has the unit under the other list's name as well.
+                rows[at] = rows[at]._replace(outcome=Outcome.REPEATED, other=partner.name)
+            elif each.is_whole and id(each.other) in held:
                 rows[at] = rows[at]._replace(outcome=outcome, other=each.other.name)
+
+
+def _ways(row: Row) -> Iterator[tuple[Unit, Unit]]:
+    """Yield the units of a pair, each with the other."""
+    if row.pairing is not None and row.pilot is not None and row.result is not None:
+        yield row.pilot, row.result
+        yield row.result, row.pilot
+
+
+def _is_called_alike(unit: Unit, other: Unit) -> bool:
+    return fold(unit.own) == fold(other.own)

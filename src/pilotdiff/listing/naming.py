@@ -549,7 +549,7 @@ def county_over_communities(text: str) -> Parts:
     return county if len(county) > 1 and may_be and not read_heading(rest).listing else ()
 
 
-_TOWN = pattern(r"\p{Han}{2,12}")
+_TOWN = pattern(r"\p{Han}{2,16}")
 
 
 def _county_before(text: str) -> tuple[Parts, str]:

@@ -85,8 +85,8 @@ def parse(text: str, level: Level | None = None, *, below: Level | None = None) 
 
 def below_county(text: str, reading: Reading) -> Reading:
     """Return the reading of a name beneath a county, which holds neither a prefecture nor another
-    county: its 琉璃河地区 and its 经济开发区 are townships, and so is a zone called by the city
-    (清岗经济开发区东岭村).
+    county: its 琉璃河地区 and its 经济开发区 are townships, and so are a zone called by a city
+    (清岗经济开发区东岭村) and a farm of the corps (兵团石桥农场).
 
     >>> text = "经济开发区东岭村"
     >>> (found := parse(text)) and below_county(text, found).parts[0][0].value
@@ -95,7 +95,8 @@ def below_county(text: str, reading: Reading) -> Reading:
     (top, first), *rest = reading.parts
     if top is Level.PREFECTURE and first.endswith("地区"):
         return parse(text, below=Level.COUNTY) or reading
-    if top is Level.PREFECTURE and in_full(top, first) != first and _is_zone_over_villages(rest):
+    short = in_full(top, first) != first
+    if short and (first == "兵团" or _is_zone_of_a_city(top, rest)):
         return parse(text, below=Level.COUNTY) or reading
     if top is not Level.COUNTY or not is_zone(first) or gazetteer.find(first):
         return reading
@@ -105,9 +106,11 @@ def below_county(text: str, reading: Reading) -> Reading:
     return Reading(parts, parts[-1][0], reading.sure)
 
 
-def _is_zone_over_villages(parts: list[tuple[Level, str]]) -> bool:
-    levels = [level for level, _ in parts]
-    return levels == [Level.COUNTY, Level.COMMUNITY] and is_zone(parts[0][1])
+def _is_zone_of_a_city(level: Level, below: list[tuple[Level, str]]) -> bool:
+    """Tell whether a zone stands right behind a city, and nothing but a village in it."""
+    levels = [level, *(each for each, _ in below)]
+    tiers = [Level.PREFECTURE, Level.COUNTY, Level.COMMUNITY]
+    return len(levels) > 1 and levels == tiers[: len(levels)] and is_zone(below[0][1])
 
 
 def below_township(text: str, reading: Reading) -> Reading:

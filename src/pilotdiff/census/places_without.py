@@ -1,10 +1,9 @@
 """Counties and cities read as entries, of whose kind others stand over names in the same list:
 清岗区 / 白溪街道：东岭社区 / 北岭区 / 高新区：南岭街道西岭社区."""
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from math import inf
 
 from pilotdiff.listing.naming import read_unit
 from pilotdiff.listing.ordinals import read_ordinal
@@ -70,17 +69,17 @@ def _below(
     listing: Listing, units: Sequence[Unit], places: Sequence[LineReading]
 ) -> Iterator[DoubtfulLine]:
     """Yield the units between a place and the next that stands over names, which lie elsewhere."""
-    own = {each.line for each in places}
-    ends = [e.line for e in listing.readings if e.role in (Role.PARENT, Role.HEADING)]
-    stops = sorted([*ends, *own, inf])
-    for place in places:
-        end = stops[bisect_right(stops, place.line)]
-        told = place.text.strip()
-        for unit in units:
-            lies_there = told.endswith(tuple(filter(None, unit.path)))
-            if place.line < unit.entry.line < end and not lies_there:
-                why = _BELOW.given(place=told)
-                yield DoubtfulLine(unit.entry.line, unit.entry.raw, why)
+    without = {each.line: each.text.strip() for each in places}
+    if not without:
+        return
+    over = {e.line for e in listing.readings if e.role in (Role.PARENT, Role.HEADING)}
+    starts = sorted(over | without.keys())
+    for unit in units:
+        at = bisect_left(starts, unit.entry.line)
+        place = without.get(starts[at - 1]) if at else None
+        if place and not place.endswith(tuple(filter(None, unit.path))):
+            why = _BELOW.given(place=place)
+            yield DoubtfulLine(unit.entry.line, unit.entry.raw, why)
 
 
 _BY_TURNS = msg(

@@ -29,3 +29,12 @@ def test_what_is_no_name_in_a_cell_of_names_is_told(
     said: list[LeftOut | DoubtfulLine] = [*found.census.missing, *found.census.doubtful]
     assert [one.text for one in said if one.line == 2] == wanted
     assert sum(unit.entry.line == 2 for unit in found.units) == number
+
+
+@pytest.mark.parametrize(
+    ("county", "told"), [("天门市", False), ("南漳县", True)], ids=["of-the-province", "of-a-city"]
+)
+def test_a_blank_city_is_told_where_there_is_one_to_fill(county: str, told: bool) -> None:
+    rows = f"省,市,县,村\n湖北省,襄阳市,谷城县,东岭村\n湖北省,,{county},西岭村\n"
+    units = resolve(outline(read_bytes("list.csv", rows.encode())))
+    assert bool(units.census.doubtful) is told

@@ -257,6 +257,25 @@ def is_municipality(name: str) -> bool:
     return any(d.level is Level.PROVINCE and d.code[:2] in MUNICIPALITIES for d in find(name))
 
 
+# In a code of GB/T 2260: the third and fourth digit of a county that lies right under its province.
+_PROVINCE_ITSELF = "90"
+
+
+def lies_in_no_city(county: str, province: str = "") -> bool:
+    """Tell whether by the standard's codes a county of that name lies right under its province; in
+    a `province`, where that is known.
+
+    >>> lies_in_no_city("天门市"), lies_in_no_city("朝阳区"), lies_in_no_city("朝阳区", "吉林省")
+    (True, True, False)
+    """
+    within = {each.code[:2] for each in find(province) if each.level is Level.PROVINCE}
+    return any(
+        each.code[:2] in MUNICIPALITIES or each.code[2:4] == _PROVINCE_ITSELF
+        for each in find(county)
+        if each.level is Level.COUNTY and (not within or each.code[:2] in within)
+    )
+
+
 @cache
 def names(level: Level, start: str = "") -> tuple[str, ...]:
     """Return the whole names of a level that begin so, past ones too, in the order of their

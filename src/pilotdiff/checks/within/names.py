@@ -22,8 +22,6 @@ from pilotdiff.repair import mixes_scripts
 
 # What stands for a character that is lost; 〓 is ours.
 _LOST = frozenset("?？\ufffd□")
-# In a code of GB/T 2260: the third and fourth digit of a county that lies right under its province.
-_PROVINCE_ITSELF = "90"
 # Nearly all of a level do: what the others do is the list's way.
 _NEARLY_ALL, _LEAST = 0.95, 10
 
@@ -131,16 +129,6 @@ def _repaired(filed: Filed, units: Sequence[Unit]) -> Iterator[Finding]:
         yield found("names-repaired", filed, line, message, figures)
 
 
-def _has_no_city(unit: Unit) -> bool:
-    """Tell whether by the standard's codes the county lies right under its province."""
-    counties = gazetteer.find(unit.path[Level.COUNTY.depth])
-    return any(
-        each.code[:2] in gazetteer.MUNICIPALITIES or each.code[2:4] == _PROVINCE_ITSELF
-        for each in counties
-        if each.level is Level.COUNTY
-    )
-
-
 def _mixed(filed: Filed, units: Sequence[Unit]) -> Iterator[Finding]:
     mixed = [unit for unit in units if mixes_scripts(unit.entry.raw)]
     return each_or_all(
@@ -178,7 +166,11 @@ def _without_parent(filed: Filed, units: Sequence[Unit], level: Level) -> Iterat
     for upper in list(Level)[Level.PREFECTURE.depth : level.depth]:
         silent = [unit for unit in units if upper in unit.inferred or not unit.path[upper.depth]]
         if upper is Level.PREFECTURE:
-            silent = [unit for unit in silent if not _has_no_city(unit)]
+            silent = [
+                unit
+                for unit in silent
+                if not gazetteer.lies_in_no_city(unit.path.county, unit.path.province)
+            ]
         if len(units) < _LEAST or len(silent) > (1 - _NEARLY_ALL) * len(units):
             silent = [unit for unit in _lacking(units, silent, upper) if id(unit) not in said]
         said |= set(map(id, silent))

@@ -51,6 +51,7 @@ from pilotdiff.listing.tables.unsure_rows import (
     UNGRANTED,
 )
 from pilotdiff.model import LEVELS, Clean, DivisionPath, Entry, Level, Line, Said
+from pilotdiff.names import gazetteer
 from pilotdiff.names.head_words import head_level
 from pilotdiff.names.kinds import is_kind_word, kind_at_end
 from pilotdiff.repair.texts import joined, without_spaces
@@ -211,12 +212,17 @@ class RowEntries:
 
     def _leaves_between(self, path: DivisionPath) -> bool:
         """Tell whether a row leaves blank, below a parent that it shares with the row above, what
-        that one fills: 清岗市 | 东岭县 over 清岗市 | (blank)."""
+        that one fills: 清岗市 | 东岭县 over 清岗市 | (blank); not where there is no city to fill.
+        """
         if path == self._over_before:
             return False  # most rows
         pairs = enumerate(zip(path, self._over_before, strict=True))
         unlike = next(at for at, (own, over) in pairs if own != over)
-        return not path[unlike] and any(path[:unlike])
+        if path[unlike] or not any(path[:unlike]):
+            return False
+        # There is no city over 天门市.
+        of_province = unlike == Level.PREFECTURE.depth
+        return not (of_province and gazetteer.lies_in_no_city(path.county, path.province))
 
     def _of_names(self, row: Line, at: int, level: Level | None, parents: Parents) -> list[Entry]:
         """Return the entries of a column of names."""

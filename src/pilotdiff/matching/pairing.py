@@ -139,6 +139,8 @@ def match(
 
 def _with_better(pairings: Sequence[Pairing], better: Sequence[Pairing]) -> tuple[Pairing, ...]:
     """Return better pairings, and the others of which they hold no unit."""
+    if not better:
+        return tuple(pairings)
     held = {id(unit) for each in better for unit in (each.pilot, each.result)}
     kept = (each for each in pairings if held.isdisjoint((id(each.pilot), id(each.result))))
     return (*kept, *better)

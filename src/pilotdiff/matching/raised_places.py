@@ -35,6 +35,8 @@ def in_raised_places(
 
     `apart` holds pairs of `id(unit)` that a person ruled out.
     """
+    if not any(map(_states_no_town, (*pilots, *results))):
+        return []  # most lists
     likely = (each for each in pairings if each.confidence >= _WEAK or each.rivals)
     held = {id(unit) for each in likely for unit in (each.pilot, each.result)}
     ours, theirs = (_in_counties(pilots, held), _in_counties(results, held))
@@ -51,12 +53,17 @@ def _in_counties(units: Sequence[Unit], held: Set[int]) -> dict[_Key, list[Unit]
     stem of the county and their own."""
     found: dict[_Key, list[Unit]] = defaultdict(list)
     for unit in units:
-        county, town, own = unit.path[_COUNTY:]
-        if own and county and not town and id(unit) not in held:
+        if _states_no_town(unit) and id(unit) not in held:
             region = compared_place(unit)[:_COUNTY]
             stem = place_stem(_COUNTY, compared_place(unit)[_COUNTY])
-            found[(*region, stem, name_of(unit.level, own).stem)].append(unit)
+            found[(*region, stem, name_of(unit.level, unit.own).stem)].append(unit)
     return found
+
+
+def _states_no_town(unit: Unit) -> bool:
+    """Tell whether a list states the county of a community and no town."""
+    county, town, own = unit.path[_COUNTY:]
+    return bool(own and county) and not town
 
 
 def _met(

@@ -15,7 +15,6 @@ _WHY = msg(
 _NOWHERE = msg("it stands below the heading {heading}, and is read as of no county")
 _COUNTED = pattern(r"[（(][^（()）]*[）)]$", needs="）)")
 _COUNTY = Level.COUNTY.depth
-_CORPS = "新疆生产建设兵团"
 
 
 def against_heading(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
@@ -24,18 +23,19 @@ def against_heading(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     for section, below in groupby(units, key=lambda unit: unit.entry.section):
         heading = _county_of(section.rpartition(PATH)[2])
         among = list(below) if heading else []
+        if not gazetteer.find_whole(heading) and all(u.path.county != heading for u in among):
+            continue
         other = [unit for unit in among if _lies_elsewhere(unit, heading)]
         for unit in other if 2 * len(other) <= len(among) else other[:1]:
-            county = unit.path.county
-            why = _WHY.given(county=county, heading=heading) if county else None
-            told = why or _NOWHERE.given(heading=heading)
-            yield DoubtfulLine(unit.entry.line, unit.entry.raw, told)
+            why = (_WHY if unit.path.county else _NOWHERE).given(heading=heading)
+            why = why.given(county=unit.path.county)
+            yield DoubtfulLine(unit.entry.line, unit.entry.raw, why)
 
 
 def _lies_elsewhere(unit: Unit, heading: str) -> bool:
     """Tell whether a unit does not lie in a county; the corps has lands in many."""
     county = unit.path.county
-    if unit.path.province == _CORPS or unit.level.depth <= _COUNTY:
+    if unit.path.province == gazetteer.CORPS[0] or unit.level.depth <= _COUNTY:
         return False
     if county and heading.endswith(county):
         return False
@@ -45,13 +45,12 @@ def _lies_elsewhere(unit: Unit, heading: str) -> bool:
 
 @cache
 def _county_of(title: str) -> str:
-    """Return the county that the standard has which a heading is, "" for any other heading.
+    """Return the county that a heading is, "" for any other heading.
 
-    >>> _county_of("成都市温江区（3个）"), _county_of("成都市"), _county_of("清岗县")
-    ('温江区', '', '')
+    >>> _county_of("成都市温江区（3个）"), _county_of("成都市")
+    ('温江区', '')
     """
     reading = parse(_COUNTED.sub("", title))
     if reading is None or reading.level is not Level.COUNTY:
         return ""
-    name = reading.parts[-1][1]
-    return name if gazetteer.find_whole(name) else ""
+    return reading.parts[-1][1]

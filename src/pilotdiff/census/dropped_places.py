@@ -4,6 +4,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from pilotdiff.census.recorded_towns import is_recorded_town
 from pilotdiff.listing.headings import groups_counties, read_heading
 from pilotdiff.listing.naming import DOUBTFUL, read_unit
 from pilotdiff.listing.ordinals import read_ordinal
@@ -46,7 +47,9 @@ def dropped_places(listing: Listing, units: Sequence[Unit]) -> Iterator[Doubtful
     among = usual >= max(_FEWEST, _MOST * len(labelled))
     nearly_all = usual >= max(_FEWEST, _NEARLY_ALL * len(labelled))
     for one in labelled:
-        stands_so = among and (_is_bare(one.label, nearly_all) or _is_recorded(one))
+        stands_so = among and (
+            _is_bare(one.label, nearly_all) or is_recorded_town(one.units[0].path, one.label)
+        )
         if not one.places and (_is_place(one) or stands_so):
             yield DoubtfulLine(one.line, one.label, _WHY.given(place=one.label))
 
@@ -110,12 +113,3 @@ def _is_bare(label: str, nearly_all: bool) -> bool:
     if heading.listing or heading.category:
         return False
     return nearly_all or label.endswith(("区", "城", "片", "团"))
-
-
-def _is_recorded(one: _Labelled) -> bool:
-    """Tell whether the official record has a town of the label's name where its units lie: 文明镇
-    may be one, and the title of a list."""
-    from pilotdiff.record import locate
-
-    county = one.units[0].path[: Level.TOWNSHIP.depth]
-    return bool(county[-1]) and bool(locate((*county, one.label, "")).same)

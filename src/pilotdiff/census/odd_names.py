@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from pilotdiff.census.first_in_place import first_in_each_place
+from pilotdiff.census.recorded_towns import is_recorded_town
 from pilotdiff.model import DoubtfulLine, Level, Said, Unit, Wildcard, msg
 from pilotdiff.names import called_short, gazetteer
 from pilotdiff.names.kinds import kind_at_end
@@ -102,12 +103,9 @@ def _longer_town(unit: Unit) -> str:
     town, own = unit.path.township, unit.path.community
     if own[:1] not in ("镇", "乡") or not town.endswith(("镇", "乡")):
         return ""
-    from pilotdiff.record import locate
-
-    *above, _, _ = unit.path
     longer = town + own[0]
-    has = [bool(locate((*above, name, "")).same) for name in (town, longer)]
-    return longer if has == [False, True] else ""
+    is_there = is_recorded_town(unit.path, longer) and not is_recorded_town(unit.path, town)
+    return longer if is_there else ""
 
 
 def _oddness(level: Level, name: str) -> Said:

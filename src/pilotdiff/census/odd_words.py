@@ -34,7 +34,6 @@ _FORESTS = pattern(r"(?P<county>.+[市县区旗])林业局$", needs="局")
 _GROUP = msg("a group of the village is named, which is no unit of its own: the village is read")
 _OF_A_GROUP = pattern(r"\p{Han}(?<![\d一二三四五六七八九十小])组$", needs="组")
 _COUNTY = Level.COUNTY.depth
-_CORPS = "新疆生产建设兵团"
 
 
 def odd_words(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
@@ -61,7 +60,9 @@ def _odd_parents(units: Iterable[Unit]) -> Iterator[DoubtfulLine]:
 
 
 def _is_province(name: str) -> bool:
-    return name == _CORPS or any(each.level is Level.PROVINCE for each in gazetteer.find(name))
+    return name == gazetteer.CORPS[0] or any(
+        each.level is Level.PROVINCE for each in gazetteer.find(name)
+    )
 
 
 def _why(unit: Unit) -> Said:

@@ -3,6 +3,7 @@ whose town is not told that do so with a county of the province: 清岗区余东
 
 from collections.abc import Iterator, Sequence
 
+from pilotdiff.census.recorded_towns import is_recorded_town
 from pilotdiff.listing.elided_counties import county_before, county_before_village
 from pilotdiff.model import DoubtfulLine, Level, Unit, msg
 
@@ -18,13 +19,6 @@ def short_counties(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
         if not county or Level.COUNTY not in unit.inferred:
             continue
         begun = county_before(town, county) if town else county_before_village(unit.own, county)
-        if begun and not (town and _is_recorded(unit)):
+        if begun and not (town and is_recorded_town(unit.path, town)):
             why = (_WHY if town else _WHY_VILLAGE).given(county=begun, other=county)
             yield DoubtfulLine(unit.entry.line, unit.entry.raw, why)
-
-
-def _is_recorded(unit: Unit) -> bool:
-    """Tell whether the official record has the unit's town in the county that its list gives it."""
-    from pilotdiff.record import locate
-
-    return bool(locate((*unit.path[: Level.COMMUNITY.depth], "")).same)

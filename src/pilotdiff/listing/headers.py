@@ -385,9 +385,7 @@ def lowered_area(header: Header, first: Level) -> Header:
     """Return a header over communities whose last part is an area that no standard has as a
     prefecture as the town that it is: 琉璃河地区：祖村."""
     *above, (level, text) = header.path or ((Level.PROVINCE, ""),)
-    if level is not Level.PREFECTURE or first is not Level.COMMUNITY:
-        return header
-    if not text.endswith("地区") or gazetteer.find(text):
+    if first is not Level.COMMUNITY or not gazetteer.is_unknown_area(level, text):
         return header
     return header._replace(path=(*above, (Level.TOWNSHIP, text)))
 

@@ -50,8 +50,8 @@ from pilotdiff.listing.naming import (
     CERTAIN,
     DOUBTFUL,
     LONGEST_PIECE,
+    begins_with_an_area,
     former_names,
-    is_unknown_area,
     lowered,
     read_name,
     read_unit,
@@ -647,7 +647,7 @@ def _is_zone_alone(name: Name) -> bool:
 def _placed(name: Name, header: Header | None, carrier: Carrier, begins_group: str) -> Name:
     """Return a name with what its row carries on to it."""
     over = header.path if header else ()
-    name = lowered(name, carrier.previous if is_unknown_area(name) else over)
+    name = lowered(name, carrier.previous if begins_with_an_area(name) else over)
     parts = (*name.above, *name.reading.parts)
     above = (*carrier.above(parts, begins_group), *name.above)
     placed = name._replace(above=above, header=name.header or header)

@@ -441,10 +441,9 @@ def _behind_a_place(text: str, start: int, end: int, level: Level | None) -> Nam
     return name._replace(above=above)
 
 
-def is_unknown_area(name: Name) -> bool:
+def begins_with_an_area(name: Name) -> bool:
     """Tell whether a name begins with an area that is none of the prefectures: 琉璃河地区."""
-    level, first = name.reading.parts[0]
-    return level is Level.PREFECTURE and first.endswith("地区") and not gazetteer.find(first)
+    return gazetteer.is_unknown_area(*name.reading.parts[0])
 
 
 def lowered(name: Name, parents: Parts) -> Name:

@@ -87,7 +87,7 @@ def _may_be_one(pilot: Unit, result: Unit) -> bool:
     above = compared_place(lower)[upper.level.depth]
     if place_stem(upper.level.depth, above) == _stem(upper):
         return False
-    # 宁乡经济技术开发区 is a zone of 宁乡市, and 曹妃甸新区 became 曹妃甸区.
+    # 清岗经济技术开发区 is a zone of 清岗市, and a 白溪新区 may have become 白溪区.
     names = [name_of(unit.level, unit.own) for unit in (upper, lower)]
     may_grow = lower.level is Level.COMMUNITY or lower.own.endswith("新区")
     return may_grow or not are_two_sorts(*names)

@@ -1,4 +1,4 @@
-"""Communities whose town became a county: 龙湖社区 in 苍南县龙港镇, and in 龙港市.
+"""Communities whose town became a county: 东岭社区 in 清岗县白溪镇, and in 白溪市.
 
 Places are compared level by level, and the town that the one list states is the county of the
 other. Where the record has the change, the two places are one.
@@ -6,6 +6,7 @@ other. Where the record has the change, the two places are one.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import chain
 
 from pilotdiff.matching.across_levels import LEVEL, one_to_one
 from pilotdiff.matching.matched_places import compared_place
@@ -35,7 +36,7 @@ def in_raised_places(
 
     `apart` holds pairs of `id(unit)` that a person ruled out.
     """
-    if not any(map(_states_no_town, (*pilots, *results))):
+    if not any(map(_states_no_town, chain(pilots, results))):
         return []  # most lists
     likely = (each for each in pairings if each.confidence >= _WEAK or each.rivals)
     held = {id(unit) for each in likely for unit in (each.pilot, each.result)}

@@ -257,6 +257,16 @@ def is_municipality(name: str) -> bool:
     return any(d.level is Level.PROVINCE and d.code[:2] in MUNICIPALITIES for d in find(name))
 
 
+def is_unknown_area(level: Level, name: str) -> bool:
+    """Tell whether a part reads as an area that is none of the prefectures there were: a town, or
+    a word of prose.
+
+    >>> [is_unknown_area(Level.PREFECTURE, name) for name in ("琉璃河地区", "喀什地区")]
+    [True, False]
+    """
+    return level is Level.PREFECTURE and name.endswith("地区") and not find(name)
+
+
 # In a code of GB/T 2260: the third and fourth digit of a county that lies right under its province.
 _PROVINCE_ITSELF = "90"
 

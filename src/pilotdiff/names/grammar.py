@@ -199,10 +199,8 @@ def _with_stems(parts: tuple[tuple[Level, str], ...]) -> tuple[tuple[Level, str]
 def _with_low_areas(parts: tuple[tuple[Level, str], ...]) -> tuple[tuple[Level, str], ...]:
     """Return the parts with an area right over a village as the town that it is, where no standard
     has such a prefecture: 琉璃河地区|祖村."""
-    (level, first), *rest = parts
-    if level is not Level.PREFECTURE or not first.endswith("地区") or not rest:
-        return parts
-    if rest[0][0] is not Level.COMMUNITY or gazetteer.find(first):
+    (_, first), *rest = parts
+    if not rest or rest[0][0] is not Level.COMMUNITY or not gazetteer.is_unknown_area(*parts[0]):
         return parts
     return ((Level.TOWNSHIP, first), *rest)
 

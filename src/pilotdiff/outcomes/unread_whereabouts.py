@@ -110,8 +110,10 @@ _ENOUGH = 3
 
 def place_of_list(units: Units, others: Iterable[Units]) -> tuple[str, ...]:
     """Return the keys of the place that all units of a list lie in and none of the `others`, by
-    level and "" for none: lists by prefecture are parts of one. Its title
-    names it; a prefecture may be told by its units as well, where it has several."""
+    level and "" for none: lists by prefecture are parts of one.
+
+    Its title names it; a prefecture may be told by its units as well, where it has several.
+    """
     paths = {unit.path[: unit.level.depth] for unit in units.units}
     elsewhere = {unit.path for other in others for unit in other.units}
     title = fold(units.listing.title)

@@ -65,7 +65,7 @@ class Siblings:
 def _is_beside_the_corps(prefix: tuple[str, ...], part: str) -> bool:
     """Tell whether a place that the standard has stands in a prefix of the corps of Xinjiang: a
     regiment may name where it has its land, and others there are none of the corps."""
-    return prefix[0].endswith("兵团") and bool(gazetteer.find(part))
+    return prefix[0] in gazetteer.CORPS and bool(gazetteer.find(part))
 
 
 def _fits_codes(path: DivisionPath, prefix: tuple[str, ...]) -> bool:

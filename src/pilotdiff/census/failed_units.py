@@ -151,7 +151,9 @@ def _said(
         yield from _said_in_text(line_text(line, wash).text, units)
         return
     # Most rows have such a character in a name alone.
-    if not asking and not any(_tells(c) and _BESIDE.search(wash(c).text) for c in line.cells):
+    named = {name for unit in units for name in (unit.entry.text, *unit.path)}
+    beside_names = (cell for cell in line.cells if cell not in named and _tells(cell))
+    if not asking and not any(_BESIDE.search(wash(cell).text) for cell in beside_names):
         return
     beside: Sequence[Unit] = units[:1] if len(units) == 1 else ()
     for at, cell in enumerate(line.cells):

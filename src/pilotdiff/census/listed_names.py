@@ -25,6 +25,18 @@ class _Places:
         self.anywhere |= not parents
 
 
+class _Heads(dict[str, bool]):
+    """Tells of a first character whether what will be asked for begins with it."""
+
+    def __init__(self, heads: Collection[str] | None) -> None:
+        super().__init__()
+        self._heads = heads
+
+    def __missing__(self, char: str) -> bool:
+        self[char] = self._heads is None or fold(char) in self._heads
+        return self[char]
+
+
 class Held:
     """The names of a list, and the paths that they stand in.
 
@@ -34,6 +46,7 @@ class Held:
 
     def __init__(self, units: Iterable[Unit], heads: Collection[str] | None = None) -> None:
         texts: set[str] = set()
+        asked = _Heads(heads)
         # By level and first character.
         self._named: dict[Level, dict[str, list[_Named]]] = {}
         # By stem, of those that begin alike and were asked about.
@@ -41,12 +54,18 @@ class Held:
         self._parents: dict[tuple[str, ...], frozenset[str]] = {}
         self.depths: set[int] = set()
         known: set[tuple[str, ...]] = set()
+        stated: set[tuple[str, ...]] = set()
         for unit in units:
             self.depths.add(unit.level.depth)
             entry = unit.entry
-            own = heads is None or fold(unit.own[:1]) in heads
-            if own or entry.above or entry.former or fold(entry.text[:1]) in (heads or ()):
-                texts.update((entry.text, unit.own, *entry.above, *entry.former))
+            own = asked[unit.own[:1]]
+            if own or asked[entry.text[:1]]:
+                texts.update((entry.text, unit.own))
+            if entry.former:
+                texts.update(entry.former)
+            if entry.above not in stated:
+                stated.add(entry.above)
+                texts.update(entry.above)
             above = unit.path[: unit.level.depth]
             if above not in known:
                 known.add(above)

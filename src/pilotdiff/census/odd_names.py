@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from pilotdiff.census.first_in_place import first_in_each_place
+from pilotdiff.census.plain_names import is_plain
 from pilotdiff.census.recorded_towns import is_recorded_town
 from pilotdiff.model import DoubtfulLine, Level, Said, Unit, Wildcard, msg
 from pilotdiff.names import called_short, gazetteer
@@ -83,7 +84,12 @@ def odd_names(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     yield from _parents_of_one_character(first)
     yield from _parents_with_signs(first)
     yield from _parents_without_kind(first)
+    towns = {unit.path.township for unit in first}
+    begun = {town for town in towns if _KIND_FIRST.match(town)}
     for unit in units:
+        in_table = bool(unit.entry.columns) and not unit.entry.wildcards
+        if in_table and is_plain(unit.own) and unit.path.township not in begun:
+            continue
         if unit.entry.wildcards and unknown in unit.entry.wildcards:
             yield DoubtfulLine(unit.entry.line, unit.entry.raw, LOST_CHARACTER)
         if why := _oddness(unit.level, unit.own) or _holds_another(unit):
@@ -93,8 +99,8 @@ def odd_names(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
         elif not unit.entry.columns and (longer := _longer_town(unit)):
             yield DoubtfulLine(unit.entry.line, unit.own, _MAY_BE_LONGER.given(town=longer))
         # 市白溪镇: the rest of the city's name stood before it.
-        if (town := unit.path.township) and _KIND_FIRST.match(town):
-            yield DoubtfulLine(unit.entry.line, town, _BEGINS_WITH_KIND)
+        if unit.path.township in begun:
+            yield DoubtfulLine(unit.entry.line, unit.path.township, _BEGINS_WITH_KIND)
 
 
 def _longer_town(unit: Unit) -> str:

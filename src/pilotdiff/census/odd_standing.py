@@ -57,10 +57,10 @@ def _high(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     higher = [unit for unit in units if unit.level.depth < usual]
     if times < _FEWEST:
         higher = [unit for unit in higher if times == _FEWEST_WITH_PLACES and _states_place(unit)]
-    if len(higher) * _ONE_IN > max(times, _ONE_IN):
+    if not higher or len(higher) * _ONE_IN > max(times, _ONE_IN):
         return
     begun = set(_begun(units))
-    lines = {line.number: line.text for line in listing.document.lines} if higher else {}
+    lines = {line.number: line.text for line in listing.document.lines}
     for unit in higher:
         if unit.entry.level is unit.level or unit.own.endswith(_ZONES):
             continue

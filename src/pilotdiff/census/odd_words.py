@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pilotdiff.census.first_in_place import first_in_each_place
 from pilotdiff.census.odd_names import LOST_CHARACTER
+from pilotdiff.census.plain_names import is_plain
 from pilotdiff.model import DoubtfulLine, Level, Said, Unit, msg
 from pilotdiff.model.repairs import LOST
 from pilotdiff.names import gazetteer
@@ -40,6 +41,8 @@ def odd_words(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     """Yield the units' lines with the reason; those of one parent once."""
     yield from _odd_parents(first_in_each_place(units))
     for unit in units:
+        if not unit.entry.note and is_plain(unit.own):
+            continue
         if why := _why(unit):
             yield DoubtfulLine(unit.entry.line, unit.own, why)
         elif _OF_A_GROUP.search(unit.entry.note):

@@ -49,6 +49,12 @@ _NO_ONE = frozenset("某XxＸ×")
 _PLACEHOLDER = pattern(r"(?:某+|[XxＸ×]+)(?=[省市县区旗镇乡村]|街道|社区)")
 _MAY_BE_LONGER = msg("the record has no such town there, but {town}: its name may begin later")
 _SHORT, _LEAST = 2, 6
+_NUMBER_ALONE = msg("it may be short for {name}, by the name before it")
+_NUMERALS = frozenset("第一二三四五六七八九十")
+_NUMBER = r"(?:第?[一二三四五六七八九十]{1,3})(?P<kind>村|社区|村委会|居委会)"
+_NUMBER_AND_KIND = pattern(_NUMBER)
+# 第一 begins with a number itself.
+_STEM_AND_NUMBER = pattern(rf"(?P<stem>[^第一二三四五六七八九十]\p{{Han}}*?)(?:{_NUMBER})")
 # 巴州, 博州: prefectures are written so.
 _ABBREVIATED = "州盟"
 # 天门市场社区 bears the name of no city.
@@ -84,6 +90,7 @@ def odd_names(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     yield from _parents_of_one_character(first)
     yield from _parents_with_signs(first)
     yield from _parents_without_kind(first)
+    yield from _numbers_alone(units)
     towns = {unit.path.township for unit in first}
     begun = {town for town in towns if _KIND_FIRST.match(town)}
     for unit in units:
@@ -101,6 +108,27 @@ def odd_names(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
         # 市白溪镇: the rest of the city's name stood before it.
         if unit.path.township in begun:
             yield DoubtfulLine(unit.entry.line, unit.path.township, _BEGINS_WITH_KIND)
+
+
+def _numbers_alone(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield the names that are a number alone behind another of their row: 二村 in
+    南岭一村、二村."""
+    before: Unit | None = None
+    for unit in units:
+        if unit.own[:1] in _NUMERALS and before is not None and (whole := _numbered(unit, before)):
+            yield DoubtfulLine(unit.entry.line, unit.own, _NUMBER_ALONE.given(name=whole))
+        else:
+            before = unit
+
+
+def _numbered(unit: Unit, before: Unit) -> str:
+    """Return what a name that is a number alone may be short for by the name before it: 南岭二村
+    of 二村 in 南岭一村、二村; "" for any other name."""
+    own = _NUMBER_AND_KIND.fullmatch(unit.own)
+    first = _STEM_AND_NUMBER.fullmatch(before.own)
+    if own is None or first is None or before.entry.line != unit.entry.line:
+        return ""
+    return first["stem"] + unit.own if own["kind"] == first["kind"] else ""
 
 
 def _longer_town(unit: Unit) -> str:

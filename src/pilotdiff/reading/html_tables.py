@@ -134,7 +134,24 @@ def _place(cell: etree._Element, texts: list[str], spans: dict[int, tuple[int, s
 def _text(cell: etree._Element) -> str:
     if not len(cell):  # nothing but text, as most cells are
         return one_line(cell.text or "")
-    return "\n".join(piece[0] for piece in visible(cell) if isinstance(piece, tuple))
+    shown = [piece[0] for piece in visible(cell) if isinstance(piece, tuple)]
+    filled = [text for field in _filled_in(cell) if (text := one_line(field))]
+    # What is filled in beside a name says something of it: 东岭村 [未通过].
+    beside = "".join(f"（{text}）" for text in filled) if shown else "".join(filled)
+    return "\n".join(shown) + beside
+
+
+def _filled_in(cell: etree._Element) -> Iterator[str]:
+    """Yield what is filled in in the fields of a form that a cell holds: the options chosen, and
+    what is typed."""
+    for field in cell.iter("option", "textarea", "input"):
+        if any(map(is_hidden, field.iterancestors("td", "div", "span", "p"))):
+            continue
+        chosen = field.tag == "option" and field.get("selected") is not None
+        if field.tag == "textarea" or chosen:
+            yield "".join(field.itertext())
+        elif field.tag == "input" and field.get("type", "text").lower() == "text":
+            yield field.get("value", "")
 
 
 def _span(written: str | None) -> int:

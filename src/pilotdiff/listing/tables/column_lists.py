@@ -34,18 +34,24 @@ def one_list_a_row(rows: Sequence[Line], reader: CellReader) -> Sequence[Line]:
     listed = _without_list_words(rows[top:], reader)
     titles, rows = rows[:top], _in_one_head(_without_numbers(listed, reader), reader)
     if found := _told_apart(rows, reader):
-        return [*titles, *found, *(_summed(row, found[0].cells) for row in sums)]
+        return [*titles, *found, *(_summed(row, found[0].cells, len(found) - 1) for row in sums)]
     return whole
 
 
-def _summed(row: Line, heads: Sequence[str]) -> Line:
+def _summed(row: Line, heads: Sequence[str], named: int) -> Line:
     """Return a row of sums below lists that now stand one a row, with what it says of the whole
     behind its word: the numbers under the names of each list together, or its only one.
 
-    合计 | 2 | 70 | 合计 | 3 | 90 below 乡镇 | 村 | 户数 | 乡镇 | 村 | 户数 says 5.
+    合计 | 2 | 70 | 合计 | 3 | 90 below 乡镇 | 村 | 户数 | 乡镇 | 村 | 户数 says 5, and so does
+    合计2 | 合计3; one number for all lists is that of each where they hold as many `named` units.
     """
     if not any(map(is_total, row.cells[:1])):
         return row
+    each = [_SUM.fullmatch(text) for cell in row.cells if (text := cell.strip())]
+    if len(each) > 1 and all(each):
+        own = [int(one["number"]) for one in each if one is not None]
+        if len({*own}) > 1 or sum(own) == named:
+            return row._replace(cells=(f"合计{sum(own)}",))
     start = next(heads.index(said) for said in ("年份", *_SAID) if said in heads)
     kinds = [*map(role, heads[start + 1 :])]
     names = [at for at, kind in enumerate(kinds) if kind == "name" or kind in LEVEL_ROLES]
@@ -55,6 +61,9 @@ def _summed(row: Line, heads: Sequence[str]) -> Line:
     told = under if under and all(map(str.isdecimal, under)) else numbers
     whole = len(numbers) == 1 or told is under
     return row._replace(cells=(f"{cells[0]}{sum(map(int, told))}" if whole else cells[0],))
+
+
+_SUM = pattern(r"[合总總小共]\s*[计計]\s*[:：]?\s*[（(]?(?P<number>\d{1,4})\s*[个個]?[）)]?")
 
 
 def _told_apart(rows: Sequence[Line], reader: CellReader) -> Sequence[Line]:

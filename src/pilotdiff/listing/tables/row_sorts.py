@@ -1,7 +1,7 @@
 """What each row of a table's body is."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from itertools import pairwise
 from typing import NamedTuple
@@ -230,13 +230,19 @@ def _alternating(
     if not any(row.sort is RowSort.DATA and _may_head(row.line.cells, at, number) for row in rows):
         return list(rows)
     run: list[tuple[int, CellUnit]] = []
+    without: list[tuple[int, CellUnit]] = []
+    counts: dict[int, str] = {}
     for index, row in enumerate(rows):
         raw = row.line.cells[at] if row.sort is RowSort.DATA and at < len(row.line.cells) else ""
         units = (reader.read(raw).units or reader.read(raw, level).units) if raw else ()
         if units:
-            run.append((index, units[0]))
+            counts[index] = _counted(raw)[1]
+            (without if counts[index] == "0" else run).append((index, units[0]))
     out = list(rows)
-    heads = _places_over(run)
+    heads = _places_over(run, counts)
+    # 清岗市（0） stands over nothing, where other places stand over what they have.
+    for index, unit in without if heads else ():
+        out[index] = BodyRow(rows[index].line, RowSort.PARENT, unit)
     for index, unit in heads:
         cells = rows[index].line.cells
         below = _below(index, unit, heads, rows)
@@ -311,11 +317,14 @@ def _is_alone(cells: Sequence[str], at: int, number: int) -> bool:
     return not beside or (beside == [number] and not _DIGIT.search(cells[number]))
 
 
-def _places_over(run: Sequence[tuple[int, CellUnit]]) -> list[tuple[int, CellUnit]]:
+def _places_over(
+    run: Sequence[tuple[int, CellUnit]], counts: Mapping[int, str]
+) -> list[tuple[int, CellUnit]]:
     """Return the parents in a run of units, outer and inner ones; [] when it is one plain list.
 
     Every unit of the first one's depth must have lower ones under it that it may hold by the
-    standard's codes; one parent alone must hold them for certain.
+    standard's codes; one parent alone must hold them for certain, or have as many as the number
+    behind its name in `counts` says.
     """
     if len(run) < 2:
         return []
@@ -334,10 +343,11 @@ def _places_over(run: Sequence[tuple[int, CellUnit]]) -> list[tuple[int, CellUni
         if not held or False in held:
             return []
         certain += 2 * sum(map(bool, held)) > len(held)
+        certain += counts.get(run[start][0]) == str(len(inside))
     if len(places) < 2 and not certain:
         return []
     spans = zip(places, [*places[1:], len(run)], strict=True)
-    inner = [head for start, end in spans for head in _places_over(run[start + 1 : end])]
+    inner = [head for start, end in spans for head in _places_over(run[start + 1 : end], counts)]
     return [*(run[i] for i in places), *inner]
 
 

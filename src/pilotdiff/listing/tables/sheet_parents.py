@@ -45,17 +45,43 @@ def open_head(body: TableBody, sections: Sections) -> None:
     if not 0 <= target < len(body.head):
         return
     head = body.reader.wash(body.head[target].strip())
-    path = leading_place(head.text)
+    path = _leading_town(head.text, body.reader) or leading_place(head.text)
     own = path[-1][1] if path else ""
-    if not known(own) or own == head.text or _QUARTER.fullmatch(own) or _HELPED.search(head.text):
+    if own in ("", head.text) or _QUARTER.fullmatch(own) or _HELPED.search(head.text):
+        return
+    town = path[-1][0] is Level.TOWNSHIP
+    if not town and not known(own):
         return
     above = [d for d, at in enumerate(columns.levels) if at not in (-1, target)]
-    if any(depth <= path[-1][0].depth for depth in above):
+    if any(path[0][0].depth * town <= depth <= path[-1][0].depth for depth in above):
         return
     read = (body.reader.read(row.cells[target]) for row in body.rows if target < len(row.cells))
-    if all(holds(path[-1], unit.parts[0]) is not False for cell in read for unit in cell.units):
+    firsts = [unit.parts[0] for cell in read for unit in cell.units]
+    if town and any(level.depth <= Level.TOWNSHIP.depth for level, _ in firsts):
+        return
+    if all(holds(path[-1], part) is not False for part in firsts):
         piece = Piece(Shape.NAMES, Text(body.rows[0].number, head))
         sections.open(piece, head.text, path=path, style="head")
+
+
+# What the head of the villages of a town says behind its name: 石桥镇|各村名称.
+_OF_A_TOWN = pattern(
+    r"(?<=[镇乡道木])(?:各|[所下]?辖|的)*(?:行政|自然|试点|示范|创建|入选|建制)*"
+    r"(?:村居|村[（(、/和]?社区[）)]?|村庄|村|社区|居委会|村委会)(?:名称?|名单|一览表?)?$"
+)
+# Words with 镇 and 乡 that are no town's name, and towns that are no more: 建制镇, 我镇, 原石桥镇.
+_NO_TOWN = pattern(
+    r"(?:制|点|色|在|属|各|全|本|我|该|范|心|城|民族|下|上级|新|街|乡)[镇乡]|[原现].|.*[和与及、/]"
+)
+
+
+def _leading_town(head: str, reader: CellReader) -> Parts:
+    """Return the town whose villages the head of a column says it names, with the places before
+    it; () for none."""
+    words = _OF_A_TOWN.search(head)
+    path = place_called(head[: words.start()], reader) if words is not None else ()
+    is_town = bool(path) and path[-1][0] is Level.TOWNSHIP
+    return path if is_town and not _NO_TOWN.search(path[-1][1]) else ()
 
 
 # What lies in another place: 浙江省对口支援县.

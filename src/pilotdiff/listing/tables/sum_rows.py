@@ -24,7 +24,13 @@ def stated_numbers(
     heads = [found for cell in cells if (found := _WHOLE.fullmatch(cell))]
     if not heads:
         return
-    behind = next((found["number"] for found in heads if found["number"]), "")
+    told = [found["number"] for found in heads if found["number"]]
+    if len({*told}) > 1:
+        # Lists beside each other count their own: 合计2 | 合计2 | 合计1.
+        if len(told) == sum(len(each.targets) for each in columns):
+            yield sum(map(int, told)), None
+        return
+    behind = next(iter(told), "")
     if behind and (number := numeral(behind)) is not None:
         yield number, None
         return

@@ -13,6 +13,12 @@ _DITTO = msg("stands behind a sign that repeats what is above it, and was given 
 _SET_IN = msg("stands set in below a row that states its place, and was given none")
 _SAME = msg("its remark repeats the place of the unit before it, and is not read as one")
 _STATED = msg("its remark states a place that is not read as one: {place}")
+_BEHIND = msg("stands behind one that states its town in brackets, and was given the same")
+_BARE = pattern(
+    r"(?P<town>[（(][^（()）]{2,20}[）)])、(?P<bare>\p{Han}{2,8}(?:、\p{Han}{2,8}){0,4})(?=、|$)",
+    needs="、",
+)
+_PART = pattern(r"\p{Han}{0,6}(?:城区|片区|园区|新区|管理区|开发区|场|办事处|管委会)")
 _LIES_IN = pattern(r"(?:隶属|位于|所属|从属|属于?|地处|坐落)[于在]?[：:]?(?P<place>\p{Han}{3,16})")
 _SO_FAR = 4
 _SAYS_SAME = pattern(r"[（(]?(?:同上|同前|[\"〃″])[）)]?")
@@ -22,34 +28,42 @@ _REPEATS = pattern(r"\s*(?:\d{1,3}\s*[.．、]\s*)?(?:[\"〃″＂]|''|’’|�
 def places_let_go(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     """Yield such towns and villages: behind one of the same line, on a line that is set in or that
     begins with a sign of repeating, or with such a sign for a remark."""
-    bare = [unit for unit in units if _has_none(unit)]
+    bare = [unit for unit in units if _has_none(unit) or _lacks_its_place(unit)]
     lines = {line.number: line.text for line in listing.document.lines} if bare else {}
     over: Unit | None = None
     for unit in units:
-        if place := _stated(unit):
+        if place := _stated(unit) or _begun(unit):
             yield DoubtfulLine(unit.entry.line, unit.own, _STATED.given(place=place))
+    yield from _behind_brackets(listing, units)
     for one, other in pairwise(units):
         over = one if _has_place(one) else over
         if _says_same(one, other):
             yield DoubtfulLine(other.entry.line, other.entry.raw, _SAME)
-        elif over is not None and _has_none(other):
-            why = _let_go(over, one, other, lines)
-            if why is not None:
-                yield DoubtfulLine(other.entry.line, other.entry.raw, why)
+        elif over is not None and (why := _let_go(over, one, other, lines)) is not None:
+            yield DoubtfulLine(other.entry.line, other.entry.raw, why)
 
 
 def _let_go(over: Unit, one: Unit, other: Unit, lines: Mapping[int, str]) -> Message | None:
     """Say how a unit without a place is written below or behind one that states its county; None
     where nothing speaks for it. `over` is the last that does, `one` the unit before it."""
     text, above = lines.get(other.entry.line, ""), lines.get(over.entry.line, "")
-    if over.path.county not in above:
-        return None
+    if over.path.county not in above or not _has_none(other):
+        return _SET_IN if _lacks_its_place(other) and _is_below(over, other, text, above) else None
     if over is one and one.entry.line == other.entry.line:
         return _SAME_LINE
     if _REPEATS.match(text):
         return _DITTO
     far = _indent(text) - _indent(above)
     return _SET_IN if far >= _SO_FAR and len(above.split()) > 1 else None
+
+
+def _is_below(over: Unit, other: Unit, text: str, above: str) -> bool:
+    """Tell whether a village without a town stands set in below a row of words apart that states
+    one of the same county: 西岭村 below 白溪镇 东岭村."""
+    states = bool(over.path.township) and over.path.township in above
+    apart = states and len(above.split()) > 1
+    same = not other.path.county or other.path.county == over.path.county
+    return apart and same and _indent(text) - _indent(above) >= _SO_FAR
 
 
 def _stated(unit: Unit) -> str:
@@ -61,6 +75,30 @@ def _stated(unit: Unit) -> str:
         return ""
     upper = [level for level, _ in reading.parts if level.depth < unit.level.depth]
     return found["place"] if any(not unit.path[level.depth] for level in upper) else ""
+
+
+def _begun(unit: Unit) -> str:
+    """Return the remark of a village that goes on behind its county like a part of a town, where no
+    town is known of it: （清岗县城区）; "" for others."""
+    note, county = unit.entry.note, unit.path.county
+    if not county or not _lacks_its_place(unit):
+        return ""
+    return note if _PART.fullmatch(note.rpartition(county)[2]) and county in note else ""
+
+
+def _behind_brackets(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield the villages of a row that stand without a bracket behind one whose bracket states a
+    town: 西岭村 in 东岭村（白溪镇）、西岭村、南岭村（南溪镇）."""
+    villages: dict[int, list[Unit]] = {}
+    for unit in units:
+        if unit.level is Level.COMMUNITY and Level.TOWNSHIP in unit.inferred:
+            villages.setdefault(unit.entry.line, []).append(unit)
+    for line in listing.document.lines if villages else ():
+        for found in _BARE.finditer(line.text) if line.number in villages else ():
+            names = found["bare"].split("、")
+            for unit in villages[line.number]:
+                if unit.own in names and unit.path.township in found["town"]:
+                    yield DoubtfulLine(line.number, unit.own, _BEHIND)
 
 
 def _indent(text: str) -> int:
@@ -79,6 +117,10 @@ def _says_same(one: Unit, other: Unit) -> bool:
 
 def _has_place(unit: Unit) -> bool:
     return unit.level.depth > Level.COUNTY.depth and bool(unit.path.county)
+
+
+def _lacks_its_place(unit: Unit) -> bool:
+    return unit.level is Level.COMMUNITY and not unit.path.township
 
 
 def _has_none(unit: Unit) -> bool:

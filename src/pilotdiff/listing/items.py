@@ -55,6 +55,7 @@ from pilotdiff.listing.naming import (
     lowered,
     read_name,
     read_unit,
+    without_lead,
 )
 from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.listing.path_steps import past_an_unknown_town, read_side_by_side, read_steps
@@ -139,6 +140,7 @@ _MADE_OF = pattern(r"(?:组成|构成)$", needs="组构")
 _REMARKED = pattern(r"[\s：:—－–，,-]+")
 _JOINING, _COUNTING = one_of("和及与暨"), one_of("等共")
 _GROUP = pattern(r"[；;。]")
+_WITHIN_NOTE = pattern(r"[，,；;]\s*")
 # What leads up to a row without a colon: 其中包括, 入选的我省.
 _LEAD = pattern(
     r"[^，,。、：:；;（(\s\d]{0,14}(?:包括|包含|分别[是为]|依次[是为]|[我本全][省市州县区](?:的|有|共有)?)"
@@ -783,16 +785,21 @@ def _in_its_town(name: Name) -> Name | None:
     *above, own = name.reading.parts
     if own[0] is not Level.COMMUNITY or not above or above[-1][0] is not Level.COUNTY:
         return None
-    town = read_unit(name.note)
+    said, *more = _WITHIN_NOTE.split(name.note)
+    place = without_lead(said)
+    town = read_unit(place)
     if (
         town is None
         or town.sure < CERTAIN
         or [level for level, _ in town.parts] != [Level.TOWNSHIP]
     ):
         return None
-    if not name.note.endswith(("镇", "乡", "街道")) or not name.text.endswith(own[1]):
+    if not place.endswith(("镇", "乡", "街道")) or not name.text.endswith(own[1]):
+        return None
+    if any(read_unit(bit) is not None for bit in more):
         return None
     return name._replace(
+        note="，".join(more) if more else name.note,
         start=name.end - len(own[1]),
         text=own[1],
         above=(*name.above, *above, *town.parts),

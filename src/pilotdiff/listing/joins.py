@@ -486,21 +486,62 @@ def shared_brackets(text: str, stated: Sequence[tuple[int, Name]]) -> Sequence[t
 
 def shared_by_a_row(text: str, names: Sequence[Name]) -> Sequence[Name]:
     """Return towns or villages with the place that a bracket behind the last of them states, where
-    the others state none: 白溪镇、南岭镇（清岗县）."""
+    the others state none: 白溪镇、南岭镇（清岗县）, and 清岗县东岭村、西岭村（白溪镇）.
+
+    Of several brackets each holds for what 、 joins to it behind a stronger sign:
+    东岭村、西岭村（白溪镇），南岭村（南溪镇）.
+    """
+    found = list(names)
+    ends = [at for at, name in enumerate(names) if _is_bracketed(text, name)]
+    for begin, end in pairwise([-1, *ends]):
+        signs = [_sign_behind(text, name) for name in names[max(begin, 0) : end]]
+        lead, inner = (signs[:1], signs[1:]) if begin >= 0 else ([], signs)
+        joined_so = {*inner} <= ({"、"} if len(ends) > 1 else _ROW_SIGNS)
+        if inner and joined_so and {*lead} <= {"，", ",", "；", ";"}:
+            carried = names[begin].above if begin >= 0 else ()
+            found[begin + 1 : end + 1] = _sharing(names[begin + 1 : end + 1], carried)
+    return found
+
+
+_ROW_SIGNS = frozenset("、，,")
+
+
+def _is_bracketed(text: str, name: Name) -> bool:
+    return bool(name.above) and text[name.end : name.end + 1] in ("（", "(")
+
+
+def _sign_behind(text: str, name: Name) -> str:
+    return text[name.stop : name.stop + 1]
+
+
+def _sharing(names: Sequence[Name], carried: Parts) -> Sequence[Name]:
+    """Return names with the place of the last; as they are where one cannot lie in it, or is of
+    another form. What the bracket before them states, `carried` on to them, is none of their own.
+    """
     *before, last = names
-    bracketed = bool(last.above) and text[last.end : last.end + 1] in ("（", "(")
+    bare = [one._replace(above=()) if one.above == carried else one for one in before]
     low = last.reading.level.depth > Level.COUNTY.depth
-    alike = all(
-        not name.above
-        and name.header is None
-        and len(name.path) == 1
-        and name.reading.level is last.reading.level
-        and text[name.stop : name.stop + 1] in ("、", "，", ",")
-        for name in before
+    shared = [_lying_in(one, last) for one in bare] if low else []
+    found = [one for one in shared if one is not None]
+    return [*found, last] if found and len(found) == len(before) else names
+
+
+def _lying_in(name: Name, last: Name) -> Name | None:
+    """Return a name with the place of another of its tier, which its own path, if it states one,
+    must begin: 清岗县东岭村 in 清岗县白溪镇; None where it does not."""
+    own, stated = name.path[-1], name.path[:-1]
+    tiers, others = ([level for level, _ in one.reading.parts] for one in (name, last))
+    if (name.header is not None and last.header != name.header) or name.note:
+        return None
+    if tiers == others and not name.above:
+        return name._replace(above=last.above)
+    within = own[0] is last.reading.level and last.above[: len(stated)] == stated
+    if not within or len(others) > 1 or not name.text.endswith(own[1]):
+        return None
+    reading = Reading((own,), own[0], name.reading.sure)
+    return name._replace(
+        start=name.end - len(own[1]), text=own[1], reading=reading, above=last.above
     )
-    if not (before and bracketed and low and alike and len(last.path) == len(last.above) + 1):
-        return names
-    return [*(name._replace(above=last.above) for name in before), last]
 
 
 def _headed(names: list[Name]) -> list[Name]:

@@ -465,12 +465,14 @@ def _notes(notes: str, reading: Reading) -> tuple[str, tuple[str, ...], Parts]:
     kept, former = [], []
     for bit in said:
         inner = _together(bit[1:-1].strip()) if bit[0] in OPENING else bit
-        parents = _stated_parents(inner) if bit[0] in OPENING else ()
+        parents, more = _stated_first(inner) if bit[0] in OPENING else ((), "")
         parents = parents or (_short_city(inner, reading) if bit[0] in OPENING else ())
         if parents and parents[-1] == reading.parts[0]:
             parents = parents[:-1]  # 白溪街道东岭社区（清岗市白溪街道）
         if parents and parents[-1][0].depth < reading.parts[0][0].depth:
             above = parents
+            kept += [more] if more else []
+            former += former_names(more)
             continue
         if len(parents) > 1 and parents[-1][0] is reading.level and len(reading.parts) == 1:
             # 青溪小镇（清岗市白石镇） lies in what holds the town.
@@ -589,6 +591,41 @@ def _stated_parents(inner: str) -> Parts:
     if parent is not None and (parent.sure >= CERTAIN or _is_area_of_its_county(parent)):
         return parent.parts
     return whole_name(inner, Level.PROVINCE)
+
+
+# What says that the rest of a bracket is where its unit lies, or where all before it do.
+_LIES_IN = pattern(
+    r"^(?:[均都皆同]?(?:隶属|位于|地处|坐落|所属|从属|属于?(?!地))[于在]?|[均都皆]为)[：:]?\s*(?=\p{Han}{2})"
+)
+_BIT = pattern(r"[，,；;]")
+
+
+def without_lead(text: str) -> str:
+    """Return what a bracket states without the words that say that its unit lies there.
+
+    >>> without_lead("位于清岗市白溪镇"), without_lead("均属白溪镇"), without_lead("白溪镇")
+    ('清岗市白溪镇', '白溪镇', '白溪镇')
+    """
+    return _LIES_IN.sub("", text)
+
+
+def _stated_first(inner: str) -> tuple[Parts, str]:
+    """Return the parents that a bracket states, and what else it says: （位于清岗市白溪镇）,
+    （清岗市白溪镇，2019年入选）.
+
+    Where another unit follows, the first is one of several.
+    """
+    place = without_lead(inner)
+    first, *more = (bit.strip() for bit in _BIT.split(place))
+    if not more or any(_names_a_unit(bit) for bit in more):
+        return _stated_parents(place), ""
+    parents = _stated_parents(first)
+    return parents, "，".join(more) if parents else ""
+
+
+def _names_a_unit(text: str) -> bool:
+    reading = read_unit(text)
+    return reading is not None and reading.sure >= CERTAIN
 
 
 def _is_area_of_its_county(place: Reading) -> bool:

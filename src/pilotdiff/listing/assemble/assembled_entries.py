@@ -6,7 +6,15 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from pilotdiff.facts.list_totals import counts_by_kind
-from pilotdiff.listing.assemble.indents import goes_on_below, indented, rows_go_on, stated_over
+from pilotdiff.listing.assemble.indents import (
+    Word,
+    goes_on_below,
+    grid_with,
+    indented,
+    rows_go_on,
+    stated_over,
+    words_above,
+)
 from pilotdiff.listing.carried_parents import Parts
 from pilotdiff.listing.entries import entry
 from pilotdiff.listing.joins import shared_by_a_row
@@ -52,6 +60,8 @@ class Gathered:
         self._within = False
         # What that header states.
         self._base: Parts = ()
+        # The words of the rows above, by their columns.
+        self._grid: tuple[Word, ...] = ()
         chosen = list(chosen)
         # Whether rows state their county once for several: one alone may have lost its own.
         self._rows_go_on = rows_go_on([one.candidate.piece for one in chosen])
@@ -113,9 +123,11 @@ class Gathered:
             self._base = stated_over(last)
         self._within = own > before + 1 or (self._within and own == before)
         below = self._rows_go_on and _right_below(last, piece)
-        on = self._within or (below and goes_on_below(last, piece))
-        if on:
-            names = [indented(last, piece, name, self._base) for name in names]
+        left = words_above(self._grid, piece)
+        self._grid = grid_with(self._grid, piece)
+        on = self._within or bool(left) or (below and goes_on_below(last, piece))
+        if on and piece.ordinal is None:
+            names = [indented(last, name, self._base, left) for name in names]
         over = {level for level, _ in self._sections.parents}
         if over.isdisjoint({level for level, _ in names[-1].above}):
             names = shared_by_a_row(piece.text.text, names)
@@ -143,7 +155,7 @@ class Gathered:
             piece, taken.title, path=taken.path, heading=heading, declared=taken.declared
         )
         # What is set further in below a heading goes on with the heading, not with lines over it.
-        self._last, self._within = None, False
+        self._last, self._within, self._grid = None, False, ()
         self._count(taken.declared, piece)
         for number, level in counts_by_kind(piece.text.text) if taken.declared is None else ():
             self._declare(number, piece, level)
@@ -156,6 +168,7 @@ class Gathered:
     def _unread(self, one: ChosenCandidate) -> None:
         """End the place above one that cannot be read: what stands below lies in that."""
         taken = one.candidate
+        self._grid = ()
         if taken.path:
             self._sections.open(taken.piece, taken.title, path=taken.path)
         elif style := heading_beside(one.state, taken.piece):

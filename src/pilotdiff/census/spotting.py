@@ -15,7 +15,8 @@ from pilotdiff.patterns import pattern
 _PARTING = pattern(
     r"(?:[、，,；;。：:\t|｜│/\\\s（()）【】\[\]〔〕“”\"‘’'`{}「」『』《》<>！？!?…*＊※★☆△▲◆●#→①-⑳·+&~～=]"
     # A run of digits is looked at once, not from each of its digits on.
-    r"|[-—–－]+|(?<!\d)\d++[.．])+"
+    # A sign or letter of its own before a point is a number, whatever script it is of.
+    r"|[-—–－]+|(?<!\d)\d++[.．]|(?<!\w)\w[.．](?=\p{Han}))+"
 )
 _ITEM = pattern(r"[、，,；;。]")
 _ROW = 3

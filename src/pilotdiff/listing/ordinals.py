@@ -47,8 +47,10 @@ _RANKS = pattern(
 )
 # The stems, which count to ten: （甲）, 乙、
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
+# The branches, which count to twelve: 子、
+_BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 _CHINESE = pattern(
-    rf"{_QUOTE}(?:(?P<stem>[{_STEMS}])\s*[、.．]\s*|(?P<cn>{_CN})\s*[、.．,，]\s*|(?P<counted>[一二三四五六七八九十]{{1,3}})[是为](?=\p{{Han}}{{2}}))"
+    rf"{_QUOTE}(?:(?P<stem>[{_STEMS}])\s*[、.．]\s*|(?P<branch>[{_BRANCHES}])\s*[、.．]\s*|其(?P<among>[一二三四五六七八九十])\s*[、，,：:.．]\s*|(?P<cn>{_CN})\s*[、.．,，]\s*|(?P<counted>[一二三四五六七八九十]{{1,3}})[是为](?=\p{{Han}}{{2}}))"
 )
 _BRACKETED = pattern(
     rf"""{_QUOTE}[（(〔]\s*(?:
@@ -77,7 +79,7 @@ _SIGNS = pattern(
     re.VERBOSE,
 )
 _GLUED = pattern(r"\s*(?P<glued>\d{1,6})(?=\p{Han})")
-_NUMERALS = frozenset(f"〇零一二三四五六七八九十百廿卅壹贰叁肆伍陆柒捌玖拾{_STEMS}")
+_NUMERALS = frozenset(f"〇零一二三四五六七八九十百廿卅壹贰叁肆伍陆柒捌玖拾其{_STEMS}{_BRANCHES}")
 _LETTER_SIGNS = frozenset(ascii_letters + "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹⅺⅻ")
 # The first of each run of signs, and the number that it is.
 _CIRCLED = {"①": 1, "⑴": 1, "⒈": 1, "㈠": 1, "❶": 1, "㊀": 1, "㉑": 21, "㊱": 36}
@@ -169,11 +171,11 @@ def _may_be_a_year(style: str, mark: str) -> bool:
 
 
 def _value(style: str, shown: str) -> int:
-    if style in ("part", "bracketed_cn", "cn", "ranked_cn", "counted"):
+    if style in ("part", "bracketed_cn", "cn", "ranked_cn", "counted", "among"):
         number = numeral(shown.removeprefix("第"))
         return -1 if number is None else number
-    if style in ("stem", "bracketed_stem"):
-        return _STEMS.index(shown) + 1
+    if style in ("stem", "bracketed_stem", "branch"):
+        return (_BRANCHES if style == "branch" else _STEMS).index(shown) + 1
     if style == "circled":
         return next(ord(shown) - ord(one) + n for one, n in reversed(_BY_CODE) if shown >= one)
     if style == "letter":

@@ -176,7 +176,7 @@ def _tells(line: str) -> bool:
 
 
 # 1949年, 一是加强领导: numbers of lines where names stand behind them alone.
-_UNSURE = frozenset({"glued", "counted"})
+_UNSURE = frozenset({"glued", "counted", "among"})
 
 
 def _numbered(text: Text, ordinal: Ordinal) -> Piece | None:

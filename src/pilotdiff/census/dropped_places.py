@@ -32,76 +32,6 @@ _OF_A_PLACE = (
 # Words about the place: 属清岗县的, 清岗县境内.
 _LIES_IN = pattern(r"^(?:隶?属于?|位于|地处|来自)(?=\p{Han}{2})|(?:的|境内|辖区内?|范围内?)$")
 
-
-_FEWEST_TOWNS = 2
-_TOWNS = ("镇", "乡", "街道")
-_TOWN = pattern(r"\p{Han}{2,4}")
-# What villages are chosen as or by, and who speaks of them.
-_NO_TOWN = pattern(
-    r"[型类组奖级批片化性业等名次员人]$|^(?:其[他它余]|东|南|西|北|中)[部片区]?$|^第|单位|[村区镇乡街]|社|示范|试点|先进|优秀|备注|地址|合计"
-)
-
-
-class _Labelled(NamedTuple):
-    """A line of names behind a label.
-
-    places  whether the label is a parent of one of them at least: others may state their own
-    """
-
-    line: int
-    label: str
-    units: Sequence[Unit]
-    places: bool
-
-
-def dropped_places(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
-    """Yield the lines whose label is a place, or stands among such, and is in no path of theirs."""
-    labelled = list(_labelled(listing, units))
-    usual = sum(one.places for one in labelled)
-    among = usual >= max(_FEWEST, _MOST * len(labelled))
-    nearly_all = usual >= max(_FEWEST, _NEARLY_ALL * len(labelled))
-    for one in labelled:
-        stands_so = among and (
-            _is_bare(one.label, nearly_all) or is_recorded_town(one.units[0].path, one.label)
-        )
-        if not one.places and (_is_place(one) or stands_so):
-            yield DoubtfulLine(one.line, one.label, _WHY.given(place=one.label))
-    towns = [one for one in labelled if _may_be_a_town(one, listing.context)]
-    if any(one.places for one in towns) or any(map(_is_recorded, towns[:_TRIED])):
-        yield from (
-            DoubtfulLine(one.line, one.label, _SHORT_TOWN.given(place=one.label)) for one in towns
-        )
-
-
-def _may_be_a_town(one: _Labelled, context: Sequence[str]) -> bool:
-    """Tell whether a label may be a town without its kind: over villages to which it gives no
-    place, or that of a county that lies not where the title says."""
-    low = all(unit.level is Level.COMMUNITY and not unit.path.township for unit in one.units)
-    if not low or _TOWN.fullmatch(one.label) is None or not may_stand_among_names(one.label):
-        return False
-    if read_unit(one.label) is not None or groups_counties(one.label):
-        return False
-    heading = read_heading(one.label)
-    if heading.listing or heading.category or _NO_TOWN.search(one.label):
-        return False
-    return not one.places or all(_lies_elsewhere(unit, context) for unit in one.units)
-
-
-def _lies_elsewhere(unit: Unit, context: Sequence[str]) -> bool:
-    """Tell whether the place of the title stands over no part of a unit's path."""
-    return bool(context) and not (unit.path.province or unit.path.prefecture)
-
-
-def _is_recorded(one: _Labelled) -> bool:
-    """Tell whether the record has a town of the label in the county of the units, or in its city
-    where no county is known."""
-    from pilotdiff.record import bearers
-
-    above = one.units[0].path[: Level.TOWNSHIP.depth]
-    names = [one.label + kind for kind in _TOWNS]
-    return any(above[1:]) and any(bearers(Level.TOWNSHIP, names, above).values())
-
-
 _TRIED = 20
 _TOWNS = ("镇", "乡", "街道")
 _TOWN = pattern(r"\p{Han}{2,4}")
@@ -163,8 +93,13 @@ def _lies_elsewhere(unit: Unit, context: Sequence[str]) -> bool:
 
 
 def _is_recorded(one: _Labelled) -> bool:
-    """Tell whether the record has a town of the label in the county of the units."""
-    return any(is_recorded_town(one.units[0].path, one.label + kind) for kind in _TOWNS)
+    """Tell whether the record has a town of the label in the county of the units, or in its city
+    where no county is known."""
+    from pilotdiff.record import bearers
+
+    above = one.units[0].path[: Level.TOWNSHIP.depth]
+    names = [one.label + kind for kind in _TOWNS]
+    return any(above[1:]) and any(bearers(Level.TOWNSHIP, names, above).values())
 
 
 def _labelled(listing: Listing, units: Sequence[Unit]) -> Iterator[_Labelled]:

@@ -8,6 +8,7 @@ from pilotdiff.census.dropped_places import dropped_places
 from pilotdiff.census.hamlets import hamlets
 from pilotdiff.census.opening_names import names_added, opening_names
 from pilotdiff.census.over_unread import set_in_below_unread
+from pilotdiff.census.places_by_rule import places_by_rule
 from pilotdiff.census.places_let_go import places_let_go
 from pilotdiff.census.places_without import lone_place, places_without, zones_by_turns
 from pilotdiff.census.signs_for_names import signs_alone, starred_out
@@ -34,4 +35,5 @@ def text_doubts(
     yield from villages_in_notes(listing, units)
     yield from opening_names(listing, units)
     yield from places_let_go(listing, units)
+    yield from places_by_rule(listing, units)
     yield from names_added(listing, units, missing)

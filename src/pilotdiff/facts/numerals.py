@@ -97,7 +97,7 @@ _NO_NAME = (
 )
 _TRAILING = pattern(
     rf"(?:[（(【〔\[]{_NO_NAME}[^（()）\d〇〓一二两三四五六七八九十百]{{0,8}}?(?P<bracketed>{NUMBER})\s*{COUNTER}[^\d（()）]{{0,8}}[）)】〕\]]"
-    rf"|(?:共|共计|合计|计)?\s*(?P<bare>\d+)\s*{COUNTER})\s*$",
+    rf"|(?:[—–－]+\s*)?(?:共|共计|合计|计)?\s*(?P<bare>\d+)\s*{COUNTER})\s*$",
     needs="个名家项处条座",
 )
 # 示范村名单（15）. One digit may be the number of a part, four a year.

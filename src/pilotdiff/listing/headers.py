@@ -135,7 +135,7 @@ def _whose(title: str) -> Parts | None:
 
 _BARE_COUNT = pattern(
     r"\s*(?:[（(\[【]\s*(?:(?:19|20)\d\d年?|(?:共计?|计)?\s*(?P<bracketed>\d{1,3}))\s*[）)\]】]"
-    r"|(?:共计?|计)?\s*(?P<bare>\d{1,3}))$"
+    r"|(?:[—–－]+\s*)?(?:共计?|计)?\s*(?P<bare>\d{1,3}))$"
 )
 
 

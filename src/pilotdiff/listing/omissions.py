@@ -31,7 +31,7 @@ def is_omission(text: str) -> bool:
     return bare in _omissions() or _NUMBER.sub("", bare) in _omissions()
 
 
-_NONE = pattern(r"[\s（(：:](?:暂?无|空缺?|没有|0个?|零个?)[）)]?\s*$")
+_NONE = pattern(r"[\s（(：:—–－](?:暂?无|空缺?|没有|0个?|零个?)[）)]?\s*$")
 
 
 def says_none(text: str) -> bool:

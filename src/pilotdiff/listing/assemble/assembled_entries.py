@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pilotdiff.facts.list_totals import counts_by_kind
 from pilotdiff.listing.assemble.indents import (
-    Word,
+    RowWord,
     goes_on_below,
     grid_with,
     indented,
@@ -61,7 +61,7 @@ class Gathered:
         # What that header states.
         self._base: Parts = ()
         # The words of the rows above, by their columns.
-        self._grid: tuple[Word, ...] = ()
+        self._grid: tuple[RowWord, ...] = ()
         chosen = list(chosen)
         # Whether rows state their county once for several: one alone may have lost its own.
         self._rows_go_on = rows_go_on([one.candidate.piece for one in chosen])

@@ -10,7 +10,7 @@ from pilotdiff.listing.pieces import Piece, on_screen
 from pilotdiff.patterns import pattern
 
 
-class Word(NamedTuple):
+class RowWord(NamedTuple):
     """A word of a row, and the column of the screen at which it begins."""
 
     column: int
@@ -21,7 +21,7 @@ class Word(NamedTuple):
 _ASIDE = 1
 
 
-def words_above(grid: tuple[Word, ...], piece: Piece) -> tuple[Word, ...]:
+def words_above(grid: tuple[RowWord, ...], piece: Piece) -> tuple[RowWord, ...]:
     """Return the words that stand left of a line in the rows above it, where it begins below one
     of these: 清岗县 and 白溪镇 for a 西岭村 below the village of 清岗县 白溪镇 东岭村.
 
@@ -35,7 +35,7 @@ def words_above(grid: tuple[Word, ...], piece: Piece) -> tuple[Word, ...]:
     return tuple(word for word in grid if word.column < at - _ASIDE) if below else ()
 
 
-def grid_with(grid: tuple[Word, ...], piece: Piece) -> tuple[Word, ...]:
+def grid_with(grid: tuple[RowWord, ...], piece: Piece) -> tuple[RowWord, ...]:
     """Return the words of the rows above a line and of the line itself; those above alone where it
     stands below none of them."""
     left, own = words_above(grid, piece), _words(piece)
@@ -43,7 +43,7 @@ def grid_with(grid: tuple[Word, ...], piece: Piece) -> tuple[Word, ...]:
     return grid if stands_apart else (*left, *own)
 
 
-def _words(piece: Piece) -> tuple[Word, ...]:
+def _words(piece: Piece) -> tuple[RowWord, ...]:
     """Return the words of a line behind its number; () where it is one word at the margin, where
     its repairs changed their number, or it was put together from several."""
     raw, text = piece.text.clean.raw, piece.text.text
@@ -54,7 +54,7 @@ def _words(piece: Piece) -> tuple[Word, ...]:
     if len(columns) != len(words):
         return ()
     behind = len(_WORD.findall(text[: piece.body]))
-    return tuple(map(Word, columns[behind:], words[behind:]))
+    return tuple(map(RowWord, columns[behind:], words[behind:]))
 
 
 _WORD = pattern(r"\S+")
@@ -63,7 +63,7 @@ _LONGEST = 200
 
 
 def indented(
-    last: Piece | None, name: Name, base: Parts = (), left: tuple[Word, ...] = ()
+    last: Piece | None, name: Name, base: Parts = (), left: tuple[RowWord, ...] = ()
 ) -> Name:
     """Return a name on a line set further in goes on with the header of the line before it.
 
@@ -118,7 +118,7 @@ def stated_over(piece: Piece | None) -> Parts:
     return header.path if header is not None else ()
 
 
-def _shared(last: Piece | None, left: tuple[Word, ...], name: Name) -> Parts:
+def _shared(last: Piece | None, left: tuple[RowWord, ...], name: Name) -> Parts:
     """Return the parents left of the line's own column, or those that all names of the line above
     share, where they can hold the name."""
     shared = {one.above for one in last.names.names} if last is not None and last.names else set()
@@ -127,7 +127,7 @@ def _shared(last: Piece | None, left: tuple[Word, ...], name: Name) -> Parts:
     return above if lower and holds(above[-1], name.path[0]) is not False else ()
 
 
-def _place(words: tuple[Word, ...]) -> Parts:
+def _place(words: tuple[RowWord, ...]) -> Parts:
     """Return the place that words of rows name together: 清岗市  白溪县."""
     unit = read_unit("".join(word.text for word in words))
     return unit.parts if unit is not None and unit.sure >= CERTAIN else ()

@@ -30,7 +30,7 @@ def short_place(text: str, lowest: Level = Level.PREFECTURE) -> Parts:
 
 
 _COUNTED = pattern(
-    r"^(?P<place>\D{2,12}?)[\s：:（(]*(?:共|计)?\s*(?P<count>\d{1,4})\s*[个家项处名]?[）)]?$"
+    r"^(?P<place>\D{2,12}?)[\s：:（(—–－]*(?:共|计)?\s*(?P<count>\d{1,4})\s*[个家项处名]?[）)]?$"
 )
 _LONGEST_COUNTED = 80
 

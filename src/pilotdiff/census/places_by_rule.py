@@ -1,0 +1,41 @@
+"""Sentences that lay places to units by a sign, a number or their order, where units lack a place
+of that tier: 带#者属清岗县，其余属白溪县, 注：1为清岗县，2为白溪县, 前两个属清岗县."""
+
+from collections.abc import Iterator, Sequence
+
+from pilotdiff.listing.naming import CERTAIN, read_unit
+from pilotdiff.model import DoubtfulLine, Level, Listing, Unit, msg
+from pilotdiff.patterns import pattern
+
+_WHY = msg(
+    "it says by a sign, a number or their order which units lie in {place}, and some were given no "
+    "place of its tier"
+)
+_CN = "一二两三四五六七八九十"
+_RULE = pattern(
+    rf"(?:其余|余者|其[他它]|前者|后者|[前后](?:[{_CN}]|\d{{1,2}})[个名家者]?|未[标带注加打][^，,；;。]{{0,6}}?的?"
+    r"|[带标注加打有][^，,；;。]{1,6}?[者的]|以[上下][^，,；;。]{0,6}?"
+    r"|(?<![\d年])\d{1,3}(?:[、,，\-－—~至]\d{1,3})*号?)"
+    r"(?:分别|均|都|皆)?(?:属于?|隶属于?|为|是|系|位于|归)"
+    r"(?P<place>\p{Han}{1,12}?(?:[市州盟县区旗镇乡]|街道))(?:(?!\p{Han})|(?=其余|管辖|境内|辖区|的))",
+    needs="属为是系位归",
+)
+
+
+def places_by_rule(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield the lines with such a sentence."""
+    lacking = {level for level in _TIERS if any(_lacks(unit, level) for unit in units)}
+    for line in listing.document.lines if lacking else ():
+        found = _RULE.search(line.text)
+        place = read_unit(found["place"]) if found else None
+        if found is None or place is None or place.sure < CERTAIN:
+            continue
+        if any(level in lacking for level, _ in place.parts):
+            yield DoubtfulLine(line.number, found[0], _WHY.given(place=found["place"]))
+
+
+_TIERS = (Level.PREFECTURE, Level.COUNTY, Level.TOWNSHIP)
+
+
+def _lacks(unit: Unit, level: Level) -> bool:
+    return unit.level.depth > level.depth and not unit.path[level.depth]

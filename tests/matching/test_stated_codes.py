@@ -50,7 +50,7 @@ def test_the_reason_names_the_code(tmp_path: Path) -> None:
         ),
         (
             "130102001,建北路街道",
-            "both lists have the code 130102001, beside another name each: no evidence",
+            "both lists have the code 130102001, beside another name each",
         ),
     ],
 )

@@ -390,10 +390,9 @@ def _counted_by(header: Header | None) -> tuple[tuple[str, int], ...]:
 
 
 def _noted(names: Names, told: str) -> Names:
-    """Return names with what is told behind the last of them as its note."""
+    """Return names with what is told behind the last as its note: 东岭村（由西岭村更名）."""
     *before, last = names.names
-    note = "; ".join(filter(None, (last.note, told)))
-    return names._replace(names=(*before, last._replace(note=note)))
+    return names._replace(names=(*before, _also_called(last, told)))
 
 
 def _lies_in(text: str, start: int, header: Header, place: Name) -> Name | None:

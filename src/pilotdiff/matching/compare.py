@@ -10,7 +10,7 @@ from pilotdiff.matching.align import Alignment
 from pilotdiff.matching.blocking import standard_codes
 from pilotdiff.matching.compared_pair import Pair
 from pilotdiff.matching.edits import Edits
-from pilotdiff.matching.families import PEOPLE
+from pilotdiff.matching.families import PEOPLE, are_of_one_people
 from pilotdiff.matching.flows import Flows
 from pilotdiff.matching.left_units import LeftUnits
 from pilotdiff.matching.lost_character_fit import fits, forbids
@@ -64,7 +64,7 @@ class Comparison(NamedTuple):
         name, other = self.pilots.names[ours], self.results.names[theirs]
         place, place_there = self.pilots.places[ours], self.results.places[theirs]
         cores = core(name.stem, place, place_there), core(other.stem, place, place_there)
-        if cores[0][-1:] == cores[1][-1:] == PEOPLE:
+        if PEOPLE in (cores[0][-1:], cores[1][-1:]):
             cores = of_one_people(*cores)
         of_town = is_of_its_town(name, place) and is_of_its_town(other, place_there)
         if of_town:
@@ -112,7 +112,7 @@ class Comparison(NamedTuple):
             bearers=max(in_the_nation(units[0].level, each) for each in (name, other)),
             taken_over=between.taken_over,
             edited=self.edits.elsewhere(ours, name.stem, other.stem),
-            two_divisions=_are_two_divisions(*units),
+            two_divisions=are_two_divisions(*units),
             seat=name.stem == stem_of(place) or other.stem == stem_of(place_there),
             of_town=of_town,
         )
@@ -240,7 +240,7 @@ def _one_code(ours: Unit, theirs: Unit) -> bool:
     return bool(standard_codes(ours) & standard_codes(theirs))
 
 
-def _are_two_divisions(ours: Unit, theirs: Unit) -> bool:
+def are_two_divisions(ours: Unit, theirs: Unit) -> bool:
     """Tell whether the standard has two counties or more of the two names, and no code that bore
     both: 苏州市 is no slip for 宿州市, wherever a list puts it."""
     level = ours.level
@@ -260,11 +260,18 @@ _ANY_PEOPLE = "民族"
 
 
 def of_one_people(stem: str, other: str) -> tuple[str, str]:
-    """Return two stems that end in peoples, the one that may be any people without it.
+    """Return two stems that end in peoples, the one that may be any people without it, and the one
+    that calls the same people by another word without that.
 
     >>> of_one_people("柳林民族", "柳林回族"), of_one_people("柳林回族", "柳林满族")
     (('柳林', '柳林回族'), ('柳林回族', '柳林满族'))
+    >>> of_one_people("柳林回族", "柳林回民"), of_one_people("柳林", "柳林回族")
+    (('柳林回族', '柳林回'), ('柳林', '柳林回族'))
     """
+    if are_of_one_people(stem, other):
+        return (stem, other[:-1]) if stem.endswith(PEOPLE) else (stem[:-1], other)
+    if not stem.endswith(PEOPLE) or not other.endswith(PEOPLE):
+        return stem, other
     bare, there = stem.removesuffix(_ANY_PEOPLE), other.removesuffix(_ANY_PEOPLE)
     if (bare == stem) is (there == other) or not (bare and there):
         return stem, other

@@ -4,9 +4,26 @@ from functools import cache
 from pathlib import Path
 
 from pilotdiff.matching.name_keys import LEGAL_KINDS, NameKeys
+from pilotdiff.names.kinds import ends_in_people
 
 # How the names of peoples end: 柳林村 is called 柳林回族村 or 柳林民族村 as well.
 PEOPLE = "族"
+# What ends another word for one: 回民 are 回族.
+_PERSONS = "民"
+
+
+def are_of_one_people(stem: str, other: str) -> bool:
+    """Tell whether two stems are one but for the word for their people.
+
+    >>> are_of_one_people("柳林回族", "柳林回民"), are_of_one_people("新族", "新民")
+    (True, False)
+    """
+    ends = {stem[-1:], other[-1:]}
+    return (
+        ends == {PEOPLE, _PERSONS}
+        and stem[:-1] == other[:-1]
+        and ends_in_people(stem[:-1] + PEOPLE)
+    )
 
 
 @cache

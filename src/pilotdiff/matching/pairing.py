@@ -17,6 +17,8 @@ from pilotdiff.matching.recorded_evidence import weighed_by_record
 from pilotdiff.matching.recorded_fits import weighed_by_other_fits
 from pilotdiff.matching.recorded_successors import NO_SUCCESSION, Succession, succession
 from pilotdiff.matching.remarked_places import weighed_by_remarks
+from pilotdiff.matching.remarked_units import named_by_remarks
+from pilotdiff.matching.renamed_codes import of_one_code_alone
 from pilotdiff.matching.repeated_entries import repeated_in
 from pilotdiff.model import Pairing, Ruling, Said, Unit, Units, Verdict
 from pilotdiff.model.callbacks import Tick
@@ -132,7 +134,11 @@ def match(
     kept = _with_better(kept, proposed)
     crossing = crossing_levels((ours, theirs), kept, apart)
     kept = _with_better(kept, crossing.pairings)
-    others = {**claimed, **crossing.alone}
+    remarked, named = named_by_remarks((ours, theirs), kept, apart)
+    kept = _with_better(kept, remarked)
+    coded = of_one_code_alone((ours, theirs), kept, apart, record=record)
+    kept = _with_better(kept, coded)
+    others = {**claimed, **crossing.alone, **named}
     alone |= {unit.id: others[id(unit)] for unit in ours if id(unit) in others}
     return Matching(kept, alone, repeated, {**told.results, **parted, **others}, after)
 

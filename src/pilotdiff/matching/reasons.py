@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from pilotdiff.matching.compared_pair import Pair
-from pilotdiff.matching.families import look_alike
+from pilotdiff.matching.families import are_of_one_people, look_alike
 from pilotdiff.matching.lost_character_fit import evidence
 from pilotdiff.matching.sounds import alike, nearly_alike
 from pilotdiff.model import Level, Message, Unit, msg, msgs
@@ -120,6 +120,8 @@ def _name(pair: Pair) -> Message:
             pilot=ours,
             result=theirs,
         )
+    if are_of_one_people(ours, theirs):
+        return msg("{pilot} and {result}: one people by two words", pilot=ours, result=theirs)
     if pair.cores[0] in pair.cores[1] or pair.cores[1] in pair.cores[0]:
         if len(ours) == len(theirs) or not (ours in theirs or theirs in ours):
             ours, theirs = pair.cores  # without 民族, which stands for any people

@@ -65,7 +65,7 @@ def of_one_code(pilots: Sequence[Unit], results: Sequence[Unit]) -> Iterator[tup
     ours, theirs = _by_code(pilots), _by_code(results)
     for key, number in ours.items():
         other = theirs.get(key, -1)
-        if number >= 0 <= other and _may_be_one(pilots[number], results[other]):
+        if number >= 0 <= other and may_be_one(pilots[number], results[other]):
             yield number, other
 
 
@@ -79,7 +79,8 @@ def _by_code(units: Sequence[Unit]) -> dict[tuple[str, str], int]:
     return found
 
 
-def _may_be_one(pilot: Unit, result: Unit) -> bool:
+def may_be_one(pilot: Unit, result: Unit) -> bool:
+    """Tell whether no parent that both state differs in its stem."""
     above = pilot.level.depth
     if pilot.path[:above] == result.path[:above]:
         return True

@@ -94,7 +94,7 @@ class Pairing(NamedTuple):
     """A pilot unit with a result unit; a named tuple, because there may be a million of them.
 
     rule        the step that found it: "code", "exact", "wording", "stem", "glued", "level",
-                "record", "features", "damage" or "decision"
+                "record", "remark", "features", "damage" or "decision"
     confidence  calibrated probability that the two are the same unit
     margin      confidence less that of the best rival for either side (0 to 1)
     runner_up   the name of that rival, "" when there is none

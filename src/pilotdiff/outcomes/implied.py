@@ -6,11 +6,11 @@ from functools import cache
 from typing import NamedTuple
 
 from pilotdiff.matching.families import opposed, tells_apart
+from pilotdiff.matching.merger_remarks import parts_of_merger
 from pilotdiff.matching.name_keys import name_of
 from pilotdiff.model import Level, Message, Outcome, Row, Unit, msg
 from pilotdiff.model.repairs import LOST
 from pilotdiff.names import kind_words
-from pilotdiff.outcomes.remarks import parts_of_merger
 
 # So many children show where their parent went.
 _FEWEST = 2

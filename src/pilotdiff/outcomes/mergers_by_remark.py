@@ -4,12 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from pilotdiff.matching.matched_places import compared_place
-from pilotdiff.matching.name_keys import name_of, place_stem
-from pilotdiff.model import Entry, Level, Message, Outcome, Row, Unit, msg
-from pilotdiff.names import parse
-from pilotdiff.outcomes.mergers_in_doubt import explained, in_doubt, is_explained
-from pilotdiff.outcomes.remarks import (
+from pilotdiff.matching.merger_remarks import (
     came_out,
     is_renamed_alone,
     parts_of_merger,
@@ -17,9 +12,10 @@ from pilotdiff.outcomes.remarks import (
     source_of_split,
     went_into,
 )
+from pilotdiff.matching.named_by_remarks import named_by
+from pilotdiff.model import Entry, Message, Outcome, Row, Unit, msg
+from pilotdiff.outcomes.mergers_in_doubt import explained, in_doubt, is_explained
 from pilotdiff.outcomes.thresholds import Thresholds
-
-_COUNTY = Level.COUNTY.depth + 1
 
 
 class _Kind(NamedTuple):
@@ -150,54 +146,9 @@ def _by_remark(
     ]
     if not spoken:
         return
-    wanted = {
-        stem for _, unit, said in spoken for name in said for stem in _stems(unit.level, name)
-    }
-    namesakes: dict[tuple[Level, str], list[tuple[int, Unit]]] = defaultdict(list)
-    for at, row in enumerate(rows):
-        if row.outcome is not Outcome.REPEATED and (unit := other(row)):
-            stem = name_of(unit.level, unit.own).stem
-            if stem in wanted:
-                namesakes[unit.level, stem].append((at, unit))
-    for at, unit, said in spoken:
-        for name in said:
-            meant = [
-                found
-                for stem in _stems(unit.level, name)
-                for found in namesakes.get((unit.level, stem), ())
-                if same(name, found[1]) and _near(unit, found[1])
-            ]
-            if (one := _only(meant, unit)) is not None:
-                yield one, at
-
-
-def _stems(level: Level, name: str) -> set[str]:
-    """Return the stems that a name in a remark can have, written alone or with its parents."""
-    reading = parse(name, level)
-    parts = {name, reading.parts[-1][1]} if reading else {name}
-    return {name_of(level, part).stem for part in parts}
-
-
-def _near(one: Unit, other: Unit) -> bool:
-    """Tell whether two units can lie in one county, which may be a district by now."""
-    above = zip(_county(one), _county(other), strict=False)
-    return all(ours == theirs or not ours or not theirs for ours, theirs in above)
-
-
-def _county(unit: Unit) -> tuple[str, ...]:
-    return _stems_above(unit)[:_COUNTY]
-
-
-def _stems_above(unit: Unit) -> tuple[str, ...]:
-    """Return the stems of a unit's parents."""
-    return tuple(place_stem(*each) for each in enumerate(compared_place(unit)))
-
-
-def _only(meant: Sequence[tuple[int, Unit]], speaker: Unit) -> int | None:
-    """Return the one unit that is meant: of several, the one in the speaker's own place."""
-    for place_of in (compared_place, _stems_above):
-        place = place_of(speaker)
-        there = [found for found in meant if place_of(found[1]) == place]
-        if len(meant) > 1 and there:
-            meant = there
-    return meant[0][0] if len(meant) == 1 else None
+    others = (
+        (at, unit)
+        for at, row in enumerate(rows)
+        if row.outcome is not Outcome.REPEATED and (unit := other(row))
+    )
+    yield from named_by(spoken, others)

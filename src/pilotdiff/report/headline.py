@@ -192,6 +192,12 @@ def details(counts: Tally, words: Words) -> Iterator[str]:
             "on.",
             beside,
         )
+    if counts.rivals:
+        yield words.number(
+            "{n} of the dropped may have gone on in place of a pilot that waits for a person.",
+            "{n} of the dropped may have gone on in place of pilots that wait for a person.",
+            counts.rivals,
+        )
     if unread := counts.unread.get(None, 0):
         yield words.number(
             "{n} of the dropped may stand where the result document was not read, or among what it "

@@ -105,6 +105,7 @@ RULES = {
     "stem": msg("stem"),
     "level": msg("other level"),
     "record": msg("official record"),
+    "remark": msg("remark"),
     "glued": msg("glued"),
     "features": msg("features"),
     "damage": msg("damage"),

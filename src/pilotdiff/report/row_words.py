@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pilotdiff.language import Words
+from pilotdiff.matching.level_steps import CODE
 from pilotdiff.matching.match_weights import certain
 from pilotdiff.matching.name_keys import name_of
 from pilotdiff.model import Decision, Outcome, Row
@@ -96,6 +97,8 @@ def share_in_benchmark(row: Row, compared: float | None, words: Words) -> str:
         return ""
     if pairing.rule in certain() and not pairing.rivals:
         measured = certain()[pairing.rule][pairing.moved]
+        if pairing.rule == CODE and pairing.confidence < measured:
+            return ""  # one code beside two names was not measured
     else:
         measured = compared or 0.0
     if not 0 < measured < _ALL:
@@ -133,9 +136,7 @@ def code_facts(row: Row, words: Words) -> Iterator[str]:
     ):
         yield words("both lists have the code {code} beside the name", code=ours)
     else:
-        yield words(
-            "both lists have the code {code}, beside another name each: no evidence", code=ours
-        )
+        yield words("both lists have the code {code}, beside another name each", code=ours)
 
 
 def record_facts(row: Row, register: Register | None, words: Words) -> Iterator[str]:

@@ -52,6 +52,7 @@ class Tally(NamedTuple):
     unread_pilots    those that the pilot document is known to name and its list does not hold
     of_few, of_all   pairs that rest on the likeness of names, weighed as in lists of a chosen few
                      or as in lists that name all units
+    rivals           pilots without a result that a pair under review may be of as well
     """
 
     rows: Mapping[tuple[Outcome, Level], int]
@@ -66,6 +67,7 @@ class Tally(NamedTuple):
     of_all: int = 0
     unread: Mapping[Level | None, int] = {}
     unread_pilots: UnreadPilots = NONE_UNREAD
+    rivals: int = 0
 
     def of(self, outcome: Outcome, level: Level | None = None) -> int:
         """Count the rows of an outcome, at one level or at all."""
@@ -269,8 +271,16 @@ def tally(
     alike = Counter(row.pairing.few for row in rows if row.pairing and _is_by_likeness(row.pairing))
     return Tally(
         *(shown, ours, theirs, +repeated, +waiting, +proposed, elsewhere, beside),
-        *(alike[True], alike[False], _unread(rows), unread_pilots),
+        *(alike[True], alike[False], _unread(rows), unread_pilots, _rivals(rows)),
     )
+
+
+def _rivals(rows: Sequence[Row]) -> int:
+    """Count the pilots without a result that a pair under review names as what it may be of."""
+    waiting = (row.pairing for row in rows if row.outcome is Outcome.REVIEW)
+    names = {name for pairing in waiting if pairing for name in pairing.rivals}
+    dropped = (row.pilot for row in rows if names and row.outcome is Outcome.DROPPED)
+    return sum(pilot.name in names for pilot in dropped if pilot)
 
 
 def _unread(rows: Iterable[Row]) -> Mapping[Level | None, int]:

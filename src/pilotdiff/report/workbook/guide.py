@@ -45,12 +45,13 @@ CHANGE_MEANINGS = {
     Change.CATEGORY: msg("the type that it is listed under"),
 }
 RULE_MEANINGS = {
-    "code": msg("the same name beside the same division code"),
+    "code": msg("the same division code"),
     "exact": msg("the same name"),
     "wording": msg("the same name in other words"),
     "stem": msg("the same stem with another kind"),
     "level": msg("the same stem one level higher or lower"),
     "record": msg("by the official record the one became the other"),
+    "remark": msg("a remark of the one names the other"),
     "glued": msg("the same name with that of its parent in front"),
     "features": msg("weighed by many features, none of which decides alone"),
     "damage": msg("a damaged name that fits what is left of it"),

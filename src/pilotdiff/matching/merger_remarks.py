@@ -49,7 +49,9 @@ def is_renamed_alone(result: Entry) -> bool:
     return not (_SPLIT.search(result.note) or _PART_OF.search(result.note))
 
 
-_INTO = pattern(r"(?:并入|(?:合并|归并|撤并|整合)(?:为|成|到|至|设立|组建))(?P<names>[^，。；;]+)")
+_INTO = pattern(
+    r"(?:并入|(?:合并|归并|撤并|整合)后?(?:为|成|到|至|设立|组建))(?P<names>[^，。；;]+)"
+)
 
 
 def went_into(pilot: Entry) -> tuple[str, ...]:

@@ -1,0 +1,58 @@
+"""Units left over on both sides of which a remark names the other: 南岭村（东岭村并入）.
+
+Where a remark gives a former name, the two are compared with it. What it says of a merger is no
+name of the unit itself: the two are proposed to a person, and never believed.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import chain
+
+from pilotdiff.matching.across_levels import left_over, one_to_one
+from pilotdiff.matching.merger_remarks import parts_of_merger, went_into
+from pilotdiff.matching.named_by_remarks import named_by
+from pilotdiff.model import Message, Pairing, Unit, msg
+
+REMARK = "remark"
+_PERHAPS = 0.5
+# A pairing less sure than this holds no unit.
+_WEAK = 0.3
+_WHY = msg("a remark tells of a merger that the one had part in and the other came of")
+
+
+def named_by_remarks(
+    lists: tuple[Iterable[Unit], Iterable[Unit]],
+    pairings: Iterable[Pairing],
+    apart: Set[tuple[int, int]] = frozenset(),
+) -> tuple[list[Pairing], dict[int, Message]]:
+    """Return proposals of units that no likely pairing holds, where a remark of the one names the
+    other; and of units left over because another row holds the other one, why.
+
+    `apart` holds pairs of `id(unit)` that a person ruled out.
+    """
+    if not any(unit.entry.note for units in lists for unit in units):
+        return [], {}
+    likely = (each for each in pairings if each.confidence >= _WEAK or each.rivals)
+    held = {id(unit) for each in likely for unit in (each.pilot, each.result)}
+    ours, theirs = ([unit for unit in units if id(unit) not in held] for units in lists)
+    edges = dict.fromkeys(chain(_edges(ours, theirs), _turned(_edges(theirs, ours))))
+    found = [
+        Pairing(ours[at], theirs[there], REMARK, _PERHAPS, _PERHAPS, _WHY, moved=False)
+        for at, there in edges
+        if (id(ours[at]), id(theirs[there])) not in apart
+    ]
+    kept = one_to_one(found)
+    return kept, left_over(found, kept)
+
+
+def _edges(speakers: Sequence[Unit], others: Sequence[Unit]) -> Iterator[tuple[int, int]]:
+    """Yield the number of each unit whose remark tells of a merger, with that of the one named."""
+    spoken = [
+        (number, unit, (*went_into(unit.entry), *parts_of_merger(unit.entry)))
+        for number, unit in enumerate(speakers)
+        if unit.entry.note
+    ]
+    return _turned(named_by(spoken, enumerate(others)))
+
+
+def _turned(edges: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    return ((other, one) for one, other in edges)

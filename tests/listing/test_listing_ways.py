@@ -78,7 +78,7 @@ HEADED_ROW = "示范县名单\n一、清岗地区\n1.白溪县\n二、北岭地�
 @pytest.mark.parametrize(
     ("text", "line", "role", "confidence"),
     [
-        ("试点城市\n鞍山\n抚顺\n本溪\n近日，有关情况如下。", 2, Role.ITEM, 0.78),
+        ("试点城市\n鞍山\n抚顺\n本溪\n近日，有关情况如下。", 2, Role.ITEM, 0.85),
         (STORIES, 1, Role.ITEM, 0.80),
         ("一、清岗县\n1.白溪镇\n二、http://www.example.com\n1.北岭镇", 3, Role.HEADING, 0.68),
         ("白溪镇\n清岗镇\n\n## 山区片\n\n北岭镇", 3, Role.HEADING, 0.82),

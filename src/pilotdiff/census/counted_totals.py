@@ -216,4 +216,7 @@ def _of_lines(units: Sequence[Unit], totals: list[Declared]) -> Iterator[Counted
         last = of_line[-1]
         whole = sum(total.number for total in of_line)
         there = bisect_right(lines, last.until) - bisect_left(lines, line)
-        yield CountedTotal(last._replace(number=whole), there, whole == there)
+        text = "、".join(total.text for total in of_line)
+        path = (*last.section[:-1], text)
+        told = last._replace(number=whole, text=text, section=path)
+        yield CountedTotal(told, there, whole == there)

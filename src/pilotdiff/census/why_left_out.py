@@ -128,7 +128,7 @@ def _of_the_page(name: Spotted, around: Around, held: Held) -> Said:
         return msg("a title that is printed on every page")
     if role is Role.ADDRESS:
         return msg("whom the document addresses")
-    if is_contact(around.reading.text):
+    if is_contact(_near(name, around.reading.text)):
         return CONTACT
     if role is Role.FURNITURE and _CAPTION.search(around.reading.text):
         return msg("the caption of a picture")
@@ -146,6 +146,18 @@ def _of_the_page(name: Spotted, around: Around, held: Held) -> Said:
     if role is Role.FURNITURE and apart and not _leads_units(name, around.reading.text):
         return msg("navigation, or other matter around the text")
     return ""
+
+
+def _near(name: Spotted, text: str) -> str:
+    """Return a line, of a long one what stands around a name: a list run together in one line has
+    an address somewhere."""
+    if len(text) <= _LONG:
+        return text
+    at = text.find(name.text)
+    return text[max(at - _AROUND, 0) : at + len(name.text) + _AROUND] if at >= 0 else text
+
+
+_LONG, _AROUND = 200, 40
 
 
 def _stands_over_nothing(name: Spotted, around: Around, held: Held) -> bool:

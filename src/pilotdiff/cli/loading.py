@@ -1,8 +1,9 @@
 """From what the user named to the units it lists: a file, standard input, or a document by id."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -276,8 +277,10 @@ def seen(units: Units) -> Message:
     }
     if not texts:
         return msg("which has no text")
-    behind = (number for number, text in texts.items() if text != units.listing.title)
-    first = next(behind, min(texts))
+    behind = {n: text for n, text in texts.items() if text != units.listing.title}
+    if (told := _named_in_text(behind)) is not None:
+        return told
+    first = min(behind or texts)
     return msgs(
         "whose {n} line names no unit (line {line}: “{text}”)",
         "none of whose {n} lines names a unit (such as line {line}: “{text}”)",
@@ -285,3 +288,22 @@ def seen(units: Units) -> Message:
         line=first,
         text=texts[first][:24],
     )
+
+
+def _named_in_text(texts: Mapping[int, str]) -> Message | None:
+    """Tell the first unit that these lines name with its place, by their numbers; None where they
+    name none."""
+    from pilotdiff.census.spotting import spotted
+
+    for number, text in islice(texts.items(), _LINES_LOOKED_AT):
+        for name in spotted(text[:_LOOKED_AT]):
+            if name.whole and len(name.parts) > 1:
+                return msg(
+                    "which names units in running text alone (such as “{name}” in line {line})",
+                    name=name.text,
+                    line=number,
+                )
+    return None
+
+
+_LINES_LOOKED_AT, _LOOKED_AT = 500, 2000

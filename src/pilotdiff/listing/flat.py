@@ -1,11 +1,11 @@
 """A list flattened into one line: names and numbers, or provinces and their names, run together."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pilotdiff.listing.cuts import pieces_between
 from pilotdiff.listing.items import read_names, read_piece
-from pilotdiff.listing.line_names import Name, Names
+from pilotdiff.listing.line_names import HeadedCount, Header, Name, Names
 from pilotdiff.listing.naming import CERTAIN, DOUBTFUL, read_name, read_unit
 from pilotdiff.model import Level
 from pilotdiff.names import division_rows, whole_name
@@ -110,7 +110,9 @@ def _under_units(text: str, start: int) -> Names | None:
 
 _SPACE = pattern(r"\s+")
 _FEWEST_PIECES, _FEWEST_NAMES = 8, 4
-_COUNT = pattern(r"\d{1,4}个?")
+# Of fewer a place that counts its own must stand among them.
+_FEWEST_COUNTED = 6
+_COUNT = pattern(r"(?P<number>\d{1,4})个?")
 # 一、清岗市（2个） 白溪区东岭村: the number of a heading.
 _HEADING_NUMBER = pattern(
     r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])"
@@ -121,28 +123,49 @@ def _set_apart(text: str, start: int) -> Names | None:
     """Return the paths that blanks part, below places that count theirs; None where too few are
     such, or more than a few pieces between them are none."""
     spans = list(pieces_between(text, start, len(text), _SPACE))
-    if len(spans) < _FEWEST_PIECES:
+    if len(spans) < _FEWEST_COUNTED:
         return None
     read = [(span, read_name(text, *_unnumbered(text, span))) for span in spans]
+    counted = any(name and _COUNT.fullmatch(name.note) for _, name in read)
+    if len(spans) < _FEWEST_PIECES and not counted:
+        return None
     told = [at for at, (_, name) in enumerate(read) if name and name.reading.sure >= CERTAIN]
     if len(told) < _FEWEST_NAMES:
         return None
     tiers = Counter(name.reading.level for at in told if (name := read[at][1]))
     lowest = tiers.most_common(1)[0][0]
-    over: tuple[tuple[Level, str], ...] = ()
+    over: Header | None = None
     names: list[Name] = []
     unread: list[tuple[int, int]] = []
-    for span, name in read[told[0] : told[-1] + 1]:
+    headed: list[HeadedCount] = []
+    for span, name in read[told[0] : _last(read, told[-1], lowest) + 1]:
         if name is None:
             unread.append(span)
-        elif name.reading.level.depth < lowest.depth and _COUNT.fullmatch(name.note):
-            over = name.path
+        elif name.reading.level.depth < lowest.depth and (count := _COUNT.fullmatch(name.note)):
+            over = Header(text[slice(*span)], name.path)
+            headed.append(HeadedCount(over.title, int(count["number"])))
         else:
             names.append(_below(name, over))
+            headed[-1:] = [last._replace(names=last.names + 1) for last in headed[-1:]]
     paths = sum(len(name.path) > 1 for name in names)
     if paths < _FEWEST_NAMES or len(names) < 4 * len(unread) or len(names) > paths + 1:
         return None
-    return Names(tuple(names), tuple(unread))
+    return Names(tuple(names), tuple(unread), headed=tuple(headed))
+
+
+_Piece = tuple[tuple[int, int], Name | None]
+
+
+def _last(read: Sequence[_Piece], told: int, lowest: Level) -> int:
+    """Return where the last name stands: behind one that is sure may stand paths in zones or
+    counties that nobody knows."""
+    for at, (_, name) in enumerate(read[told + 1 :], told + 1):
+        if name is None or name.reading.level is not lowest or len(name.path) < _OF_A_PATH:
+            return at - 1
+    return len(read) - 1
+
+
+_OF_A_PATH = 3
 
 
 def _unnumbered(text: str, span: tuple[int, int]) -> tuple[int, int]:
@@ -150,6 +173,7 @@ def _unnumbered(text: str, span: tuple[int, int]) -> tuple[int, int]:
     return (number.end() if number else span[0], span[1])
 
 
-def _below(name: Name, over: tuple[tuple[Level, str], ...]) -> Name:
-    above = tuple(part for part in over if part[0].depth < name.path[0][0].depth)
-    return name._replace(above=(*above, *name.above))
+def _below(name: Name, over: Header | None) -> Name:
+    path = over.path if over is not None else ()
+    above = tuple(part for part in path if part[0].depth < name.path[0][0].depth)
+    return name._replace(above=(*above, *name.above), header=over)

@@ -45,7 +45,7 @@ from pilotdiff.listing.joins import (
     shared_brackets,
     short_in_a_province,
 )
-from pilotdiff.listing.line_names import Header, Name, Names
+from pilotdiff.listing.line_names import HeadedCount, Header, Name, Names
 from pilotdiff.listing.naming import (
     CERTAIN,
     DOUBTFUL,
@@ -281,7 +281,7 @@ class _Group(NamedTuple):
     names: Sequence[Name] = ()
     unread: Sequence[tuple[int, int]] = ()
     declared: int | None = None
-    headed: tuple[tuple[str, int], ...] = ()
+    headed: tuple[HeadedCount, ...] = ()
 
 
 def _of_its_row(group: _Group, found: Sequence[Name]) -> bool:
@@ -291,11 +291,11 @@ def _of_its_row(group: _Group, found: Sequence[Name]) -> bool:
     return placed and group.declared is not None and group.declared != len(found)
 
 
-def _headed(group: _Group, found: Sequence[Name]) -> tuple[tuple[str, int], ...]:
+def _headed(group: _Group, found: Sequence[Name]) -> tuple[HeadedCount, ...]:
     """Return the headers of a group with the numbers of the names behind them."""
     if group.header is None or group.declared is None or not _of_its_row(group, found):
         return group.headed
-    return (*group.headed, (group.header.title, group.declared))
+    return (*group.headed, HeadedCount(group.header.title, group.declared))
 
 
 # A line that is read once more trusting what may be wording has the same groups.
@@ -335,7 +335,7 @@ def _group(
     names, unread = _read_group(text, at, right, header, level)
     headed = _counted_by(own)
     if declared is not None and own is not None and declared == len(names) and own.path:
-        headed = (*headed, (own.title, declared))  # 清岗市：白溪县、北岭县等2个县
+        headed = (*headed, HeadedCount(own.title, declared))  # 清岗市：白溪县、北岭县等2个县
         declared = None
     if own is not None and len(names) == 1 and (lower := _lies_in(text, left, own, names[0])):
         names, header = [lower], None
@@ -382,11 +382,11 @@ def _dashed(text: str, left: int, right: int) -> list[tuple[int, Name]]:
     return [(at, name._replace(above=first[1].path)) for at, name in others]
 
 
-def _counted_by(header: Header | None) -> tuple[tuple[str, int], ...]:
+def _counted_by(header: Header | None) -> tuple[HeadedCount, ...]:
     """Return a header with the number that it states, () for none."""
     if header is None or header.declared is None:
         return ()
-    return ((header.title, header.declared),)
+    return (HeadedCount(header.title, header.declared),)
 
 
 def _noted(names: Names, told: str) -> Names:

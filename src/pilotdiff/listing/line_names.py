@@ -50,6 +50,17 @@ class Name(NamedTuple):
         return (*self.above, *self.reading.parts)
 
 
+class HeadedCount(NamedTuple):
+    """A number that stands beside what heads names of a line: 成都市2个：.
+
+    names  how many of the line stand below it, 0 where that is not known
+    """
+
+    title: str
+    number: int
+    names: int = 0
+
+
 class Names(NamedTuple):
     """The names of a line, the places that cannot be read as names, a count behind them, and the
     counts before their colons: 成都市2个：."""
@@ -57,4 +68,4 @@ class Names(NamedTuple):
     names: tuple[Name, ...]
     unread: tuple[tuple[int, int], ...] = ()
     declared: int | None = None
-    headed: tuple[tuple[str, int], ...] = ()
+    headed: tuple[HeadedCount, ...] = ()

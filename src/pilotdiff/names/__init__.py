@@ -2,7 +2,14 @@
 
 from pilotdiff.names.full_names import called_short, in_full, whole_name, whole_within
 from pilotdiff.names.gazetteer import homes, known
-from pilotdiff.names.grammar import Reading, below_county, below_township, has_generic_stem, parse
+from pilotdiff.names.grammar import (
+    Reading,
+    below_county,
+    below_township,
+    has_generic_stem,
+    parse,
+    sorts_areas,
+)
 from pilotdiff.names.joined_names import joined
 from pilotdiff.names.kinds import PLACEHOLDERS, is_park, is_zone, kind_words, split
 
@@ -21,6 +28,7 @@ __all__ = [
     "kind_words",
     "known",
     "parse",
+    "sorts_areas",
     "split",
     "whole_name",
     "whole_within",

@@ -208,6 +208,7 @@ def _are_features(value: Any) -> bool:
 def _with_texts(value: Mapping[str, Any]) -> Iterator[_Table]:
     """Yield the texts of a record and the rows of its lists, in their order, its places in one line
     above the lists."""
+    value = _in_one_script(value)
     place = _place(value.values())
     for each in value.values():
         if _is_word(each) and not _is_place(each):
@@ -336,10 +337,42 @@ def _leaves(value: Any, above: _Leaf) -> Iterator[_Leaf]:
             else:
                 yield (*above, (key, _shown(each)))
     else:
+        value = _in_one_script(value)
         told = tuple(_without_short_forms([s for k in value.values() if (s := _scalar(k))]))
         own = (*above, told) if told else above
         inner = [each for each in value.values() if holds_words(each)]
         yield from (leaf for each in inner for leaf in _leaves(each, own)) if inner else iter([own])
+
+
+# name_tc, cityHant, zh-TW, 繁體名稱.
+_OTHER_SCRIPT = pattern(
+    r"(?P<stem>.*?)[_\-. ]?(?:zh[_\-]?)?(?:tc|cht|hant|tw|hk|trad(?:itional)?)$|.*[繁].*",
+    re.IGNORECASE,
+)
+
+
+def _in_one_script(record: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a record without the texts that another one, of a key called alike, says in simplified
+    script.
+
+    >>> _in_one_script({"city_zh": "安庆市", "city_tc": "安慶市", "city_en": "Anqing"})
+    {'city_zh': '安庆市', 'city_en': 'Anqing'}
+    """
+    return {key: value for key, value in record.items() if not _is_said_again(record, key)}
+
+
+def _is_said_again(record: Mapping[str, Any], key: str) -> bool:
+    match, own = _OTHER_SCRIPT.fullmatch(key), record[key]
+    if match is None or not _is_word(own):
+        return False
+    return any(
+        other != key
+        and other.startswith(match["stem"] or "")
+        and isinstance(text, str)
+        and len(text) == len(own)
+        and not set(text).isdisjoint(own)
+        for other, text in record.items()
+    )
 
 
 def _without_short_forms(texts: Sequence[str]) -> list[str]:

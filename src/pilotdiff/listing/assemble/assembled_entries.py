@@ -18,7 +18,7 @@ from pilotdiff.listing.assemble.indents import (
 from pilotdiff.listing.carried_parents import Parts
 from pilotdiff.listing.entries import entry
 from pilotdiff.listing.joins import shared_by_a_row
-from pilotdiff.listing.line_names import Name, Names
+from pilotdiff.listing.line_names import HeadedCount, Name, Names
 from pilotdiff.listing.pieces import Piece, indent
 from pilotdiff.listing.recognise.candidates import Candidate
 from pilotdiff.listing.recognise.named_places import tiers_over
@@ -196,13 +196,13 @@ class Gathered:
         shown = piece.text.text.strip()
         self.declared.append(Declared(number, piece.text.line, shown, level, self._sections.path))
 
-    def _count_of_line(self, headed: Iterable[tuple[str, int]], piece: Piece) -> None:
+    def _count_of_line(self, headed: Iterable[HeadedCount], piece: Piece) -> None:
         """Note the counts before the colons of a line, each of the names behind it: 成都市2个：."""
         until = max((line for _, line in piece.text.breaks), default=piece.text.line)
-        for title, number in headed:
+        for title, number, names in headed:
             path = (*self._sections.path, title)
             self.declared.append(
-                Declared(number, piece.text.line, title, self._sections.level, path, until)
+                Declared(number, piece.text.line, title, self._sections.level, path, until, names)
             )
 
     def _skip(self, piece: Piece, why: Said, *, suspicious: bool = False) -> None:

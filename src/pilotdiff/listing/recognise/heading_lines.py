@@ -37,6 +37,7 @@ from pilotdiff.listing.recognise.vouched_lines import vouched_lines
 from pilotdiff.listing.short_forms import short_path
 from pilotdiff.listing.titles_and_dates import is_signature, leading_units
 from pilotdiff.model import Level, Role, Said, msg
+from pilotdiff.names import sorts_areas
 from pilotdiff.patterns import pattern
 
 _TOTAL = pattern(r"^(?:总计|合计|共计|总共|一共)[:：\s]*(?P<number>\d{1,6})\s*[个家项处名]?[。.]?$")
@@ -67,7 +68,7 @@ def heading_lines(around: Surroundings, at: int, place: LinePlace) -> Iterator[C
         number = int(total["number"])
         yield Candidate(Role.TOTAL, piece, ("a_count", "words_of_a_total"), declared=number)
     is_read = isinstance(found, Names) or any(map(_is_vouched, vouched))
-    held = () if is_read else tuple(_unread_evidence(around, at, place))
+    held = () if is_read or _sorts_areas(piece) else tuple(_unread_evidence(around, at, place))
     if held:
         text = piece.text.text[piece.body :].strip()
         over = _over_communities(around, at, text.rstrip("：:"))
@@ -144,7 +145,8 @@ def _heading_evidence(around: Surroundings, at: int) -> Iterator[str]:
     listing = piece.heading is not None and piece.heading.listing
     bare, path, _ = bracketed_place(piece.text.text[piece.body :])
     # A place alone in brackets, （清岗县）, has no word of a list but its own kind.
-    if read_heading(bare).listing if path and bare else listing and not path:
+    of_a_list = read_heading(bare).listing if path and bare else listing and not path
+    if of_a_list or _sorts_areas(piece):
         yield "words_of_a_list"
     if piece.text.heading:
         yield "set_as_heading"
@@ -154,6 +156,13 @@ def _heading_evidence(around: Surroundings, at: int) -> Iterator[str]:
         yield "names_follow"
     if at in around.led:
         yield "begins_with_a_place"
+
+
+def _sorts_areas(piece: Piece) -> bool:
+    """Tell whether a line is a word for areas of a sort and has no other of a list: 高风险地区."""
+    if piece.heading is not None and piece.heading.listing:
+        return False
+    return sorts_areas(piece.text.text[piece.body :].strip().rstrip("：:"))
 
 
 def parents(around: Surroundings, at: int, place: LinePlace) -> Iterator[Candidate]:

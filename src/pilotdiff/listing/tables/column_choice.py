@@ -12,6 +12,7 @@ from pilotdiff.listing.tables.column_corrections import (
     cities_above,
     cities_again,
     without_comprised,
+    without_other_script,
     without_partners,
     without_persons,
     without_proposed,
@@ -77,7 +78,7 @@ def choose_columns(
     width = max((len(row) for row in (head, *sample)), default=0)
     columns = [column_of(at, head, sample, reader, dict(forced)) for at in range(width)]
     columns = without_partners(without_twins(columns, sample), dict(forced))
-    columns = without_persons(columns, sample, reader)
+    columns = without_persons(without_other_script(columns, sample), sample, reader)
     columns = without_comprised(without_proposed(without_transcriptions(columns)))
     columns = cities_above(cities_again(columns, sample), sample)
     columns = columns if head else between_neighbours(columns, sample, reader)

@@ -14,6 +14,7 @@ from pilotdiff.names import known
 from pilotdiff.names.gazetteer import is_municipality
 from pilotdiff.names.head_words import PROGRAMME
 from pilotdiff.patterns import pattern
+from pilotdiff.repair import fold
 
 _PARTNER = pattern(r"^(?:支援|协作|结对|援助|辐射|带动|周边|毗邻|对口(?:支援|协作|帮扶)?)")
 
@@ -116,6 +117,34 @@ def without_twins(columns: list[Column], sample: Sequence[Sequence[str]]) -> lis
             twin = column.cells.filled > 0 and all(row[last.at] == row[column.at] for row in cells)
         out.append(column._replace(role="") if twin else column)
     return out
+
+
+# 繁體名稱, name_tc, city_zh_hant.
+_IN_A_SCRIPT = pattern(r"繁|正[体體]|(?i:(?:^|[^a-z])(?:tc|cht|hant|tw|hk|trad\w*)(?:$|[^a-z]))")
+
+
+def without_other_script(columns: list[Column], sample: Sequence[Sequence[str]]) -> list[Column]:
+    """Return the columns, without a role those of units that say in the other script, row by row,
+    what another one says: 名称 | 繁體名稱, city_zh | city_tc."""
+    first: dict[tuple[str, ...], Column] = {}
+    again: set[int] = set()
+    for column in columns:
+        if column.cells.has_units and column.at not in again:
+            cells = tuple(row[column.at] if column.at < len(row) else "" for row in sample)
+            other = first.setdefault(tuple(map(fold, cells)), column)
+            if other is not column and _in_two_scripts(other, column, sample):
+                script = _IN_A_SCRIPT.search(other.heading)
+                again.add(other.at if script is not None else column.at)
+    return [c._replace(role="") if c.at in again else c for c in columns]
+
+
+def _in_two_scripts(one: Column, other: Column, sample: Sequence[Sequence[str]]) -> bool:
+    """Tell whether two columns that are equal but for script differ in it, or by their heads do:
+    rows may have been converted."""
+    if any(_IN_A_SCRIPT.search(column.heading) for column in (one, other)):
+        return True
+    last = max(one.at, other.at)
+    return any(row[one.at] != row[other.at] for row in sample if last < len(row))
 
 
 def without_persons(

@@ -56,6 +56,29 @@ def test_signs_that_begin_no_line_take_a_character_along(below: str, wanted: str
     assert shown(pdf([(texts, strokes)])) == [("1", wanted)]
 
 
+def test_lines_that_their_cell_is_too_low_for_make_their_row_unsure() -> None:
+    """A row of a fixed height: the name's first line is cut off, its second shown."""
+    texts: list[Text] = [(60, 686, "1"), (110, 686, "社区"), (60, 666, "2"), (110, 666, "丙镇")]
+    strokes: list[Stroke] = [(x, 700, x, 660) for x in (50, 100, 200)]
+    strokes += [(50, y, 200, y) for y in (700, 680, 660)]
+    name = "甲乙".encode("utf-16-be").hex()
+    cut = f"q 100 680 100 20 re W n BT /F 12 Tf 110 702 Td <{name}> Tj ET Q"
+    document = read_bytes("a.pdf", pdf([(texts, strokes)], over=cut))
+    assert [line.cells for line in document.lines] == [("1", "社区"), ("2", "丙镇")]
+    assert (document.unsure_rows, [line.text for line in document.unseen]) == ((1,), ["甲乙"])
+
+
+def test_a_line_on_the_rule_between_two_rows_makes_its_row_unsure() -> None:
+    texts: list[Text] = [(60, 686, "1"), (110, 676, "甲镇"), (60, 666, "2"), (110, 656, "乙镇")]
+    strokes: list[Stroke] = [(x, 700, x, 640) for x in (50, 100, 200)]
+    strokes += [(50, y, 200, y) for y in (700, 680, 640)]
+    assert read_bytes("a.pdf", pdf([(texts, strokes)])).unsure_rows == (1,)
+    # It may stand in the middle of two rows that are merged in its column.
+    merged: list[Stroke] = [*strokes[:3], (50, 700, 200, 700), (50, 680, 100, 680)]
+    merged.append((50, 640, 200, 640))
+    assert read_bytes("a.pdf", pdf([(texts[:3], merged)])).unsure_rows == ()
+
+
 def test_aligned_gaps_make_cells() -> None:
     texts = [(60.0, 700.0 - 20 * row, str(row)) for row in range(4)]
     texts += [(110.0, 700.0 - 20 * row, "甲县") for row in range(4)]

@@ -4,7 +4,9 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import openpyxl
 import pytest
+from openpyxl.styles import Font
 
 import published_files
 from pilotdiff.model import UserError
@@ -90,6 +92,25 @@ def test_hidden_rows_and_columns_of_old_and_open_workbooks_are_told(
     assert [line.cells for line in document.lines] == [("序号", "", "县"), ("2", "", "丁县")]
     assert [line.cells for line in document.unseen] == [("旧名",), ("1", "甲县", "乙县"), ("丙县",)]
     assert len(document.notes) == 1
+
+
+@pytest.mark.process
+@needs_office
+@pytest.mark.parametrize("suffix", ["xls", "ods"])
+def test_what_is_struck_out_in_old_and_open_workbooks_is_told(folder: Path, suffix: str) -> None:
+    book = openpyxl.Workbook()
+    page = book.active
+    assert page is not None
+    for row in (("序号", "县"), (1, "甲县"), (2, "乙县")):
+        page.append(row)
+    page["B2"].font = Font(strike=True)
+    book.save(folder / "struck.xlsx")
+    document = read(str(made(folder, suffix, "struck.xlsx", "Calc MS Excel 2007 XML")))
+    assert [line.cells for line in document.lines] == [("序号", "县"), ("1", ""), ("2", "乙县")]
+    assert [line.cells for line in document.unseen] == [("甲县",)]
+    assert [str(note) for note in document.notes] == [
+        "cells of sheet Sheet that are struck out were left out: B2"
+    ]
 
 
 @pytest.mark.process

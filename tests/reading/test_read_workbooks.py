@@ -4,12 +4,17 @@ import io
 
 import openpyxl
 import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
 
-from office_files import cell, ods, ods_cell, ods_row, sheet, xlsx
+from office_files import cell, ods, ods_cell, ods_row, sheet, xlsx, zipped
 from pilotdiff.model import Document, UserError
 from pilotdiff.reading import read_bytes
+from pilotdiff.reading.archive import Archive
+from pilotdiff.reading.contents import RawSource
+from pilotdiff.reading.struck_texts import struck_strings, struck_texts
 
 
 def rows(document: Document) -> list[tuple[str, ...]]:
@@ -157,6 +162,34 @@ def test_what_is_struck_out_and_formulas_without_a_value_are_told() -> None:
         "formulas of sheet Sheet have no saved value and were read as blank: B3; "
         "open it in a spreadsheet program and save it again",
     ]
+
+
+def test_a_part_of_a_text_that_is_struck_out_is_left_out_and_told() -> None:
+    book = openpyxl.Workbook()
+    page = book.active
+    assert page is not None
+    gone, kept = TextBlock(InlineFont(strike=True), "甲县"), TextBlock(InlineFont(), "乙县")
+    for row in (("县",), (CellRichText(gone, kept),), (CellRichText("丙", "县"),)):
+        page.append(row)
+    out = io.BytesIO()
+    book.save(out)
+    document = read_bytes("a.xlsx", out.getvalue())
+    assert rows(document) == [("县",), ("乙县",), ("丙县",)]
+    assert [line.cells for line in document.unseen] == [("甲县乙县",)]
+    assert [str(note) for note in document.notes] == [
+        "cells of sheet Sheet that are struck out were left out: A2"
+    ]
+
+
+def test_shared_texts_struck_out_in_part_are_left_out_by_their_number() -> None:
+    strings = (
+        "<sst><si><t>甲县</t></si><si/><si><r><rPr><strike/></rPr><t>乙县</t></r><r><t>丙&amp;县</t></r>"
+        "</si></sst>"
+    )
+    held = '<c r="B7" t="s"><v>2</v></c><c r="B8" t="s"><v>0</v></c>'
+    data = zipped({"xl/sharedStrings.xml": strings})
+    found = struck_strings(Archive(RawSource("a.xlsx", data)))
+    assert list(struck_texts(held.encode(), found)) == [("B7", "丙&县")]
 
 
 def test_an_error_in_a_cell_is_no_blank_that_the_row_above_fills() -> None:

@@ -1,4 +1,5 @@
-"""Rows of a table without rules whose cells go over several lines: they may be other rows."""
+"""Rows of a table without rules whose cells go over several lines, or whose cells are too low for
+their lines: they may be other rows, or cut off."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -6,7 +7,8 @@ from itertools import pairwise
 from pilotdiff.model import Document, DoubtfulLine, Line, Unit, msg
 
 ROWS_APART = msg(
-    "the table has no rules and cells of several lines; which lines are one row is not sure, and "
+    "the table has cells of several lines and no rules between its rows, or too low for its lines; "
+    "which lines are one row is not sure, and "
     "names may be cut, lost or stand at another's place: compare it with the page"
 )
 

@@ -1,4 +1,5 @@
-"""Cells of an .xlsx that are struck out or hold an error, and formulas without a saved value."""
+"""Cells of an .xlsx that are struck out, whole or in part, or hold an error, and formulas without
+a saved value."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -7,11 +8,11 @@ from typing import NamedTuple
 from pilotdiff.patterns import pattern
 from pilotdiff.reading.archive import Archive
 from pilotdiff.reading.hidden_cells import sheet_names
+from pilotdiff.reading.struck_texts import STRIKE, struck_strings, struck_texts
 
 _STYLES = "xl/styles.xml"
 _FONTS = pattern(rb"<(?:\w+:)?fonts\b.*?</(?:\w+:)?fonts>", re.DOTALL)
 _FONT = pattern(rb"<(?:\w+:)?font\b(?:[^<>]*/>|.*?</(?:\w+:)?font>)", re.DOTALL)
-_STRIKE = pattern(rb"<(?:\w+:)?strike\b(?![^<>]*val\s*=\s*[\"'](?:0|false))")
 _FORMATS = pattern(rb"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", re.DOTALL)
 _FORMAT = pattern(rb"<(?:\w+:)?xf\b[^<>]*?fontId\s*=\s*[\"'](\d+)")
 _UNVALUED = pattern(
@@ -28,11 +29,12 @@ _OVERLAP = 8_192
 
 class ExcelMarks(NamedTuple):
     """Cells of a sheet as they are called, B2: those struck out, formulas without a value, errors
-    with their text (#REF!)."""
+    with their text (#REF!), those struck out in part with what is left."""
 
     struck: frozenset[str] = frozenset()
     unvalued: frozenset[str] = frozenset()
     errors: frozenset[tuple[str, str]] = frozenset()
+    partly: frozenset[tuple[str, str]] = frozenset()
 
 
 def excel_marks(archive: Archive) -> Mapping[str, ExcelMarks]:
@@ -40,10 +42,11 @@ def excel_marks(archive: Archive) -> Mapping[str, ExcelMarks]:
     out."""
     styles = b"|".join(b"%d" % at for at in _struck_formats(archive.read(_STYLES)))
     struck = pattern(_CELL % styles) if styles else None
+    strings = struck_strings(archive)
     found = {}
     for name in archive.names():
         if name.startswith("xl/worksheets/"):
-            marks = _of_sheet(archive.pieces_of(name), struck)
+            marks = _of_sheet(archive.pieces_of(name), struck, strings)
             if marks != ExcelMarks():
                 found[name] = marks
     names = sheet_names(archive) if found else {}
@@ -55,23 +58,27 @@ def _struck_formats(styles: bytes) -> list[int]:
     fonts, formats = _FONTS.search(styles), _FORMATS.search(styles)
     if fonts is None or formats is None:
         return []
-    struck = {at for at, font in enumerate(_FONT.findall(fonts[0])) if _STRIKE.search(font)}
+    struck = {at for at, font in enumerate(_FONT.findall(fonts[0])) if STRIKE.search(font)}
     return [at for at, font in enumerate(_FORMAT.findall(formats[0])) if int(font) in struck]
 
 
-def _of_sheet(pieces: Iterator[bytes], struck: re.Pattern[bytes] | None) -> ExcelMarks:
+def _of_sheet(
+    pieces: Iterator[bytes], struck: re.Pattern[bytes] | None, strings: dict[bytes, str]
+) -> ExcelMarks:
     out: set[bytes] = set()
     unvalued: set[bytes] = set()
     errors: set[tuple[str, str]] = set()
+    partly: set[tuple[str, str]] = set()
     before = b""
     for piece in pieces:
         text = before + piece
         before = text[-_OVERLAP:]
         if struck is not None:
             out.update(struck.findall(text))
+        partly.update(struck_texts(text, strings))
         if b"<f" in text or b":f" in text:
             unvalued.update(_UNVALUED.findall(text))
         if b"<v>#" in text or b":v>#" in text:
             errors.update((at.decode(), what.decode()) for at, what in _ERROR.findall(text))
     names = frozenset(map(bytes.decode, out)), frozenset(map(bytes.decode, unvalued))
-    return ExcelMarks(*names, frozenset(errors))
+    return ExcelMarks(*names, frozenset(errors), frozenset(partly))

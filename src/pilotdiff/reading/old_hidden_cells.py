@@ -1,12 +1,18 @@
-"""Rows and columns that a sheet of an old .xls hides, which calamine does not tell."""
+"""Rows and columns that a sheet of an old .xls hides, and cells that are struck out in it, which
+calamine does not tell."""
 
 import struct
 from collections.abc import Iterator, Mapping
 
+from pilotdiff.reading.cell_names import column_letters
 from pilotdiff.reading.hidden_cells import HiddenCells
 
 _MOST_SECTORS = 1 << 20
 _BEGINS, _ENDS, _SHEET, _COLUMNS, _ROW = 0x0809, 0x000A, 0x0085, 0x007D, 0x0208
+_FONT, _FORMAT = 0x0031, 0x00E0
+# A cell with a text: shared, of its own, in runs.
+_TEXTS = frozenset({0x00FD, 0x0204, 0x00D6})
+_STRUCK = 0x0008
 
 
 def hidden_in_old_cells(data: bytes) -> Mapping[str, HiddenCells]:
@@ -20,6 +26,44 @@ def hidden_in_old_cells(data: bytes) -> Mapping[str, HiddenCells]:
     except (struct.error, IndexError):
         return {}
     return {name: hidden for name, hidden in sheets.items() if hidden != HiddenCells()}
+
+
+def struck_in_old_cells(data: bytes) -> Mapping[str, frozenset[str]]:
+    """Return the cells with texts of each sheet of an .xls that are struck out as they are called,
+    B2, by the sheet's name; of a damaged one nothing."""
+    try:
+        book = _stream(data)
+        formats = _struck_formats(book)
+        if not formats:
+            return {}
+        sheets = {name: frozenset(_of_formats(book, at, formats)) for name, at in _sheets(book)}
+    except (struct.error, IndexError):
+        return {}
+    return {name: cells for name, cells in sheets.items() if cells}
+
+
+def _struck_formats(book: bytes) -> frozenset[int]:
+    """Return the numbers of the cells' formats whose font is struck out; no font is the fourth."""
+    fonts: list[bool] = []
+    formats: list[int] = []
+    for kind, body in _records(book, 0):
+        if kind == _FONT:
+            fonts.append(bool(struct.unpack_from("<H", body, 2)[0] & _STRUCK))
+        elif kind == _FORMAT:
+            formats.append(struct.unpack_from("<H", body)[0])
+    struck = {at + (at >= _NO_FONT) for at, font in enumerate(fonts) if font}
+    return frozenset(at for at, font in enumerate(formats) if font in struck)
+
+
+_NO_FONT = 4
+
+
+def _of_formats(book: bytes, start: int, formats: frozenset[int]) -> Iterator[str]:
+    for kind, body in _records(book, start):
+        if kind in _TEXTS:
+            row, column, number = struct.unpack_from("<HHH", body)
+            if number in formats:
+                yield f"{column_letters(column)}{row + 1}"
 
 
 def _stream(data: bytes) -> bytes:

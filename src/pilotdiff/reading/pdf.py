@@ -37,6 +37,7 @@ from pilotdiff.reading.pdf_runs import TextRun, page_glyphs, runs_of
 from pilotdiff.reading.pdf_streams import unpacks_too_far
 from pilotdiff.reading.pdf_struck import without_struck
 from pilotdiff.reading.pdf_unseen import is_hidden, without_unseen
+from pilotdiff.reading.pdf_windows import Box, cut_cells
 from pilotdiff.reading.pictures.needed import HOW_TO_GET_IT, can_recognise
 
 if TYPE_CHECKING:
@@ -264,19 +265,26 @@ def _pages(source: RawSource, document: pypdfium2.PdfDocument) -> Iterator[_Read
 
 
 def _read_page(page: pypdfium2.PdfPage, horizontal: list[Rule], vertical: list[Rule]) -> _ReadPage:
-    laid = page_annotations(page)
+    laid, cut = page_annotations(page), cut_cells(page)
     glyphs, overdrawn = _without_overdrawn(page)
     seen, covered = without_unseen(page, glyphs)
     if hidden := is_hidden(glyphs, covered):
         seen, covered = glyphs, []
     held, out = without_struck(seen, sorted([*horizontal, *laid.strikes]))
+    lines = page_lines(runs_of(held, vertical), grids(horizontal, vertical))
     return _ReadPage(
-        page_lines(runs_of(held, vertical), grids(horizontal, vertical)),
+        [line._replace(unsure=True) if _holds_one(line, cut) else line for line in lines],
         hidden,
         _texts(out, vertical),
         _texts([*overdrawn, *covered], vertical),
         laid.texts,
     )
+
+
+def _holds_one(line: PageLine, cells: list[Box]) -> bool:
+    """Tell whether one of these cells stands in a line."""
+    _, top, _, bottom = line.box
+    return any(top < (cell.top + cell.bottom) / 2 < bottom for cell in cells)
 
 
 def _without_overdrawn(page: pypdfium2.PdfPage) -> tuple[list[TextRun], list[TextRun]]:

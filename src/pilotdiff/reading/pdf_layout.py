@@ -15,6 +15,7 @@ from pilotdiff.reading.pdf_numbered import (
     numbered_rows,
     stretches,
 )
+from pilotdiff.reading.pdf_rules import Rule
 from pilotdiff.reading.pdf_runs import TextRun
 from pilotdiff.reading.pdf_staggered import staggered_lines, staggered_table
 from pilotdiff.reading.pdf_wrapped import is_rest, wrapped_rows
@@ -93,9 +94,21 @@ def _ruled_rows(grid: RuledGrid, held: dict[GridPlace, list[TextRun]]) -> Iterat
         cells = tuple(texts.get(place, "") for place in own)
         # A row that only repeats what reaches down into it is a stroke across a cell.
         if any(texts.get((row, column)) for column in columns):
-            yield PageLine(
-                "", cells, _box([run for place in own for run in gathered.get(place, [])])
-            )
+            lying = [run for place in own for run in gathered.get(place, [])]
+            over = any(_lies_over(run, grid.horizontal) for run in lying)
+            yield PageLine("", cells, _box(lying), unsure=over)
+
+
+_MIDST = 0.3
+"""In heights of a line: how far from its middle a rule of its table runs at least."""
+
+
+def _lies_over(run: TextRun, rules: Sequence[Rule]) -> bool:
+    """Tell whether a rule runs through the midst of a text, as one between two rows does where the
+    cell is too low for its lines: which row it is of cannot be told, and others may be cut off."""
+    x, y = run.middle
+    near = (rule for rule in rules if abs(rule.at - y) < _MIDST * run.height)
+    return any(rule.covers(rule.at, x) for rule in near)
 
 
 _ROOM = 2.2

@@ -23,6 +23,7 @@ _EDGE = 0.2
 _TOUCHING = 0.05
 """In heights of a character: what stands between two characters of one word."""
 _LOST = "\ufffd"
+_OFF_PAGE = -1_000.0
 
 
 class TextRun(NamedTuple):
@@ -97,11 +98,16 @@ def _glyphs(page: pypdfium2.PdfPage) -> Iterator[TextRun]:
 
 
 def _within(glyph: TextRun, window: Box) -> TextRun:
-    """Return a character with what is cut off of it drawn in to the edge that cuts it.
+    """Return a character with what is cut off of it drawn in to the edge that cuts it; one of a
+    line above or below that edge off the page, as it is not seen.
 
     >>> _within(TextRun("镇", 30, 0, 40, 10), Box(0, 0, 25, 10))
     TextRun(text='镇', left=25, top=0, right=25, bottom=10, pieces=())
+    >>> _within(TextRun("镇", 30, 12, 40, 22), Box(0, 0, 40, 10)).bottom < 0
+    True
     """
+    if not window.top <= glyph.middle[1] <= window.bottom:
+        return glyph._replace(top=_OFF_PAGE, bottom=_OFF_PAGE + glyph.height)
     left, right = (min(max(x, window.left), window.right) for x in (glyph.left, glyph.right))
     return glyph._replace(left=left, right=right)
 

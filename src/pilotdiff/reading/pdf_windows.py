@@ -52,15 +52,41 @@ def bounds(item: pypdfium2.PdfObject, turn: Turn) -> Box:
 
 
 def windows(page: pypdfium2.PdfPage) -> dict[int, Box]:
-    """Return what may be seen of each text that is cut at its left or right, by its address."""
+    """Return what may be seen of each text that is cut at one of its edges, by its address."""
     turn, found = turned(page), {}
     for item in page.get_objects(filter=(raw.FPDF_PAGEOBJ_TEXT,), max_depth=1):
         if window := _window(item, turn):
             box = bounds(item, turn)
             is_cut = box.left < window.left or window.right < box.right
-            if is_cut and box.shared(window).area > 0:
+            if (is_cut and box.shared(window).area > 0) or is_too_high(box, window):
                 found[address(item.raw)] = window
     return found
+
+
+_CUT = 0.3
+"""The share of a line's height that lies past the edge of its cell at least."""
+
+
+def is_too_high(text: Box, window: Box) -> bool:
+    """Tell whether the room in which a text may be seen cuts it at its top or bottom.
+
+    >>> is_too_high(Box(0, 4, 40, 14), Box(0, 8, 50, 30)), is_too_high(
+    ...     Box(0, 7, 40, 17), Box(0, 8, 50, 30)
+    ... )
+    (True, False)
+    """
+    past = max(window.top - text.top, text.bottom - window.bottom)
+    return window.area > 0 and past > _CUT * (text.bottom - text.top)
+
+
+def cut_cells(page: pypdfium2.PdfPage) -> list[Box]:
+    """Return the rooms of a page that are too low for the lines of text in them: cells of a table
+    whose rows have a fixed height."""
+    turn, found = turned(page), set()
+    for item in page.get_objects(filter=(raw.FPDF_PAGEOBJ_TEXT,), max_depth=1):
+        if (window := _window(item, turn)) and is_too_high(bounds(item, turn), window):
+            found.add(window)
+    return sorted(found)
 
 
 def address(item: object) -> int:

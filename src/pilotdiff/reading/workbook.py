@@ -24,6 +24,7 @@ from python_calamine import (
 from pilotdiff.column_headings import sheet_columns
 from pilotdiff.model import Line, Message, msg, sheet_of
 from pilotdiff.reading.archive import Archive
+from pilotdiff.reading.cell_names import column_letters
 from pilotdiff.reading.cell_notes import CellNote, cell_notes
 from pilotdiff.reading.contents import Contents, RawSource
 from pilotdiff.reading.excel_marks import ExcelMarks, excel_marks
@@ -35,7 +36,8 @@ from pilotdiff.reading.hidden_cells import (
 )
 from pilotdiff.reading.limits import MAX_CELLS, MAX_REPEATED_ROWS
 from pilotdiff.reading.merged_areas import MergedArea, fill
-from pilotdiff.reading.old_hidden_cells import hidden_in_old_cells
+from pilotdiff.reading.old_hidden_cells import hidden_in_old_cells, struck_in_old_cells
+from pilotdiff.reading.opendocument_marks import opendocument_marks
 from pilotdiff.reading.sharing import SharedCells
 from pilotdiff.reading.sniffing import is_ole
 from pilotdiff.reading.workbook_area import (
@@ -81,7 +83,7 @@ def contents(source: RawSource) -> Contents:
                 rows = _shown(rows, within, left, unseen)
             if marks := surveyed.marks.get(sheet.name):
                 rows = _with_errors(rows, marks, left) if marks.errors or marks.unvalued else rows
-                rows = _valid(rows, marks.struck, left, unseen) if marks.struck else rows
+                rows = _valid(rows, marks, left, unseen)
             # A number tells one line of the document: those of a sheet go on from the one before.
             above = lines[-1].number if lines else 0
             lines += (row._replace(number=above + row.number) for row in rows) if above else rows
@@ -129,20 +131,19 @@ def _shown(
 
 
 def _valid(
-    rows: Iterable[Line], struck: Collection[str], first: int, unseen: list[Line]
+    rows: Iterable[Line], marks: ExcelMarks, first: int, unseen: list[Line]
 ) -> Iterator[Line]:
-    """Yield the rows without the cells that are struck out, which go to `unseen`."""
-    numbers = {int(cell.lstrip(ascii_uppercase)) for cell in struck}
+    """Yield the rows without what is struck out in their cells, which goes to `unseen`."""
+    left = dict.fromkeys(marks.struck, "") | dict(marks.partly)
+    numbers = {int(cell.lstrip(ascii_uppercase)) for cell in left}
     for row in rows:
         cells = row.cells if row.number in numbers else ()
-        gone = [
-            at
-            for at, cell in enumerate(cells)
-            if cell and f"{_letters(first + at)}{row.number}" in struck
-        ]
+        names = [f"{column_letters(first + at)}{row.number}" for at in range(len(cells))]
+        gone = [at for at, name in enumerate(names) if cells[at] and name in left]
         if gone:
-            unseen.append(row._replace(cells=tuple(row.cells[at] for at in gone)))
-            row = row._replace(cells=_without(row.cells, gone))
+            unseen.append(row._replace(cells=tuple(cells[at] for at in gone)))
+            kept = (left.get(name, cell) for name, cell in zip(names, cells, strict=True))
+            row = row._replace(cells=tuple(kept))
         if any(row.cells):
             yield row
 
@@ -154,18 +155,18 @@ def _with_errors(rows: Iterable[Line], marks: ExcelMarks, first: int) -> Iterato
     numbers = {int(cell.lstrip(ascii_uppercase)) for cell in said}
     for row in rows:
         if row.number in numbers:
-            names = (f"{_letters(first + at)}{row.number}" for at in range(len(row.cells)))
+            names = (f"{column_letters(first + at)}{row.number}" for at in range(len(row.cells)))
             cells = zip(row.cells, names, strict=True)
             row = row._replace(cells=tuple(cell or said.get(name, "") for cell, name in cells))
         yield row
 
 
 def _notes_of(sheet: str, marks: ExcelMarks) -> Iterator[Message]:
-    if marks.struck:
+    if struck := {*marks.struck, *(cell for cell, _ in marks.partly)}:
         yield msg(
             "cells of sheet {sheet} that are struck out were left out: {cells}",
             sheet=sheet,
-            cells=tuple(sorted(marks.struck)[:_MOST_TOLD]),
+            cells=tuple(sorted(struck)[:_MOST_TOLD]),
         )
     if marks.unvalued:
         yield msg(
@@ -199,7 +200,7 @@ def _without(cells: Sequence[str], gone: Collection[int]) -> tuple[str, ...]:
 
 def _note(sheet: str, cells: HiddenCells) -> Message:
     rows = tuple(str(at + 1) for at in sorted(cells.rows)[:_MOST_TOLD])
-    columns = tuple(map(_letters, sorted(cells.columns)[:_MOST_TOLD]))
+    columns = tuple(map(column_letters, sorted(cells.columns)[:_MOST_TOLD]))
     if rows and columns:
         return msg(
             "hidden rows {rows} and columns {columns} of sheet {sheet} were left out",
@@ -212,15 +213,6 @@ def _note(sheet: str, cells: HiddenCells) -> Message:
     return msg(
         "hidden columns of sheet {sheet} were left out: {columns}", sheet=sheet, columns=columns
     )
-
-
-def _letters(column: int) -> str:
-    """Return a column from 0 as sheets name it: A, Z, AA."""
-    letters, number = "", column + 1
-    while number:
-        number, digit = divmod(number - 1, 26)
-        letters = chr(65 + digit) + letters
-    return letters
 
 
 class SheetGrid(NamedTuple):
@@ -242,8 +234,7 @@ def grids(source: RawSource) -> Iterator[SheetGrid]:
 
 
 class Surveyed(NamedTuple):
-    """What calamine does not tell: merged areas of an .ods, hidden cells, comments, marks of an
-    .xlsx."""
+    """What calamine does not tell: merged areas of an .ods, hidden cells, comments, marks."""
 
     spans: Sequence[list[MergedArea]] = ()
     hidden: Mapping[str, HiddenCells] = MappingProxyType({})
@@ -254,13 +245,16 @@ class Surveyed(NamedTuple):
 def _surveyed(source: RawSource) -> Surveyed:
     """Return what calamine does not tell, once size is no danger."""
     if is_ole(source.data):
-        return Surveyed(hidden=hidden_in_old_cells(source.data))
+        struck = struck_in_old_cells(source.data)
+        old = {name: ExcelMarks(struck=cells) for name, cells in struck.items()}
+        return Surveyed(hidden=hidden_in_old_cells(source.data), marks=old)
     archive = Archive(source)
     try:
         if _CONTENT in archive.names():
             content = archive.read(_CONTENT)
             spans, hidden = survey_opendocument(content), hidden_in_opendocument(content)
-            return Surveyed(spans, hidden, comments=cell_notes(archive))
+            marks = opendocument_marks(content)
+            return Surveyed(spans, hidden, marks, cell_notes(archive))
         survey_excel(archive)
         hidden, comments = hidden_cells(archive), cell_notes(archive)
         return Surveyed(hidden=hidden, marks=excel_marks(archive), comments=comments)

@@ -14,8 +14,9 @@ from pilotdiff.listing.tables.cell_reading import CellReader
 from pilotdiff.listing.tables.cell_units import CellUnit
 from pilotdiff.listing.tables.code_parents import CodeParents
 from pilotdiff.listing.tables.column_choice import choose_columns
-from pilotdiff.listing.tables.column_heads import is_head_row, is_number
+from pilotdiff.listing.tables.column_heads import is_head_row, is_number, role
 from pilotdiff.listing.tables.column_lists import one_list_a_row
+from pilotdiff.listing.tables.column_roles import LEVEL_ROLES
 from pilotdiff.listing.tables.forms import forms_as_rows
 from pilotdiff.listing.tables.head_rows import Head, find_head, goes_with
 from pilotdiff.listing.tables.inner_tables import inner_rows
@@ -52,7 +53,17 @@ from pilotdiff.listing.tables.unsure_rows import (
     told_unsure,
 )
 from pilotdiff.listing.titles_and_dates import is_signature, is_title
-from pilotdiff.model import Declared, Entry, Line, LineReading, Role, Said, Skipped, msg
+from pilotdiff.model import (
+    Declared,
+    Entry,
+    Line,
+    LineReading,
+    Message,
+    Role,
+    Said,
+    Skipped,
+    msg,
+)
 from pilotdiff.patterns import pattern
 from pilotdiff.repair.texts import line_text, table_text
 
@@ -216,8 +227,10 @@ def _begins_another(rows: Sequence[Line], at: int, head: Head | None) -> bool:
     cells = rows[at].cells
     if head is None or len(cells) < 2 or not cells[0] or is_number(cells[0]):
         return False
-    if tuple(cells) == head.cells or len({*cells} - {""}) < 2 or not is_head_row(cells):
+    if tuple(cells) == head.cells or len({*cells} - {""}) < 2:
         return False
+    if not is_head_row(cells):
+        return _page(rows[at]) != _page(rows[at - 1]) and _heads_no_units(cells)
     if any(map(_is_coded, cells)):
         return False
     if any(goes_with(cells, line.cells) for line in (*rows[at - 1 : at], *rows[at + 1 : at + 2])):
@@ -225,6 +238,20 @@ def _begins_another(rows: Sequence[Line], at: int, head: Head | None) -> bool:
     return [cell.strip() for cell in cells if cell.strip()] != [
         cell.strip() for cell in head.cells if cell.strip()
     ]
+
+
+def _page(row: Line) -> object:
+    """Return the page that a row stands on, None in a document without pages."""
+    return dict(row.place.values).get("page") if isinstance(row.place, Message) else None
+
+
+def _heads_no_units(cells: Sequence[str]) -> bool:
+    """Tell whether a row is one of heads under which no units stand, as the columns have for which
+    the page before was too narrow: 党员数 | 联系人 | 联系电话."""
+    told = [text for cell in cells if (text := cell.strip())]
+    roles = [found for text in told if (found := role(text))]
+    units = {*LEVEL_ROLES, "name"}.intersection(roles)
+    return not units and len(roles) > _COLUMNS and 2 * len(roles) >= len(told)
 
 
 def _closing(rows: Sequence[Line]) -> dict[int, str]:

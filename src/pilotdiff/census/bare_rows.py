@@ -16,6 +16,13 @@ _ROW = pattern(
     r"(?P<others>(?:[、，,]\p{Han}{2,5})*?)[、和](?P<last>\p{Han}{2,5}?)(?:社区|村|居委会|[镇乡]|街道)"
     r"(?:[、，,](?P<more>.+))?[；;。]?\s*"
 )
+# A town, how many it has, and their names without kinds: 白溪镇（3个）东岭、西岭、南岭.
+_COUNTED = pattern(
+    r"\s*(?:\d{1,3}[.．、])?\p{Han}{1,8}(?:街道|[镇乡])\s*[（(]\d{1,3}个?(?:村|社区)?[）)]\s*"
+    r"\p{Han}{1,5}(?:[、，,\s]+\p{Han}{1,5})*[；;。]?\s*",
+    needs="（(",
+)
+_NOT_READ = msg("not read as a unit")
 _WORDS = (Role.TITLE, Role.HEADING, Role.FURNITURE, Role.RUNNING_TEXT)
 _SIGNS = pattern(r"[、，,]")
 _NEAR = 3
@@ -24,12 +31,15 @@ _NEAR = 3
 def bare_rows(listing: Listing, units: Sequence[Unit]) -> Iterator[LeftOut]:
     """Yield such lines near the units or among them. What programmes call their units, and words
     for tiers, are no names, but in a town: 文明、平安社区, 街道、社区."""
-    rows = [each for each in listing.readings if each.role in _WORDS and _is_row(each)]
+    words = [each for each in listing.readings if each.role in _WORDS]
+    counted = [each.line for each in words if _COUNTED.fullmatch(each.text)]
+    rows = [each for each in words if each.line in counted or _is_row(each)]
     held = {unit.entry.line for unit in units} if rows else set()
     first, last = min(held, default=0) - _NEAR, max(held, default=0) + _NEAR
     for each in rows:
         if first <= each.line <= last and each.line not in held:
-            yield LeftOut(each.line, each.text.strip(), _WHY)
+            why = _NOT_READ if each.line in counted else _WHY
+            yield LeftOut(each.line, each.text.strip(), why)
 
 
 def _is_row(reading: LineReading) -> bool:

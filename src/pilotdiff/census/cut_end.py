@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from pilotdiff.census.lines_within import says_nothing
 from pilotdiff.listing.naming import DOUBTFUL, read_unit
+from pilotdiff.listing.omissions import says_none
 from pilotdiff.model import DoubtfulLine, Line, Listing, Role, Unit, msg
 from pilotdiff.names import whole_name
 from pilotdiff.patterns import pattern
@@ -18,7 +19,7 @@ _SHOWN = 16
 _OVER = (Role.HEADING, Role.PARENT)
 # An item's second line is of its first.
 _ELSE = (Role.SIGNATURE, Role.PAGE, Role.ADDRESS, Role.TOTAL, Role.ITEM)
-_SAYS_WHO = pattern(r"记者|编辑|来源|作者|审核|校对|责编|联系|摄影|供稿|个(?:市|县|区)|第.*页")
+_SAYS_WHO = pattern(r"从缺|记者|编辑|来源|作者|审核|校对|责编|联系|摄影|供稿|个(?:市|县|区)|第.*页")
 
 
 def cut_end(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
@@ -45,7 +46,7 @@ def _is_cut(line: Line, units: Sequence[Unit]) -> bool:
     beside = item == tail != text and ("、" not in text or _IN_COLUMNS.search(text))
     if beside or len(text) > _LONGEST or not _TAIL.fullmatch(tail):
         return False
-    if not says_nothing(text[-_SHOWN:]) or _SAYS_WHO.search(text):
+    if not says_nothing(text[-_SHOWN:]) or says_none(text) or _SAYS_WHO.search(text):
         return False
     told = (
         (unit.entry.raw, unit.entry.note, unit.entry.category, unit.entry.text) for unit in units

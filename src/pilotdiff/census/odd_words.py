@@ -33,6 +33,13 @@ _OF_AN_OFFICE = pattern(
 _OF_A_COUNTY = msg("“{word}” may be an office of the county, which signs, and no unit")
 _FORESTS = pattern(r"(?P<county>.+[市县区旗])林业局$", needs="局")
 _GROUP = msg("a group of the village is named, which is no unit of its own: the village is read")
+_HAMLET_OF = msg(
+    "it names a hamlet of {village} with that: another list may name the village alone"
+)
+_HAMLET = pattern(
+    r"(?P<village>\p{Han}{1,8}?(?:(?<!自然)村|社区))\p{Han}{1,8}(?:自然村|自然屯|自然寨|村民小组)",
+    needs="自民",
+)
 _OF_A_GROUP = pattern(r"\p{Han}(?<![\d一二三四五六七八九十小])组$", needs="组")
 _COUNTY = Level.COUNTY.depth
 
@@ -41,6 +48,10 @@ def odd_words(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     """Yield the units' lines with the reason; those of one parent once."""
     yield from _odd_parents(first_in_each_place(units))
     for unit in units:
+        if (within := _HAMLET.fullmatch(unit.own)) is not None:
+            village = _HAMLET_OF.given(village=within["village"])
+            yield DoubtfulLine(unit.entry.line, unit.own, village)
+            continue
         if not unit.entry.note and is_plain(unit.own):
             continue
         if why := _why(unit):

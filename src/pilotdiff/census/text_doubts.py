@@ -4,6 +4,7 @@ read otherwise."""
 from collections.abc import Collection, Iterator, Sequence
 
 from pilotdiff.census.borne_titles import heads_of_tiers, titles_among_units
+from pilotdiff.census.dashed_places import dashed_places
 from pilotdiff.census.dropped_places import dropped_places
 from pilotdiff.census.hamlets import hamlets
 from pilotdiff.census.opening_names import names_added, opening_names
@@ -35,5 +36,6 @@ def text_doubts(
     yield from villages_in_notes(listing, units)
     yield from opening_names(listing, units)
     yield from places_let_go(listing, units)
+    yield from dashed_places(listing, units)
     yield from places_by_rule(listing, units)
     yield from names_added(listing, units, missing)

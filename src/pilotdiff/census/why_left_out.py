@@ -12,6 +12,7 @@ from pilotdiff.listing.institutions import is_institution
 from pilotdiff.listing.omissions import DENIED, FOOTNOTE, PERSONS, says_none
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import Level, LineReading, Message, Role, Said, msg
+from pilotdiff.names import split
 from pilotdiff.patterns import pattern
 from pilotdiff.repair import fold
 
@@ -136,7 +137,14 @@ def _of_the_page(name: Spotted, around: Around, held: Held) -> Said:
         return msg("the number of a document")
     if role is Role.SIGNATURE and not _FORESTRY.search(around.reading.text):
         return _WHOLE[role]
-    listed = name.whole and (around.certain >= _FEW or around.share == 1)
+    own_depth = name.parts[-1][0].depth
+    # A whole path down to the list's own tier is no place of an issuer.
+    path = (
+        len(name.parts) > 1
+        and own_depth > Level.COUNTY.depth
+        and own_depth >= max(held.depths, default=0)
+    )
+    listed = name.whole and (around.certain >= _FEW or around.share == 1 or path)
     if name.text in around.context and not (listed or _closes(name, around, held)):
         return msg("the place of the title or of the issuer")
     own = name.parts[-1][0].depth if name.whole else -1
@@ -182,13 +190,17 @@ def _leads_units(name: Spotted, text: str) -> bool:
 _TITLES = (Role.HEADING, Role.TITLE)
 
 
+# What units of any programme are: 清岗县示范社区.
+_RANKS = frozenset({"示范", "试点", "达标", "先进", "优秀", "重点", "创建", "推荐"})
+
+
 def _is_called_for_a_programme(name: Spotted) -> bool:
     """Tell whether a village right behind its city or county is made of words of programmes:
     清岗市美丽乡村, 清岗县平安社区."""
     *above, (level, own) = name.parts
     if level is not Level.COMMUNITY or not above or above[-1][0].depth > Level.COUNTY.depth:
         return False
-    return is_of_programmes(level, own)
+    return is_of_programmes(level, own) or split(level, own)[0] in _RANKS
 
 
 def _of_the_words(name: Spotted, around: Around, held: Held) -> Said:

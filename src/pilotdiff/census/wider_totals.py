@@ -59,6 +59,10 @@ def wider(
         return msg("of {place} alone", place=province)
     if not total.section and _IN_EARLIER_BATCHES.search(before):
         return msg("so far, or before")
+    if total.number > there and _EXCERPT.search(before + total.text + behind):
+        return msg("of the whole list, of which a part is shown")
+    if total.number < there and (place := _holding(total.number, before, units)):
+        return msg("of {place} alone", place=place)
     if total.number <= there:
         of_a_part = total.number < there and entered(total.text) is not None
         return msg("of a part of the list") if of_a_part else None
@@ -79,6 +83,19 @@ def wider(
         return msg("of more than {place}", place="".join(own))
     apart = whole and there and scope is None
     return msg("another total is that of the list") if apart else None
+
+
+# A part of a list is shown: （30个，节选）.
+_EXCERPT = pattern(r"节选|选登|选录|摘[录登选]|部分名单|[（(，,]部分[）)]", needs="选摘部")
+
+
+def _holding(number: int, before: str, units: Sequence[Unit]) -> str:
+    """Return the place of which a sentence says that it has so many units, where the list has as
+    many there: 清岗市有3个村入选; "" for none."""
+    has = _HAS.search(before.rstrip())
+    place = has["place"] if has else ""
+    there = sum(any(part and place.endswith(part) for part in unit.path) for unit in units)
+    return place if place and there == number else ""
 
 
 _HAS = pattern(

@@ -260,12 +260,22 @@ def _lies_below(name: Name, over: tuple[Level, str] | None) -> bool:
 def _plain_name(text: str, start: int) -> Names | None:
     """Return the one name that a line is, and nothing else."""
     if not _is_plain(name := text[start:].strip()):
-        return None
+        return _spaced_out(text, start)
     reading = read_unit(name)
     if reading is None or not (reading.sure >= CERTAIN or _stands_alone(name, reading)):
         return None
     at = text.index(name, start)
     return Names((Name(at, at + len(name), name, reading, stop=at + len(name)),))
+
+
+def _spaced_out(text: str, start: int) -> Names | None:
+    """Return the county of one character that is set as wide as its neighbours: 隰  县."""
+    words = text[start:].split()
+    if len(words) != 2 or max(map(len, words)) > 1 or not gazetteer.find_whole("".join(words)):
+        return None
+    at, end = text.index(words[0], start), len(text.rstrip())
+    name = read_name(text, at, end)
+    return Names((name,)) if name is not None else None
 
 
 class _Group(NamedTuple):
@@ -752,7 +762,7 @@ def short_name(text: str, start: int, end: int, level: Level | None) -> list[Nam
 def _within_its_brackets(text: str, name: Name) -> list[Name]:
     """成都市（温江区、金堂县） lists what stands in the brackets; 乙社区（原乙村） does not."""
     start, end = name.end, name.stop
-    if not name.note or name.former or text[start : start + 1] not in ("（", "("):
+    if not name.note or name.former or text[start : start + 1] not in tuple("（(〔【["):
         return []
     if short := _short_in_brackets(text, name):
         return short

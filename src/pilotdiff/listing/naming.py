@@ -35,7 +35,7 @@ CERTAIN = 0.9
 _MARKS = "*＊※★☆△▲◆●✅✔✓☑√#①-⑳¹²³⁴⁵⁶⁷⁸⁹"
 # What was counted of a unit: 清岗县 1203票.
 _SCORE = r"(?<=\s)\d[\d.,]*\s*(?:票|分|亩|公顷|人|户|万?元|万人|％|%|平方公里|公里)"
-_NOTE = pattern(rf"[（(【〔\[].*?[）)】〕\]]+|[{_MARKS}]+|{_SCORE}")
+_NOTE = pattern(rf"[（(【〔\[].*?[）)】〕\]]+|[（(][^（()）]+$|[{_MARKS}]+|{_SCORE}")
 _PLAIN = rf"[^（(【〔\[“”\"「」『』《》{_MARKS}]"
 # A name in English before that in Chinese: Qinggang County 清岗县.
 _COLOUR = r"(?:\s*#[0-9A-Fa-f]{6}\s+)?"
@@ -466,7 +466,7 @@ def _notes(notes: str, reading: Reading) -> tuple[str, tuple[str, ...], Parts]:
     above: Parts = ()
     kept, former = [], []
     for bit in said:
-        inner = _together(bit[1:-1].strip()) if bit[0] in OPENING else bit
+        inner = _together(_within(bit)) if bit[0] in OPENING else bit
         parents, more = _stated_first(inner) if bit[0] in OPENING else ((), "")
         parents = parents or (_short_city(inner, reading) if bit[0] in OPENING else ())
         if parents and parents[-1] == reading.parts[0]:
@@ -484,6 +484,12 @@ def _notes(notes: str, reading: Reading) -> tuple[str, tuple[str, ...], Parts]:
         kept.append(inner)
         former += former_names(inner)
     return "; ".join(kept), tuple(former), above
+
+
+def _within(bracket: str) -> str:
+    """Return what stands in a bracket, which the line's end may have left open."""
+    closed = bracket[-1] in "）)】〕]"
+    return (bracket[1:-1] if closed else bracket[1:].rstrip("；;，,、 ")).strip()
 
 
 def _together(text: str) -> str:
@@ -618,11 +624,47 @@ def _stated_first(inner: str) -> tuple[Parts, str]:
     Where another unit follows, the first is one of several.
     """
     place = without_lead(inner)
+    if apart := _set_apart(place):
+        return apart, ""
     first, *more = (bit.strip() for bit in _BIT.split(place))
     if not more or any(_names_a_unit(bit) for bit in more):
         return _stated_parents(place), ""
     parents = _stated_parents(first)
     return parents, "，".join(more) if parents else ""
+
+
+# Between the tiers of a place: 清岗市/白溪镇, 石家庄 正定 新城铺镇.
+_STEPS = pattern(r"\s*[/／·•|｜>＞—－-]+\s*|\s+")
+
+
+def _set_apart(text: str) -> Parts:
+    """Return the place whose tiers are set apart from each other, written short or not; () for any
+    other text.
+
+    >>> [name for _, name in _set_apart("成都/金堂县/石桥镇")]
+    ['成都市', '金堂县', '石桥镇']
+    >>> _set_apart("金堂县/大邑县"), _set_apart("金堂县石桥镇")
+    ((), ())
+    """
+    words = _STEPS.split(text)
+    if not 1 < len(words) <= len(LEVELS):
+        return ()
+    parts: Parts = ()
+    for word in words:
+        own = _tiers_of(word, parts[-1][0].depth if parts else -1)
+        if not own or (parts and holds(parts[-1], own[0]) is False):
+            return ()
+        parts = (*parts, *own)
+    return parts
+
+
+def _tiers_of(word: str, above: int) -> Parts:
+    """Return what a word names below a depth, with its kind, or down to a county without."""
+    reading = read_unit(word) if len(word) > 1 else None
+    if reading is not None and reading.sure >= CERTAIN:
+        return reading.parts if reading.parts[0][0].depth > above else ()
+    tiers = (level for level in LEVELS[: _COUNTY + 1] if level.depth > above)
+    return next((short[-1:] for tier in tiers if (short := whole_name(word, tier))), ())
 
 
 def _names_a_unit(text: str) -> bool:

@@ -18,6 +18,7 @@ from pilotdiff.listing.inner_headings import cut_at_headings
 from pilotdiff.listing.items import only_a_count, read_names
 from pilotdiff.listing.line_names import Header, Names
 from pilotdiff.listing.ordinals import Ordinal, read_ordinal
+from pilotdiff.names import gazetteer
 from pilotdiff.patterns import pattern
 from pilotdiff.repair.texts import Text
 
@@ -110,7 +111,9 @@ def is_spread(line: str) -> bool:
         return False
     ordinal = read_ordinal(line)
     rest = line[ordinal.end if ordinal is not None else 0 :].strip()
-    return _APART.search(rest) is None
+    # A county of one character is set as wide as its neighbours: 隰  县.
+    one = len(words) == _FEWEST_SPREAD and bool(gazetteer.find_whole("".join(words)))
+    return one or _APART.search(rest) is None
 
 
 _FEWEST_SPREAD = 2

@@ -251,3 +251,19 @@ def test_a_sheet_to_be_sealed_tells_of_the_doubt(tmp_path: Path) -> None:
 
 def test_a_sheet_of_lists_without_a_doubt_tells_of_none(written: Path) -> None:
     assert not any("in doubt" in text for text in _texts(written / word_papers.SHEETS))
+
+
+def test_the_papers_tell_what_a_namesake_among_the_dropped_may_be(tmp_path: Path) -> None:
+    (tmp_path / "p.txt").write_text(
+        "试点名单\n1、沙棠市云岫县石湫街道东风社区\n2、沙棠市云岫县柳岸镇东风社区\n", "utf-8"
+    )
+    (tmp_path / "r.txt").write_text("示范名单\n1、沙棠市云岫县东风社区\n", "utf-8")
+    called = ["match", str(tmp_path / "p.txt"), str(tmp_path / "r.txt"), "-q", "--lang", "en"]
+    assert main([*called, "-o", str(tmp_path / "out")]) == 0
+    sheets = _texts(tmp_path / "out" / word_papers.SHEETS)
+    dropped = sheets.index("Dropped")
+    assert sheets[dropped - 1] == "perhaps 沙棠市云岫县东风社区"
+    working = _texts(tmp_path / "out" / word_papers.PAPER)
+    assert any("1 of the dropped may have gone on in place of a pilot" in text for text in working)
+    assert "沙棠市云岫县柳岸镇东风社区" in working
+    assert "沙棠市云岫县石湫街道东风社区" in working

@@ -282,8 +282,8 @@ def seen(units: Units) -> Message:
         return told
     first = min(behind or texts)
     return msgs(
-        "whose {n} line names no unit (line {line}: “{text}”)",
-        "none of whose {n} lines names a unit (such as line {line}: “{text}”)",
+        "whose {n} line is no entry of a list (line {line}: “{text}”)",
+        "none of whose {n} lines is an entry of a list (such as line {line}: “{text}”)",
         len(texts),
         line=first,
         text=texts[first][:24],

@@ -17,6 +17,7 @@ def filed(units: Units, id: str = "", kind: SourceKind | None = None) -> Filed:
         id or listing.document.name,
         kind or _kind(units),
         province=_province(units),
+        stated_year=listing.stated_year,
         **listing.known(),
     )
     if of_several_batches(listing):

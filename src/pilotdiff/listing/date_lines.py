@@ -80,6 +80,22 @@ def title_year(title: str) -> int | None:
     return int(found.pop()) if len(found) == 1 and not _SEVERAL_YEARS.search(title) else None
 
 
+_LONE_YEAR = pattern(r"(?P<year>(?:19|20)\d\d)\s?年度?", needs="年")
+
+
+def year_below(pieces: Sequence[Piece], title_lines: Sequence[int]) -> int | None:
+    """Return the year that is the line right below the title, where no other line is a year and so
+    a heading over names: （2022年）."""
+    years = {
+        piece.text.line: match["year"]
+        for piece in pieces
+        if (match := _LONE_YEAR.fullmatch(piece.text.text.strip(_BRACKETS)))
+    }
+    last = max(title_lines, default=0)
+    below = next((p.text.line for p in pieces if last and p.text.line > last), 0)
+    return int(years[below]) if below in years and len(years) == 1 else None
+
+
 def with_date_below_title(pieces: Sequence[Piece], told: frozenset[int]) -> list[Piece]:
     """Return the lines of a document, a lone date right below its title being no heading.
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pilotdiff.facts.calendar import find_day, is_day
 from pilotdiff.facts.citations import DOCUMENT_NUMBER, before_number, own_number, read_citations
-from pilotdiff.listing.date_lines import read_dates, title_year
+from pilotdiff.listing.date_lines import read_dates, title_year, year_below
 from pilotdiff.listing.furniture import is_furniture
 from pilotdiff.listing.institutions import OFFICE
 from pilotdiff.listing.naming import read_unit
@@ -45,7 +45,8 @@ _BODY = (Shape.PROSE, Shape.NAMES, Shape.TABLE)
 class Metadata(NamedTuple):
     """Title, issuer, number (文号), date (ISO) and the units that title and issuer begin with.
 
-    year       of its date, of the month that a line is, or the one that its title names
+    year       of its date, of the month that a line is, the one that its title names, or the one
+               that stands below it
     citations  the other documents that the text refers to
     dates, numbers  the lines that state the document's own
     lines      all those that state something of the document
@@ -84,7 +85,7 @@ def read_metadata(pieces: Sequence[Piece]) -> Metadata:
         issuer,
         numbers[0].value if numbers else "",
         date if dates.alone or dates.loose else "",
-        whole_number(date[:4]) or title_year(title),
+        whole_number(date[:4]) or title_year(title) or year_below(pieces, title_lines),
         (
             _context(issuer, title)
             or _place_over(pieces, title_lines)

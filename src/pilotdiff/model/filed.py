@@ -28,6 +28,7 @@ class Source(Facts):
     known_from facts that the document does not state, each with the title of what does
     is_extract whether the file holds an extract of the page
     path       the list as published, None where the document has figures only
+    stated_year  the year that it states without a day, None where it states none
     id_column, name_column  the columns of a table whose headers are not recognised, else ""
     """
 
@@ -41,6 +42,7 @@ class Source(Facts):
     known_from: tuple[tuple[str, str], ...] = ()
     is_extract: bool = False
     path: Path | None = None
+    stated_year: int | None = None
     id_column: str = ""
     name_column: str = ""
 

@@ -9,6 +9,7 @@ from pilotdiff.model import Outcome, Row
 from pilotdiff.outcomes.named_beside import told_beside
 from pilotdiff.outcomes.unread_places import places_unread
 
+_ALONE = (Outcome.DROPPED, Outcome.NEW)
 Contested = Mapping[int, tuple[int, ...]]
 
 
@@ -33,6 +34,20 @@ def contested(rows: Sequence[Row]) -> Contested:
                 unread[id(row.pilot)] = places
     told = {pilot: (*numbers, *unread.get(pilot, ())) for pilot, numbers in found.items()}
     return unread | told  # most share the places: one tuple of them all
+
+
+def claimed_by_open(rows: Sequence[Row]) -> Mapping[int, tuple[Row, ...]]:
+    """Return the rows of units without a partner that rows under review may be of as well, by
+    `id(row)`: these."""
+    claims: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        if row.outcome is Outcome.REVIEW and row.pairing is not None:
+            for name in row.pairing.rivals:
+                claims[name].append(row)
+    found = ((row, row.pilot or row.result) for row in rows if claims and row.outcome in _ALONE)
+    return {
+        id(row): tuple(claims[unit.name]) for row, unit in found if unit and unit.name in claims
+    }
 
 
 def yet_open(told: Iterable[tuple[Hashable, ...]]) -> int:

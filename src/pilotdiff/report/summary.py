@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 from pilotdiff.language import Words
 from pilotdiff.model import LEVELS, NOT_COUNTED, WENT_ON, Level, Outcome, Pairing, Row, Unit, msg
 from pilotdiff.model.shares import per_cent
-from pilotdiff.outcomes.contested import contested, yet_open
+from pilotdiff.outcomes.contested import claimed_by_open, contested, yet_open
 from pilotdiff.outcomes.named_beside import told_beside
 from pilotdiff.outcomes.unread_places import places_unread
 from pilotdiff.outcomes.unread_whereabouts import NONE_UNREAD, UnreadPilots
@@ -269,18 +269,12 @@ def tally(
         theirs = Counter(unit.level for unit in results)
     beside = Counter(filter(None, map(level_beside, rows)))
     alike = Counter(row.pairing.few for row in rows if row.pairing and _is_by_likeness(row.pairing))
+    claimed = claimed_by_open(rows)
+    rivals = sum(row.outcome is Outcome.DROPPED and id(row) in claimed for row in rows)
     return Tally(
         *(shown, ours, theirs, +repeated, +waiting, +proposed, elsewhere, beside),
-        *(alike[True], alike[False], _unread(rows), unread_pilots, _rivals(rows)),
+        *(alike[True], alike[False], _unread(rows), unread_pilots, rivals),
     )
-
-
-def _rivals(rows: Sequence[Row]) -> int:
-    """Count the pilots without a result that a pair under review names as what it may be of."""
-    waiting = (row.pairing for row in rows if row.outcome is Outcome.REVIEW)
-    names = {name for pairing in waiting if pairing for name in pairing.rivals}
-    dropped = (row.pilot for row in rows if names and row.outcome is Outcome.DROPPED)
-    return sum(pilot.name in names for pilot in dropped if pilot)
 
 
 def _unread(rows: Iterable[Row]) -> Mapping[Level | None, int]:

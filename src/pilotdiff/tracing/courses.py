@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from pilotdiff.model import LEVELS, WENT_ON, DivisionPath, Filed, Outcome, PathPrefix, Unit
+from pilotdiff.model import LEVELS, WENT_ON, DivisionPath, Filed, Outcome, PathPrefix, Row, Unit
 from pilotdiff.reconciliation import Reconciler
 from pilotdiff.repair import fold
 from pilotdiff.tracing.paired_rows import PairedRows
@@ -133,7 +133,7 @@ class _Tracer:
         if fate is None:
             return Sighting(unit, itself, each.mentioned)
         own = next(u for u in (fate.row.pilot, fate.row.result) if u and u.entry is unit.entry)
-        return Sighting(own, itself, each.mentioned, fate.row, fate.other)
+        return Sighting(own, itself, each.mentioned, fate.row, fate.other, False, fate.claims)
 
     def _add_partners(self, found: list[dict[int, Sighting]]) -> None:
         """Add to the way what the other list has for a unit, wherever it lies there."""
@@ -148,6 +148,22 @@ class _Tracer:
                         and sighting.row.outcome is Outcome.REVIEW,
                     )
                     found[self._numbers[sighting.other]].setdefault(id(partner.entry), back)
+        for seen in found:
+            for sighting in list(seen.values()):
+                for claim in sighting.claims:
+                    self._add_claim(found, sighting, claim)
+
+    def _add_claim(self, found: list[dict[int, Sighting]], sighting: Sighting, claim: Row) -> None:
+        """Add what waits for a person, and may be of a unit that stands in no pair."""
+        is_pilot = sighting.row is not None and sighting.row.pilot is not None
+        unit = claim.result if is_pilot else claim.pilot
+        at = self._numbers[sighting.other]
+        if unit is None or id(unit.entry) in found[at]:
+            return
+        fate = self._fates.of(self._documents[at], unit)
+        if fate is not None:
+            told = Sighting(unit, sighting.itself, False, fate.row, fate.other, proposed=True)
+            found[at][id(unit.entry)] = told
 
 
 def _in_order(seen: dict[int, Sighting]) -> tuple[Sighting, ...]:

@@ -8,14 +8,17 @@ from typing import NamedTuple
 from pilotdiff import filing
 from pilotdiff.filing.pilots_of_results import DocumentPair
 from pilotdiff.model import Filed, Outcome, Row, SourceKind, Unit
+from pilotdiff.outcomes.contested import claimed_by_open
 from pilotdiff.reconciliation import Reconciler
 
 
 class PairedRow(NamedTuple):
-    """The row of a unit, and the id of the document that holds the row's other unit."""
+    """The row of a unit, the id of the document that holds the row's other unit, and the rows under
+    review that may be of the unit as well."""
 
     row: Row
     other: str
+    claims: tuple[Row, ...] = ()
 
 
 class PairedRows:
@@ -70,9 +73,12 @@ _ALONE = (
 
 def _fates(pilots: Filed, results: Filed, reconciler: Reconciler) -> dict[int, PairedRow]:
     fates: dict[int, PairedRow] = {}
-    for row in reconciler.rows(pilots.units, results.units):
+    rows = reconciler.rows(pilots.units, results.units)
+    claimed = claimed_by_open(rows)
+    for row in rows:
+        claims = claimed.get(id(row), ())
         if row.pilot:
-            fates[id(row.pilot.entry)] = PairedRow(row, results.source.id)
+            fates[id(row.pilot.entry)] = PairedRow(row, results.source.id, claims)
         if row.result:
-            fates[id(row.result.entry)] = PairedRow(row, pilots.source.id)
+            fates[id(row.result.entry)] = PairedRow(row, pilots.source.id, claims)
     return fates

@@ -19,6 +19,7 @@ class Sighting(NamedTuple):
     row        what became of it, or what it came from, where the other list of the batch is here
     other      the document that holds the row's other unit
     proposed   it bears another name or place, and a person must decide whether it is the same
+    claims     the rows under review that may be of it as well, where it has no partner
     """
 
     unit: Unit
@@ -27,6 +28,7 @@ class Sighting(NamedTuple):
     row: Row | None = None
     other: str = ""
     proposed: bool = False
+    claims: tuple[Row, ...] = ()
 
     @property
     def partner(self) -> Unit | None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from pilotdiff.decisions.finding_notes import finding_keys
 from pilotdiff.language import Words
 from pilotdiff.model import Finding, Outcome, Row, Severity
+from pilotdiff.outcomes.contested import claimed_by_open
 from pilotdiff.outcomes.named_beside import told_beside
 from pilotdiff.outcomes.unread_places import places_unread
 from pilotdiff.report import headline
@@ -92,9 +93,12 @@ def by_name(report: Report, words: Words) -> CutTable | None:
     after all; None where there are none."""
     rows = [row for one in _BY_NAME for row in report.rows if row.outcome is one]
     dropped = [row for row in report.rows if row.outcome is Outcome.DROPPED]
-    rows += [row for row in dropped if told_beside(row)]
+    claimed = claimed_by_open(report.rows)
+    named = [row for row in dropped if id(row) in claimed or told_beside(row)]
     # Of many it is told how many at most: nothing tells which.
-    unread = [row for row in dropped if not told_beside(row) and places_unread(row)]
+    told = set(map(id, named))
+    unread = [row for row in dropped if id(row) not in told and places_unread(row)]
+    rows += named
     rows += unread if len(unread) <= _FEW else []
     if not rows:
         return None

@@ -1,9 +1,10 @@
 """A sheet for each prefecture, to be confirmed and sealed by it (分市州核对单)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from pilotdiff.language import Words
 from pilotdiff.model import Outcome, Row, Unit
+from pilotdiff.outcomes.contested import claimed_by_open
 from pilotdiff.report import headline
 from pilotdiff.report.report_terms import OUTCOMES
 from pilotdiff.report.report_types import Report
@@ -25,6 +26,7 @@ def place_sheets(report: Report, words: Words) -> Iterator[paper.PaperPart]:
     for row in report.rows:
         places.setdefault(row_place(row, depth), []).append(row)
     names, doubted = place_names(places), headline.doubted(report, words)
+    claimed = claimed_by_open(report.rows)
     ordered = sorted(places.items(), key=lambda pair: pair[0] == NO_PLACE)
     for place, rows in ordered:
         name = names[place] or words("(not stated)")
@@ -41,7 +43,10 @@ def place_sheets(report: Report, words: Words) -> Iterator[paper.PaperPart]:
         )
         if doubted:
             yield doubted
-        lines = [_line(at, row, place, words) for at, row in enumerate(rows, start=1)]
+        lines = [
+            _line(at, row, place, claimed.get(id(row), ()), words)
+            for at, row in enumerate(rows, start=1)
+        ]
         yield paper.Ruled(
             _heads(words), lines, (0.7, 3.1, 3.1, 2.6, 1.4), frozenset({0}), signed=True
         )
@@ -58,13 +63,23 @@ def _heads(words: Words) -> list[str]:
     return [words("No."), words("Pilots"), words("Results"), words("Outcome"), words("Right?")]
 
 
-def _line(number: int, row: Row, place: RowPlace, words: Words) -> list[str]:
+def _line(number: int, row: Row, place: RowPlace, claims: Sequence[Row], words: Words) -> list[str]:
+    """Return the cells of a row; of a unit without a partner those of `claims` may be its own."""
     ours, theirs = (_within(unit, place) for unit in (row.pilot, row.result))
     if row.outcome is Outcome.MERGED:
         theirs = words("within {unit}", unit=row.other.removeprefix("".join(place)))
     elif row.outcome is Outcome.SPLIT:
         ours = words("out of {unit}", unit=row.other.removeprefix("".join(place)))
+    elif claims and row.pilot:
+        theirs = _perhaps((each.result for each in claims), words)
+    elif claims:
+        ours = _perhaps((each.pilot for each in claims), words)
     return [str(number), ours, theirs, words(OUTCOMES[row.outcome]), ""]
+
+
+def _perhaps(units: Iterable[Unit | None], words: Words) -> str:
+    names = tuple(dict.fromkeys(unit.name for unit in units if unit))
+    return words("perhaps {name}", name=names)
 
 
 def _within(unit: Unit | None, place: RowPlace) -> str:

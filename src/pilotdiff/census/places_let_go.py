@@ -9,6 +9,7 @@ from pilotdiff.model import DoubtfulLine, Level, Listing, Message, Unit, msg
 from pilotdiff.patterns import pattern
 
 _SAME_LINE = msg("states no county, and the unit before it on its line does: it may hold for both")
+_SAME_TOWN = msg("states no town, and the unit before it on its line does: it may hold for both")
 _DITTO = msg("stands behind a sign that repeats what is above it, and was given no place")
 _SET_IN = msg("stands set in below a row that states its place, and was given none")
 _SAME = msg("its remark repeats the place of the unit before it, and is not read as one")
@@ -35,12 +36,32 @@ def places_let_go(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulL
         if place := _stated(unit) or _begun(unit):
             yield DoubtfulLine(unit.entry.line, unit.own, _STATED.given(place=place))
     yield from _behind_brackets(listing, units)
+    yield from _behind_towns(units)
     for one, other in pairwise(units):
         over = one if _has_place(one) else over
         if _says_same(one, other):
             yield DoubtfulLine(other.entry.line, other.entry.raw, _SAME)
         elif over is not None and (why := _let_go(over, one, other, lines)) is not None:
             yield DoubtfulLine(other.entry.line, other.entry.raw, why)
+
+
+def _behind_towns(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield the villages without a town behind one of their line and county that states its own:
+    上岭村 in 白溪镇东岭村、白溪镇西岭村、石桥镇南岭村、上岭村."""
+    over: Unit | None = None
+    for unit in units:
+        entry = unit.entry
+        if unit.level is not Level.COMMUNITY or (over and over.entry.line != entry.line):
+            over = None
+        if unit.path.township:
+            over = unit if unit.path.township in entry.raw else over
+        elif over is not None and _in_county(unit, over.path.county):
+            yield DoubtfulLine(entry.line, entry.raw, _SAME_TOWN)
+
+
+def _in_county(unit: Unit, county: str) -> bool:
+    """Tell whether a unit lies in a county, "" for none known, and does not say so itself."""
+    return unit.path.county == county and not (county and county in unit.entry.raw)
 
 
 def _let_go(over: Unit, one: Unit, other: Unit, lines: Mapping[int, str]) -> Message | None:

@@ -96,6 +96,8 @@ _CLAUSE = pattern(r"[。；;：:（()）【】\[\]\n]")
 # In a row that is no sentence, other signs part items too; in a sentence a comma ends the row.
 _ANY_ITEM = pattern(r"[、，,/／·•\t]|\s{2,}")
 _COMMA = pattern(r"[，,]")
+# A row whose signs were set twice: 白石镇，、东岭镇，、.
+_TWICE = pattern(r"[，,]\s*、|、\s*[，,]")
 _SENTENCE = pattern(r"。|[^。]{60}[，,]")
 _ORDINAL = pattern(r"^\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．]|第.{1,3}[、，])\s*")
 
@@ -103,6 +105,7 @@ _ORDINAL = pattern(r"^\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）]
 def _clauses(text: str) -> Iterator[tuple[list[str], bool]]:
     """Yield the items between brackets and full stops, and whether the first may be one of a row:
     in a sentence words stand before it."""
+    text = _TWICE.sub("、", text)
     sentence = _SENTENCE.search(text) is not None
     for clause in _CLAUSE.split(_ORDINAL.sub("", text)):
         for part in _COMMA.split(clause) if sentence else (clause,):

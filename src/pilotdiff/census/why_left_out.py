@@ -14,7 +14,7 @@ from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import Level, LineReading, Message, Role, Said, msg
 from pilotdiff.names import split
 from pilotdiff.patterns import pattern
-from pilotdiff.repair import fold
+from pilotdiff.repair import fold, to_simplified
 
 _REMARK = pattern(r"^(?:不?含|原|原名|原属|包括|除|由|现|即|不包括|筹|撤|并入|更名)")
 _CONTACT = pattern(
@@ -194,6 +194,24 @@ _TITLES = (Role.HEADING, Role.TITLE)
 _RANKS = frozenset({"示范", "试点", "达标", "先进", "优秀", "重点", "创建", "推荐"})
 
 
+# What stands in a village or quarter, or is one.
+_SPOT = pattern(r"社区|小区|[村镇乡街寨屯庄][^，,、]|[村街寨屯庄里苑]$|街道|[组队楼院区园期栋幢]$")
+_ITEMS = pattern(r"[、，,]")
+_ROW, _LONGEST_ITEM, _STEPS = 3, 30, 3
+
+
+def _opens_a_row(name: Spotted, text: str) -> bool:
+    """Tell whether a whole path opens a line of nothing but places, which is read as a sentence for
+    its length: 清岗省清岗市清岗县东岭社区东园小区，西岭社区西园B区、南园3期."""
+    if len(name.parts) < _STEPS:
+        return False
+    items = [item.strip() for item in _ITEMS.split(to_simplified(text).strip())]
+    if len(items) < _ROW or not items[0].startswith(to_simplified(name.text)):
+        return False
+    short = all(len(item) <= _LONGEST_ITEM for item in items)
+    return short and all(map(_SPOT.search, items)) and "。" not in text
+
+
 def _is_called_for_a_programme(name: Spotted) -> bool:
     """Tell whether a village right behind its city or county is made of words of programmes:
     清岗市美丽乡村, 清岗县平安社区."""
@@ -219,6 +237,8 @@ def _of_the_words(name: Spotted, around: Around, held: Held) -> Said:
         row = not few and around.share > _HALF
         if not (name.whole and (name.certain or row)):
             return msg("words of a sentence")
+        if _opens_a_row(name, around.reading.text):
+            return ""
         return msg("named in running text, and not as one of a list") if few else ""
     if not name.certain and (not name.may_be or around.share < _HALF):
         return msg("words that end like a unit's name")

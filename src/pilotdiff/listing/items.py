@@ -127,8 +127,8 @@ _GLOSS = pattern(
 )
 # The page on which a name of an index stands.
 _LEADERS = pattern(r"(?:(?<!…)…|(?<![.．·‧])[.．·‧]{3})[….．·‧\s]*\d{1,4}\s*$", needs="….．·‧")
-# That a place has one alone: 清岗市：仅白溪县一地入选.
-_ONLY = pattern(r"\s*(?:仅有?|只有)(?=\p{Han}{2,12}[市县区旗镇乡村道])", needs="仅只")
+# That a place has one alone, 清岗市：仅白溪县一地入选, or opens those of it: 其中清岗县白溪镇.
+_ONLY = pattern(r"\s*(?:仅有?|只有|其中)(?=\p{Han}{2,12}[市县区旗镇乡村道])", needs="仅只其")
 # What else a unit before a comma is called, or was: 东岭村，原名西岭村.
 _OTHERWISE_CALLED = pattern(
     r"\s*(?:原名|原称|曾用名|又名|又称|俗称|别名|简称|旧称)[:：]?(?=\p{Han})"

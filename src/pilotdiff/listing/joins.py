@@ -72,8 +72,45 @@ def _province_in_front(text: str, start: int, end: int) -> tuple[Parts, int]:
     return (), start
 
 
+# The county or city that opens a path and begins again behind its own units.
+_AGAIN = pattern(
+    r"(?P<place>\p{Han}{2,11}?[省市州盟县区旗])(?=\p{Han}{2,24}?(?P=place)\p{Han}{2})",
+    needs="省市州盟县区旗",
+)
+
+
+def _places_again(text: str, start: int, end: int) -> list[Name]:
+    """Return the paths of a text in which the place that opens it begins again, each with what
+    lies in it: 广州市越秀区|广州市东山区; [] where they are not of one tier.
+
+    >>> [name.text for name in _places_again("清岗县白溪镇清岗县石桥镇", 0, 12)]
+    ['清岗县白溪镇', '清岗县石桥镇']
+    >>> _places_again("清岗市白溪镇清岗市场社区", 0, 12)
+    []
+    """
+    match = _AGAIN.match(text, start, end)
+    if match is None:
+        return []
+    place = match["place"]
+    bounds, at = [start], text.find(place, match.end() + 2, end)
+    while at >= 0:
+        bounds.append(at)
+        at = text.find(place, at + len(place) + 2, end)
+    spans = list(pairwise([*bounds, end]))
+    names = [name for span in spans if (name := read_name(text, *span)) is not None]
+    alike = len({name.reading.level for name in names}) == 1
+    whole = all(len(name.reading.parts) > 1 and _opens_with(name, place) for name in names)
+    return names if len(names) == len(spans) and alike and whole else []
+
+
+def _opens_with(name: Name, place: str) -> bool:
+    return name.text.startswith(place) and len(name.reading.parts[0][1]) <= len(place)
+
+
 def read_paths_abutting(text: str, start: int, end: int) -> list[Name]:
     """Read whole paths with nothing between them: 清岗县白溪镇东岭村北岭市南岭镇西岭村."""
+    if again := _places_again(text, start, end):
+        return again
     if provinces := provinces_within(text[start:end]):
         bounds = pairwise([start, *(start + at for at in provinces), end])
         paths = [name for span in bounds if (name := read_name(text, *span)) is not None]
@@ -181,7 +218,9 @@ def read_spaced(text: str, start: int, end: int, level: Level | None) -> list[Na
         pieces = told if len(told) >= _FEWEST else pieces
     if len(pieces) < 2:
         return []
-    names = [_spaced_name(text, left, right, level) for left, right in pieces]
+    names: list[Name | None] = []
+    for piece in pieces:
+        names += _places_again(text, *piece) or [_spaced_name(text, *piece, level)]
     above = text[slice(*pieces[0])] if names[0] is None and len(pieces) >= _FEWEST else ""
     if above and (under := _under_short_province(above, names[1:])):
         return under

@@ -134,6 +134,10 @@ _RANKED = pattern(
     # An honour that the ministry of civil affairs gives, and what the one of water does.
     r"|^\p{Han}{0,8}[千百]年古(?:县|镇|乡|村|城|街)$"
     r"|^.+水利风景区$"
+    # What the ministry of culture and tourism gives: 夜间文化和旅游消费集聚区.
+    r"|^.+消费集聚区$"
+    # A class of divisions: 乡级行政区.
+    r"|^.*[省地市州县乡镇]级行政区$"
     # What a rule is about: 县行政区或规模以上旅游区.
     r"|^(?:[县市区旗]行政区)?或?规模以上"
     # Ranks: 五星级园区; 五星村 is a village.
@@ -361,6 +365,8 @@ def read_name(text: str, start: int, end: int, level: Level | None = None) -> Na
     if "等" in core and (others := _AND_OTHERS.search(core)) and len(core) == right - left:
         core, right = core[: others.start()], left + others.start()
     seat = core.endswith("县城") and level in (None, Level.COUNTY)
+    if seat and _OLD_TOWN.search(core) and not gazetteer.find_whole(core[:-1]):
+        return None
     if seat:
         size = 2 if core.endswith("县县城") else 1
         core, right = core[:-size], right - size
@@ -379,6 +385,10 @@ def read_name(text: str, start: int, end: int, level: Level | None = None) -> Na
     note = "; ".join(filter(None, (area, note)))
     stop = start + len(text[start:end].rstrip())
     return Name(left, right, core, reading, note, former, above, stop=stop)
+
+
+# An old town is a sight, and no county is called 清岗古县: 清岗古县城, 清岗县老县城.
+_OLD_TOWN = pattern(r".[古老旧]县城$", needs="古老旧")
 
 
 def _words_a_tier(note: str) -> bool:

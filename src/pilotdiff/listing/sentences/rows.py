@@ -33,7 +33,7 @@ _OPENING_WORDS = pattern(r"^(?:其中|另外|此外|分别|即|包括|[这此]�
 _KINDS = frozenset("省市州盟县区旗镇乡村社居")
 _IN_TURN = pattern(r"[，,]\s*(?:分别|即|具体|依次|包括|名单|它们|他们|为|是)")
 _ONLY_SIGNS = pattern(
-    r"(?:[县区市镇乡村]|街道|社区)?(?:[（(][^（()）]{1,12}[)）])?[，,、；;和及与以\s]*"
+    r"(?:[县区市镇乡村]|街道|社区|行政村|自然村|村庄|乡镇)?(?:[（(][^（()）]{1,12}[)）])?[，,、；;和及与以\s]*"
 )
 _TIER_ALONE = 2
 _SEVERAL = 2
@@ -61,9 +61,12 @@ class ListedRow(NamedTuple):
     stated: int | None = None
 
 
-# 和 before a place and what it has: 清岗县的白溪镇和北岭县的南岭镇.
+# 和 before a place and what it has, 清岗县的白溪镇和北岭县的南岭镇, and behind what a row counts:
+# 白溪镇东岭村、西岭村2个行政村和石桥镇南岭村1个自然村.
 _SEPARATOR = pattern(
     r"[、，,：:；;]|(?<=[县区市旗镇乡村道])(?:以及|[和及与])(?=\p{Han}{1,10}[市州盟县区旗]的)"
+    r"|(?:(?<=\d个行政村)|(?<=\d个自然村)|(?<=\d个村庄)|(?<=\d个社区)|(?<=\d个乡镇)|(?<=\d个街道)"
+    r"|(?<=\d个[村镇乡县区市]))(?:以及|[和及与])(?=\p{Han}{2,12}[省市县区旗镇乡道])"
 )
 
 

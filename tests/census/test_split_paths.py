@@ -22,6 +22,8 @@ def lines_in_doubt(text: str) -> list[int]:
         # Two of a line, where the others are of no one tier.
         ("试点单位名单\n清岗县、石桥镇\n白沙镇\n南岭县\n东岭镇\n", []),
         ("试点县名单\n清岗县、白溪县、南岭县\n", []),
+        # From the lowest up; two such lines are rows.
+        ("先进单位\n东岭村、白石镇、正定县\n", [2]),
         # What headings in the line call for is no path.
         ("试点名单\n县：清岗县；镇：石桥镇；村：东岭村\n", []),
     ],

@@ -25,6 +25,7 @@ from pilotdiff.census.of_projects import of_projects
 from pilotdiff.census.open_ended import open_ended
 from pilotdiff.census.out_of_place import out_of_place
 from pilotdiff.census.over_unread import over_unread
+from pilotdiff.census.places_in_notes import places_in_notes
 from pilotdiff.census.rows_apart import rows_apart
 from pilotdiff.census.scan_doubts import scan_doubts
 from pilotdiff.census.shared_titles import shared_titles
@@ -140,6 +141,7 @@ def doubtful_lines(
     found += [*captions(listing, in_text), *strange_towns(units), *two_honours(listing, units)]
     found += [*unread_headings(listing, units), *title_tiers(listing, units)]
     found += [*rows_apart(listing.document, units), *split_paths(in_text)]
+    found += places_in_notes(in_text)
     found += idle_parents(listing, in_text)
     found += over_unread(listing, units, {*missing, *(each.line for each in within)})
     by_line: dict[int, DoubtfulLine] = {}

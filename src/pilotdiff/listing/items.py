@@ -769,7 +769,8 @@ def _within_its_brackets(text: str, name: Name) -> list[Name]:
     if (town := _in_its_town(name)) is not None:
         return [town]
     inner = read_names(text, start + 1) if end == len(text) else None
-    inner = inner or read_names(text[: end - 1], start + 1)
+    if inner is None or inner.unread:
+        inner = read_names(text[: end - 1], start + 1)
     if inner is None or inner.unread:
         return []
     known = gazetteer.find(inner.names[0].reading.parts[0][1])  # 含山县, 原平市

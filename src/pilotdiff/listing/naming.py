@@ -629,36 +629,44 @@ def without_lead(text: str) -> str:
 
 def _stated_first(inner: str) -> tuple[Parts, str]:
     """Return the parents that a bracket states, and what else it says: （位于清岗市白溪镇）,
-    （清岗市白溪镇，2019年入选）.
+    （清岗市白溪镇，2019年入选）, （第二批，清岗市）.
 
-    Where another unit follows, the first is one of several.
+    Where another unit follows, the first is one of several, or each is one of the parents.
     """
     place = without_lead(inner)
-    if apart := _set_apart(place):
-        return apart, ""
-    first, *more = (bit.strip() for bit in _BIT.split(place))
-    if not more or any(_names_a_unit(bit) for bit in more):
-        return _stated_parents(place), ""
-    parents = _stated_parents(first)
-    return parents, "，".join(more) if parents else ""
+    whole = _set_apart(place) or _stated_parents(place)
+    bits = [bit.strip() for bit in _BIT.split(place)]
+    if whole or len(bits) == 1 or sum(map(_names_a_unit, bits)) > 1:
+        return whole, ""
+    for at in (0, -1):
+        if parents := _stated_parents(bits[at]):
+            return parents, "，".join(bits[1:] if at == 0 else bits[:-1])
+    return (), ""
 
 
-# Between the tiers of a place: 清岗市/白溪镇, 石家庄 正定 新城铺镇.
-_STEPS = pattern(r"\s*[/／·•|｜>＞—－-]+\s*|\s+")
+# Between the tiers of a place: 清岗市/白溪镇, 石家庄 正定 新城铺镇, 白溪镇，清岗市.
+_STEPS = pattern(r"\s*[、，,；;/／·•|｜>＞—－-]+\s*|\s+")
 
 
 def _set_apart(text: str) -> Parts:
-    """Return the place whose tiers are set apart from each other, written short or not; () for any
-    other text.
+    """Return the place whose tiers are set apart from each other, from the highest down or the
+    lowest up, written short or not; () for any other text.
 
     >>> [name for _, name in _set_apart("成都/金堂县/石桥镇")]
     ['成都市', '金堂县', '石桥镇']
+    >>> [name for _, name in _set_apart("石桥镇，金堂县")]
+    ['金堂县', '石桥镇']
     >>> _set_apart("金堂县/大邑县"), _set_apart("金堂县石桥镇")
     ((), ())
     """
     words = _STEPS.split(text)
     if not 1 < len(words) <= len(LEVELS):
         return ()
+    return _falling(words) or _falling(words[::-1])
+
+
+def _falling(words: Sequence[str]) -> Parts:
+    """Return the places of words each of which may lie in the one before it; () for others."""
     parts: Parts = ()
     for word in words:
         own = _tiers_of(word, parts[-1][0].depth if parts else -1)

@@ -81,14 +81,25 @@ _STEPS = pattern(
     r"\p{Han}(?P<sign>[—–－·•>＞»\\/／-]+)\p{Han}{2,20}(?P=sign)\p{Han}",
     needs="—–－·•>＞»\\/／-",
 )
+# A place behind what may lie in it: 东岭村、白石镇、正定县.
+_UPWARD = pattern(
+    r"(?:[村会镇乡道]|社区)[、，,；;]\s*(?:[^、，,；;。：:\s]{2,20}[、，,；;]\s*)*?"
+    r"[^、，,；;。：:\s]{1,20}(?:[县市省州盟旗]|(?<!社)区)\s*(?:[、，,；;]|$)"
+    r"|(?:[村会]|社区)[、，,；;]\s*\p{Han}{2,8}[镇乡道]\s*(?:[、，,；;]|$)",
+    needs="、，,；;",
+)
+_LONGEST_ROW = 120
 
 
 def may_be_row(line: str) -> bool:
     """Tell whether a line may be of a table: pipes, tabs, a few short words set apart, a lone
-    number, the label of a card, a path with signs in it, a code, what a dump inserts."""
+    number, the label of a card, a path with signs in it or from its lowest place up, a code, what
+    a dump inserts."""
     if "|" in line or "\t" in line or "│" in line or "｜" in line or _LABEL.match(line):
         return True
     if _STEPS.search(line) or _CODE.search(line):
+        return True
+    if len(line) <= _LONGEST_ROW and _UPWARD.search(line):
         return True
     if line.lstrip()[:7].upper() in ("INSERT ", "REPLACE"):
         return True

@@ -143,7 +143,7 @@ def _found(source: RawSource, claimed: str) -> str:
         data = source.data.lstrip().startswith(b"<") and _is_xml_data(source.data)
         if data or claimed == "xml":
             return "xml" if data else "txt"
-    if claimed == "txt" and is_separated(source.data):
+    if claimed in ("", "txt") and is_separated(source.data):
         return "csv"
     return claimed if not claimed or claimed in _TEXTS else _disguised(source, claimed)
 

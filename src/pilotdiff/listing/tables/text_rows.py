@@ -25,6 +25,7 @@ from pilotdiff.listing.tables.program_records import program_records
 from pilotdiff.listing.tables.row_shifts import ShortRows, unmerged
 from pilotdiff.listing.tables.spaced_columns import SpacedRows
 from pilotdiff.listing.tables.sql_rows import inserted_rows, is_statement
+from pilotdiff.listing.tables.unordered_rows import UnorderedRows
 from pilotdiff.listing.tables.wiki_rows import wiki_rows
 from pilotdiff.model import Clean, Line
 from pilotdiff.patterns import pattern
@@ -42,6 +43,7 @@ class _Ways(NamedTuple):
     piped: PipedRows
     spaced: SpacedRows
     even: EvenRows
+    unordered: UnorderedRows
 
 
 def with_cells(lines: Sequence[Line], reader: CellReader) -> list[Line]:
@@ -50,7 +52,7 @@ def with_cells(lines: Sequence[Line], reader: CellReader) -> list[Line]:
         return list(lines)
     out: list[Line] = []
     paragraphs, coded = ParagraphCells(lines, reader), CodedLines(lines)
-    ways = _Ways(PipedRows(lines), SpacedRows(lines), EvenRows(lines))
+    ways = _Ways(PipedRows(lines), SpacedRows(lines), EvenRows(lines), UnorderedRows(lines))
     index = 0
     while index < len(lines):
         cells = (
@@ -110,7 +112,11 @@ def _table_at(
 ) -> list[Line]:
     """Return the rows of a table that begins at a line; [] when none does."""
     line = lines[index]
-    if line.cells or not line.text.strip() or is_spread(line.text):
+    if line.cells or not line.text.strip():
+        return []
+    if rows := ways.unordered.found(index):
+        return rows
+    if is_spread(line.text):
         return []
     if (rows := ways.piped.found(index)) or len(PIPES.findall(line.text)) > 1:
         return rows

@@ -1,0 +1,117 @@
+"""Rows of a text that name a unit and what it lies in, each place by itself and not from the
+highest down, the same tiers in each row: 东岭村、白石镇、正定县."""
+
+from collections.abc import Sequence
+
+from pilotdiff.listing.following import following
+from pilotdiff.listing.furniture import ends_text, is_furniture
+from pilotdiff.listing.naming import CERTAIN, read_unit
+from pilotdiff.listing.ordinals import read_ordinal
+from pilotdiff.listing.tables.column_heads import is_head_row
+from pilotdiff.model import Line
+from pilotdiff.patterns import pattern
+
+_SIGN = pattern(r"\s*[、，,；;—–－\-·•>＞<＜←»\\/／]+\s*|\s+")
+_CLOSING = "；;。，,、 \u3000"
+_NAME = pattern(r"(?:\p{Han}|[〇〓\d]){2,20}")
+_PAIR, _MOST_NAMES, _LONGEST = 2, 6, 120
+# What ends names of two tiers: 社区, 市辖区; 直辖市, 县级市.
+_OF_SEVERAL_TIERS = "区市"
+# Two names of two tiers may follow one another in a sentence that wraps; three in one order twice
+# are rows.
+_FEWEST = {_PAIR: 3}
+_FEWEST_ROWS = 2
+
+_UNREAD = -1
+
+_Depths = tuple[int, ...]
+
+
+class UnorderedRows:
+    """Finds such rows in lines asked for from first to last; each run of rows is judged once."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        """Look in these lines."""
+        self._lines = lines
+        self._judged = 0
+
+    def found(self, index: int) -> list[Line]:
+        """Return the rows that begin at a line, with a row of heads above them; [] where none do.
+
+        Their numbers stand in a cell of their own.
+        """
+        if index < self._judged:
+            return []
+        text = self._lines[index].text
+        heads = _cells(text)[1]
+        headed = len(heads) >= _PAIR and is_head_row(heads)
+        rows = _run(self._lines, index + headed)
+        if headed and rows and len(rows[0].cells) == len(heads) + 1:
+            rows.insert(0, self._lines[index]._replace(text="", cells=("", *heads)))
+        self._judged = max(self._judged, index + len(rows))
+        return rows
+
+
+def _run(lines: Sequence[Line], index: int) -> list[Line]:
+    """Return the lines from one on that name the same tiers in the same order, with their cells; []
+    where they are too few, or stand from the highest tier down."""
+    rows: list[Line] = []
+    tiers: _Depths = ()
+    whole = 0
+    for line in following(lines, index):
+        if rows and not line.text.strip() and not line.cells:
+            rows.append(line)
+            continue
+        shown, names = ("", ()) if line.cells else _cells(line.text)
+        depths = _depths(names)
+        if not depths or (tiers and not _agree(depths, tiers)):
+            break
+        tiers = tuple(map(max, zip(tiers or depths, depths, strict=True)))
+        whole += _UNREAD not in depths
+        rows.append(line._replace(text="", cells=(shown, *names)))
+    while rows and not rows[-1].cells:
+        rows.pop()
+    there = sum(bool(row.cells) for row in rows)
+    are_rows = there >= _FEWEST.get(len(tiers), _FEWEST_ROWS) and 2 * whole > there
+    return rows if are_rows and list(tiers) != sorted(tiers) else []
+
+
+def _agree(one: _Depths, other: _Depths) -> bool:
+    """Tell whether two rows are equally wide, and of one tier in each place where both are read."""
+    if len(one) != len(other):
+        return False
+    return all(_UNREAD in (mine, its) or mine == its for mine, its in zip(one, other, strict=True))
+
+
+def _cells(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return the number of a line, and what one sign parts in the rest of it.
+
+    >>> _cells("1.东岭村、白石镇、正定县")
+    ('1.', ('东岭村', '白石镇', '正定县'))
+    """
+    text = text.strip()
+    if len(text) > _LONGEST or is_furniture(text) or ends_text(text):
+        return "", ()
+    ordinal = read_ordinal(text)
+    start = ordinal.end if ordinal else 0
+    body = text[start:].strip().rstrip(_CLOSING)
+    signs = {found[0].strip() for found in _SIGN.finditer(body)}
+    names = tuple(_SIGN.split(body))
+    is_row = len(signs) == 1 and len(names) <= _MOST_NAMES and all(map(_NAME.fullmatch, names))
+    return (text[:start].strip(), names) if is_row else ("", ())
+
+
+def _depths(names: Sequence[str]) -> _Depths:
+    """Return the depths of names each of which is one unit, all of other tiers, one of them perhaps
+    not read; () for others."""
+    ends = [name[-1] for name in names if name[-1] not in _OF_SEVERAL_TIERS]
+    if len(names) < _PAIR or len({*ends}) < len(ends):
+        return ()  # most lines of several names
+    depths = tuple(map(_depth, names))
+    return depths if len({*depths}) == len(names) and {*depths} != {_UNREAD} else ()
+
+
+def _depth(name: str) -> int:
+    found = read_unit(name)
+    is_one = found is not None and found.sure >= CERTAIN and len(found.parts) == 1
+    return found.level.depth if found and is_one else _UNREAD

@@ -12,7 +12,7 @@ _BETWEEN = pattern(r"\s*[、，,；;/／]\s*|\s+")
 
 
 def places_in_notes(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
-    """Yield such units, which state no county: 东岭村（清岗县，村民自治）."""
+    """Yield such units, which state no county: 东岭村（清岗县 村民自治）."""
     for unit in units:
         if unit.entry.note and unit.level.depth > Level.COUNTY.depth and not unit.path.county:
             for place in _BETWEEN.split(unit.entry.note):

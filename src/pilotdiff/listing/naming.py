@@ -1,6 +1,7 @@
 """One name: the unit that a text names, its marks, notes and former names."""
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 

@@ -38,6 +38,11 @@ def cut_end(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
             yield DoubtfulLine(last.number, last.text.strip()[-_SHOWN:], _WHY)
 
 
+def _is_whole(tail: str, note: str, units: Sequence[Unit]) -> bool:
+    """Tell whether the last words are a unit and its remark: 东岭村四组."""
+    return any(tail == unit.own + note for unit in units)
+
+
 def _is_cut(line: Line, units: Sequence[Unit]) -> bool:
     """Tell whether a line's last words are no name, and nothing that is told of its units."""
     text = line.text.strip()
@@ -53,7 +58,7 @@ def _is_cut(line: Line, units: Sequence[Unit]) -> bool:
     )
     # One character behind a colon is no remark: 清岗市：白.
     said = (each for of_one in told for each in of_one if len(each) > 1)
-    if any(each.rstrip("）)").endswith(tail) for each in said):
+    if any(each.rstrip("）)").endswith(tail) or _is_whole(tail, each, units) for each in said):
         return False
     reading = read_unit(tail)
     return (reading is None or reading.sure <= DOUBTFUL) and not whole_name(tail)

@@ -19,6 +19,8 @@ _REMARK = pattern(
 _BEHIND = msg("it stands behind another unit, and is not read")
 _ITEM = pattern(r"[、,，;；/／]|\s+")
 _BIT = "; "
+# How many stand behind it: 2个村.
+_COUNT = pattern(r"[共计]{0,2}\d{1,3}个?(?:[县市区镇乡村]|街道|社区)?")
 # Dirt that stands at the end of a line, whatever sign it is: 清岗县白溪镇_.
 _DIRT = pattern(r"^[\W_]+|[\W_]+$")
 # 城区 and 矿区 are units, and words.
@@ -57,7 +59,7 @@ def _named_in(unit: Unit) -> Iterator[tuple[Spotted, Said]]:
 def _listed_in(bit: str, unit: Unit) -> list[Spotted]:
     """Return the units that a bracket lists, of the level of `unit` before it or below: most of
     what stands in it must be such, and one alone known, for it may be a theme (生态社区)."""
-    items = [item for item in _ITEM.split(bit) if item]
+    items = [item for item in _ITEM.split(bit) if item and not _COUNT.fullmatch(item)]
     depth = unit.level.depth
     names = [name for name in spotted(bit) if name.whole and name.parts[-1][0].depth >= depth]
     if len(items) == 1:

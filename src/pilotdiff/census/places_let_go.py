@@ -19,6 +19,7 @@ _BARE = pattern(
     r"(?P<town>[（(][^（()）]{2,20}[）)])、(?P<bare>\p{Han}{2,8}(?:、\p{Han}{2,8}){0,4})(?=、|$)",
     needs="、",
 )
+_SHORT = pattern(r"\p{Han}{2,4}")
 _PART = pattern(r"\p{Han}{0,6}(?:城区|片区|园区|新区|管理区|开发区|场|办事处|管委会)")
 _LIES_IN = pattern(r"(?:隶属|位于|所属|从属|属于?|地处|坐落)[于在]?[：:]?(?P<place>\p{Han}{3,16})")
 _SO_FAR = 4
@@ -33,7 +34,7 @@ def places_let_go(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulL
     lines = {line.number: line.text for line in listing.document.lines} if bare else {}
     over: Unit | None = None
     for unit in units:
-        if place := _stated(unit) or _begun(unit):
+        if place := _stated(unit) or _begun(unit) or _short(unit):
             yield DoubtfulLine(unit.entry.line, unit.own, _STATED.given(place=place))
     yield from _behind_brackets(listing, units)
     yield from _behind_towns(units)
@@ -105,6 +106,19 @@ def _begun(unit: Unit) -> str:
     if not county or not _lacks_its_place(unit):
         return ""
     return note if _PART.fullmatch(note.rpartition(county)[2]) and county in note else ""
+
+
+def _short(unit: Unit) -> str:
+    """Return the remark of a village that is a town of its county without its kind, by the record,
+    where no town is known of it; "" for others."""
+    note = unit.entry.note
+    if not unit.path.county or not _lacks_its_place(unit) or not _SHORT.fullmatch(note):
+        return ""
+    from pilotdiff.record import bearers
+
+    towns = [note + kind for kind in ("镇", "乡", "街道")]
+    above = unit.path[: Level.TOWNSHIP.depth]
+    return note if any(bearers(Level.TOWNSHIP, towns, above).values()) else ""
 
 
 def _behind_brackets(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:

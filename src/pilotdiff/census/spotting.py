@@ -16,7 +16,9 @@ _PARTING = pattern(
     r"(?:[、，,；;。：:\t|｜│/\\\s（()）【】\[\]〔〕“”\"‘’'`{}「」『』《》<>！？!?…*＊※★☆△▲◆●#→①-⑳⑴-⒇⒈-⒛㈠-㈩❶-❿㊀-㊉·+&~～=]"
     # A run of digits is looked at once, not from each of its digits on.
     # A sign or letter of its own before a point is a number, whatever script it is of.
-    r"|[-—–－]+|(?<!\d)\d++[.．]|(?<!\w)\w[.．](?=\p{Han}))+"
+    r"|[-—–－]+|(?<!\d)\d++[.．]|(?<!\w)\w[.．](?=\p{Han})"
+    # 东岭村属清岗县白溪镇
+    r"|(?<=[村镇乡区道])(?:隶?属于?|位于|地处)(?=\p{Han}{1,8}[县市区旗镇乡]))+"
 )
 _ITEM = pattern(r"[、，,；;。]")
 _ROW = 3

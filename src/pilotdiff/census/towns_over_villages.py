@@ -32,7 +32,7 @@ def towns_over_villages(listing: Listing, units: Sequence[Unit]) -> Iterator[Dou
     """Yield the places that may be parents of what stands below them: all of several,
     清岗县 / 白溪镇 / 东岭村 / 北岭县 / 南岭镇 / 西岭村, or one over units that a heading before it
     places elsewhere, 白溪区： / 东岭镇 / 清岗县 / 西岭镇."""
-    heads = _by_turns(units) or [*_between(units), *_lone_zones(units)]
+    heads = _by_turns(units) or _each_over_others(units) or [*_between(units), *_lone_zones(units)]
     if not heads or any(_is_called(listing, unit, units) for unit in heads):
         yield from _below_entries(listing, units)
         return
@@ -73,6 +73,27 @@ def _by_turns(units: Sequence[Unit]) -> list[Unit]:
                 return []
             heads.append(over)
     return heads if len(heads) >= _FEWEST and heads[-1] is over else []
+
+
+def _each_over_others(units: Sequence[Unit]) -> list[Unit]:
+    """Return the counties and higher places of a list of whatever tiers, each right over a lower
+    unit that states no place of its tier: 清岗市 / 高新区东岭社区 / 清岗县 / 黑石镇西岭社区; ()
+    where one is not."""
+    places = [unit for unit in units if unit.level in _HIGH]
+    if len(places) < _FEWEST or any(unit.entry.columns for unit in places):
+        return []
+    over = [one for one, below in pairwise(units) if one.level in _HIGH and _lies_open(below, one)]
+    return places if len(over) == len(places) else []
+
+
+_HIGH = (Level.PREFECTURE, Level.COUNTY)
+
+
+def _lies_open(unit: Unit, place: Unit) -> bool:
+    """Tell whether a lower unit states no place of a tier, and no number says that both are
+    neighbours."""
+    lower = unit.level.depth > max(place.level.depth, Level.COUNTY.depth)
+    return lower and _may_lie_in(unit, place) and not _goes_on(unit, place)
 
 
 def _between(units: Sequence[Unit]) -> Iterator[Unit]:
@@ -124,4 +145,8 @@ def _is_called(listing: Listing, unit: Unit, units: Sequence[Unit]) -> bool:
     said = listing.title + unit.entry.section + unit.entry.category
     for part in {part for each in units for part in each.path if part and part in said}:
         said = said.replace(part, "")
-    return _SAYS[unit.level].search(of_no_unit(said)) is not None
+    return _SAYS[unit.level].search(of_no_unit(_OF_OFFICES.sub("", said))) is not None
+
+
+# What stands right under a city or county speaks of no others: 市直.
+_OF_OFFICES = pattern(r"[省市州县区](?:直|本级)", needs="直本")

@@ -26,7 +26,7 @@ _CAPTION = pattern(r"摄影\s*[:：]|[图摄]\s*[/／]\s*\p{Han}|供图")
 CONTACT = msg("an address, a telephone or a notice of the page")
 BESIDE_A_UNIT = msg("stands beside a unit and is not read as its parent")
 _FEW = 3
-_HALF = 0.5
+_HALF, _NEARLY = 0.5, 0.9
 
 
 def is_contact(text: str) -> bool:
@@ -144,7 +144,7 @@ def _of_the_page(name: Spotted, around: Around, held: Held) -> Said:
         and own_depth > Level.COUNTY.depth
         and own_depth >= max(held.depths, default=0)
     )
-    listed = name.whole and (around.certain >= _FEW or around.share == 1 or path)
+    listed = name.whole and (around.certain >= _FEW or around.share >= _NEARLY or path)
     if name.text in around.context and not (listed or _closes(name, around, held)):
         return msg("the place of the title or of the issuer")
     own = name.parts[-1][0].depth if name.whole else -1

@@ -79,6 +79,38 @@ def test_a_line_on_the_rule_between_two_rows_makes_its_row_unsure() -> None:
     assert read_bytes("a.pdf", pdf([(texts[:3], merged)])).unsure_rows == ()
 
 
+@pytest.mark.parametrize(
+    ("name", "bottom", "wanted"),
+    [
+        ("清岗县甲", 640, (1,)),
+        ("甲乙社区", 640, ()),
+        ("清岗县甲乙丙", 640, ()),
+        ("清岗县甲乙丙", 682, (1,)),
+    ],
+)
+def test_a_name_cut_off_by_the_cell_beside_it_is_told(
+    name: str, bottom: int, wanted: tuple[int, ...]
+) -> None:
+    """A program leaves out what is not seen; that one line reaches far past it tells that it is
+    whole, but nothing of a second in a room for one."""
+    texts: list[Text] = [(50, 686, "1"), (114, 686, "石镇"), (50, 666, "2"), (70, 666, "乙镇")]
+    text = name.encode("utf-16-be").hex()
+    cut = f"q 65 {bottom} 46 {700 - bottom} re W n BT /F 12 Tf 66 686 Td <{text}> Tj ET Q"
+    document = read_bytes("a.pdf", pdf([(texts, [])], over=cut))
+    assert document.unsure_rows == wanted
+
+
+def test_years_are_no_numbers_of_rows() -> None:
+    years = (2021, 2022, 2021, 2021, 2022)
+    texts: list[Text] = [(60, 700, "年份"), (120, 700, "名称"), (240, 700, "县")]
+    for at, year in enumerate(years):
+        texts += [(60, 680 - 20 * at, str(year)), (120, 680 - 20 * at, f"{'甲乙丙丁戊'[at]}村")]
+    texts += [(240, 680, "清岗县"), (240, 640, "白石县")]
+    rows = [cells for cells in shown(pdf([(texts, [])])) if len(cells) > 1]
+    assert {len(cells) for cells in rows} == {3}
+    assert len(rows) == 1 + len(years)
+
+
 def test_aligned_gaps_make_cells() -> None:
     texts = [(60.0, 700.0 - 20 * row, str(row)) for row in range(4)]
     texts += [(110.0, 700.0 - 20 * row, "甲县") for row in range(4)]

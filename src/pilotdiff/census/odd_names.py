@@ -11,6 +11,8 @@ from pilotdiff.names.kinds import kind_at_end
 from pilotdiff.patterns import pattern
 
 _NO_NAME = pattern(r"[〃〞″<>&;=|_→←↑↓+/\\#@$%^~`{}\[\]†‡¶《》、，,；：:。．]|\d[.．、]")
+# The code of a column beside it.
+_CODE = pattern(r"\d{6,}")
 _DOT = pattern(r"(?<=[县市区旗州盟镇乡])[·•](?=\p{Han})")
 # A bracket that is open, or closed, alone.
 _UNPAIRED = pattern(r"[（(](?=[^）)]*$)|^[^（(]*?[）)]", needs="（()）")
@@ -150,6 +152,8 @@ def _oddness(level: Level, name: str) -> Said:
     """
     if not name.isalnum() and (sign := _NO_NAME.search(name) or _UNPAIRED.search(name)):
         return msg("{sign} stands in the name", sign=sign[0][-1])
+    if not name.isalpha() and (code := _CODE.search(name)):
+        return msg("{sign} stands in the name", sign=code[0])
     if not name.isalnum() and (found := _BRACKETED.search(name)):
         return msg("{sign} stands in the name", sign=found[0][1])
     if name[0] in _NO_ONE and (found := _PLACEHOLDER.match(name)):

@@ -37,7 +37,7 @@ from pilotdiff.reading.pdf_runs import TextRun, page_glyphs, runs_of
 from pilotdiff.reading.pdf_streams import unpacks_too_far
 from pilotdiff.reading.pdf_struck import without_struck
 from pilotdiff.reading.pdf_unseen import is_hidden, without_unseen
-from pilotdiff.reading.pdf_windows import Box, cut_cells
+from pilotdiff.reading.pdf_windows import Box, cut_texts
 from pilotdiff.reading.pictures.needed import HOW_TO_GET_IT, can_recognise
 
 if TYPE_CHECKING:
@@ -265,20 +265,35 @@ def _pages(source: RawSource, document: pypdfium2.PdfDocument) -> Iterator[_Read
 
 
 def _read_page(page: pypdfium2.PdfPage, horizontal: list[Rule], vertical: list[Rule]) -> _ReadPage:
-    laid, cut = page_annotations(page), cut_cells(page)
+    laid, cut = page_annotations(page), cut_texts(page)
     glyphs, overdrawn = _without_overdrawn(page)
     seen, covered = without_unseen(page, glyphs)
     if hidden := is_hidden(glyphs, covered):
         seen, covered = glyphs, []
     held, out = without_struck(seen, sorted([*horizontal, *laid.strikes]))
-    lines = page_lines(runs_of(held, vertical), grids(horizontal, vertical))
+    rooms = [*cut.low, *(box for box in cut.left if not _ends_name(box, held))]
+    edges = [Rule(x, w.top, w.bottom) for w in cut.edges for x in (w.left, w.right)]
+    runs = runs_of(held, sorted([*vertical, *edges]))
+    lines = page_lines(runs, grids(horizontal, vertical))
     return _ReadPage(
-        [line._replace(unsure=True) if _holds_one(line, cut) else line for line in lines],
+        [line._replace(unsure=True) if _holds_one(line, rooms) else line for line in lines],
         hidden,
         _texts(out, vertical),
         _texts([*overdrawn, *covered], vertical),
         laid.texts,
     )
+
+
+def _ends_name(room: Box, glyphs: list[TextRun]) -> bool:
+    """Tell whether what is left of a text ends as names of villages do: of 白石社区 hardly more is
+    cut off than its margin, while behind 清岗县 a town may stand."""
+    line = [g for g in glyphs if room.top < g.middle[1] < room.bottom]
+    shown = sorted((g.left, g.text.strip()) for g in line if g.right < room.right + _AT_EDGE)
+    return "".join(text for _, text in shown).endswith(_VILLAGES)
+
+
+_AT_EDGE = 1.0
+_VILLAGES = ("村", "社区", "居委会", "村委会")
 
 
 def _holds_one(line: PageLine, cells: list[Box]) -> bool:

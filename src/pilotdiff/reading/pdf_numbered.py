@@ -112,14 +112,28 @@ def _numbers(lines: Lines) -> list[TextRun]:
     for at, (run, number) in enumerate(told):
         column = Stretch(run.left - run.height, run.right + run.height)
         found = [run]
+        broken = 0
         for other, counted in told[at + 1 :]:
             if column.holds(other):
                 if counted != number + len(found):
+                    broken = counted
                     break
                 found.append(other)
-        if len(found) >= _FEWEST:
+        if len(found) >= _FEWEST and not _is_chance(number, len(found), broken):
             return found
     return []
+
+
+def _is_chance(first: int, counted: int, broken: int) -> bool:
+    """Tell whether figures that count on for so many lines are no numbers of rows: another figure
+    breaks them off that neither begins anew nor leaves a gap, as years do.
+
+    >>> _is_chance(2021, 2, 2021), _is_chance(35, 2, 80), _is_chance(1, 2, 1), _is_chance(1, 5, 8)
+    (True, True, False, False)
+    """
+    if broken in (0, 1):
+        return False
+    return broken < first + counted or (first > 1 and counted == _FEWEST)
 
 
 def _match(run: TextRun) -> re.Match[str] | None:

@@ -79,14 +79,53 @@ def is_too_high(text: Box, window: Box) -> bool:
     return window.area > 0 and past > _CUT * (text.bottom - text.top)
 
 
-def cut_cells(page: pypdfium2.PdfPage) -> list[Box]:
-    """Return the rooms of a page that are too low for the lines of text in them: cells of a table
-    whose rows have a fixed height."""
-    turn, found = turned(page), set()
+class CutTexts(NamedTuple):
+    """Where a page cuts texts off whose rest may not be in the file.
+
+    low    the cells that are too low for their lines
+    left   what is left of lines that are too long
+    edges  the windows of those: what stands behind them is of another cell
+    """
+
+    low: list[Box]
+    left: list[Box]
+    edges: list[Box]
+
+
+def cut_texts(page: pypdfium2.PdfPage) -> CutTexts:
+    """Return where a page cuts texts off: in rows of a fixed height, and beside a filled cell.
+
+    A program that leaves out what is not seen writes one character more at most; where there is
+    more past the edge, the file holds all of that line, but not of others in a room for one.
+    """
+    turn = turned(page)
+    low: set[Box] = set()
+    left: set[Box] = set()
+    edges: set[Box] = set()
     for item in page.get_objects(filter=(raw.FPDF_PAGEOBJ_TEXT,), max_depth=1):
-        if (window := _window(item, turn)) and is_too_high(bounds(item, turn), window):
-            found.add(window)
-    return sorted(found)
+        if (window := _window(item, turn)) is None:
+            continue
+        text = bounds(item, turn)
+        past = max(window.left - text.left, text.right - window.right)
+        height = text.bottom - text.top
+        if is_too_high(text, window):
+            low.add(window)
+        elif past > _LEAST_PAST and (past < _MOST_PAST * height or _is_of_one_line(window, height)):
+            left.add(text.shared(window))
+            edges.add(window)
+    return CutTexts(sorted(low), sorted(left), sorted(edges))
+
+
+_LEAST_PAST = 0.5
+"""Points: what is less may be the print of a character at its edge."""
+_MOST_PAST = 1.1
+"""In heights of a character."""
+_ONE_LINE = 1.8
+"""In heights of a character: in what is lower no second line is seen."""
+
+
+def _is_of_one_line(window: Box, height: float) -> bool:
+    return window.bottom - window.top < _ONE_LINE * height
 
 
 def address(item: object) -> int:

@@ -57,6 +57,8 @@ def role(heading: str) -> str:
     ('former', '', '', 'county')
     """
     heading = _FOOTNOTE.sub("", heading.strip())
+    if heading.startswith("各") and heading.endswith(("：", ":")):
+        return ""  # 各有关单位：, whom a document addresses
     counted, heading = is_counted_heading(heading), _COUNTED.sub("", heading)
     if _is_division(heading):
         return ""

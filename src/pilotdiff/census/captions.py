@@ -13,7 +13,12 @@ _WHY = msg("it looks like the line under a picture; it is read as an entry")
 _HEADS_TEXT = msg(
     "it stands in the list above, and a text about it follows; it is read as an entry once more"
 )
+_ALONE = msg(
+    "it stands in a row of the list already and alone on its line here, as under a picture; it is "
+    "read as an entry once more"
+)
 _TEXT = 20
+_ROW = pattern("[：:、，,；;]")
 _SIGN = pattern(r"\s*[▲△▴▵▼▽↑↓☝👆⬆]")
 _PICTURE = pattern(
     r"(?:摄影?|供图|资料图片?|效果图|实景图|航拍图?|图源.*|\p{Han}{2,4}[/／]图)[)）]?\s*$"
@@ -46,6 +51,13 @@ def _over_texts(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLin
         seen.add(unit.path)
     if not again:
         return
+    texts = {line.number: line.text.strip() for line in listing.document.lines if not line.cells}
+    numbers = {unit.entry.line for unit in units if unit.entry.line in texts}
+    rows = {number for number in numbers if _ROW.search(texts[number])}
+    if 2 * len(rows) > len(numbers):
+        for unit in again:
+            if unit.entry.line in numbers - rows:
+                yield DoubtfulLine(unit.entry.line, unit.entry.raw, _ALONE)
     solid = [line for line in listing.document.lines if line.text.strip() and not line.cells]
     below = {line.number: fold(follows.text.strip()) for line, follows in pairwise(solid)}
     for unit in again:

@@ -32,6 +32,8 @@ def cut_end(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     roles = {reading.line: reading.role for reading in listing.readings}
     near = last.number - above.number <= _NEAR
     below = near and (above.number in held or roles.get(above.number) in _OVER)
+    # Behind a full stop stands who wrote it: …等17个县为试点县。 / 李某某.
+    below = below and not above.text.rstrip().endswith("。")
     if last.number in held or (below and roles.get(last.number) not in _ELSE):
         own = [unit for unit in units if unit.entry.line == last.number]
         if _is_cut(last, own):

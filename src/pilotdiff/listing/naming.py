@@ -100,7 +100,7 @@ _TIER = r"(?:[省市县区镇乡村]|街道|社区)"
 # Words about tiers and batches, and counts: 县级市和县, 第二批健康县区, 等3个镇.
 _COUNTED = pattern(
     r"(?:地级|县级|副省级|直辖|设区)市|(?:县区|区县|县市区|市县区|区市县|旗县区?)$|第[一二三四五六七八九十\d]{1,3}批|(?:19|20)\d\d年"
-    rf"|等\d|\d[个家座处]|[一二两三四五六七八九十百]个(?:乡镇|城市|{_TIER})"
+    rf"|等\d|\d(?:多|余)?[个家座处]|[一二两三四五六七八九十百]个(?:乡镇|城市|{_TIER})"
 )
 _IN_ENGLISH = pattern(r"[A-Za-z]{5}|[A-Za-z][a-z]{2}")
 # An office is no part of a name: 湖西社工委新城.

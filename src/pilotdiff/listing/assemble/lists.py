@@ -70,7 +70,7 @@ def _unread_rows(
     for text in prose:
         runs, some = of_line.get(text.line, ()), not chosen.entries
         for left, right in unread_rows(text.text, runs, some=some):
-            item = text.text[left:right].strip()
+            item = text.text[left:right].strip(" \u3000，,")
             if not any(item.endswith(entry.text) or item in entry.text for entry in chosen.entries):
                 yield Skipped(text.line_at(left), item, msg("not read as a unit"), True)
 
@@ -97,7 +97,7 @@ def _choose(gathered: Gathered, told: Sequence[tuple[Text, Run]]) -> ChosenList:
         return ChosenList(tuple(gathered.described), mentioned, tuple(_skipped(gathered.loose)))
     rows = [(text, run) for text, run in told if _is_list(run)]
     now, earlier = _now_and_earlier(rows)
-    listed_in = _without_tellings(_without_places(now))
+    listed_in = _without_the_only(_without_tellings(_without_places(now)))
     full = tuple(_entries(listed_in))
     # Where nothing else is the list, names one below the other may be.
     lost = len(full) < 2 and len(gathered.loose) >= _SEVERAL
@@ -109,6 +109,23 @@ def _choose(gathered: Gathered, told: Sequence[tuple[Text, Run]]) -> ChosenList:
     listed = set(full)
     mentions = tuple(e for e in mentioned if e not in listed)
     return ChosenList(full, mentions, skipped, declared=tuple(_declared(listed_in)))
+
+
+_THE_ONLY = pattern(r"[^。；;]{0,12}唯一", needs="唯")
+
+
+def _without_the_only(told: Sequence[tuple[Text, Run]]) -> list[tuple[Text, Run]]:
+    """Return the rows without those that say of a unit named before that it is the only one of a
+    place: 值得一提的是，白溪东岭村是全省唯一入选的村."""
+    found: list[tuple[Text, Run]] = []
+    named: set[str] = set()
+    for text, run in told:
+        own = [name.reading.parts[-1][1] for name in run.names]
+        only = len(own) == 1 and _THE_ONLY.match(text.text, run.names[0].stop) is not None
+        if not (only and any(own[0].endswith(one) for one in named)):
+            found.append((text, run))
+        named.update(own)
+    return found
 
 
 def _are_of_rows(loose: Sequence[Entry], told: Iterable[tuple[Text, Run]]) -> bool:

@@ -66,13 +66,26 @@ def runs(text: str) -> list[Run]:
     >>> [[name.text for name in run.names] for run in runs("确定清岗县、白溪县为试点。")]
     [['清岗县', '白溪县']]
     """
-    text = in_brackets(_CITED.sub(_blanked, text))
+    text = once_parted(in_brackets(_CITED.sub(_blanked, text)))
     return [
         _run(text, found, *sentence.span())._replace(told=_told_of(rows[at:]))
         for sentence in _SENTENCE.finditer(text)
         for rows in (rows_of(text, *sentence.span()),)
         for at, found in enumerate(rows)
     ]
+
+
+# Signs that were set twice: 小溪、，北岭.
+_TWICE = pattern(r"(?<=、)[，,]|(?<=[，,])[，,]|[，,](?=、)")
+
+
+def once_parted(text: str) -> str:
+    """Return a text of the same length in which no comma stands beside another sign that parts.
+
+    >>> once_parted("小金,、苍溪,,雷波")
+    '小金 、苍溪, 雷波'
+    """
+    return _TWICE.sub(" ", text)
 
 
 def _told_of(rows: Sequence[ListedRow]) -> RowTotal | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from pilotdiff.facts.numerals import CHINESE, numeral
 from pilotdiff.listing.institutions import may_stand_among_names
-from pilotdiff.listing.sentences.runs import Run
+from pilotdiff.listing.sentences.runs import Run, once_parted
 from pilotdiff.listing.titles_and_dates import leading_units
 from pilotdiff.model import Level
 from pilotdiff.names import gazetteer
@@ -23,18 +23,19 @@ _COUNTED = pattern(
     r"(?:成功|被|分别|双双|均|也|还|今年|近日|日前)*(?:评为|评定为|认定|命名|确定|授予|列入|列为|入选|入围|上榜|荣获|获评|获得|榜上有名)",
     needs="个家",
 )
-_LEAD = pattern(r"^(?:其中|随[着著]|我[省市县区]|全[省市县区])+")
+_LEAD = pattern(r"^\s*(?:其中|随[着著]|我[省市县区]|全[省市县区])*")
 
 
 def unread_rows(text: str, runs: Sequence[Run], *, some: bool = False) -> Iterator[tuple[int, int]]:
     """Yield where the items of such rows stand that no run holds; with `some`, some of many too."""
+    text = once_parted(text)
     starts = {name.start for run in runs for name in run.names}
     for match in _COUNTED.finditer(text):
         begin, end = match.span("row")
         lead = _LEAD.match(text[begin:end])
         begin += lead.end() if lead else 0
         spans = list(_items(text, begin, end))
-        items = [text[left:right] for left, right in spans]
+        items = [text[left:right].strip() for left, right in spans]
         number = numeral(match["number"])
         if some and match["some"] and number is not None and number > len(items):
             if not any(begin <= start < end for start in starts) and all(map(_is_short, items)):

@@ -32,6 +32,14 @@ _BEGINS_WITH_KIND = msg(
 _OF_SEVERAL = msg(
     "several counties are called so without their kinds, and no place tells which one it is"
 )
+_QUARTER = msg(
+    "it ends like a part of a quarter or a building, and is read as a town for its place alone"
+)
+# 时代广场一期, 绿色新城西区, 林业小区B区, 中房90号楼; 工业园区 and 第一管理区 are towns.
+_PART_OF_QUARTER = pattern(
+    r".{2,}(?:[\d一二三四五六七八九十]期|(?:[东西南北A-Za-z\d一二三四五六七八九十]|(?<!集)中)区|[\d一二三四五六七八九十]号?[楼院栋幢]|小区群"
+    r"|公寓|大厦|嘉苑|花苑|家苑|新苑)$"
+)
 _TWO_NAMES = msg("it may be two names with nothing between them")
 # None of 14,507 towns and 326 of 618,133 villages read so (the codes of 2021).
 _TWO = {
@@ -101,7 +109,9 @@ def odd_names(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
             continue
         if unit.entry.wildcards and unknown in unit.entry.wildcards:
             yield DoubtfulLine(unit.entry.line, unit.entry.raw, LOST_CHARACTER)
-        if why := _oddness(unit.level, unit.own) or _holds_another(unit):
+        if unit.level is Level.TOWNSHIP and _PART_OF_QUARTER.search(unit.own):
+            yield DoubtfulLine(unit.entry.line, unit.own, _QUARTER)
+        elif why := _oddness(unit.level, unit.own) or _holds_another(unit):
             yield DoubtfulLine(unit.entry.line, unit.own, why)
         elif (town := unit.path.township) and not unit.entry.columns and _ZONE_AND_TOWN.match(town):
             yield DoubtfulLine(unit.entry.line, town, _TWO_NAMES)

@@ -63,7 +63,7 @@ class Carrier:
                 and not _is_strange(first, part)
             )
         )
-        over = _under(kept, first, stated)
+        over = _under(_with_those_over(kept, previous, first), first, stated)
         self._elided |= {level for level, _ in over} - stated
         return over
 
@@ -79,6 +79,19 @@ class Carrier:
         self._previous = (*self._context, *own)
         if not _is_zone_of_a_village(path):
             self._over_towns = self._previous
+
+
+def _with_those_over(kept: Parts, previous: Parts, first: tuple[Level, str]) -> Parts:
+    """Return what is carried on to a name with what the last name had over it: where 顺义区 is
+    repeated name by name and 高丽营镇 is not, a village in 高丽营镇 lies in 顺义区 too."""
+    lowest = max((part[0].depth for part in kept if part[0].depth < first[0].depth), default=-1)
+    levels = {part[0] for part in kept}
+    more = (part for part in previous if part[0].depth < lowest and part[0] not in levels)
+    return tuple(sorted((*kept, *more), key=_depth))
+
+
+def _depth(part: tuple[Level, str]) -> int:
+    return part[0].depth
 
 
 def _over_counties(parents: Parts) -> Parts:

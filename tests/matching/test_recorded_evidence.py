@@ -36,6 +36,15 @@ def test_a_namesake_in_another_county_is_for_a_person_with_what_the_record_says(
     assert "420624100" in str(row.reason)
 
 
+def test_a_county_that_may_be_one_of_several_is_no_other_for_certain() -> None:
+    ours, theirs = (
+        listed([f"河北省//{county}/新城街道/虹川社区"]) for county in ("桥东区", "桥西区")
+    )
+    (row,) = rows(ours, theirs)
+    assert row.outcome is Outcome.REVIEW
+    assert "several counties are called 桥东区" in str(row.reason)
+
+
 def test_unknown_units_of_two_counties_that_stand_side_by_side_are_for_a_person() -> None:
     ours, theirs = (
         [f"四川省/成都市/{place}/{name}社区" for name in ("甲丙", "乙丁", "和顺")]

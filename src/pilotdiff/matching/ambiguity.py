@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import NamedTuple
 
+from pilotdiff.matching.families import is_called_by_its_place
 from pilotdiff.matching.level_steps import CODE
 from pilotdiff.matching.match_weights import certain
 from pilotdiff.matching.matched_places import Place, compared_place
@@ -238,9 +239,19 @@ def _by_key(units: Iterable[Unit]) -> dict[NameKey, list[Unit]]:
 
 def _has_namesakes(pilot: Unit, result: Unit) -> bool:
     """Return whether no more is known of one of two counties than a province or less, in which
-    several bear its name."""
+    several bear its name, or of one of two zones, which is called as that of any place is."""
     bare = [u for u in (pilot, result) if not u.path[Level.PREFECTURE.depth]]
-    return pilot.level is Level.COUNTY and any(are_several(u.path[0], u.own) for u in bare)
+    if pilot.level is Level.COUNTY and any(are_several(u.path[0], u.own) for u in bare):
+        return True
+    stated = [all(u.path[Level.PREFECTURE.depth : u.level.depth]) for u in (pilot, result)]
+    return stated[0] is not stated[1] and _may_be_anywhere(pilot) and _may_be_anywhere(result)
+
+
+def _may_be_anywhere(unit: Unit) -> bool:
+    return is_called_by_its_place(name_of(unit.level, unit.own))
+
+
+_OF_ANY_PLACE = msg("the same name, but any place may have a {name}, and a list does not say which")
 
 
 def _why(rivals: Sequence[str]) -> Message:
@@ -251,6 +262,8 @@ def _why(rivals: Sequence[str]) -> Message:
 
 
 def _several(unit: Unit) -> Message:
+    if _may_be_anywhere(unit):
+        return _OF_ANY_PLACE.given(name=unit.own)
     return msg(
         "the same name, but several counties are called {name}, and no place tells which",
         name=unit.own,

@@ -1,6 +1,6 @@
 """Characters that belong together: those that contradict, and those that look alike."""
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from pilotdiff.matching.name_keys import LEGAL_KINDS, NameKeys
@@ -100,6 +100,18 @@ def without_zone_words(name: str) -> str:
     for word in _words("zone_words.txt"):
         name = name.replace(word, "")
     return name
+
+
+def is_called_by_its_place(name: NameKeys) -> bool:
+    """Tell whether a name is one that a zone, park or farm has in any city or county: 高新区, 林场,
+    现代农业产业园. What bears it elsewhere is another."""
+    return _may_be_anywhere(name.text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _may_be_anywhere(text: str) -> bool:
+    rest = without_zone_words(text)
+    return rest == "" or rest in _words("called_by_place.txt")
 
 
 def is_filler(extra: str) -> bool:

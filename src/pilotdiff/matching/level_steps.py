@@ -10,7 +10,12 @@ from pilotdiff.matching.blocking import candidates, standard_codes
 from pilotdiff.matching.compare import Comparison
 from pilotdiff.matching.deterministic_rules import pair_equal, pair_repeated, parted
 from pilotdiff.matching.edits import Edits
-from pilotdiff.matching.families import are_two_sorts, is_a_number, is_one_an_institution
+from pilotdiff.matching.families import (
+    are_two_sorts,
+    is_a_number,
+    is_called_by_its_place,
+    is_one_an_institution,
+)
 from pilotdiff.matching.flows import Flows
 from pilotdiff.matching.left_units import LeftUnits
 from pilotdiff.matching.matched_places import places_of
@@ -152,6 +157,7 @@ def prepare(
             del tentative[pilot]
     flows.add(tentative.items(), ours, theirs)
     edges = candidates(ours, theirs, left, alignment, flows)
+    edges = [edge for edge in edges if not _are_two_by_place(ours, edge[0], theirs, edge[1])]
     if apart:
         edges = [edge for edge in edges if edge not in apart]
     stems = {ours.names[n].stem for n in left[0]} | {theirs.names[n].stem for n in left[1]}
@@ -174,6 +180,20 @@ def prepare(
         edits=Edits(edges, ours, theirs),
     )
     return Prepared(ours, theirs, alignment, certain, left, edges, comparison, turned)
+
+
+def _are_two_by_place(ours: Side, pilot: int, theirs: Side, result: int) -> bool:
+    """Tell whether two units bear a name of any place (高新区), and lie in two: cities, or counties
+    in which they lie."""
+    if not is_called_by_its_place(ours.names[pilot]):
+        return False
+    place, other = ours.homes[pilot], theirs.places[result]
+    if place is NOWHERE:
+        place = ours.places[pilot]
+    told = slice(Level.PREFECTURE.depth, Level.TOWNSHIP.depth)
+    return is_called_by_its_place(theirs.names[result]) and any(
+        a and b and a != b for a, b in zip(place[told], other[told], strict=False)
+    )
 
 
 def _sides(pilots: Sequence[Unit], results: Sequence[Unit]) -> tuple[Side, Side, Alignment]:

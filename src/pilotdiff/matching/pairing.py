@@ -8,6 +8,7 @@ from pilotdiff.matching.ambiguity import settled
 from pilotdiff.matching.contest import FoundPair
 from pilotdiff.matching.damaged_levels import crossing_levels
 from pilotdiff.matching.listed_apart import weighed_by_lists
+from pilotdiff.matching.misspelt_places import in_misspelt_places
 from pilotdiff.matching.open_places import weighed_by_namesakes
 from pilotdiff.matching.open_stems import named_without_place
 from pilotdiff.matching.partitions import Partition, answers, partitions
@@ -138,7 +139,9 @@ def match(
     kept = _with_better(kept, remarked)
     coded = of_one_code_alone((ours, theirs), kept, apart, record=record)
     kept = _with_better(kept, coded)
-    others = {**claimed, **crossing.alone, **named}
+    misspelt, meant = in_misspelt_places((ours, theirs), kept, apart)
+    kept = _with_better(kept, misspelt)
+    others = {**claimed, **crossing.alone, **named, **meant}
     alone |= {unit.id: others[id(unit)] for unit in ours if id(unit) in others}
     return Matching(kept, alone, repeated, {**told.results, **parted, **others}, after)
 

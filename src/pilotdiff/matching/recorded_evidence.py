@@ -8,7 +8,7 @@ support below identity. Where the record has no unit under a name, or several, i
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import combinations, product
 from typing import TYPE_CHECKING, NamedTuple
@@ -162,8 +162,28 @@ def _weighed_by_places(pairing: Pairing) -> Pairing:
     level = _lowest_that_differs(pairing)
     if level is None or all(_has(path) for path in paths):
         return pairing
-    said = _places_apart(level, *(path[: level.depth + 1] for path in paths))
+    places = [path[: level.depth + 1] for path in paths]
+    said = _places_apart(level, *places) or _one_of_several(level, places)
     return _proposed(pairing, said) if said else pairing
+
+
+def _one_of_several(level: Level, places: Sequence[tuple[str, ...]]) -> Said:
+    """Return the sentence that one of two counties may be any of several, "" where both are known:
+    桥东区 without its city. Nothing tells whether units of the one went to the other, then."""
+    several = [place for place in places if level is Level.COUNTY and _are_several(place)]
+    if not several:
+        return ""
+    name, other = (place[-1] for place in sorted(places, key=lambda place: place not in several))
+    return _SEVERAL_COUNTIES.given(name=name, other=other)
+
+
+_SEVERAL_COUNTIES = msg(
+    "several counties are called {name}, and nothing tells that one of them and {other} are one"
+)
+
+
+def _are_several(place: tuple[str, ...]) -> bool:
+    return _has(place) and not _only_at(place)
 
 
 def _weighed_by_namesakes(pairing: Pairing, years: Iterable[int]) -> Pairing:

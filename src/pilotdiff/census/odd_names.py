@@ -100,6 +100,7 @@ def odd_names(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     yield from _parents_of_one_character(first)
     yield from _parents_with_signs(first)
     yield from _parents_without_kind(first)
+    yield from _parents_of_whole_paths(first)
     yield from _numbers_alone(units)
     towns = {unit.path.township for unit in first}
     begun = {town for town in towns if _KIND_FIRST.match(town)}
@@ -262,11 +263,25 @@ def _holds_another(unit: Unit) -> Said:
     if len(name) < _LEAST:
         return ""
     behind = (match.end() for match in _ENDED.finditer(name))
-    for start in (0, *behind):
-        text = name[start:]
-        lengths = (length for length in gazetteer.lengths(text[:2]) if 2 < length < len(text))
-        ends = (n for n in lengths if text[n - 1] in _PLACES and text[n] not in _NO_PLACE)
-        places = set(filter(gazetteer.find_whole, (text[:n] for n in ends)))
-        if places and places.isdisjoint(unit.path):
-            return _TWO_NAMES
-    return ""
+    begun = (_places_at_start(name[start:]) for start in (0, *behind))
+    is_another = any(places and places.isdisjoint(unit.path) for places in begun)
+    return _TWO_NAMES if is_another else ""
+
+
+def _places_at_start(text: str) -> set[str]:
+    """Return the cities and counties, by their whole names, that a text begins with and goes on
+    behind."""
+    lengths = (length for length in gazetteer.lengths(text[:2]) if 2 < length < len(text))
+    ends = (n for n in lengths if text[n - 1] in _PLACES and text[n] not in _NO_PLACE)
+    return set(filter(gazetteer.find_whole, (text[:n] for n in ends)))
+
+
+def _parents_of_whole_paths(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield the towns and counties over others that are called by a whole path, which could not be
+    read: 河北省清岗县白的乡 as a town of no county."""
+    for depth in (Level.COUNTY.depth, Level.TOWNSHIP.depth):
+        first = {u.path[depth]: u for u in reversed(units) if u.level.depth > depth}
+        for name, unit in first.items():
+            above = unit.path[:depth]
+            if not any(above) and _places_at_start(name) and not gazetteer.find(name):
+                yield DoubtfulLine(unit.entry.line, name, _TWO_NAMES)

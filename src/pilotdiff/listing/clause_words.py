@@ -13,6 +13,8 @@ _SHORTEST = 3
 _KINDS = tuple("省市州盟县区旗镇乡村道")
 # Words that are names too (新增村, 公布村), before what can only be a county or a township.
 _ALSO_NAMES = pattern(r"^(?:新增|公布|同意|公示)")
+# 新发布依族乡 is a town of the 布依族.
+_OF_A_PEOPLE = "依族"
 # What has been done: some villages' names have it as their second character, none behind a verb.
 _DONE = pattern(r".{3}了.", needs="了")
 # No county's name holds one but those that are known, and all are known.
@@ -32,6 +34,8 @@ def is_clause(level: Level, text: str) -> bool:
     for match in _words().finditer(text):
         before = text[: match.start()]
         rest = text[match.end() :]
+        if rest.startswith(_OF_A_PEOPLE):
+            continue
         if len(rest) >= _SHORTEST or before.endswith(_KINDS) or _is_short_county(level, rest):
             return True
     if level is Level.COMMUNITY:

@@ -589,16 +589,21 @@ def _ends_like_a_town(text: str) -> bool:
 
 
 def _as_the_bracket_says(core: str, reading: Reading, notes: str) -> Reading:
-    """Return the reading of a community whose town the bracket behind it states, and which seems to
-    begin with that town or another place: 石桥街后街社区（清岗区石桥街街道）, 花园北区第三社区.
+    """Return the reading of a name whose place the bracket behind it states, and which seems to
+    begin with that place or another one: 石桥街后街社区（清岗区石桥街街道）, 花园北区第三社区.
 
-    It lies in no second town: 东岗镇村社区（白溪区东岗街道）.
+    It lies in no second town: 东岗镇村社区（白溪区东岗街道）; nor in a second county: a regiment of
+    the corps, and a zone that is called by a city (清岗经济开发区（清岗市白溪县）).
     """
+    bits = (bit.strip() for bit in _NOTE.findall(notes))
+    stated = [_stated_parents(bit[1:-1].strip()) for bit in bits if bit[0] in OPENING]
+    places = [parts[-1] for parts in stated if parts]
+    if any(level is Level.COUNTY for level, _ in places):
+        reading = below_county(core, reading)
     (first, town), *rest = reading.parts
     if reading.level is not Level.COMMUNITY or not rest:
         return reading
-    stated = (_stated_parents(bit.strip()[1:-1].strip()) for bit in _NOTE.findall(notes) if bit[1:])
-    towns = [parts[-1] for parts in stated if parts and parts[-1][0] is Level.TOWNSHIP]
+    towns = [place for place in places if place[0] is Level.TOWNSHIP]
     if first is Level.TOWNSHIP and towns and (first, town) not in towns:
         return parse(core, below=first) or reading
     return below_township(core, reading) if towns else reading

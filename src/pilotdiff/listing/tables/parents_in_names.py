@@ -9,7 +9,16 @@ from collections.abc import Sequence
 from pilotdiff.listing.carried_parents import Parts, holds
 from pilotdiff.listing.tables.cell_units import CellUnit
 from pilotdiff.model import LEVELS, Level
-from pilotdiff.names import Reading, below_township, in_full, known, parse, split, whole_within
+from pilotdiff.names import (
+    Reading,
+    below_township,
+    in_full,
+    is_zone,
+    known,
+    parse,
+    split,
+    whole_within,
+)
 from pilotdiff.names.kinds import kind_at_end
 
 
@@ -73,18 +82,22 @@ def is_glued(parts: Parts, above: Sequence[str], level: Level) -> bool:
     return any(at.depth < level.depth for at, _ in _passed_over(parts, above))
 
 
-def within_its_town(parts: Parts, path: Sequence[str]) -> Parts:
-    """Return the parts of a unit, an area that no standard knows below the town that its row
-    states for it: it is no county.
+def within_its_place(parts: Parts, path: Sequence[str]) -> Parts:
+    """Return the parts of a unit, an area or a zone that no standard knows below the town, or the
+    county, that its row states for it: it is no county.
 
-    >>> within_its_town(((Level.COUNTY, "白鹭洲区"),), ("", "", "清岗县", "石镇", ""))[0][0].value
+    >>> within_its_place(((Level.COUNTY, "白鹭洲区"),), ("", "", "清岗县", "石镇", ""))[0][0].value
     'community'
+    >>> within_its_place(((Level.COUNTY, "经济开发区"),), ("", "", "清岗县", "", ""))[0][0].value
+    'township'
     """
     level, text = parts[-1]
-    town = path[Level.TOWNSHIP.depth]
-    if len(parts) > 1 or level is not Level.COUNTY or not town or known(text):
+    *_, county, town, _ = path
+    if len(parts) > 1 or level is not Level.COUNTY or known(text):
         return parts
-    return ((Level.COMMUNITY, text),) if text.endswith("区") else parts
+    if town:
+        return ((Level.COMMUNITY, text),) if text.endswith("区") else parts
+    return ((Level.TOWNSHIP, text),) if county not in ("", text) and is_zone(text) else parts
 
 
 def with_stated(parts: Parts, stated: Sequence[str]) -> Parts:

@@ -24,7 +24,7 @@ from pilotdiff.listing.tables.parents_in_names import (
     own_parts,
     parts_below,
     with_stated,
-    within_its_town,
+    within_its_place,
 )
 from pilotdiff.listing.tables.row_parents import (
     EMPTY,
@@ -384,7 +384,7 @@ class RowEntries:
         if is_glued(parts, path, unit.level):
             parts = ((unit.level, unit.own.text),)
         parts = with_stated(parts, own)
-        parts = within_its_town(parts, path)
+        parts = within_its_place(parts, path)
         unit = unit._replace(parts=parts)
         self._compare(row, (*unit.above, *unit.parts), path)
         if lies_elsewhere(parts, own):

@@ -12,7 +12,7 @@ from pilotdiff.listing.tables.cell_reading import Cell, CellReader, Sort
 from pilotdiff.listing.tables.parents_in_names import own_parts
 from pilotdiff.listing.tables.table_columns import TableColumns
 from pilotdiff.model import LEVELS, Clean, DivisionPath, Level
-from pilotdiff.names import known, split
+from pilotdiff.names import is_zone, known, split
 from pilotdiff.names.gazetteer import is_municipality
 from pilotdiff.names.kinds import kind_at_end
 from pilotdiff.patterns import pattern
@@ -109,8 +109,7 @@ class ParentCells:
                     slots[depth] = unit.own.text  # 东莞市 / 东莞市: a city without counties
                 spread, kindless = at in self._columns.spread, at == self._columns.kindless
                 parts = own_parts(unit, slots, LEVELS[depth], spread, kindless=kindless)
-                if open_ and len(parts) > 1 and not split(*parts[0])[1]:
-                    # 清岗经济开发区 below blanks that go on from the row above lies there.
+                if open_ and _lies_below(parts, depth, merged):
                     parts = ((LEVELS[depth], unit.own.text),)
                 _place(slots, parts)
             elif cell.sort is Sort.UNITS:
@@ -148,6 +147,15 @@ def is_name(raw: str, level: Level) -> bool:
     if level.depth <= Level.COUNTY.depth or _ODD.search(raw):
         return False
     return kind_at_end(level, raw) is not None
+
+
+def _lies_below(parts: Parts, depth: int, merged: int) -> bool:
+    """Tell whether what a cell below blanks names lies in what these go on with: 清岗经济开发区,
+    and 经济开发区 in the column of towns where a blank county surely is the one above."""
+    level, name = parts[0]
+    if len(parts) > 1:
+        return not split(level, name)[1]
+    return level.depth < min(depth, merged) and is_zone(name) and not known(name)
 
 
 def _place(slots: list[str], parts: Parts) -> None:

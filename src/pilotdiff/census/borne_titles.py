@@ -40,12 +40,16 @@ def titles_among_units(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     level, place = first.level, first.path[: first.level.depth]
     if level.depth <= Level.COUNTY.depth or first.entry.raw.strip() == first.own or not any(place):
         return
-    if any(u.level is not level or u.entry.raw.strip() != u.own for u in others):
+    if any(u.level is not level or _without_remark(u.entry.raw) != u.own for u in others):
         return
     of_programmes = is_of_programmes(level, first.own)
     places = {unit.path[: level.depth] for unit in others}
     if not any(map(any, places)) or (of_programmes and places == {place}):
         yield DoubtfulLine(first.entry.line, first.entry.raw, _OPENS)
+
+
+def _without_remark(raw: str) -> str:
+    return raw.partition("（")[0].partition("(")[0].strip()
 
 
 def heads_of_tiers(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:

@@ -63,7 +63,7 @@ _SIGN = pattern("[□■\ufffd?？*＊×]")
 _CHUNK = 1_000
 _KIND_ENDS = "省市州盟县区旗镇乡村街道社办"
 _LOST = pattern(
-    rf"(?<=\p{{Han}})(?<![{_KIND_ENDS}）)])[□■\ufffd?？*＊×](?=\p{{Han}})"
+    rf"(?<=\p{{Han}})(?<![{_KIND_ENDS}）)])(?<![标带注加打有])[□■\ufffd?？*＊×](?=\p{{Han}})"
     rf"|(?:^|[、，,：:\s.．])[□\ufffd?？](?=\p{{Han}})"
     r"|(?:^|[、，,：:\s.．])[*＊×]+(?=自治|[省市县区镇乡村])",
     needs="□■\ufffd?？*＊×",

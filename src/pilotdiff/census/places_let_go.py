@@ -12,6 +12,8 @@ _SAME_LINE = msg("states no county, and the unit before it on its line does: it 
 _SAME_TOWN = msg("states no town, and the unit before it on its line does: it may hold for both")
 _DITTO = msg("stands behind a sign that repeats what is above it, and was given no place")
 _SET_IN = msg("stands set in below a row that states its place, and was given none")
+_BEFORE = msg("a number alone stands before it and a village without a place: it may be its place")
+_NUMBER_BETWEEN = pattern(r"\s*[\d.]+\s*[分%％]?\s*")
 _SAME = msg("its remark repeats the place of the unit before it, and is not read as one")
 _STATED = msg("its remark states a place that is not read as one: {place}")
 _BEHIND = msg("stands behind one that states its town in brackets, and was given the same")
@@ -22,6 +24,7 @@ _BARE = pattern(
 _SHORT = pattern(r"\p{Han}{2,4}")
 _PART = pattern(r"\p{Han}{0,6}(?:城区|片区|园区|新区|管理区|开发区|场|办事处|管委会)")
 _LIES_IN = pattern(r"(?:隶属|位于|所属|从属|属于?|地处|坐落)[于在]?[：:]?(?P<place>\p{Han}{3,16})")
+_PLACE = pattern(r"(?P<place>\p{Han}{3,16})")
 _SO_FAR = 4
 _SAYS_SAME = pattern(r"[（(]?(?:同上|同前|[\"〃″])[）)]?")
 _REPEATS = pattern(r"\s*(?:\d{1,3}\s*[.．、]\s*)?(?:[\"〃″＂]|''|’’|“|”)\s+(?=\p{Han})")
@@ -40,6 +43,8 @@ def places_let_go(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulL
     yield from _behind_towns(units)
     for one, other in pairwise(units):
         over = one if _has_place(one) else over
+        if _stands_before_its_place(one, other, lines):
+            yield DoubtfulLine(other.entry.line, other.entry.raw, _BEFORE)
         if _says_same(one, other):
             yield DoubtfulLine(other.entry.line, other.entry.raw, _SAME)
         elif over is not None and (why := _let_go(over, one, other, lines)) is not None:
@@ -91,9 +96,9 @@ def _is_below(over: Unit, other: Unit, text: str, above: str) -> bool:
 def _stated(unit: Unit) -> str:
     """Return the place in which a remark says that a unit lies, where its path lacks a part of it;
     "" for others."""
-    found = _LIES_IN.match(unit.entry.note)
+    found = _LIES_IN.match(unit.entry.note) or _PLACE.fullmatch(unit.entry.note)
     reading = read_unit(found["place"]) if found else None
-    if found is None or reading is None or reading.sure < CERTAIN:
+    if found is None or reading is None or reading.sure < CERTAIN or reading.level is unit.level:
         return ""
     upper = [level for level, _ in reading.parts if level.depth < unit.level.depth]
     return found["place"] if any(not unit.path[level.depth] for level in upper) else ""
@@ -140,6 +145,19 @@ def _indent(text: str) -> int:
     """Return how far a line is set in; a wide blank or a tab is two."""
     blanks = text[: len(text) - len(text.lstrip())]
     return sum(1 if blank == " " else 2 for blank in blanks)
+
+
+def _stands_before_its_place(one: Unit, other: Unit, lines: Mapping[int, str]) -> bool:
+    """Tell whether nothing but a number stands between a village without a place and a town or
+    county behind it: 东岭村 98.5 清岗县白溪镇."""
+    if one.entry.line != other.entry.line or not _has_none(one):
+        return False
+    if len(one.entry.raw) > len(one.own) or other.level is one.level or not other.path.county:
+        return False
+    before, _, rest = lines.get(one.entry.line, "").partition(one.entry.raw)
+    behind = rest.partition(other.entry.raw)[0]
+    numbered = any(char.isdecimal() for char in before)
+    return _NUMBER_BETWEEN.fullmatch(behind) is not None and not numbered
 
 
 def _says_same(one: Unit, other: Unit) -> bool:

@@ -140,7 +140,7 @@ def _of_the_page(name: Spotted, around: Around, held: Held) -> Said:
     own_depth = name.parts[-1][0].depth
     # A whole path down to the list's own tier is no place of an issuer.
     path = (
-        len(name.parts) > 1
+        (len(name.parts) > 1 or around.certain > 0)
         and own_depth > Level.COUNTY.depth
         and own_depth >= max(held.depths, default=0)
     )

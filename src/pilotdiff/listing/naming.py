@@ -374,6 +374,10 @@ def read_name(text: str, start: int, end: int, level: Level | None = None) -> Na
     whole = len(core) > _TWO_NAMES_LEAST and core.endswith(("全境", "全域"))
     if whole:
         core, right = core[:-2], right - 2
+    if (within := _PLACE_WITHIN.fullmatch(core)) and len(core) == right - left:
+        name = _behind_both(left, right, within)
+        if name is not None:
+            return name._replace(stop=start + len(text[start:end].rstrip()))
     reading = read_unit(core, level)
     if reading is None or (len(core) < right - left and _runs_over(match["name"], reading)):
         return None
@@ -452,6 +456,24 @@ def _behind_a_place(text: str, start: int, end: int, level: Level | None) -> Nam
     if name.above or name.reading.parts[0][0].depth <= above[-1][0].depth:
         return None
     return name._replace(above=above)
+
+
+_PLACE_WITHIN = pattern(
+    r"(?P<over>\p{Han}{2,12})[（(](?P<inner>\p{Han}{2,12})[）)](?P<own>\p{Han}{2,20})", needs="（("
+)
+
+
+def _behind_both(left: int, right: int, within: re.Match[str]) -> Name | None:
+    """Return a name behind its county and, in brackets, its town: 清岗县（白溪镇）东岭村; None
+    where they do not step down."""
+    over, inner, own = (read_unit(within[part]) for part in ("over", "inner", "own"))
+    if over is None or inner is None or own is None or min(over.sure, inner.sure) < CERTAIN:
+        return None
+    steps = [level.depth for level, _ in (*over.parts, *inner.parts, *own.parts)]
+    if steps != sorted(set(steps)):
+        return None
+    start = left + within.start("own")
+    return Name(start, right, within["own"], own, above=(*over.parts, *inner.parts))
 
 
 def begins_with_an_area(name: Name) -> bool:

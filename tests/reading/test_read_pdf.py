@@ -100,6 +100,30 @@ def test_a_name_cut_off_by_the_cell_beside_it_is_told(
     assert document.unsure_rows == wanted
 
 
+def test_a_place_between_its_rows_makes_them_unsure_where_no_line_holds_both() -> None:
+    texts: list[Text] = [(60, 723, "清岗县"), (200, 730, "东岭村"), (200, 716, "西岭村")]
+    texts += [(60, 683, "白石县"), (200, 690, "南岭村"), (200, 676, "北岭村"), (60, 780, "名单")]
+    document = read_bytes("a.pdf", pdf([(texts, [])]))
+    assert document.unsure_rows == (2, 3, 4, 5, 6, 7)
+
+
+def test_the_last_rows_of_a_table_too_few_for_their_page_are_unsure() -> None:
+    first: list[Text] = [(60, 780, "市"), (160, 780, "县")]
+    for at, name in enumerate("甲乙丙丁"):
+        first += [(160, 760 - 20 * at, f"{name}县"), (260, 760 - 20 * at, "张三")]
+    first.append((60, 760, "甲市"))
+    after: list[Text] = [(160, 780, "戊县"), (260, 780, "李四"), (60, 740, "说明：以上名单有效。")]
+    assert read_bytes("a.pdf", pdf([(first, []), (after, [])])).unsure_rows == (6,)
+
+
+def test_a_name_so_long_that_it_nearly_touches_the_next_column_ends_no_table() -> None:
+    texts: list[Text] = [(60, 780, "市"), (120, 780, "县"), (174, 780, "联系人"), (60, 760, "甲市")]
+    for at, name in enumerate(("乙", "丙", "丁", "白鹭洲", "戊")):
+        texts += [(120, 760 - 20 * at, f"{name}县"), (174, 760 - 20 * at, "张三")]
+    rows = shown(pdf([(texts, [])]))
+    assert rows[4:] == [("", "白鹭洲县", "张三"), ("", "戊县", "张三")]
+
+
 def test_years_are_no_numbers_of_rows() -> None:
     years = (2021, 2022, 2021, 2021, 2022)
     texts: list[Text] = [(60, 700, "年份"), (120, 700, "名称"), (240, 700, "县")]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from pilotdiff.patterns import pattern
 from pilotdiff.reading.pdf_layout import PageLine
 from pilotdiff.reading.pdf_wrapped import is_cut
 
@@ -19,6 +20,7 @@ def rejoined(pages: Sequence[Sequence[PageLine]]) -> list[list[PageLine]]:
     """
     made = [list(page) for page in pages]
     for before, after in pairwise(made):
+        _doubt_rests(before, after)
         last, first = _last_row(before), _first_row(after, before)
         if last is None or first is None:
             continue
@@ -32,6 +34,20 @@ def rejoined(pages: Sequence[Sequence[PageLine]]) -> list[list[PageLine]]:
             for column in range(len(row.cells)):
                 _join_cut(before, after, column, row.cells[column], rest.cells[column])
     return made
+
+
+def _doubt_rests(before: Sequence[PageLine], after: list[PageLine]) -> None:
+    """Make the first lines of a page unsure that may be rows of the table with which the one before
+    it ends, too few to be set as one: 石狮市  王丽华."""
+    last = next((line for line in reversed(before) if line.cells or line.text), None)
+    width = len(last.cells) if last is not None else 0
+    for at, line in enumerate(after):
+        if line.cells or not 1 < len(line.text.split()) <= width or _IS_TEXT.search(line.text):
+            return
+        after[at] = line._replace(unsure=True)
+
+
+_IS_TEXT = pattern(r"[。：:；;《》]|^\s*附[件表]|名单$")
 
 
 def _join_cut(

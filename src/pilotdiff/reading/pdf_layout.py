@@ -317,6 +317,8 @@ def _goes_on(above: list[LineRuns], row: LineRuns) -> bool:
     if len(columns := stretches(whole)) < 2:
         return False
     (run,) = row
+    if _stands_over_several(run, columns):
+        return True
     steps = (lower[0].top - upper[0].top for upper, lower in pairwise(above))
     apart = max(steps, default=_APART * run.height)
     near = run.top - above[-1][0].top <= apart + run.height / 2
@@ -326,6 +328,18 @@ def _goes_on(above: list[LineRuns], row: LineRuns) -> bool:
         _is_under(run, column) and run.right < end
         for column, end in zip(columns, ends, strict=True)
     )
+
+
+def _stands_over_several(run: TextRun, columns: Sequence[Stretch]) -> bool:
+    """Tell whether the pieces of a text begin where several columns do: 白鹭洲县 刘洋, whose first
+    is so long that it nearly touches the second."""
+    begun = {
+        at
+        for piece in run.pieces
+        for at, column in enumerate(columns)
+        if abs(piece.left - column.left) < run.height / 2
+    }
+    return 1 < len(run.pieces) == len(begun)
 
 
 def _is_under(run: TextRun, column: Stretch) -> bool:

@@ -65,12 +65,19 @@ def staggered_lines(rows: PageRows) -> int:
 def _overlapping(rows: PageRows) -> int:
     """Return the number of the lines where one stands nearer below another than a line is high:
     they are parts of cells side by side, as in the one row that a page break leaves."""
-    near = any(
-        _apart(*pair) < _HALF * min(line[0].height for line in pair)
+    near = [
+        pair
         for pair in pairwise(rows)
-        if _are_alike(*pair)
-    )
-    return len(rows) if near and any(len(row) > 1 for row in rows) else 0
+        if _are_alike(*pair) and _apart(*pair) < _HALF * min(line[0].height for line in pair)
+    ]
+    # A place merged over its rows may stand between any two of them: 东岭村, 清岗县, 西岭村.
+    beside = any(len(row) > 1 for row in rows) or any(map(_stand_beside, near))
+    return len(rows) if near and beside else 0
+
+
+def _stand_beside(pair: tuple[Sequence[TextRun], Sequence[TextRun]]) -> bool:
+    upper, lower = pair
+    return upper[-1].right < lower[0].left or lower[-1].right < upper[0].left
 
 
 def _are_alike(upper: Sequence[TextRun], lower: Sequence[TextRun]) -> bool:

@@ -267,3 +267,19 @@ def test_the_papers_tell_what_a_namesake_among_the_dropped_may_be(tmp_path: Path
     assert any("1 of the dropped may have gone on in place of a pilot" in text for text in working)
     assert "沙棠市云岫县柳岸镇东风社区" in working
     assert "沙棠市云岫县石湫街道东风社区" in working
+
+
+def test_the_evidence_form_tells_every_doubt(tmp_path: Path) -> None:
+    names = "1、沙棠市云岫县石湫街道东风社区\n3、沙棠市云岫县石湫街道红旗社区\n"
+    headed = "".join(
+        f"{at}、{kind}型（共3个）\n{names}" for at, kind in zip("一二三四", "甲乙丙丁", strict=True)
+    )
+    (tmp_path / "p.txt").write_text(f"试点名单\n{headed}", "utf-8")
+    (tmp_path / "r.txt").write_text(f"示范名单\n{names}", "utf-8")
+    report = reconcile(str(tmp_path / "p.txt"), str(tmp_path / "r.txt"))
+    assert len(report.foremost) > 3
+    called = ["match", str(tmp_path / "p.txt"), str(tmp_path / "r.txt"), "-q", "--lang", "en"]
+    assert main([*called, "-o", str(tmp_path / "out")]) == 0
+    told = " ".join(_texts(tmp_path / "out" / word_papers.FORM))
+    assert all(words("en")(finding.message) in told for finding in report.foremost)
+    assert "in the workbook" not in told

@@ -9,7 +9,7 @@ from pilotdiff.report.word_papers import paper_parts as paper
 from pilotdiff.report.word_papers.audit_paper import (
     asked_for,
     both_lists,
-    doubts,
+    doubt,
     matter,
     signatures,
 )
@@ -29,7 +29,8 @@ def evidence_form(report: Report, head: PaperHead, words: Words) -> Iterator[pap
         ]
     )
     yield paper.PartHeading(words("Facts"))
-    yield from doubts(report, words)
+    # Whoever answers the form has no workbook to read on in.
+    yield from (doubt(finding, words) for finding in report.foremost)
     yield headline.said_first(report, report.counts, words)
     yield from headline.details(report.counts, words)
     yield paper.PartHeading(words("Where they stand"))

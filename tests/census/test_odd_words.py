@@ -21,11 +21,15 @@ from pilotdiff.units import resolve
         ),
         ("名单\n清岗县：\n1.三龙镇\n2.水岭镇 03白石镇", ["03白石镇"]),
         ("清岗县示范村名单\n白石镇某村\n黑石镇XX村\n黑石镇某家村", ["某村", "XX村"]),
-        ("名单\n永泰县嵩口镇月洲村下坂自然村\n屏南县棠口镇下坂自然村", ["月洲村下坂自然村"]),
+        (
+            "名单\n宏村村 91分 黟县宏村镇\n雄村村 90分 歙县雄村镇",
+            ["宏村村91分黟县宏村镇", "雄村村90分歙县雄村镇"],
+        ),
+        ("宏村村（宏村镇）、雄村村（雄村镇）\n以上两村分属黟县、歙县", ["以上两村分属黟县"]),
         ("名单\n正定县新城铺镇东岭村一组、二组\n井陉县天长镇河口村四组", []),
         ("名单\n正定县正定镇长塘村管理处社区\n正定县正定镇城东区社区", []),
     ],
-    ids=["has", "name", "spaced-number", "number", "no-one", "hamlet", "groups", "office"],
+    ids=["has", "name", "spaced-number", "number", "no-one", "score", "above", "groups", "office"],
 )
 def test_words_and_numbers_before_a_name_are_doubted(text: str, doubtful: list[str]) -> None:
     units = resolve(outline(read_bytes("list.txt", text.encode())))

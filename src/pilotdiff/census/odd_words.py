@@ -16,10 +16,14 @@ _SENTENCE = msg("“{word}” is no part of a name: words of a sentence stand be
 _SAYS = pattern(r"[共现设还]?有(?!.(?:村|社区|居委))(?=.{3})|(?:分别[为是]|包括)(?=.{2})")
 _NUMBER = msg("“{word}” may be the number of the line, and no part of the name")
 _NUMBERED = pattern(r"\d{1,2}(?=\p{Han}{2})")
+# 东岭村 91分 清岗县, its blanks lost.
+_SCORED = pattern(r"\d[\d.]*(?:分|票|亩|户|人|万?元)(?=\p{Han}{2})", needs="分票亩户人元")
 _PAGE = msg("words of the page stand in the name: a page may begin within it")
 _NO_PROVINCE = msg("there is no province of this name: a character may be lost or misread")
 # None of 88,683 towns and villages begins so (the codes of 2021), but for 拟 and 原 before others.
-_BEGINS = pattern(r"(?:不含|不包括|暂缓|撤销|取消|除外|候补|备选|增补|拟|×|√)(?=.{2})")
+_BEGINS = pattern(
+    r"(?:以上|上述|其余|不含|不包括|暂缓|撤销|取消|除外|候补|备选|增补|拟|×|√)(?=.{2})"
+)
 _OF_THE_PAGE = pattern(
     r"人民政府|公报|文件|通知|第\d+页|共\d+页|二维码|滑动|点击", needs="府报件知页码动击"
 )
@@ -33,13 +37,6 @@ _OF_AN_OFFICE = pattern(
 _OF_A_COUNTY = msg("“{word}” may be an office of the county, which signs, and no unit")
 _FORESTS = pattern(r"(?P<county>.+[市县区旗])林业局$", needs="局")
 _GROUP = msg("a group of the village is named, which is no unit of its own: the village is read")
-_HAMLET_OF = msg(
-    "it names a hamlet of {village} with that: another list may name the village alone"
-)
-_HAMLET = pattern(
-    r"(?P<village>\p{Han}{1,8}?(?:(?<!自然)村|社区))\p{Han}{1,8}(?:自然村|自然屯|自然寨|村民小组)",
-    needs="自民",
-)
 _OF_A_GROUP = pattern(r"\p{Han}(?<![\d一二三四五六七八九十小])组$", needs="组")
 _COUNTY = Level.COUNTY.depth
 
@@ -48,10 +45,6 @@ def odd_words(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     """Yield the units' lines with the reason; those of one parent once."""
     yield from _odd_parents(first_in_each_place(units))
     for unit in units:
-        if (within := _HAMLET.fullmatch(unit.own)) is not None:
-            village = _HAMLET_OF.given(village=within["village"])
-            yield DoubtfulLine(unit.entry.line, unit.own, village)
-            continue
         if not unit.entry.note and is_plain(unit.own):
             continue
         if why := _why(unit):
@@ -88,6 +81,8 @@ def _why(unit: Unit) -> Said:
         return _SENTENCE.given(word=said[0])
     if (number := _NUMBERED.match(name)) is not None and not unit.entry.columns:
         return _NUMBER.given(word=number[0])
+    if (scored := _SCORED.search(name)) is not None:
+        return _VERDICT.given(word=scored[0])
     if name[0] == "原" and gazetteer.find_whole(name[1:]) and not gazetteer.find(name):
         return _VERDICT.given(word=name[0])
     low = unit.level.depth > _COUNTY and not _ENDS_OF_OFFICES.isdisjoint(name[:-3])

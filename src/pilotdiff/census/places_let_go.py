@@ -24,7 +24,7 @@ _BARE = pattern(
 _SHORT = pattern(r"\p{Han}{2,4}")
 _PART = pattern(r"\p{Han}{0,6}(?:城区|片区|园区|新区|管理区|开发区|场|办事处|管委会)")
 _LIES_IN = pattern(r"(?:隶属|位于|所属|从属|属于?|地处|坐落)[于在]?[：:]?(?P<place>\p{Han}{3,16})")
-_PLACE = pattern(r"(?P<place>\p{Han}{3,16})")
+_PLACE = pattern(r"(?![原旧曾现今由])(?P<place>\p{Han}{3,16})")
 _SO_FAR = 4
 _SAYS_SAME = pattern(r"[（(]?(?:同上|同前|[\"〃″])[）)]?")
 _REPEATS = pattern(r"\s*(?:\d{1,3}\s*[.．、]\s*)?(?:[\"〃″＂]|''|’’|“|”)\s+(?=\p{Han})")

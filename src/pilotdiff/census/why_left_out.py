@@ -9,7 +9,9 @@ from pilotdiff.listing.called_by_programmes import is_of_programmes
 from pilotdiff.listing.doers import DOERS, doers_from
 from pilotdiff.listing.headings import groups_counties
 from pilotdiff.listing.institutions import is_institution
+from pilotdiff.listing.naming import CERTAIN, read_unit
 from pilotdiff.listing.omissions import DENIED, FOOTNOTE, PERSONS, says_none
+from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import Level, LineReading, Message, Role, Said, msg
 from pilotdiff.names import split
@@ -156,6 +158,17 @@ def _of_the_page(name: Spotted, around: Around, held: Held) -> Said:
     return ""
 
 
+def _with_its_place(name: Spotted, text: str) -> bool:
+    """Tell whether a line holds a name, and where it lies, and no more: 东岭村——清岗县白溪镇."""
+    before, _, behind = text.strip().partition(name.text)
+    ordinal = read_ordinal(before + name.text)
+    if before and not (ordinal and ordinal.end == len(before)):
+        return False
+    place = read_unit(behind.strip("（()）—–-：:，, \t"))
+    stands_over = place is not None and place.level.depth < name.parts[0][0].depth
+    return place is not None and stands_over and place.sure >= CERTAIN
+
+
 def _near(name: Spotted, text: str) -> str:
     """Return a line, of a long one what stands around a name: a list run together in one line has
     an address somewhere."""
@@ -240,7 +253,8 @@ def _of_the_words(name: Spotted, around: Around, held: Held) -> Said:
         if _opens_a_row(name, around.reading.text):
             return ""
         return msg("named in running text, and not as one of a list") if few else ""
-    if not name.certain and (not name.may_be or around.share < _HALF):
+    few = not name.may_be or around.share < _HALF
+    if not name.certain and few and not _with_its_place(name, around.reading.text):
         return msg("words that end like a unit's name")
     if not name.whole:
         return _among_words(name, around, held)

@@ -222,6 +222,13 @@ def _is_called_for_an_honour(text: str, reading: Reading) -> bool:
     return _may_be_titled(reading) and _HONOUR.search(reading.parts[-1][1]) is not None
 
 
+def _vouched_by_its_town(reading: Reading, above: Parts) -> Reading:
+    """Return the reading of a village that bears a title's word for its name, sure where a bracket
+    behind it states the town that it lies in: 文明村（清岗县白溪镇）."""
+    in_town = Reading((*above, *reading.parts), reading.level, reading.sure)
+    return reading._replace(sure=1.0) if above and _bears_a_title(in_town) else reading
+
+
 def _bears_a_title(reading: Reading) -> bool:
     """Tell whether a village in its town bears a title's word for its name, as hundreds do:
     清岗镇文明村, but not 清岗镇示范村."""
@@ -386,6 +393,7 @@ def read_name(text: str, start: int, end: int, level: Level | None = None) -> Na
     note, former, above = _notes("" if emphasis else match["notes"], reading)
     if note and len(reading.parts) == 1 and _words_a_tier(note):
         reading = reading._replace(sure=min(reading.sure, DOUBTFUL))
+    reading = _vouched_by_its_town(reading, above)
     area = "县城" if seat else "全境" if whole else ""
     note = "; ".join(filter(None, (area, note)))
     stop = start + len(text[start:end].rstrip())
@@ -449,7 +457,7 @@ def _behind_a_place(text: str, start: int, end: int, level: Level | None) -> Nam
     if match is None:
         return None
     inner = match["inner"].strip()
-    above = _stated_parents(inner) or whole_name(inner, Level.PREFECTURE)
+    above = stated_parents(inner) or whole_name(inner, Level.PREFECTURE)
     name = read_name(text, match.end(), end, level) if above else None
     if name is None or name.reading.sure < CERTAIN:
         return None
@@ -618,7 +626,7 @@ def _as_the_bracket_says(core: str, reading: Reading, notes: str) -> Reading:
     the corps, and a zone that is called by a city (清岗经济开发区（清岗市白溪县）).
     """
     bits = (bit.strip() for bit in _NOTE.findall(notes))
-    stated = [_stated_parents(bit[1:-1].strip()) for bit in bits if bit[0] in OPENING]
+    stated = [stated_parents(bit[1:-1].strip()) for bit in bits if bit[0] in OPENING]
     places = [parts[-1] for parts in stated if parts]
     if any(level is Level.COUNTY for level, _ in places):
         reading = below_county(core, reading)
@@ -631,10 +639,10 @@ def _as_the_bracket_says(core: str, reading: Reading, notes: str) -> Reading:
     return below_township(core, reading) if towns else reading
 
 
-def _stated_parents(inner: str) -> Parts:
+def stated_parents(inner: str) -> Parts:
     """Return the parents that a bracket states: （河北省承德市）, （贵州）."""
     parent = read_unit(inner) if inner[:1] not in _EARLIER else None
-    if parent is not None and (parent.sure >= CERTAIN or _is_area_of_its_county(parent)):
+    if parent is not None and (parent.sure >= CERTAIN or _may_hold_units(parent)):
         return parent.parts
     return whole_name(inner, Level.PROVINCE)
 
@@ -643,6 +651,7 @@ def _stated_parents(inner: str) -> Parts:
 _LIES_IN = pattern(
     r"^(?:[均都皆同]?(?:隶属|位于|地处|坐落|所属|从属|属于?(?!地))[于在]?|[均都皆]为)[：:]?\s*(?=\p{Han}{2})"
 )
+_UNLIKELY = 0.5
 _BIT = pattern(r"[，,；;]")
 
 
@@ -662,12 +671,12 @@ def _stated_first(inner: str) -> tuple[Parts, str]:
     Where another unit follows, the first is one of several, or each is one of the parents.
     """
     place = without_lead(inner)
-    whole = _set_apart(place) or _stated_parents(place)
+    whole = _set_apart(place) or stated_parents(place)
     bits = [bit.strip() for bit in _BIT.split(place)]
     if whole or len(bits) == 1 or sum(map(_names_a_unit, bits)) > 1:
         return whole, ""
     for at in (0, -1):
-        if parents := _stated_parents(bits[at]):
+        if parents := stated_parents(bits[at]):
             return parents, "，".join(bits[1:] if at == 0 else bits[:-1])
     return (), ""
 
@@ -718,11 +727,19 @@ def _names_a_unit(text: str) -> bool:
     return reading is not None and reading.sure >= CERTAIN
 
 
-def _is_area_of_its_county(place: Reading) -> bool:
-    """Tell whether a place is an area in a county that the standard has: 清岗区白溪地区."""
+def _may_hold_units(place: Reading) -> bool:
+    """Tell whether a place is a county that no standard knows (清岗县), a town by its own name in
+    such a county or a zone (高新区白溪镇), or an area in a county that the standard has
+    (温江区白溪地区)."""
     *above, (level, name) = place.parts
-    area = level is Level.TOWNSHIP and name.endswith("地区")
-    return area and bool(above) and bool(gazetteer.find(above[-1][1]))
+    if level is Level.COUNTY and not above:
+        return place.sure > _UNLIKELY and name.endswith(("县", "市", "旗"))
+    if level is not Level.TOWNSHIP or not above:
+        return False
+    if name.endswith("地区"):
+        return bool(gazetteer.find(above[-1][1]))
+    town = read_unit(name)
+    return place.sure > _UNLIKELY and town is not None and town.sure >= CERTAIN
 
 
 def _short_city(inner: str, reading: Reading) -> Parts:

@@ -1,0 +1,70 @@
+"""Lines of a text that are written as those of its units are, with a place behind a bracket or a
+dash, and name none, or the place alone: 石桥客栈（清岗县白溪镇） beside 东岭村（清岗县白溪镇）."""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from pilotdiff.listing.headings import read_heading
+from pilotdiff.listing.naming import stated_parents
+from pilotdiff.listing.ordinals import read_ordinal
+from pilotdiff.model import DoubtfulLine, Level, Listing, Role, Unit, msg
+from pilotdiff.patterns import pattern
+
+_NO_UNIT = msg("is written like the units beside it, with a place behind it, and is read as none")
+_PLACE_ALONE = msg("is written like the units beside it, and the place behind it alone is read")
+_FORM = pattern(
+    r"(?P<own>[^（(—–、，,。；;：:\s]{2,20})\s*(?:[（(]|[—–]{1,2})\s*"
+    r"(?P<place>[^（()）、，,。；;]{2,40})[）)]?[。；;，,]?",
+    needs="（(—–",
+)
+_FEWEST = 2
+
+
+class _Form(NamedTuple):
+    """What a line has before and behind a bracket or a dash."""
+
+    own: str
+    place: str
+
+
+def written_like_units(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield such lines, where two units or more are written so."""
+    own = {unit.entry.line: unit for unit in units}
+    forms = {
+        line.number: form
+        for line in listing.document.lines
+        if not line.cells and (form := _form(line.text)) is not None
+    }
+    alike = [
+        _tier(form.place)
+        for at, form in forms.items()
+        if at in own and own[at].own in form.own and any(own[at].entry.above)
+    ]
+    parents = {each.line for each in listing.readings if each.role is Role.PARENT}
+    lowest = max(0, min(alike, default=0))
+    for at, form in forms.items() if len(alike) >= _FEWEST else ():
+        # What stands over all of them may be a heading: 示范村（清岗市）.
+        over = _tier(form.place) < lowest or read_heading(form.own).listing
+        if over or at in parents:
+            continue
+        unit = own.get(at)
+        if unit is None:
+            yield DoubtfulLine(at, form.own, _NO_UNIT)
+        elif unit.own not in form.own and form.place.endswith(unit.own):
+            yield DoubtfulLine(at, form.own, _PLACE_ALONE)
+
+
+def _form(text: str) -> _Form | None:
+    text = text.strip()
+    ordinal = read_ordinal(text)
+    found = _FORM.fullmatch(text, ordinal.end if ordinal else 0)
+    return _Form(found["own"], found["place"]) if found else None
+
+
+@lru_cache(maxsize=1 << 12)
+def _tier(text: str) -> int:
+    """Return how deep a place above communities lies, -1 where a text states none."""
+    place = stated_parents(text)
+    is_place = bool(place) and place[-1][0] is not Level.COMMUNITY
+    return place[-1][0].depth if is_place else -1

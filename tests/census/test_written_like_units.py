@@ -1,0 +1,34 @@
+"""Lines that are written as those of units are, with a place behind them."""
+
+import pytest
+
+from pilotdiff import read
+from pilotdiff.census.written_like_units import written_like_units
+
+_TWO = "名单\n东岭村（清岗县白溪镇）\n西岭村（清岗县白溪镇）\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (_TWO + "石桥客栈（清岗县白溪镇）", ["石桥客栈"]),
+        # The place behind a dash was read as the unit.
+        (
+            "名单\n1.东岭村——正定县白石镇\n2.石桥客栈——正定县白石镇\n3.西岭村——正定县白石镇",
+            ["石桥客栈"],
+        ),
+        # Remarks, parents and headings over all of them are no units.
+        (_TWO + "石桥客栈（2019年）", []),
+        (
+            "石家庄市（正定县）\n东岭村（白石镇）\n西岭村（白石镇）\n"
+            "邯郸市（涉县）\n南岭村（清溪镇）",
+            [],
+        ),
+        ("名单\n示范村（石家庄市）\n东岭村（正定县）\n西岭村（灵寿县）", []),
+        ("名单\n东岭村（清岗县白溪镇）\n石桥客栈（清岗县白溪镇）", []),
+    ],
+)
+def test_lines_in_the_form_of_units_are_told(text: str, told: list[str]) -> None:
+    listed = read(text)
+    found = written_like_units(listed.listing, listed.units)
+    assert [each.text for each in found] == told

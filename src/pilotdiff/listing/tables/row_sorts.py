@@ -180,7 +180,7 @@ def _lone(row: Line, filled: Sequence[int], columns: TableColumns, reader: CellR
     counted = _COUNTED.fullmatch(text.strip()) and not counted_place(text)[0]
     if counted and not (unit and known(unit.parts[-1][1])):
         return BodyRow(row, RowSort.ACROSS)
-    if len(row.cells) == 1:
+    if len(row.cells) == 1 and not _may_stand_over(unit, columns):
         return BodyRow(row, RowSort.DATA)
     alone = len(filled) == 1
     if unit is None and is_kind_word(cell.text):
@@ -190,6 +190,13 @@ def _lone(row: Line, filled: Sequence[int], columns: TableColumns, reader: CellR
     if within and len(filled) < 3 and _fits(text, unit, columns, reader):
         return BodyRow(row, RowSort.DATA)
     return BodyRow(row, RowSort.PARENT, unit)
+
+
+def _may_stand_over(unit: CellUnit | None, columns: TableColumns) -> bool:
+    """Tell whether the one cell of a row without commas at its end, in a table of several columns,
+    holds a place over rows of a lower tier."""
+    wide = max((*columns.targets, *columns.levels)) > 0
+    return wide and unit is not None and unit.level.depth < columns.depth
 
 
 def _is_sure(unit: CellUnit) -> bool:

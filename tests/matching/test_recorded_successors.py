@@ -192,3 +192,9 @@ def test_a_list_that_has_a_unit_by_both_its_names_names_it_twice(
         told = {row.outcome: row for row in found}
         assert sorted(told) == sorted([Outcome.PROMOTED, Outcome.REPEATED])
         assert "2018" in str(told[Outcome.REPEATED].reason)
+
+
+def test_what_stood_beside_the_other_and_went_into_it_was_merged() -> None:
+    pilots = listed(["上海市//静安区", "上海市//闸北区"])
+    found = rows(pilots, listed(["上海市//静安区"]))
+    assert [row.outcome for row in found] == [Outcome.PROMOTED, Outcome.MERGED]

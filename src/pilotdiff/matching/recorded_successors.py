@@ -121,7 +121,10 @@ def succession(
 
 
 def _told(claim: _Claim, other: Unit, is_whole: bool) -> ToldSuccession:
-    return ToldSuccession(other, _said(claim), is_whole, claim.is_only_end and claim.is_only_start)
+    is_one = claim.is_only_end and claim.is_only_start
+    # What stood beside the other before it went into it was another.
+    is_one = is_one and not recorded_apart(claim.earlier, claim.later)
+    return ToldSuccession(other, _said(claim), is_whole, is_one)
 
 
 def _is_free(claim: _Claim, held: Set[int]) -> bool:

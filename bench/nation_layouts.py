@@ -122,10 +122,44 @@ def in_columns(paths: Sequence[Names]) -> Lines:
     yield from (("\t".join(path), [path]) for path in paths)
 
 
+def in_merged_columns(paths: Sequence[Names]) -> Lines:
+    yield "省\t市\t县\t乡镇\t村", ()
+    above: Names = ()
+    for path in paths:
+        same = next(at for at in range(5) if path[: at + 1] != above[: at + 1])
+        yield "\t".join(("",) * same + path[same:]), [path]
+        above = path[:4]
+
+
+def below_towns(paths: Sequence[Names]) -> Lines:
+    for county, rows in _by(paths, 3):
+        yield "".join(county), ()
+        for town, among in _by(rows, 4):
+            yield f"{town[3]}（{len(among)}个）", ()
+            yield from ((path[4], [path]) for path in among)
+
+
+def in_brackets_of_towns(paths: Sequence[Names]) -> Lines:
+    for county, rows in _by(paths, 3):
+        yield f"{''.join(county)}（{len(rows)}个）", ()
+        for town, among in _by(rows, 4):
+            yield f"{town[3]}（{'、'.join(path[4] for path in among)}）", among
+
+
+def lowest_first(paths: Sequence[Names]) -> Lines:
+    yield from (("，".join(filter(None, reversed(path))), [path]) for path in paths)
+
+
+def places_apart(paths: Sequence[Names]) -> Lines:
+    for number, path in enumerate(paths, 1):
+        yield f"{number}. {path[4]}（{'，'.join(filter(None, path[:4]))}）", [path]
+
+
 LAYOUTS: dict[str, Callable[[Sequence[Names]], Lines]] = {
     one.__name__: one
     for one in (whole_paths, below_counties, in_tiers, in_sentences, behind_towns, towns_left_out,
-                in_brackets, in_columns)
+                in_brackets, in_columns, in_merged_columns, below_towns, in_brackets_of_towns,
+                lowest_first, places_apart)
 }  # fmt: skip
 
 
@@ -166,10 +200,10 @@ def main() -> None:
     given = sys.argv[1:]
     seed, units = (int(each) for each in (*given[:2], *("1", "2800")[len(given) :]))
     paths = drawn(seed, units)
-    print(f"{'layout':16}", *(f"{name:>7}" for name in _COLUMNS))
+    print(f"{'layout':20}", *(f"{name:>7}" for name in _COLUMNS))
     for name in given[2:] or LAYOUTS:
         counts = judged(list(LAYOUTS[name](paths)))
-        print(f"{name:16}", *(f"{counts[column]:>7,}" for column in _COLUMNS))
+        print(f"{name:20}", *(f"{counts[column]:>7,}" for column in _COLUMNS))
 
 
 if __name__ == "__main__":

@@ -23,8 +23,8 @@ def places_in_notes(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
 
 
 def _place_in(note: str) -> str:
-    """Return a city or county of the standard that stands by itself in a note, or a path of several
-    that it begins with; "" for none.
+    """Return the cities and counties of the standard that stand by themselves in a note, or a path
+    of several that it begins with; "" for none.
 
     >>> _place_in("村民自治，正定县"), _place_in("河北省正定县第一批"), _place_in("河北省文明村")
     ('正定县', '河北省正定县', '')
@@ -32,4 +32,4 @@ def _place_in(note: str) -> str:
     path = [name for _, name in leading_place(note)]
     if len(path) > 1:
         return "".join(path)
-    return next(filter(gazetteer.find_whole, _BETWEEN.split(note)), "")
+    return "、".join(dict.fromkeys(filter(gazetteer.find_whole, _BETWEEN.split(note))))

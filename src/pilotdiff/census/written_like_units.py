@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pilotdiff.listing.headings import read_heading
-from pilotdiff.listing.naming import stated_parents
+from pilotdiff.listing.naming import stated_first
 from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.model import DoubtfulLine, Level, Listing, Role, Unit, msg
 from pilotdiff.patterns import pattern
@@ -15,7 +15,7 @@ _NO_UNIT = msg("is written like the units beside it, with a place behind it, and
 _PLACE_ALONE = msg("is written like the units beside it, and the place behind it alone is read")
 _FORM = pattern(
     r"(?P<own>[^（(—–、，,。；;：:\s]{2,20})\s*(?:[（(]|[—–]{1,2})\s*"
-    r"(?P<place>[^（()）、，,。；;]{2,40})[）)]?[。；;，,]?",
+    r"(?P<place>[^（()）。；;]{2,40})[）)]?[。；;，,]?",
     needs="（(—–",
 )
 _FEWEST = 2
@@ -65,6 +65,6 @@ def _form(text: str) -> _Form | None:
 @lru_cache(maxsize=1 << 12)
 def _tier(text: str) -> int:
     """Return how deep a place above communities lies, -1 where a text states none."""
-    place = stated_parents(text)
+    place, _ = stated_first(text)
     is_place = bool(place) and place[-1][0] is not Level.COMMUNITY
     return place[-1][0].depth if is_place else -1

@@ -457,7 +457,7 @@ def _behind_a_place(text: str, start: int, end: int, level: Level | None) -> Nam
     if match is None:
         return None
     inner = match["inner"].strip()
-    above = stated_parents(inner) or whole_name(inner, Level.PREFECTURE)
+    above = _stated_parents(inner) or whole_name(inner, Level.PREFECTURE)
     name = read_name(text, match.end(), end, level) if above else None
     if name is None or name.reading.sure < CERTAIN:
         return None
@@ -508,7 +508,7 @@ def _notes(notes: str, reading: Reading) -> tuple[str, tuple[str, ...], Parts]:
     kept, former = [], []
     for bit in said:
         inner = _together(_within(bit)) if bit[0] in OPENING else bit
-        parents, more = _stated_first(inner) if bit[0] in OPENING else ((), "")
+        parents, more = stated_first(inner) if bit[0] in OPENING else ((), "")
         parents = parents or (_short_city(inner, reading) if bit[0] in OPENING else ())
         if parents and parents[-1] == reading.parts[0]:
             parents = parents[:-1]  # 白溪街道东岭社区（清岗市白溪街道）
@@ -626,7 +626,7 @@ def _as_the_bracket_says(core: str, reading: Reading, notes: str) -> Reading:
     the corps, and a zone that is called by a city (清岗经济开发区（清岗市白溪县）).
     """
     bits = (bit.strip() for bit in _NOTE.findall(notes))
-    stated = [stated_parents(bit[1:-1].strip()) for bit in bits if bit[0] in OPENING]
+    stated = [_stated_parents(bit[1:-1].strip()) for bit in bits if bit[0] in OPENING]
     places = [parts[-1] for parts in stated if parts]
     if any(level is Level.COUNTY for level, _ in places):
         reading = below_county(core, reading)
@@ -639,7 +639,7 @@ def _as_the_bracket_says(core: str, reading: Reading, notes: str) -> Reading:
     return below_township(core, reading) if towns else reading
 
 
-def stated_parents(inner: str) -> Parts:
+def _stated_parents(inner: str) -> Parts:
     """Return the parents that a bracket states: （河北省承德市）, （贵州）."""
     parent = read_unit(inner) if inner[:1] not in _EARLIER else None
     if parent is not None and (parent.sure >= CERTAIN or _may_hold_units(parent)):
@@ -664,19 +664,19 @@ def without_lead(text: str) -> str:
     return _LIES_IN.sub("", text)
 
 
-def _stated_first(inner: str) -> tuple[Parts, str]:
+def stated_first(inner: str) -> tuple[Parts, str]:
     """Return the parents that a bracket states, and what else it says: （位于清岗市白溪镇）,
     （清岗市白溪镇，2019年入选）, （第二批，清岗市）.
 
     Where another unit follows, the first is one of several, or each is one of the parents.
     """
     place = without_lead(inner)
-    whole = _set_apart(place) or stated_parents(place)
+    whole = _set_apart(place) or _stated_parents(place)
     bits = [bit.strip() for bit in _BIT.split(place)]
     if whole or len(bits) == 1 or sum(map(_names_a_unit, bits)) > 1:
         return whole, ""
     for at in (0, -1):
-        if parents := stated_parents(bits[at]):
+        if parents := _stated_parents(bits[at]):
             return parents, "，".join(bits[1:] if at == 0 else bits[:-1])
     return (), ""
 
@@ -716,7 +716,8 @@ def _falling(words: Sequence[str]) -> Parts:
 def _tiers_of(word: str, above: int) -> Parts:
     """Return what a word names below a depth, with its kind, or down to a county without."""
     reading = read_unit(word) if len(word) > 1 else None
-    if reading is not None and reading.sure >= CERTAIN:
+    # Behind its county a farm or an odd town needs no more than its kind.
+    if reading is not None and (reading.sure >= CERTAIN or above == _COUNTY):
         return reading.parts if reading.parts[0][0].depth > above else ()
     tiers = (level for level in LEVELS[: _COUNTY + 1] if level.depth > above)
     return next((short[-1:] for tier in tiers if (short := whole_name(word, tier))), ())

@@ -102,13 +102,14 @@ def _cells(text: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _depths(names: Sequence[str]) -> _Depths:
-    """Return the depths of names each of which is one unit, all of other tiers, one of them perhaps
-    not read; () for others."""
+    """Return the depths of names each of which is one unit, all of other tiers, up to half of them
+    perhaps not read; () for others."""
     ends = [name[-1] for name in names if name[-1] not in _OF_SEVERAL_TIERS]
     if len(names) < _PAIR or len({*ends}) < len(ends):
         return ()  # most lines of several names
     depths = tuple(map(_depth, names))
-    return depths if len({*depths}) == len(names) and {*depths} != {_UNREAD} else ()
+    read = [depth for depth in depths if depth != _UNREAD]
+    return depths if len({*read}) == len(read) and 2 * len(read) >= len(names) else ()
 
 
 def _depth(name: str) -> int:

@@ -26,6 +26,7 @@ _SHORT_PARENT = msg(
 _KINDLESS = msg(
     "neither a kind nor the standard tells that it is a city or county: its name may be cut off"
 )
+_NO_PREFECTURE = msg("there is no prefecture of this name: it may be a town, in a county")
 _BEGINS_WITH_KIND = msg(
     "begins with the kind of a place, as if the name of that place were cut off before it"
 )
@@ -101,6 +102,7 @@ def odd_names(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     yield from _parents_with_signs(first)
     yield from _parents_without_kind(first)
     yield from _parents_of_whole_paths(first)
+    yield from _unknown_areas(first)
     yield from _numbers_alone(units)
     towns = {unit.path.township for unit in first}
     begun = {town for town in towns if _KIND_FIRST.match(town)}
@@ -223,6 +225,15 @@ def _parents_with_signs(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
         if not name.isalnum() and (sign := _NO_NAME.search(name) or _DOT.search(name)):
             why = msg("{sign} stands in the name", sign=sign[0][0])
             yield DoubtfulLine(unit.entry.line, name, why)
+
+
+def _unknown_areas(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield the areas over others that are none of the prefectures there were: 白溪地区, a town of
+    清岗区, read as a prefecture."""
+    first = {u.path.prefecture: u for u in reversed(units) if u.level is not Level.PREFECTURE}
+    for name, unit in first.items():
+        if gazetteer.is_unknown_area(Level.PREFECTURE, name):
+            yield DoubtfulLine(unit.entry.line, name, _NO_PREFECTURE)
 
 
 def _parents_of_one_character(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:

@@ -82,8 +82,8 @@ class Carrier:
 
 
 def _with_those_over(kept: Parts, previous: Parts, first: tuple[Level, str]) -> Parts:
-    """Return what is carried on to a name with what the last name had over it: where 顺义区 is
-    repeated name by name and 高丽营镇 is not, a village in 高丽营镇 lies in 顺义区 too."""
+    """Return what is carried on to a name with what the last name had over it: where 清岗区 is
+    repeated name by name and 白溪镇 is not, a village in 白溪镇 lies in 清岗区 too."""
     lowest = max((part[0].depth for part in kept if part[0].depth < first[0].depth), default=-1)
     levels = {part[0] for part in kept}
     more = (part for part in previous if part[0].depth < lowest and part[0] not in levels)

@@ -9,7 +9,9 @@ from pilotdiff.census.plain_names import is_plain
 from pilotdiff.model import DivisionPath, Entry, Level, Unit
 
 # What doubts speak of, beside characters of which names are made.
-_CHARACTERS = "东岭白石溪河小一三中村社区居委民镇乡县市旗道街场站会有及其以上述余拟原分别第号某×（）、"
+_CHARACTERS = (
+    "东岭白石溪河小一三中村社区居委民镇乡县市旗道街场站会有及其以上述余拟原分别第号某×（）、"
+)
 _ENDS = ("村", "社区", "村委会", "社区居委会", "村民委员会", "居委会", "居民委员会", "镇", "")
 
 

@@ -14,7 +14,7 @@ def dashed_places(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulL
     """Yield such lines, where the last of them has no unit below it and names stand above each."""
     found = [
         (line.number, match["place"])
-        for line in listing.document.lines
+        for line in (listing.document.lines if units else ())
         if (match := _DASHED.fullmatch(line.text)) is not None and _is_place(match["place"])
     ]
     if not found:

@@ -4,7 +4,9 @@ from pilotdiff.patterns import pattern
 
 # A character that some doubt of `odd_names` or `odd_words` needs before the kind: ends of places
 # and offices, words of a page, of a verdict or a sentence, what joins two names.
-_TELLING = "省市州盟县区旗镇乡道村社某及其以述不暂撤取除候备增拟有别括原局场心站会室部府报件知页码动击"
+_TELLING = (
+    "省市州盟县区旗镇乡道村社某及其以述不暂撤取除候备增拟有别括原局场心站会室部府报件知页码动击"
+)
 # Neither signs nor letters nor digits: every character is of a script beyond the alphabets.
 _PLAIN = pattern(
     rf"[^\x00-\u33ff\ue000-\uffff{_TELLING}]{{1,7}}"

@@ -33,7 +33,7 @@ def written_like_units(listing: Listing, units: Sequence[Unit]) -> Iterator[Doub
     own = {unit.entry.line: unit for unit in units}
     forms = {
         line.number: form
-        for line in listing.document.lines
+        for line in (listing.document.lines if len(units) >= _FEWEST else ())
         if not line.cells and (form := _form(line.text)) is not None
     }
     alike = [

@@ -39,14 +39,14 @@ def in_misspelt_places(
 
     `apart` holds pairs of `id(unit)` that a person ruled out.
     """
-    stated = {unit.path[_FIRST : _LAST + 1] for units in lists for unit in units}
+    likely = (each for each in pairings if each.confidence >= _WEAK or each.rivals)
+    held = {id(unit) for each in likely for unit in (each.pilot, each.result)}
+    ours, theirs = ([unit for unit in units if id(unit) not in held] for units in lists)
+    stated = {unit.path[_FIRST : _LAST + 1] for unit in (*ours, *theirs)}
     parts = {(depth, part) for over in stated for depth, part in enumerate(over, _FIRST) if part}
     unknown = {part for part in parts if not _is_known(*part)}
     if not unknown:
         return [], {}
-    likely = (each for each in pairings if each.confidence >= _WEAK or each.rivals)
-    held = {id(unit) for each in likely for unit in (each.pilot, each.result)}
-    ours, theirs = ([unit for unit in units if id(unit) not in held] for units in lists)
     edges = [*_edges(ours, theirs, unknown)]
     edges += [(pilot, result, why) for result, pilot, why in _edges(theirs, ours, unknown)]
     found = [

@@ -15,6 +15,12 @@ def test_place_among_words_of_a_note_is_told() -> None:
     ]
 
 
+def test_another_county_than_that_of_the_heading_is_told() -> None:
+    assert _told("正定县文明村名单\n东岭村（灵寿县 妇联）\n西岭村（正定县 妇联）") == [
+        (2, "东岭村")
+    ]
+
+
 def test_notes_without_places_and_units_with_counties_are_not() -> None:
     assert not _told("文明村名单\n东岭村（重点村）\n西岭村（正定县，2019年）")
-    assert not _told("正定县文明村名单\n东岭村（灵寿县 妇联）")
+    assert not _told("文明村名单\n正定县东岭村（灵寿县 妇联）\n正定县西岭村（正定县 妇联）")

@@ -12,6 +12,12 @@ _TWO = "名单\n东岭村（清岗县白溪镇）\n西岭村（清岗县白溪�
     ("text", "told"),
     [
         (_TWO + "石桥客栈（清岗县白溪镇）", ["石桥客栈"]),
+        # Units that have its place alone, as under a heading, are told too.
+        (
+            "名单\n东岭村（正定县白石镇）\n西岭村（正定县白石镇）\n石桥客栈（正定县白石镇）\n"
+            "南岭村（灵寿县清溪镇）\n北岭村",
+            ["石桥客栈", "北岭村"],
+        ),
         # The place behind a dash was read as the unit.
         (
             "名单\n1.东岭村——正定县白石镇\n2.石桥客栈——正定县白石镇\n3.西岭村——正定县白石镇",

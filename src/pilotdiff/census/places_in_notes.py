@@ -13,23 +13,28 @@ _BETWEEN = pattern(r"\s*[、，,；;/／]\s*|\s+")
 
 
 def places_in_notes(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
-    """Yield such units, which state no county: 东岭村（清岗县 村民自治）, and 东岭村 with a path
-    behind it that nobody can read to its end."""
+    """Yield such units, whose own names state no county: 东岭村（清岗县 村民自治）, and 东岭村 with
+    a path behind it that nobody can read to its end."""
     for unit in units:
         is_low = unit.level.depth > Level.COUNTY.depth
-        has_none = is_low and not unit.path.county and bool(unit.entry.note)
-        if has_none and (place := _place_in(unit.entry.note)):
+        states_none = not unit.path.county or Level.COUNTY in unit.inferred
+        if is_low and states_none and (place := _place_in(unit.entry.note, unit.path)):
             yield DoubtfulLine(unit.entry.line, unit.own, _WHY.given(place=place))
 
 
-def _place_in(note: str) -> str:
+def _place_in(note: str, own: Sequence[str]) -> str:
     """Return the cities and counties of the standard that stand by themselves in a note, or a path
-    of several that it begins with; "" for none.
+    of several that it begins with, unless the unit's `own` path has them; "" for none.
 
-    >>> _place_in("村民自治，正定县"), _place_in("河北省正定县第一批"), _place_in("河北省文明村")
-    ('正定县', '河北省正定县', '')
+    >>> _place_in("村民自治，正定县", ()), _place_in("河北省正定县第一批", ())
+    ('正定县', '河北省正定县')
+    >>> _place_in("河北省文明村", ()), _place_in("正定县 妇联", ("河北省", "正定县"))
+    ('', '')
     """
+    if not note:
+        return ""
     path = [name for _, name in leading_place(note)]
     if len(path) > 1:
-        return "".join(path)
-    return "、".join(dict.fromkeys(filter(gazetteer.find_whole, _BETWEEN.split(note))))
+        return "" if set(path) <= {*own} else "".join(path)
+    alone = dict.fromkeys(filter(gazetteer.find_whole, _BETWEEN.split(note)))
+    return "、".join(name for name in alone if name not in own)

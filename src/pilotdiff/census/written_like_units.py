@@ -13,6 +13,7 @@ from pilotdiff.patterns import pattern
 
 _NO_UNIT = msg("is written like the units beside it, with a place behind it, and is read as none")
 _PLACE_ALONE = msg("is written like the units beside it, and the place behind it alone is read")
+_ITS_PLACE = msg("has the place of a line above it that may be a unit, and no heading")
 _FORM = pattern(
     r"(?P<own>[^（(—–、，,。；;：:\s]{2,20})\s*(?:[（(]|[—–]{1,2})\s*"
     r"(?P<place>[^（()）。；;]{2,40})[）)]?[。；;，,]?",
@@ -51,8 +52,20 @@ def written_like_units(listing: Listing, units: Sequence[Unit]) -> Iterator[Doub
         unit = own.get(at)
         if unit is None:
             yield DoubtfulLine(at, form.own, _NO_UNIT)
+            yield from _placed_by(at, form, listing, units)
         elif unit.own not in form.own and form.place.endswith(unit.own):
             yield DoubtfulLine(at, form.own, _PLACE_ALONE)
+
+
+def _placed_by(
+    at: int, form: _Form, listing: Listing, units: Sequence[Unit]
+) -> Iterator[DoubtfulLine]:
+    """Yield the units that stand under such a line as under a heading, and have its place alone."""
+    title = next((each.title for each in listing.sections if each.line == at), "")
+    for unit in units if title else ():
+        below = title in unit.entry.section and "".join(unit.entry.above) == form.place
+        if below and form.place not in f"{unit.entry.raw}{unit.entry.note}":
+            yield DoubtfulLine(unit.entry.line, unit.own, _ITS_PLACE)
 
 
 def _form(text: str) -> _Form | None:

@@ -681,7 +681,7 @@ def stated_first(inner: str) -> tuple[Parts, str]:
     return (), ""
 
 
-# Between the tiers of a place: 清岗市/白溪镇, 石家庄 正定 新城铺镇, 白溪镇，清岗市.
+# Between the tiers of a place: 清岗市/白溪镇, 石家庄 正定 白溪镇, 白溪镇，清岗市.
 _STEPS = pattern(r"\s*[、，,；;/／·•|｜>＞—－-]+\s*|\s+")
 
 

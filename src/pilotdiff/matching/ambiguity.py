@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from pilotdiff.matching.families import is_called_by_its_place
 from pilotdiff.matching.level_steps import CODE
+from pilotdiff.matching.likely_pairings import is_likely
 from pilotdiff.matching.match_weights import certain
 from pilotdiff.matching.matched_places import Place, compared_place
 from pilotdiff.matching.name_keys import name_of
@@ -31,8 +32,6 @@ from pilotdiff.model import Level, Message, Pairing, Unit, msg
 from pilotdiff.repair import fold
 
 UnitPair = tuple[int, int]
-# A pairing less sure than this stands in the way of no equal name.
-_WEAK = 0.3
 # A name that more units of a list bear is no question that a person could answer.
 _MOST = 200
 
@@ -111,8 +110,8 @@ class _Namesakes:
 
     def settled(self, pairings: Sequence[Pairing]) -> Settled:
         """Return what is left of the pairings, the proposals made, and the reasons."""
-        weak = [one for one in pairings if one.confidence < _WEAK and not one.rivals]
-        made = [self._judged(one) for one in pairings if one.confidence >= _WEAK or one.rivals]
+        weak = [one for one in pairings if not is_likely(one)]
+        made = [self._judged(one) for one in pairings if is_likely(one)]
         held = {id(p.pilot) for p in made}, {id(p.result) for p in made}
         lone = [
             sorted((u for u in units if id(u) not in taken and lies_in_a_place(u)), key=content)

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from pilotdiff.matching.across_levels import one_to_one
+from pilotdiff.matching.likely_pairings import is_likely
 from pilotdiff.matching.lost_character_fit import evidence, text_fits, wildcards_of
 from pilotdiff.matching.matched_places import compared_place
 from pilotdiff.model import LEVELS, Level, Pairing, Said, Unit, msg
@@ -19,8 +20,8 @@ from pilotdiff.model.repairs import LOST
 from pilotdiff.repair import fold
 
 _PERHAPS = 0.5
-# A pairing less sure than the one holds no unit, one as sure as the other leaves it to nobody else.
-_WEAK, _SURE = 0.3, 0.8
+# A pairing as sure as this leaves its units to nobody else.
+_SURE = 0.8
 _CITIES = frozenset({Level.PREFECTURE, Level.COUNTY})
 _BELOW_PROVINCE = frozenset(LEVELS[Level.PREFECTURE.depth :])
 _Start = tuple[int, int, str]
@@ -56,7 +57,7 @@ def crossing_levels(
     damaged = [[each for each in units if len(may_stand_at(each)) > 1] for units in lists]
     if not any(damaged):
         return Crossing([], {})
-    likely = [each for each in pairings if each.confidence >= _WEAK or each.rivals]
+    likely = [each for each in pairings if is_likely(each)]
     held, asked = (
         {id(unit) for each in likely if each.confidence >= least for unit in each[:2]}
         for least in (_SURE, 0)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 
 from pilotdiff.matching.across_levels import left_over, one_to_one
 from pilotdiff.matching.families import opposed
+from pilotdiff.matching.likely_pairings import held_by_likely
 from pilotdiff.matching.matched_places import compared_place
 from pilotdiff.matching.name_keys import name_of
 from pilotdiff.matching.stated_places import agree
@@ -18,8 +19,6 @@ from pilotdiff.names import gazetteer
 from pilotdiff.repair import fold
 
 _PERHAPS = 0.5
-# A pairing less sure than this holds no unit.
-_WEAK = 0.3
 _FIRST, _LAST = Level.PREFECTURE.depth, Level.COUNTY.depth
 # What more units of a list share is no question that a person could answer.
 _MOST = 20
@@ -39,8 +38,7 @@ def in_misspelt_places(
 
     `apart` holds pairs of `id(unit)` that a person ruled out.
     """
-    likely = (each for each in pairings if each.confidence >= _WEAK or each.rivals)
-    held = {id(unit) for each in likely for unit in (each.pilot, each.result)}
+    held = held_by_likely(pairings)
     ours, theirs = ([unit for unit in units if id(unit) not in held] for units in lists)
     stated = {unit.path[_FIRST : _LAST + 1] for unit in (*ours, *theirs)}
     parts = {(depth, part) for over in stated for depth, part in enumerate(over, _FIRST) if part}

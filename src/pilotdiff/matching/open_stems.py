@@ -13,6 +13,7 @@ from itertools import chain, product
 from pilotdiff.matching.across_levels import left_over, one_to_one
 from pilotdiff.matching.blocking import former_stems
 from pilotdiff.matching.compare import told_by_remark
+from pilotdiff.matching.likely_pairings import held_by_likely
 from pilotdiff.matching.matched_places import compared_place
 from pilotdiff.matching.name_keys import name_of
 from pilotdiff.matching.open_slips import Slip, slips
@@ -21,8 +22,6 @@ from pilotdiff.model import Message, Pairing, Unit, msg
 
 OPEN = "stem"
 _PERHAPS = 0.5
-# A pairing less sure than this holds no unit.
-_WEAK = 0.3
 _REMARKED = msg(
     "a remark gives the other's name as one of another time; a list leaves out where its unit lies"
 )
@@ -48,8 +47,7 @@ def named_without_place(
     spoken_for  `id(unit)` of those of which the record tells more
     apart       pairs of `id(unit)` that a person ruled out
     """
-    likely = (each for each in pairings if each.confidence >= _WEAK or each.rivals)
-    held = {id(unit) for each in likely for unit in (each.pilot, each.result)} | spoken_for
+    held = held_by_likely(pairings) | spoken_for
     ours, theirs = ([unit for unit in units if id(unit) not in held] for units in lists)
     if not any(is_loose(unit, {}) for units in (ours, theirs) for unit in units):
         return [], {}

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import chain
 
 from pilotdiff.matching.across_levels import LEVEL, one_to_one
+from pilotdiff.matching.likely_pairings import held_by_likely
 from pilotdiff.matching.matched_places import compared_place
 from pilotdiff.matching.name_keys import name_of, place_stem
 from pilotdiff.matching.recorded_evidence import raised_place
@@ -17,8 +18,6 @@ from pilotdiff.repair import fold
 
 # As sure as the same name in a place called differently, and as two of one stem there may be.
 _SURE, _PERHAPS = 0.99, 0.5
-# A pairing less sure than this holds no unit.
-_WEAK = 0.3
 _SAME_NAME = msg("the same name in a place that was raised: {said}")
 _SAME_STEM = msg("the same stem in a place that was raised: {said}")
 _COUNTY, _TOWN = Level.COUNTY.depth, Level.TOWNSHIP.depth
@@ -38,8 +37,7 @@ def in_raised_places(
     """
     if not any(map(_states_no_town, chain(pilots, results))):
         return []  # most lists
-    likely = (each for each in pairings if each.confidence >= _WEAK or each.rivals)
-    held = {id(unit) for each in likely for unit in (each.pilot, each.result)}
+    held = held_by_likely(pairings)
     ours, theirs = (_in_counties(pilots, held), _in_counties(results, held))
     edges = [
         *((unit, other) for unit, other in _met(pilots, held, theirs)),

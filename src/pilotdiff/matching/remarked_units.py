@@ -8,14 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import chain
 
 from pilotdiff.matching.across_levels import left_over, one_to_one
+from pilotdiff.matching.likely_pairings import held_by_likely
 from pilotdiff.matching.merger_remarks import parts_of_merger, went_into
 from pilotdiff.matching.named_by_remarks import named_by
 from pilotdiff.model import Message, Pairing, Unit, msg
 
 REMARK = "remark"
 _PERHAPS = 0.5
-# A pairing less sure than this holds no unit.
-_WEAK = 0.3
 _WHY = msg("a remark tells of a merger that the one had part in and the other came of")
 
 
@@ -31,8 +30,7 @@ def named_by_remarks(
     """
     if not any(unit.entry.note for units in lists for unit in units):
         return [], {}
-    likely = (each for each in pairings if each.confidence >= _WEAK or each.rivals)
-    held = {id(unit) for each in likely for unit in (each.pilot, each.result)}
+    held = held_by_likely(pairings)
     ours, theirs = ([unit for unit in units if id(unit) not in held] for units in lists)
     edges = dict.fromkeys(chain(_edges(ours, theirs), _turned(_edges(theirs, ours))))
     found = [

@@ -9,12 +9,11 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 
 from pilotdiff.matching.compare import are_two_divisions
 from pilotdiff.matching.level_steps import CODE
+from pilotdiff.matching.likely_pairings import held_by_likely
 from pilotdiff.matching.stated_codes import both_have_codes, may_be_one
 from pilotdiff.model import Pairing, Unit, msg
 
 _PERHAPS = 0.5
-# A pairing less sure than this holds no unit.
-_WEAK = 0.3
 _WHY = msg("both lists have the code {code}, beside another name each: renamed, or another unit")
 
 
@@ -30,8 +29,7 @@ def of_one_code_alone(
     `record` the official one, which may have the two at one time, is heard."""
     if not both_have_codes(*lists):
         return []
-    likely = (each for each in pairings if each.confidence >= _WEAK or each.rivals)
-    held = {id(unit) for each in likely for unit in (each.pilot, each.result)}
+    held = held_by_likely(pairings)
     ours, theirs = map(_by_code, lists)
     return [
         Pairing(pilot, result, CODE, _PERHAPS, _PERHAPS, _WHY.given(code=code), moved=False)

@@ -1,6 +1,7 @@
 """Rows of a text that are paths of equally many names, a blank or a sign between them, some of
 which no grammar reads: 1.清岗市 白溪县 石桥 东岭村. Where a name stands tells its tier."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -84,19 +85,30 @@ def _opens_known(name: str) -> bool:
 
 def _names(line: Line) -> tuple[str, tuple[str, ...]]:
     """Return the number of a row, and the names in it; () where it is no such row."""
-    text = line.text.strip()
-    if line.cells or is_furniture(text) or ends_text(text):
+    shown, names = ("", ()) if line.cells else names_parted(line.text, _SIGN, _CLOSING)
+    body = line.text.strip()[len(shown) :].strip().rstrip(_CLOSING)
+    if len(names) < _PAIR or (len(names) == _PAIR and not _WIDE.search(body)):
+        return "", ()
+    return shown, names
+
+
+def names_parted(text: str, sign: re.Pattern[str], closing: str) -> tuple[str, tuple[str, ...]]:
+    """Return the number of a line, and the names that one `sign` parts in the rest of it, whatever
+    of `closing` ends it; () where it holds none.
+
+    >>> names_parted("1.清岗市 白溪县 石桥", re.compile(r"\\s+"), "；")
+    ('1.', ('清岗市', '白溪县', '石桥'))
+    """
+    text = text.strip()
+    if is_furniture(text) or ends_text(text):
         return "", ()
     ordinal = read_ordinal(text)
     start = ordinal.end if ordinal else 0
-    body = text[start:].strip().rstrip(_CLOSING)
-    signs = {found[0].strip() for found in _SIGN.finditer(body)}
-    names = tuple(_SIGN.split(body))
-    if len(signs) != 1 or not all(map(_NAME.fullmatch, names)):
-        return "", ()
-    if len(names) < _PAIR or (len(names) == _PAIR and not _WIDE.search(body)):
-        return "", ()
-    return text[:start].strip(), names
+    body = text[start:].strip().rstrip(closing)
+    signs = {found[0].strip() for found in sign.finditer(body)}
+    names = tuple(sign.split(body))
+    is_row = len(signs) == 1 and all(map(_NAME.fullmatch, names))
+    return (text[:start].strip(), names) if is_row else ("", ())
 
 
 def _depth(name: str, *, paired: bool) -> int:

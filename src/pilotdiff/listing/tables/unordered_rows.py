@@ -4,16 +4,14 @@ highest down, the same tiers in each row: 东岭村、白石镇、正定县."""
 from collections.abc import Sequence
 
 from pilotdiff.listing.following import following
-from pilotdiff.listing.furniture import ends_text, is_furniture
 from pilotdiff.listing.naming import CERTAIN, read_unit
-from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.listing.tables.column_heads import is_head_row
+from pilotdiff.listing.tables.even_rows import names_parted
 from pilotdiff.model import Line
 from pilotdiff.patterns import pattern
 
 _SIGN = pattern(r"\s*[、，,；;—–－\-·•>＞<＜←»\\/／]+\s*|\s+")
 _CLOSING = "；;。，,、 \u3000"
-_NAME = pattern(r"(?:\p{Han}|[〇〓\d]){2,20}")
 _PAIR, _MOST_NAMES, _LONGEST = 2, 6, 120
 # What ends names of two tiers: 社区, 市辖区; 直辖市, 县级市.
 _OF_SEVERAL_TIERS = "区市"
@@ -84,21 +82,13 @@ def _agree(one: _Depths, other: _Depths) -> bool:
 
 
 def _cells(text: str) -> tuple[str, tuple[str, ...]]:
-    """Return the number of a line, and what one sign parts in the rest of it.
+    """Return the number of a line, and the few names that one sign parts in the rest of it.
 
     >>> _cells("1.东岭村、白石镇、正定县")
     ('1.', ('东岭村', '白石镇', '正定县'))
     """
-    text = text.strip()
-    if len(text) > _LONGEST or is_furniture(text) or ends_text(text):
-        return "", ()
-    ordinal = read_ordinal(text)
-    start = ordinal.end if ordinal else 0
-    body = text[start:].strip().rstrip(_CLOSING)
-    signs = {found[0].strip() for found in _SIGN.finditer(body)}
-    names = tuple(_SIGN.split(body))
-    is_row = len(signs) == 1 and len(names) <= _MOST_NAMES and all(map(_NAME.fullmatch, names))
-    return (text[:start].strip(), names) if is_row else ("", ())
+    shown, names = names_parted(text, _SIGN, _CLOSING) if len(text) <= _LONGEST else ("", ())
+    return (shown, names) if len(names) <= _MOST_NAMES else ("", ())
 
 
 def _depths(names: Sequence[str]) -> _Depths:

@@ -115,6 +115,33 @@ def test_what_is_struck_out_in_old_and_open_workbooks_is_told(folder: Path, suff
 
 @pytest.mark.process
 @needs_office
+@pytest.mark.parametrize("suffix", ["xls", "ods"])
+def test_struck_cells_that_are_equal_are_all_left_out(folder: Path, suffix: str) -> None:
+    book = openpyxl.Workbook()
+    page = book.active
+    assert page is not None
+    for row in (
+        ("县", "村"),
+        ("甲县", "甲县"),
+        ("乙县", "丙村"),
+        ("乙县", "丙村"),
+        ("乙县", "丁村"),
+    ):
+        page.append(row)
+    for cell in ("A2", "B2", "B3", "B4"):
+        page[cell].font = Font(strike=True)
+    book.save(folder / "equal.xlsx")
+    document = read(str(made(folder, suffix, "equal.xlsx", "Calc MS Excel 2007 XML")))
+    assert [line.cells for line in document.lines] == [
+        ("县", "村"),
+        ("乙县", ""),
+        ("乙县", ""),
+        ("乙县", "丁村"),
+    ]
+
+
+@pytest.mark.process
+@needs_office
 def test_a_word_document_of_2003_as_xml() -> None:
     """Sites give it the suffix .doc."""
     page = (

@@ -47,17 +47,26 @@ def _of_table(table: etree._Element, struck: set[str]) -> ExcelMarks:
     partly: set[tuple[str, str]] = set()
     at = 0
     for row in table.iter(f"{_TABLE}table-row"):
-        column = 0
+        column, rows = 0, min(_repeated(row, "rows"), MAX_REPEATED_ROWS)
         for cell in row.iterchildren(*_CELLS):
+            columns = min(_repeated(cell, "columns"), MAX_COLUMNS - column)
+            # Equal cells are written once, with how often they stand side by side.
             if cell.get(f"{_TABLE}style-name") in struck and "".join(cell.itertext()).strip():
-                out.add(f"{column_letters(column)}{at + 1}")
+                out.update(_names(at, rows, column, columns))
             elif any(
                 span.get(f"{_TEXT}style-name") in struck for span in cell.iter(f"{_TEXT}span")
             ):
-                partly.add((f"{column_letters(column)}{at + 1}", _left(cell, struck)))
-            column = min(column + _repeated(cell, "columns"), MAX_COLUMNS)
-        at += min(_repeated(row, "rows"), MAX_REPEATED_ROWS)
+                left = _left(cell, struck)
+                partly.update((name, left) for name in _names(at, rows, column, columns))
+            column += columns
+        at += rows
     return ExcelMarks(struck=frozenset(out), partly=frozenset(partly))
+
+
+def _names(row: int, rows: int, column: int, columns: int) -> Iterator[str]:
+    """Yield how the cells of so many rows and columns, counted from 0, are called."""
+    for across in range(column, column + columns):
+        yield from (f"{column_letters(across)}{at + 1}" for at in range(row, row + rows))
 
 
 def _left(cell: etree._Element, struck: set[str]) -> str:

@@ -31,9 +31,8 @@ def test_units_of_another_county_than_their_heading_are_doubted(
 
 
 def test_a_zone_before_a_colon_that_ends_a_heading_is_doubted_and_keeps_the_city() -> None:
-    text = (
-        "名单\n常州市武进区\n白溪镇：东岭村、西岭村\n高新区：南岭村\n常州市金坛区\n黑溪镇：北岭村\n"
-    )
+    rows = "东岭村、西岭村\n高新区：南岭村\n常州市金坛区\n黑溪镇：北岭村"
+    text = f"名单\n常州市武进区\n{rows}\n"
     units = resolve(outline(read_bytes("list.txt", text.encode())))
     paths = {unit.own: unit.path[1:3] for unit in units.units}
     assert paths["南岭村"] == ("常州市", "高新区")
@@ -67,6 +66,6 @@ def test_units_below_a_place_that_is_not_read_as_one_over_others_are_doubted(
 
 
 def test_a_county_that_nobody_knows_is_a_heading_where_units_lie_in_it(doubtful: _Doubtful) -> None:
-    rows = "白石镇：东岭村、西岭村\n高新区：南岭村\n黑石镇：北岭村"
+    rows = "白石镇：东岭村、西岭村\n白塔区：南岭村\n黑石镇：北岭村"
     text = f"名单\n清岗市白溪县\n{rows}\n清岗市南岭县\n青溪镇：上岭村\n"
     assert doubtful(text) == ["南岭村", "北岭村"]

@@ -78,6 +78,8 @@ def test_counts_alone() -> None:
     assert whole_count("共61个") == 61
     assert whole_count("8个县") == 8
     assert whole_count("甲县8个") is None
+    assert whole_count("八家街道：") is None
+    assert whole_count("八家：") == 8
 
 
 @pytest.mark.parametrize(

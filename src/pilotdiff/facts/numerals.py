@@ -73,9 +73,11 @@ def of_each_tier(text: str) -> int:
     return sum(numeral(each) or 0 for each in _OF_A_TIER.findall(text))
 
 
+# Villages are counted with 个: 五家村 and 三座窑村 are names.
+_NAMED = rf"{CHINESE}[家处条座][^（()）\d]{{0,4}}(?:[镇乡村屯庄]|街道)"
 # 一个具体品类 is a line of words: one, at the start of a line, counts nothing.
 _COUNT = pattern(
-    rf"^(?!一\s*{COUNTER})(?:以上|上述)?[共计有合总\s]*(?P<number>{NUMBER})\s*{COUNTER}(?P<noun>[^\d，。；]{{0,12}})$",
+    rf"^(?!一\s*{COUNTER}|{_NAMED}[：:]?$)(?:以上|上述)?[共计有合总\s]*(?P<number>{NUMBER})\s*{COUNTER}(?P<noun>[^\d，。；]{{0,12}})$",
     needs="个名家项处条座",
 )
 
@@ -83,18 +85,16 @@ _COUNT = pattern(
 def whole_count(text: str) -> int | None:
     """Return the number when the text is nothing but a count: "共61个" is 61, "8个县" is 8.
 
-    >>> whole_count("共61个"), whole_count("以上3个")
-    (61, 3)
+    >>> whole_count("共61个"), whole_count("以上3个"), whole_count("七家镇：")
+    (61, 3, None)
     """
     match = _COUNT.match(text.strip())
     return numeral(match["number"]) if match else None
 
 
 _TAIL = 60
-# Villages are counted with 个: 五家村 and 三座窑村 are names; what is behind 原 is a former one.
-_NO_NAME = (
-    rf"(?!\s*[原旧曾])(?![^（()）\d]{{0,8}}?{CHINESE}[家处条座][^（()）\d]{{0,4}}[镇乡村屯庄])"
-)
+# What is behind 原 is a former name.
+_NO_NAME = rf"(?!\s*[原旧曾])(?![^（()）\d]{{0,8}}?{_NAMED})"
 _TRAILING = pattern(
     rf"(?:[（(【〔\[]{_NO_NAME}[^（()）\d〇〓一二两三四五六七八九十百]{{0,8}}?(?P<bracketed>{NUMBER})\s*{COUNTER}[^\d（()）]{{0,8}}[）)】〕\]]"
     rf"|(?:[—–－]+\s*)?(?:共|共计|合计|计)?\s*(?P<bare>\d+)\s*{COUNTER})\s*$",

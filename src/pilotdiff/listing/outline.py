@@ -22,6 +22,7 @@ from pilotdiff.listing.stepped_rows import with_stepped_rows
 from pilotdiff.listing.titles_and_dates import read_metadata
 from pilotdiff.listing.washing import judge_washing
 from pilotdiff.listing.wraps import with_lines_joined
+from pilotdiff.listing.zones_among_towns import with_zones_among_towns
 from pilotdiff.model import Clean, Declared, Document, Entry, Figure, Line, Listing, Section, msg
 from pilotdiff.reading.garbage_collection import collector_held
 from pilotdiff.repair.texts import Text, line_text
@@ -68,7 +69,8 @@ def _outlined(document: Document, id_column: str, name_column: str) -> Listing:
     pieces = with_lines_joined(without_page_numbers(solid))
     metadata = read_metadata(pieces)
     pieces = with_date_below_title(pieces, metadata.lines)
-    way = segment(with_records(with_places(with_stepped_rows(pieces))))
+    pieces = with_zones_among_towns(with_records(with_places(with_stepped_rows(pieces))))
+    way = segment(pieces)
     gathered = Gathered(way, plain=washing.leaves)
     chosen = choose(gathered, document.lines, metadata.title)
     figures, totals = _told_in_prose(gathered.prose)

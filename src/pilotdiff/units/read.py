@@ -69,9 +69,10 @@ def _read(entry: Entry, context: DivisionPath) -> StatedPath | None:
         reading = _written_short(entry, level, context) or reading
     if reading is None:
         return None
-    reading = _lowered(entry, reading)
+    reading = _lowered(entry, reading, context)
     own = DivisionPath.of(map(with_kind, reading.parts))
-    return StatedPath(own, own.under(_above(entry.above, reading.parts[0][0])), reading.level)
+    above = _above(entry.above, reading.parts[0][0], context)
+    return StatedPath(own, own.under(above), reading.level)
 
 
 def _written_short(entry: Entry, level: Level, context: DivisionPath) -> Reading | None:
@@ -80,7 +81,7 @@ def _written_short(entry: Entry, level: Level, context: DivisionPath) -> Reading
     text = entry.text
     if len(whole := names.whole_name(text, level)) != 1 or len(whole[0][1]) <= len(text):
         return None
-    above = _above(entry.above, level).joined(context)
+    above = _above(entry.above, level, context).joined(context)
     return Reading(names.whole_within(text, level, above), level, 1.0)
 
 
@@ -92,13 +93,17 @@ def with_kind(part: tuple[Level, str]) -> tuple[Level, str]:
     return (level, names.in_full(level, text)) if bare else part
 
 
-def _lowered(entry: Entry, reading: Reading) -> Reading:
-    """Return the reading beneath the entry's parents: 琉璃河地区 in a district is a township."""
+def _lowered(entry: Entry, reading: Reading, context: DivisionPath) -> Reading:
+    """Return the reading beneath the entry's parents: 琉璃河地区 in a district is a township, and a
+    zone in a document about one."""
     level, first = reading.parts[0]
     if level is Level.TOWNSHIP and entry.above[-1:] == (f"{first}街道",):
         # 石桥街后街社区 of 石桥街街道 is called so in full.
         return names.parse(entry.text, below=level) or reading
-    if not entry.above or level.depth >= Level.TOWNSHIP.depth == reading.level.depth:
+    if not entry.above:
+        in_county = context.county and level is Level.COUNTY and names.is_zone(first)
+        return names.below_county(entry.text, reading) if in_county else reading
+    if level.depth >= Level.TOWNSHIP.depth == reading.level.depth:
         return reading
     tiers = {level for text in entry.above for level, _ in parent_parts(text)}
     if Level.TOWNSHIP in tiers:
@@ -116,12 +121,14 @@ def _parse(text: str, level: Level | None) -> Reading | None:
     return free if free.sure - hinted.sure > _OVERRULES else hinted
 
 
-def _above(texts: tuple[str, ...], level: Level) -> DivisionPath:
+def _above(texts: tuple[str, ...], level: Level, context: DivisionPath) -> DivisionPath:
     """Return the path that headers give, its parts above `level`, the top of the entry's own,
-    only."""
+    only. A zone over villages lies in the county that the document is about."""
     path = DivisionPath()
+    in_county = Level.COUNTY if context.county and level is Level.COMMUNITY else None
     for text in texts:
-        stated = tuple(map(with_kind, parent_parts(text, below=path.level)))
+        below = in_county if path.level is None and names.is_zone(text) else path.level
+        stated = tuple(map(with_kind, parent_parts(text, below=below)))
         parts = [part for part in stated if part[0].depth < level.depth]
         if not parts and stated and level is not Level.PROVINCE:
             # A zone over towns is a county, though its name alone reads like a town: 西咸新区.
@@ -197,7 +204,7 @@ def _from_columns(entry: Entry) -> StatedPath | None:
     path = own
     if entry.above:
         top = next((LEVELS[depth] for depth in range(5) if own[depth]), Level.PROVINCE)
-        path = own.under(_above(entry.above, top))
+        path = own.under(_above(entry.above, top, DivisionPath()))
     if level is not None and own[level.depth]:
         return StatedPath(own, path, level)
     return _beside_columns(entry, path)

@@ -414,11 +414,16 @@ def _first_below(over: tuple[Level, str], name: Name) -> tuple[Level, str]:
 
 
 def _over_bare_names(run: Sequence[_Bare]) -> bool:
-    """Tell whether several names of one lower tier that state no place stand below the first:
-    清岗县 / 白石镇 / 南岭镇."""
-    below = [one.name for one in run[1:]]
+    """Tell whether several names of one lower tier stand below the first that state no place, or
+    their town alone below a county: 清岗县 / 白石镇 / 南岭镇; 清岗县 / 白石镇东岭村 / 南岭镇东岭村.
+    """
+    over, below = run[0].name, [one.name for one in run[1:]]
     tiers = {name.reading.level for name in below}
-    return len(below) >= _SEVERAL and len(tiers) == 1 and all(len(n.path) == 1 for n in below)
+    if len(below) < _SEVERAL or len(tiers) > 1:
+        return False
+    if over.reading.level is Level.COUNTY:
+        return all(name.path[0][0].depth > Level.COUNTY.depth for name in below)
+    return all(len(name.path) == 1 for name in below)
 
 
 def _stands_over_a_row(run: Sequence[_Bare]) -> bool:

@@ -1,0 +1,203 @@
+"""Zones, and towns called like an honour, that stand over villages as the towns beside them do:
+白石镇（1个） / 东岭村 / 高新区（1个） / 西岭社区."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
+from typing import NamedTuple
+
+from pilotdiff.facts.numerals import trailing_count
+from pilotdiff.listing.carried_parents import Parts
+from pilotdiff.listing.headings import read_heading
+from pilotdiff.listing.line_names import Header, Name, Names
+from pilotdiff.listing.naming import read_name, read_unit
+from pilotdiff.listing.pieces import Piece, Shape, indent
+from pilotdiff.listing.recognise.named_places import lone_zone, short_place
+from pilotdiff.model import Level
+from pilotdiff.names import Reading, below_county, gazetteer, is_zone
+from pilotdiff.names.kinds import kind_at_end
+from pilotdiff.patterns import pattern
+
+# So many lines away may stand the next town.
+_FAR = 400
+_NUMBER = pattern(r"[（(]?\d{1,3}[)）]?")
+
+
+class _Form(NamedTuple):
+    """How a line states its place: how it is numbered, whether in a row before what lies in it, a
+    path to it, before a colon, or alone; whether a count stands beside it; how far it is set in."""
+
+    style: str
+    sort: str
+    counted: bool
+    blanks: int
+
+
+class _Head(NamedTuple):
+    """A line that begins with a place above villages: its form, that place, the count beside it,
+    and whether its words alone do not tell that it is one."""
+
+    form: _Form
+    path: Parts
+    declared: int | None = None
+    unsure: bool = False
+
+    @property
+    def is_zone(self) -> bool:
+        level, name = self.path[0]
+        return level is Level.COUNTY and is_zone(name)
+
+    @property
+    def is_town(self) -> bool:
+        return self.path[0][0] is Level.TOWNSHIP and not self.unsure
+
+    @property
+    def lies_low(self) -> bool:
+        return self.is_zone or self.path[0][0] is Level.TOWNSHIP
+
+
+def with_zones_among_towns(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces, each zone that is written as the towns of its county are read as a town.
+
+    It must stand over villages itself. One that is written as its county is must have such a town
+    below it too, and one above or the county right above: it may lie beside that county. What else
+    sounds like a town or an area is one of them where as many villages stand below it as it says,
+    or a town stands above and below. `pieces` hold no blank lines.
+    """
+    out = list(pieces)
+    for at, piece in enumerate(pieces):
+        head = _head(piece)
+        if head is None or not (head.is_zone or head.unsure):
+            continue
+        if _over_villages(pieces, at, head) and _is_among_towns(pieces, at, head):
+            out[at] = _as_town(piece, head) or piece
+    return out
+
+
+def _head(piece: Piece) -> _Head | None:
+    if piece.shape is Shape.HEADER and piece.header is not None:
+        return _before_a_colon(piece, "header", piece.header)
+    if piece.shape is Shape.HEADING:
+        return _alone(piece)
+    names = piece.names
+    if names is None or names.unread:
+        return None
+    first = names.names[0]
+    if first.header is not None:
+        return _before_a_colon(piece, "row", first.header)
+    if len(names.names) > 1 or first.path[0][0] is Level.COMMUNITY:
+        return None
+    counted = names.declared is not None or _NUMBER.fullmatch(first.note) is not None
+    sort = "place" if len(first.path) == 1 else "path"
+    return _Head(_Form(piece.style, sort, counted, indent(piece)), first.path)
+
+
+def _before_a_colon(piece: Piece, sort: str, header: Header) -> _Head | None:
+    form = _Form(piece.style, sort, header.declared is not None, indent(piece))
+    if header.path:
+        return _Head(form, header.path)
+    town = _worded_town(header.title) if header.heading is not None else ()
+    return _Head(form, town, unsure=True) if town else None
+
+
+def _worded_town(text: str) -> Parts:
+    """Return the town that a text sounds like which words of honours begin: 美丽河镇."""
+    reading = read_unit(text)
+    if reading is None or [level for level, _ in reading.parts] != [Level.TOWNSHIP]:
+        return ()
+    kind = kind_at_end(Level.TOWNSHIP, text)
+    return reading.parts if kind is not None and kind.weight == 1 else ()
+
+
+def _alone(piece: Piece) -> _Head | None:
+    """Return the zone, the place written short, or the area of which nothing knows, that is all of
+    a line."""
+    text = piece.text.text[piece.body :].strip()
+    counted = trailing_count(text)
+    own = text[: counted.start].rstrip("（(：:共 ") if counted is not None else text
+    count = counted.number if counted is not None else None
+    form = _Form(piece.style, "place", count is not None, indent(piece))
+    zone = lone_zone(own)
+    if path := zone.path if zone is not None else short_place(own):
+        return _Head(form, path, count)
+    if town := _worded_town(own):
+        return _Head(form, town, count, unsure=True)
+    reading = read_unit(own) if count else None
+    if reading is None or len(reading.parts) > 1 or read_heading(own).listing:
+        return None
+    low = reading.level in (Level.COUNTY, Level.TOWNSHIP) and not gazetteer.find(own)
+    return _Head(form, reading.parts, count, unsure=True) if low else None
+
+
+def _over_villages(pieces: Sequence[Piece], at: int, head: _Head) -> bool:
+    """Tell whether villages stand behind a place on its line, or right below it, as many as it
+    says where words alone do not tell that it is a place."""
+    if head.form.sort in ("row", "path"):
+        names = pieces[at].names
+        own = names.names if names is not None else ()
+        return bool(own) and all(name.reading.level is Level.COMMUNITY for name in own)
+    below = (piece.names for piece in pieces[at + 1 : at + 1 + _FAR])
+    rows = [names for names in takewhile(_are_villages, below) if names is not None]
+    number = sum(len(names.names) for names in rows)
+    return number == head.declared if head.unsure and head.form.counted else bool(rows)
+
+
+def _are_villages(names: Names | None) -> bool:
+    return names is not None and all(n.path[0][0] is Level.COMMUNITY for n in names.names)
+
+
+def _is_among_towns(pieces: Sequence[Piece], at: int, head: _Head) -> bool:
+    above = [*_heads(reversed(pieces[max(at - _FAR, 0) : at]))]
+    below = [*_heads(pieces[at + 1 : at + 1 + _FAR])]
+    over = above[-1] if above and not above[-1].lies_low else None
+    before, behind = (any(_is_town_written(h, head.form) for h in near) for near in (above, below))
+    if over is not None and over.form == head.form:
+        return behind and (before or len(above) == 1)
+    if head.unsure and not head.form.counted and head.form.sort != "row":
+        return before and behind
+    return before or behind
+
+
+def _heads(pieces: Iterable[Piece]) -> Iterator[_Head]:
+    """Yield the towns and zones of lines up to the first county or higher place, and that too."""
+    for piece in pieces:
+        if (head := _head(piece)) is not None:
+            yield head
+            if not head.lies_low:
+                return
+
+
+def _is_town_written(head: _Head, form: _Form) -> bool:
+    return head.is_town and head.form == form
+
+
+def _as_town(piece: Piece, head: _Head) -> Piece | None:
+    """Return a piece with the place it begins with read as a town; None where that is a county of
+    the standard."""
+    own, *deeper = head.path
+    if gazetteer.find(own[1]) or (deeper and head.form.sort != "path"):
+        return None
+    town = (Level.TOWNSHIP, own[1])
+    if piece.shape is Shape.HEADER and piece.header is not None:
+        return piece._replace(header=piece.header._replace(path=(town,), heading=None))
+    if piece.names is None:
+        return _named(piece, town, head.declared)
+    names = tuple(_below(name, town) for name in piece.names.names)
+    return piece._replace(names=piece.names._replace(names=names))
+
+
+def _named(piece: Piece, town: tuple[Level, str], count: int | None) -> Piece | None:
+    """Return a line of one place that no words vouch for as one of names."""
+    left = piece.text.text.find(town[1], piece.body)
+    name = read_name(piece.text.text, left, left + len(town[1])) if left >= 0 else None
+    if name is None:
+        return None
+    name = name._replace(reading=Reading((town,), Level.TOWNSHIP, name.reading.sure))
+    return piece._replace(shape=Shape.NAMES, heading=None, names=Names((name,), declared=count))
+
+
+def _below(name: Name, town: tuple[Level, str]) -> Name:
+    """Return a name of a row with the town before its colon, or one that begins with it."""
+    if name.header is None:
+        return name._replace(reading=below_county(name.text, name.reading))
+    header = name.header._replace(path=(town,), heading=None)
+    return name._replace(above=(town, *name.above[len(name.header.path) :]), header=header)

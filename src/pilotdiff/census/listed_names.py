@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from typing import Self
 
+from pilotdiff.census.spotting import Spotted
 from pilotdiff.listing.carried_parents import Parts
 from pilotdiff.model import LEVELS, Level, Listing, Unit
 from pilotdiff.names import in_full, split
@@ -88,6 +89,11 @@ class Held:
     def _add(self, level: Level, part: str, above: tuple[str, ...]) -> None:
         if part:
             self._named.setdefault(level, {}).setdefault(part[0], []).append((part, above))
+
+    def holds_spotted(self, name: Spotted) -> bool:
+        """Tell whether an entry, or a parent of one, bears a name, with or without the word before
+        it: 和平镇."""
+        return self.holds(name.text, name.parts) or (bool(name.joint) and self.holds(*name.longer))
 
     def holds(self, text: str, parts: Parts) -> bool:
         """Tell whether an entry, or a parent of one, bears the name, in the place that it

@@ -39,11 +39,19 @@ class Spotted(NamedTuple):
     """A unit's name in a text.
 
     whole  whether it stands between signs that part names; else words stand around it
+    joint  the word before it that joins names, or begins this one: 和 before 平镇
     """
 
     text: str
     parts: Parts
     whole: bool = True
+    joint: str = ""
+
+    @property
+    def longer(self) -> tuple[str, Parts]:
+        """The name that the word before it begins: 和平镇."""
+        (level, first), *lower = self.parts
+        return self.joint + self.text, ((level, self.joint + first), *lower)
 
     @property
     def certain(self) -> bool:
@@ -169,7 +177,7 @@ def _whole(piece: str) -> Spotted | None:
     reading = read_unit(piece)
     known = reading is not None and gazetteer.find(reading.parts[0][1])
     if piece[0] in _JOINTS and not known and (rest := _whole(piece[1:])) is not None:
-        return rest
+        return rest._replace(joint=piece[0])
     if reading is None or reading.sure <= DOUBTFUL:
         return None
     return Spotted(piece, reading.parts)

@@ -83,7 +83,7 @@ def take(listing: Listing, units: Sequence[Unit], unread: Sequence[Skipped] = ()
     told += [
         LeftOut(line, name.text, why)
         for line, name, why in beside
-        if not names.held.holds(name.text, name.parts)
+        if not names.held.holds_spotted(name)
     ]
     told += parents_in_title(listing, units)
     counted = {each.line for each in told}
@@ -200,7 +200,7 @@ class _Names:
         said = {entry.text for entry in self._listing.mentions if entry.text}
         yield from self._lists_in_sentences(held)
         missing = {
-            number: [n for n in names if not held.holds(n.text, n.parts) and n.text not in said]
+            number: [n for n in names if not held.holds_spotted(n) and n.text not in said]
             for number, names in found.items()
         }
         lines = {number for number, names in missing.items() if names}
@@ -227,6 +227,7 @@ class _Names:
             return self._whole()
         names = [*self._beside, *(name for of_line in self._found.values() for name in of_line)]
         asked = [(name.text, name.parts) for name in names]
+        asked += [name.longer for name in names if name.joint]
         texts = (entry.text for entry in self._listing.mentions if entry.text)
         asked += [(text, told.parts) for text in texts if (told := parse(text)) is not None]
         return Held.of_those_asked_for(units, asked)
@@ -253,7 +254,7 @@ class _Names:
 
     def _on_the_line(self, line: int, names: Sequence[Spotted]) -> bool:
         held = Held(self._entries.get(line, ()))
-        return all(held.holds(name.text, name.parts) for name in names)
+        return all(held.holds_spotted(name) for name in names)
 
     def _told(
         self, reading: LineReading, names: Sequence[Spotted], held: Held, context: str

@@ -51,6 +51,8 @@ def fitting_level(name: Name, level: Level | None) -> Level | None:
 
 def above_of(name: Name, parents: Parts) -> Parts:
     """Return the parents from headings, outermost first, over those that the line itself states."""
+    if over := _town_over(name, parents):
+        return over
     first = name.path[0]
     top = first[0].depth
     outer: Parts = ()
@@ -59,3 +61,14 @@ def above_of(name: Name, parents: Parts) -> Parts:
         if part_[0].depth < top and part_ not in outer and can_stand(part_, first):
             outer = (*(p for p in outer if p[0].depth < part_[0].depth), part_)
     return (*outer, *name.above)
+
+
+def _town_over(name: Name, parents: Parts) -> Parts:
+    """Return the parents of a village in the town that stands over it, where it begins with the
+    name of a place above that town: 清岗县 / 白石镇 / 清岗县实验社区; () for any other."""
+    *own, (lowest, _) = name.path
+    header = name.header.path if name.header is not None else ()
+    over = (*parents, *(part for part in header if part not in parents))
+    if lowest is not Level.COMMUNITY or not over or over[-1][0] is not Level.TOWNSHIP:
+        return ()
+    return over if own and all(part in over[:-1] for part in own) else ()

@@ -19,6 +19,8 @@ from pilotdiff.patterns import pattern
 
 # So many lines away may stand the next town.
 _FAR = 400
+_TWO = 2
+_OF_A_CITY = [Level.PREFECTURE, Level.COUNTY]
 _NUMBER = pattern(r"[（(]?\d{1,3}[)）]?")
 
 
@@ -43,8 +45,16 @@ class _Head(NamedTuple):
 
     @property
     def is_zone(self) -> bool:
+        """Whether it is a zone, a path that one begins, or an area that is no prefecture."""
         level, name = self.path[0]
+        if level is Level.PREFECTURE:
+            return name.endswith("地区") and not gazetteer.find(name)
         return level is Level.COUNTY and is_zone(name)
+
+    @property
+    def is_zone_of_a_city(self) -> bool:
+        """Whether it is a zone that a city calls by its name: 清岗市经济开发区."""
+        return self.form.sort != "path" and _is_zone_of_a_city(self.path)
 
     @property
     def is_town(self) -> bool:
@@ -53,6 +63,16 @@ class _Head(NamedTuple):
     @property
     def lies_low(self) -> bool:
         return self.is_zone or self.path[0][0] is Level.TOWNSHIP
+
+
+def _is_town_or_zone(path: Parts) -> bool:
+    """Tell whether a path is one name, or a zone of a city, or a town of a zone."""
+    town_of_zone = path[-1][0] is Level.TOWNSHIP and len(path) == _TWO and is_zone(path[0][1])
+    return len(path) == 1 or _is_zone_of_a_city(path) or town_of_zone
+
+
+def _is_zone_of_a_city(path: Parts) -> bool:
+    return [level for level, _ in path] == _OF_A_CITY and is_zone(path[1][1])
 
 
 def with_zones_among_towns(pieces: Sequence[Piece]) -> list[Piece]:
@@ -66,7 +86,7 @@ def with_zones_among_towns(pieces: Sequence[Piece]) -> list[Piece]:
     out = list(pieces)
     for at, piece in enumerate(pieces):
         head = _head(piece)
-        if head is None or not (head.is_zone or head.unsure):
+        if head is None or not (head.is_zone or head.is_zone_of_a_city or head.unsure):
             continue
         if _over_villages(pieces, at, head) and _is_among_towns(pieces, at, head):
             out[at] = _as_town(piece, head) or piece
@@ -87,7 +107,7 @@ def _head(piece: Piece) -> _Head | None:
     if len(names.names) > 1 or first.path[0][0] is Level.COMMUNITY:
         return None
     counted = names.declared is not None or _NUMBER.fullmatch(first.note) is not None
-    sort = "place" if len(first.path) == 1 else "path"
+    sort = "place" if _is_town_or_zone(first.path) else "path"
     return _Head(_Form(piece.style, sort, counted, indent(piece)), first.path)
 
 
@@ -151,8 +171,9 @@ def _is_among_towns(pieces: Sequence[Piece], at: int, head: _Head) -> bool:
     over = above[-1] if above and not above[-1].lies_low else None
     before, behind = (any(_is_town_written(h, head.form) for h in near) for near in (above, below))
     if over is not None and over.form == head.form:
-        return behind and (before or len(above) == 1)
-    if head.unsure and not head.form.counted and head.form.sort != "row":
+        return behind and (before or len(above) == 1) and not head.is_zone_of_a_city
+    vouched = head.form.counted or head.form.sort == "row"
+    if head.is_zone_of_a_city or (head.unsure and not vouched):
         return before and behind
     return before or behind
 
@@ -173,15 +194,16 @@ def _is_town_written(head: _Head, form: _Form) -> bool:
 def _as_town(piece: Piece, head: _Head) -> Piece | None:
     """Return a piece with the place it begins with read as a town; None where that is a county of
     the standard."""
-    own, *deeper = head.path
-    if gazetteer.find(own[1]) or (deeper and head.form.sort != "path"):
+    path = head.path[:1] if head.form.sort == "path" else head.path
+    own = "".join(name for _, name in path)
+    if gazetteer.find(own) or not _is_town_or_zone(path):
         return None
-    town = (Level.TOWNSHIP, own[1])
+    town = (Level.TOWNSHIP, own)
     if piece.shape is Shape.HEADER and piece.header is not None:
         return piece._replace(header=piece.header._replace(path=(town,), heading=None))
     if piece.names is None:
         return _named(piece, town, head.declared)
-    names = tuple(_below(name, town) for name in piece.names.names)
+    names = tuple(_below(name, town, head.form) for name in piece.names.names)
     return piece._replace(names=piece.names._replace(names=names))
 
 
@@ -195,8 +217,10 @@ def _named(piece: Piece, town: tuple[Level, str], count: int | None) -> Piece | 
     return piece._replace(shape=Shape.NAMES, heading=None, names=Names((name,), declared=count))
 
 
-def _below(name: Name, town: tuple[Level, str]) -> Name:
-    """Return a name of a row with the town before its colon, or one that begins with it."""
+def _below(name: Name, town: tuple[Level, str], form: _Form) -> Name:
+    """Return a name of a row with the town before its colon, or one that is or begins with it."""
+    if form.sort == "place":
+        return name._replace(reading=Reading((town,), Level.TOWNSHIP, name.reading.sure))
     if name.header is None:
         return name._replace(reading=below_county(name.text, name.reading))
     header = name.header._replace(path=(town,), heading=None)

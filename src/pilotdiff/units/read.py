@@ -71,8 +71,20 @@ def _read(entry: Entry, context: DivisionPath) -> StatedPath | None:
         return None
     reading = _lowered(entry, reading, context)
     own = DivisionPath.of(map(with_kind, reading.parts))
+    if (town := _town_over(entry, reading, own)) is not None:
+        return StatedPath(own, own.joined(town), reading.level)
     above = _above(entry.above, reading.parts[0][0], context)
     return StatedPath(own, own.under(above), reading.level)
+
+
+def _town_over(entry: Entry, reading: Reading, own: DivisionPath) -> DivisionPath | None:
+    """Return what stands over a village that begins with the name of a place above its town:
+    清岗县实验社区 in 清岗县, 白石镇; None for any other."""
+    if reading.level is not Level.COMMUNITY or len(reading.parts) == 1 or own.township:
+        return None
+    above = _above(entry.above, Level.COMMUNITY, DivisionPath())
+    stated = all(above[level.depth] == own[level.depth] for level, _ in reading.parts[:-1])
+    return above if above.township and stated else None
 
 
 def _written_short(entry: Entry, level: Level, context: DivisionPath) -> Reading | None:

@@ -151,11 +151,11 @@ def is_name(raw: str, level: Level) -> bool:
 
 def _lies_below(parts: Parts, depth: int, merged: int) -> bool:
     """Tell whether what a cell below blanks names lies in what these go on with: 清岗经济开发区,
-    and 经济开发区 in the column of towns where a blank county surely is the one above."""
+    and 经济开发区 or 高新区白石街道 in the column of towns where a blank county surely is the one
+    above."""
     level, name = parts[0]
-    if len(parts) > 1:
-        return not split(level, name)[1]
-    return level.depth < min(depth, merged) and is_zone(name) and not known(name)
+    short = len(parts) > 1 and not split(level, name)[1]
+    return short or (level.depth < min(depth, merged) and is_zone(name) and not known(name))
 
 
 def _place(slots: list[str], parts: Parts) -> None:

@@ -8,6 +8,7 @@ from pilotdiff.facts.scheme import read_scheme
 from pilotdiff.listing.assemble.assembled_entries import Gathered
 from pilotdiff.listing.assemble.line_roles import read_lines
 from pilotdiff.listing.assemble.lists import choose
+from pilotdiff.listing.called_like_honours import with_honoured_names
 from pilotdiff.listing.date_lines import with_date_below_title
 from pilotdiff.listing.entries import PATH
 from pilotdiff.listing.furniture import is_page_number
@@ -69,7 +70,8 @@ def _outlined(document: Document, id_column: str, name_column: str) -> Listing:
     pieces = with_lines_joined(without_page_numbers(solid))
     metadata = read_metadata(pieces)
     pieces = with_date_below_title(pieces, metadata.lines)
-    pieces = with_zones_among_towns(with_records(with_places(with_stepped_rows(pieces))))
+    pieces = with_honoured_names(with_records(with_places(with_stepped_rows(pieces))))
+    pieces = with_zones_among_towns(pieces)
     way = segment(pieces)
     gathered = Gathered(way, plain=washing.leaves)
     chosen = choose(gathered, document.lines, metadata.title)

@@ -24,7 +24,7 @@ from pilotdiff.listing.recognise.named_places import (
     short_place,
     unread_reporter,
 )
-from pilotdiff.listing.recognise.surroundings import Surroundings, single
+from pilotdiff.listing.recognise.surroundings import Surroundings
 from pilotdiff.listing.recognise.unit_lines import begins_numbers, names_follow, over_short_names
 from pilotdiff.listing.recognise.unreadable_names import (
     begins_with_a_town,
@@ -56,9 +56,6 @@ def heading_lines(around: Surroundings, at: int, place: LinePlace) -> Iterator[C
     groups = piece.heading is not None and piece.heading.groups
     found = None if groups else read_in_place(piece, place)
     yield from _in_place(piece, found)
-    if found is None and (names := _in_a_series(around, at)) is not None:
-        evidence = ("item_by_its_place", "like_its_neighbour")
-        yield Candidate(Role.ITEM, piece, evidence, names=names)
     yield from parents(around, at, place)
     vouched = tuple(vouched_lines(around, at, place.level))
     yield from vouched
@@ -82,30 +79,6 @@ def heading_lines(around: Surroundings, at: int, place: LinePlace) -> Iterator[C
 
 def _is_vouched(candidate: Candidate) -> bool:
     return candidate.names is not None and candidate.names.names[0].vouched
-
-
-def _in_a_series(around: Surroundings, at: int) -> Names | None:
-    """Return a unit that a title's word names, beside one of its tier whose number goes on from its
-    own or before it: 1.先进乡 / 2.清岗镇."""
-    piece = around.pieces[at]
-    names = read_names(piece.text.text, piece.body, trusting=True) if piece.ordinal else None
-    if names is None or len(names.names) != 1 or names.unread or names.names[0].note:
-        return None
-    level = names.names[0].reading.level
-    beside = [
-        (around.pieces[at + step], step)
-        for step in (-1, 1)
-        if 0 <= at + step < len(around.pieces) and around.pieces[at + step].style == piece.style
-    ]
-    if level.depth <= Level.COUNTY.depth or not all(_counts_on(piece, *one) for one in beside):
-        return None
-    tiers = [other.reading.level for one, _ in beside if (other := single(one)) is not None]
-    return names if level in tiers else None
-
-
-def _counts_on(piece: Piece, beside: Piece, step: int) -> bool:
-    own, other = piece.ordinal, beside.ordinal
-    return own is not None and other is not None and other.value == own.value + step
 
 
 def _in_place(piece: Piece, found: Names | Said | None) -> Iterator[Candidate]:

@@ -8,6 +8,7 @@ from listed import listed, rows
 from pilotdiff.matching import match
 from pilotdiff.model import Outcome
 from pilotdiff.outcomes import judge
+from pilotdiff.report.summary import tally
 
 OF_ONE = [
     ("山西省/吕梁市/石楼县/前山乡", "山西省/吕梁市/石楼县/辛关镇"),
@@ -98,6 +99,7 @@ def test_what_stood_beside_the_unit_it_went_into_is_told() -> None:
     assert (dropped.outcome, new.outcome) == (Outcome.DROPPED, Outcome.NEW)
     assert "2012" in str(dropped.reason)
     assert "2012" in str(new.reason)
+    assert (dropped.other, tally([dropped, new]).absorbed) == ("山东省青岛市黄岛区", 1)
 
 
 def test_a_county_became_one_of_another_prefecture() -> None:

@@ -8,6 +8,7 @@ from pilotdiff.matching.assign import Edge, assign
 from pilotdiff.matching.level_steps import CODE, DECISION, Prepared
 from pilotdiff.matching.match_weights import confidence, margin, measures, score, weights
 from pilotdiff.matching.rivalry import FLOOR, Rivalry
+from pilotdiff.matching.unknown_counties import unknown_counties
 from pilotdiff.model import Message, Unit
 
 # As sure at most as two near names may be of which a list leaves out the place, two sorts of
@@ -122,7 +123,10 @@ def _compared(prepared: Prepared, contest: Contest, edge: Edge) -> FoundPair:
     doubted = pair.open or pair.are_neighbours or pair.are_of_a_seat
     doubted |= pair.two_divisions and pair.differs
     beside = pair.home and moved and prepared.may_lie_side_by_side(pilot, result)
-    doubted |= beside
+    strange = (
+        not pair.home and not pair.company and pair.whole < 1 and bool(unknown_counties(*units))
+    )
+    doubted |= beside or strange
     # A remark is believed of a unit in the same place; where one list alone states it none is told.
     remarked = pair.former and not (pair.open and moved)
     if doubted and not (remarked or pair.one_code):
@@ -132,6 +136,8 @@ def _compared(prepared: Prepared, contest: Contest, edge: Edge) -> FoundPair:
     why = reasons.compared_reason(
         pair, units, reasons.rival_reason(None if rival is None else lead)
     )
+    if strange:
+        why = reasons.of_unknown_counties(why, units)
     return FoundPair(
         pilot=pilot,
         result=result,

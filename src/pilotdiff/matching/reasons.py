@@ -6,6 +6,7 @@ from pilotdiff.matching.compared_pair import Pair
 from pilotdiff.matching.families import are_of_one_people, look_alike
 from pilotdiff.matching.lost_character_fit import evidence
 from pilotdiff.matching.sounds import alike, nearly_alike
+from pilotdiff.matching.unknown_counties import unknown_counties
 from pilotdiff.model import Level, Message, Unit, msg, msgs
 
 _CERTAIN = {
@@ -42,6 +43,14 @@ def of_two_sorts(reason: Message) -> Message:
     """Return the sentence of units whose places are of two sorts (柳林镇, 柳林农场)."""
     told = msg("{reason}; but their places are of two sorts, which often stand side by side")
     return told.given(reason=reason)
+
+
+def of_unknown_counties(reason: Message, units: tuple[Unit, Unit]) -> Message:
+    """Return the sentence of units of two counties of which the standard lacks one (白溪县)."""
+    told = msg(
+        "{reason}; but the standard does not have {counties}: nothing tells whether they are one"
+    )
+    return told.given(reason=reason, counties=listed(unknown_counties(*units)))
 
 
 def compared_reason(pair: Pair, units: tuple[Unit, Unit], rivals: Message) -> Message:

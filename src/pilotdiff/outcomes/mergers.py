@@ -12,6 +12,7 @@ from pilotdiff.outcomes.implied import implied
 from pilotdiff.outcomes.listed_twice import listed_twice
 from pilotdiff.outcomes.mergers_by_remark import tell_remarked
 from pilotdiff.outcomes.thresholds import DEFAULT, Thresholds
+from pilotdiff.outcomes.worded_twice import worded_twice
 from pilotdiff.repair import fold
 
 
@@ -46,6 +47,11 @@ def with_mergers(
     for at, row in twice.items():
         told[at] = row
     left = [at for at in left if at not in twice]
+    still_new = [at for at in new if told[at].outcome is Outcome.NEW and not rows[at].decision]
+    for unpaired, side in ((left, _pilot), (still_new, _result)):
+        for at, row in dict(worded_twice(rows, unpaired, held, side)).items():
+            told[at] = row
+    left = [at for at in left if told[at].outcome is Outcome.DROPPED]
     for at, merger in implied(rows, left, held):
         told[at] = told[at]._replace(reason=merger.reason)
         if merger.is_sure:
@@ -76,8 +82,10 @@ def _tell_recorded(
             if each.is_one and partner is not None and _is_called_alike(each.other, partner):
                 # The list has the unit under the other list's name as well.
                 rows[at] = rows[at]._replace(outcome=Outcome.REPEATED, other=partner.name)
-            elif each.is_whole and id(each.other) in held:
-                rows[at] = rows[at]._replace(outcome=outcome, other=each.other.name)
+            elif each.is_whole:
+                # What no pilot holds is new beside it: the two are told, and are no pair.
+                told_as = outcome if id(each.other) in held else rows[at].outcome
+                rows[at] = rows[at]._replace(outcome=told_as, other=each.other.name)
 
 
 def _ways(row: Row) -> Iterator[tuple[Unit, Unit]]:

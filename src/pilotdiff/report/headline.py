@@ -198,6 +198,14 @@ def details(counts: Tally, words: Words) -> Iterator[str]:
             "{n} of the dropped may have gone on in place of pilots that wait for a person.",
             counts.rivals,
         )
+    if counts.absorbed:
+        yield words.number(
+            "{n} of the dropped went into a unit that the result list names, as the official "
+            "record says.",
+            "{n} of the dropped went into units that the result list names, as the official "
+            "record says.",
+            counts.absorbed,
+        )
     if unread := counts.unread.get(None, 0):
         yield words.number(
             "{n} of the dropped may stand where the result document was not read, or among what it "

@@ -53,6 +53,8 @@ class Tally(NamedTuple):
     of_few, of_all   pairs that rest on the likeness of names, weighed as in lists of a chosen few
                      or as in lists that name all units
     rivals           pilots without a result that a pair under review may be of as well
+    absorbed         pilots without a result that went into a unit of the result list, which was no
+                     pilot, as the official record says
     """
 
     rows: Mapping[tuple[Outcome, Level], int]
@@ -68,6 +70,7 @@ class Tally(NamedTuple):
     unread: Mapping[Level | None, int] = {}
     unread_pilots: UnreadPilots = NONE_UNREAD
     rivals: int = 0
+    absorbed: int = 0
 
     def of(self, outcome: Outcome, level: Level | None = None) -> int:
         """Count the rows of an outcome, at one level or at all."""
@@ -271,9 +274,10 @@ def tally(
     alike = Counter(row.pairing.few for row in rows if row.pairing and _is_by_likeness(row.pairing))
     claimed = claimed_by_open(rows)
     rivals = sum(row.outcome is Outcome.DROPPED and id(row) in claimed for row in rows)
+    absorbed = sum(row.outcome is Outcome.DROPPED and bool(row.other) for row in rows)
     return Tally(
         *(shown, ours, theirs, +repeated, +waiting, +proposed, elsewhere, beside),
-        *(alike[True], alike[False], _unread(rows), unread_pilots, rivals),
+        *(alike[True], alike[False], _unread(rows), unread_pilots, rivals, absorbed),
     )
 
 

@@ -69,3 +69,15 @@ def test_a_county_that_nobody_knows_is_a_heading_where_units_lie_in_it(doubtful:
     rows = "白石镇：东岭村、西岭村\n白塔区：南岭村\n黑石镇：北岭村"
     text = f"名单\n清岗市白溪县\n{rows}\n清岗市南岭县\n青溪镇：上岭村\n"
     assert doubtful(text) == ["南岭村", "北岭村"]
+
+
+def test_a_village_that_states_another_town_than_its_heading_is_doubted(
+    doubtful: _Doubtful,
+) -> None:
+    rows = "白石街道（3个）\n黑石镇后街社区\n东岭社区\n西岭社区\n青石镇（1个）\n青石镇南岭村"
+    assert doubtful(f"名单\n武进区\n{rows}\n") == ["黑石镇后街社区"]
+
+
+def test_villages_that_all_state_another_town_are_doubted_once(doubtful: _Doubtful) -> None:
+    rows = "白石街道（2个）\n黑石镇后街社区\n黑石镇前街社区\n青石镇（1个）\n南岭村"
+    assert doubtful(f"名单\n武进区\n{rows}\n") == ["黑石镇后街社区"]

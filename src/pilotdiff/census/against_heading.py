@@ -1,4 +1,4 @@
-"""Units that lie in another county than the heading right over them names, or in none."""
+"""Units that lie in another county or town than the heading right over them names, or in none."""
 
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -21,7 +21,7 @@ def against_heading(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     """Yield the units that lie in another county than the heading over them, or in none, of each
     heading the fewer: 1. 白石县镇南社区 below 清岗县, where 白石县镇 may be a town."""
     for section, below in groupby(units, key=lambda unit: unit.entry.section):
-        heading = _county_of(section.rpartition(PATH)[2])
+        heading = _place_of(section.rpartition(PATH)[2], Level.COUNTY)
         among = list(below) if heading else []
         if not gazetteer.find_whole(heading) and all(u.path.county != heading for u in among):
             continue
@@ -29,6 +29,25 @@ def against_heading(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
         for unit in other if 2 * len(other) <= len(among) else other[:1]:
             why = (_WHY if unit.path.county else _NOWHERE).given(heading=heading)
             why = why.given(county=unit.path.county)
+            yield DoubtfulLine(unit.entry.line, unit.entry.raw, why)
+
+
+_OF_A_TOWN = msg(
+    "its name states {town}, and it stands below the heading {heading}: that may be where it lies"
+)
+
+
+def against_town(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield the villages that state another town than the heading over them is, of each heading the
+    fewer: 白溪镇后街社区 below 白石街道, where 白溪镇 may be what it is called by."""
+    for section, below in groupby(units, key=lambda unit: unit.entry.section):
+        heading = _place_of(section.rpartition(PATH)[2], Level.TOWNSHIP)
+        among = list(below) if heading else []
+        stem = split(Level.TOWNSHIP, heading)[0]
+        towns = [(unit, unit.path.township) for unit in among if unit.level is Level.COMMUNITY]
+        other = [(u, own) for u, own in towns if own and split(Level.TOWNSHIP, own)[0] != stem]
+        for unit, own in other if 2 * len(other) <= len(among) else other[:1]:
+            why = _OF_A_TOWN.given(heading=heading, town=own)
             yield DoubtfulLine(unit.entry.line, unit.entry.raw, why)
 
 
@@ -44,13 +63,11 @@ def _lies_elsewhere(unit: Unit, heading: str) -> bool:
 
 
 @cache
-def _county_of(title: str) -> str:
-    """Return the county that a heading is, "" for any other heading.
+def _place_of(title: str, level: Level) -> str:
+    """Return the county or the town that a heading is, "" for any other heading.
 
-    >>> _county_of("成都市温江区（3个）"), _county_of("成都市")
+    >>> _place_of("成都市温江区（3个）", Level.COUNTY), _place_of("成都市", Level.COUNTY)
     ('温江区', '')
     """
     reading = parse(_COUNTED.sub("", title))
-    if reading is None or reading.level is not Level.COUNTY:
-        return ""
-    return reading.parts[-1][1]
+    return reading.parts[-1][1] if reading is not None and reading.level is level else ""

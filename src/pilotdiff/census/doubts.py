@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache
 
-from pilotdiff.census.against_heading import against_heading
+from pilotdiff.census.against_heading import against_heading, against_town
 from pilotdiff.census.apart_from_neighbours import apart_from_neighbours
 from pilotdiff.census.borne_titles import borne_titles
 from pilotdiff.census.broken_rows import broken_rows
@@ -137,7 +137,7 @@ def doubtful_lines(
     found += [*short_counties(units), *short_towns(in_text), *shared_titles(units)]
     found += towns_over_villages(listing, units)
     found += [*broken_rows(listing, units, missing), *within]
-    found += [*against_heading(in_text), *apart_from_neighbours(in_text)]
+    found += [*against_heading(in_text), *against_town(in_text), *apart_from_neighbours(in_text)]
     found += [*cut_end(listing, units), *borne_titles(listing), *of_projects(listing, units)]
     found += [*captions(listing, in_text), *strange_towns(units), *two_honours(listing, units)]
     found += [*unread_headings(listing, units), *title_tiers(listing, units)]

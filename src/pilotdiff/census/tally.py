@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, partial
+from itertools import islice
 
 from pilotdiff.census.bare_rows import bare_rows
 from pilotdiff.census.doubts import (
@@ -176,6 +177,11 @@ def _once(told: Iterable[LeftOut]) -> Iterable[LeftOut]:
     }.values()
 
 
+# A county and its town may stand there; what stands between them and the first entry.
+_TWO = 2
+_OVER_UNITS = frozenset({Role.PARENT, Role.HEADING, Role.BLANK})
+
+
 class _Names:
     def __init__(
         self,
@@ -286,6 +292,13 @@ class _Names:
         return next((each.line for each in told if each.line > self._last), 0)
 
     @cached_property
+    def _above(self) -> frozenset[int]:
+        """The two lines right above the first entry and the places and headings over it."""
+        above = [each for each in self._listing.readings if each.line < self._first]
+        solid = (each.line for each in reversed(above) if each.role not in _OVER_UNITS)
+        return frozenset(islice(solid, _TWO))
+
+    @cached_property
     def _over(self) -> int:
         """The first line below the entries at which the text of the page is over, 0 for none."""
         lines = (each for each in self._listing.readings if each.line > self._last)
@@ -304,6 +317,7 @@ class _Names:
             context,
             min(depths, default=-1),
             reading.line == self._below,
+            reading.line in self._above,
         )
 
     def _lines(self) -> Iterable[Line]:

@@ -57,6 +57,7 @@ class Around(NamedTuple):
     context   what title and issuer say
     depth     of the highest entry of the line, -1 where it has none
     next      whether it is the line right below the last entry
+    opens     whether it is one of the two lines right above the first entry or the places over that
     """
 
     reading: LineReading
@@ -66,6 +67,7 @@ class Around(NamedTuple):
     context: str
     depth: int = -1
     next: bool = False
+    opens: bool = False
 
 
 def ground(name: Spotted, around: Around, held: Held) -> Ground:
@@ -183,10 +185,12 @@ _LONG, _AROUND = 200, 40
 
 def _stands_over_nothing(name: Spotted, around: Around, held: Held) -> bool:
     """Tell whether a place of a tier over the units is all of the line right below the last of
-    them: 清岗市 / 1.白溪县 / 北岭市. What lies in it may be lost."""
-    depth = name.parts[-1][0].depth
+    them, what lies in it may be lost: 清岗市 / 1.白溪县 / 北岭市; or right above the first, and
+    none is of its tier, they may lie in it: 清岗县 / 白石镇 / 1.东岭村."""
+    level = name.parts[-1][0]
     alone = name.whole and name.text == around.reading.text.strip()
-    return around.next and alone and held.states(name.parts[-1][0]) and depth < held.highest
+    lost = around.next if held.states(level) else around.opens
+    return lost and alone and level.depth < held.highest
 
 
 _TOWN_AND_VILLAGE = pattern(

@@ -23,8 +23,8 @@ def test_what_was_nearest_is_told_with_its_odds() -> None:
 
 def test_a_result_that_is_paired_with_none_is_not_said_to_be_paired() -> None:
     place = "澄江省/白泽市/清岗县/石桥镇"
-    pilots = [f"{place}/东岭村", f"{place}/东岑村"]
-    found = rows(listed(pilots), listed([f"{place}/东峰村"]))
+    pilots = [f"{place}/东岭村", f"{place}/东河村"]
+    found = rows(listed(pilots), listed([f"{place}/东桥村"]))
     assert [row.outcome for row in found] == [Outcome.DROPPED, Outcome.DROPPED, Outcome.NEW]
     said = "".join(str(row.reason) for row in found)
     assert "comes nearer" in said

@@ -1,0 +1,92 @@
+"""Units left over on both sides of one place whose names differ by one character that looks much
+like the other: 青石村 and 责石村 of one town.
+
+Who read a print by machine, or typed it from one, writes such names, and no name of the place need
+be like them in sound. They are proposed to a person, and never believed: of the 99,843 villages of
+the codes of 2016, 29 pairs of neighbours differ so.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence, Set
+
+from pilotdiff.matching.across_levels import left_over, one_to_one
+from pilotdiff.matching.families import look_alike, opposed
+from pilotdiff.matching.glyphs import are_alike
+from pilotdiff.matching.likely_pairings import held_by_likely
+from pilotdiff.matching.matched_places import compared_place
+from pilotdiff.matching.name_keys import name_of
+from pilotdiff.matching.recorded_evidence import recorded_apart
+from pilotdiff.matching.stated_places import agree
+from pilotdiff.model import Level, Message, Pairing, Unit, msg
+from pilotdiff.model.repairs import LOST
+
+_PERHAPS = 0.5
+# A stem of one character is in every county.
+_LEAST = 2
+# What more units of a place have but for one character is no question that a person could answer.
+_MOST = 20
+_WHY = msg("one character differs, and they look alike: {pilot} / {result}; in the same place")
+# The level, the kind, the nearest parent, the stem without one character, and where that stands.
+_Rest = tuple[Level, str, str, str, int]
+
+
+def of_misread_names(
+    lists: tuple[Iterable[Unit], Iterable[Unit]],
+    pairings: Iterable[Pairing],
+    apart: Set[tuple[int, int]] = frozenset(),
+    *,
+    record: bool = True,
+) -> tuple[list[Pairing], dict[int, Message]]:
+    """Return proposals of towns and communities that no likely pairing holds, one of which may be a
+    misreading of the other; and of units left over because another row holds the other one, why.
+
+    `apart` holds pairs of `id(unit)` that a person ruled out; with `record` two units that the
+    official record has at one time are two.
+    """
+    held = held_by_likely(pairings)
+    ours, theirs = (
+        _by_rest([unit for unit in units if id(unit) not in held and _is_placed(unit)])
+        for units in lists
+    )
+    found = [
+        pairing
+        for key in ours.keys() & theirs.keys()
+        if max(len(ours[key]), len(theirs[key])) <= _MOST
+        for pilot in ours[key]
+        for result in theirs[key]
+        if (id(pilot), id(result)) not in apart
+        and (pairing := _pairing(pilot, result, key[-1], record=record))
+    ]
+    kept = one_to_one(found)
+    return kept, left_over(found, kept)
+
+
+def _is_placed(unit: Unit) -> bool:
+    return unit.level.depth > Level.COUNTY.depth and bool(unit.path[unit.level.depth - 1])
+
+
+def _by_rest(units: Sequence[Unit]) -> dict[_Rest, list[Unit]]:
+    found: dict[_Rest, list[Unit]] = defaultdict(list)
+    for unit in units:
+        name = name_of(unit.level, unit.own)
+        if len(name.stem) >= _LEAST and LOST not in name.stem:
+            parent = compared_place(unit)[-1]
+            for at in range(len(name.stem)):
+                rest = name.stem[:at] + name.stem[at + 1 :]
+                found[unit.level, name.kind, parent, rest, at].append(unit)
+    return dict(found)
+
+
+def _pairing(pilot: Unit, result: Unit, at: int, *, record: bool) -> Pairing | None:
+    """Return two units as a proposal, None where what differs is no misreading, or they are two."""
+    one, other = (name_of(unit.level, unit.own).stem[at] for unit in (pilot, result))
+    if one == other or opposed(one, other):
+        return None
+    if not (look_alike(one, other) or are_alike(one, other)):
+        return None
+    if not agree(compared_place(pilot), compared_place(result)):
+        return None
+    if record and recorded_apart(pilot, result):
+        return None
+    why = _WHY.given(pilot=one, result=other)
+    return Pairing(pilot, result, "features", _PERHAPS, _PERHAPS, why, moved=False)

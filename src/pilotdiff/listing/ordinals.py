@@ -11,14 +11,14 @@ from pilotdiff.patterns import pattern
 
 _CN = "(?:[〇零一二三四五六七八九十百廿卅]{1,5}|[壹贰叁肆伍陆柒捌玖拾]{1,3})"
 _COUNTED = "年月日时分秒个处号级万亿千百余多元家名种项类期届批户人岁周天%％./-"
-# With these a number begins a name: 10里铺村, 2道河村, 7间房村, 8组社区.
+# With these a number begins a name: 10里铺村, 2道河村, 7间房村, 8组社区, 110街社区, 3街坊社区.
 # 143团花园镇 is a regiment with its town, 1团山镇 a town with its number: so do towns go on that
 # begin with 团 (the statistical codes of 2016 and 2021).
 _ALONE = r"\s*(?:$|[、，,；;（(])"
 _REGIMENT = rf"团(?:(?={_ALONE})|(?![结山林城泊瓢柏甸旺风陂堡洲河坝泽溪街田])\p{{Han}}{{1,5}}镇)"
 _NAMED = (
     rf"{_REGIMENT}|连{_ALONE}|里(?:[铺桥店堡河庄墩湾]|社区|村)|道[河沟岭桥湾江]|间房|棵[树柳松]"
-    r"|眼[井泉]|组|队"
+    r"|眼[井泉]|组|队|(?:街坊?|区|院|厂|矿|库|栋|楼|所|大院|小区|工区|医院|工厂)(?:联合)?(?:社区|居委|居民)"
 )
 # A number set wide, as the names behind it are: 1 0   水 岭 镇.
 _SPREAD = r"\d(?:[ \u3000]\d){1,3}"

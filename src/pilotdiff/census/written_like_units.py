@@ -6,7 +6,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pilotdiff.listing.headings import read_heading
-from pilotdiff.listing.naming import stated_first
+from pilotdiff.listing.institutions import may_stand_among_names
+from pilotdiff.listing.naming import ends_like_a_spot, read_unit, stated_first
 from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.model import DoubtfulLine, Level, Listing, Role, Unit, msg
 from pilotdiff.patterns import pattern
@@ -19,7 +20,14 @@ _FORM = pattern(
     r"(?P<place>[^（()）。；;]{2,40})[）)]?[。；;，,]?",
     needs="（(—–",
 )
+_NO_ROW = msg("is written like the rows of towns beside it, and no unit is read from it")
+_ROW = pattern(
+    r"(?P<own>[^（(—–、，,。；;：:\s]{2,20})\s*[（(：:](?P<items>[^（()）。；;：:]{2,400})[）)]?[。；;，,]?",
+    needs="（(：:",
+)
+_BETWEEN = pattern("[、，,]")
 _FEWEST = 2
+_NEAR = 2
 
 
 class _Form(NamedTuple):
@@ -55,6 +63,39 @@ def written_like_units(listing: Listing, units: Sequence[Unit]) -> Iterator[Doub
             yield from _placed_by(at, form, listing, units)
         elif unit.own not in form.own and form.place.endswith(unit.own):
             yield DoubtfulLine(at, form.own, _PLACE_ALONE)
+
+
+def written_like_rows(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield lines of a text from which nothing is read, and which are written as rows of towns with
+    their villages are, two at least: 石桥（东坝口、西坝口） beside 白石镇（东岭村、西岭村）."""
+    above = {u.entry.line: u.entry.above[-1] for u in units if u.entry.above}
+    rows = {
+        line.number: own
+        for line in (listing.document.lines if len(units) >= _FEWEST else ())
+        if not line.cells and (own := _before_its_row(line.text))
+    }
+    alike = [at for at, own in rows.items() if above.get(at) == own]
+    if len(alike) < _FEWEST:
+        return
+    held = {unit.entry.line for unit in units}
+    roles = {each.line: each.role for each in listing.readings if each.line in rows}
+    inside = range(min(alike) - _NEAR, max(alike) + 1 + _NEAR)
+    for at, own in rows.items():
+        words = roles.get(at) in (Role.HEADING, Role.FURNITURE)
+        if at not in held and at in inside and words and not read_heading(own).listing:
+            yield DoubtfulLine(at, own, _NO_ROW)
+
+
+def _before_its_row(text: str) -> str:
+    """Return what stands before a row of what may be places, "" where a text is none."""
+    text = text.strip()
+    ordinal = read_ordinal(text)
+    found = _ROW.fullmatch(text, ordinal.end if ordinal else 0)
+    items = [item.strip() for item in _BETWEEN.split(found["items"])] if found else []
+    places = all(map(may_stand_among_names, items)) and any(
+        ends_like_a_spot(item) or read_unit(item) is not None for item in items
+    )
+    return found["own"] if found and places else ""
 
 
 def _placed_by(

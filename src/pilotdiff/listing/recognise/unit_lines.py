@@ -150,7 +150,7 @@ def _parent_evidence(around: Surroundings, at: int, piece: Piece, name: Name) ->
         yield from _said_by_the_next_line(around, at, piece, name, following, below)
     if _over_names_past_prose(name, around.past_prose(at)):
         yield "lower_names_past_prose"
-    if piece.ordinal is None and following is not None and _stands_over_rows(name, following):
+    if piece.ordinal is None and _has_rows_below(around, at, name):
         yield "rows_of_parents_below"
     lower = below or around.names_below(at)
     if lower is not None and stands_lower(lower.path[0], name.path[-1]):
@@ -508,6 +508,24 @@ def _gives_parents(piece: Piece) -> bool:
     """Tell whether a line is a row of names behind their parent: 清岗区：和平街道、车站街道."""
     header = piece.names.names[0].header if piece.names is not None else None
     return header is not None and bool(header.path)
+
+
+def _has_rows_below(around: Surroundings, at: int, name: Name) -> bool:
+    """Tell whether such rows stand below a name; one that cannot be read may stand between."""
+    below = around.next(at)
+    if below is not None and _is_unread_row(below):
+        below = around.next(at + 1)
+    return below is not None and _stands_over_rows(name, below)
+
+
+_ROW = pattern(r"[^（(：:、，,]{2,16}[（(：:][^（()）：:]+[）)]?[。；;]?", needs="（(：:")
+
+
+def _is_unread_row(piece: Piece) -> bool:
+    """Tell whether a line is written as a row is, and cannot be read: 石桥（东坝口、西坝口）."""
+    if piece.shape is not Shape.HEADING or (piece.heading is not None and piece.heading.listing):
+        return False
+    return _ROW.fullmatch(piece.text.text.strip(), piece.body) is not None
 
 
 def _stands_over_rows(name: Name, piece: Piece) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 
 from pilotdiff import read
-from pilotdiff.census.written_like_units import written_like_units
+from pilotdiff.census.written_like_units import written_like_rows, written_like_units
 
 _TWO = "名单\n东岭村（清岗县白溪镇）\n西岭村（清岗县白溪镇）\n"
 
@@ -37,4 +37,23 @@ _TWO = "名单\n东岭村（清岗县白溪镇）\n西岭村（清岗县白溪�
 def test_lines_in_the_form_of_units_are_told(text: str, told: list[str]) -> None:
     listed = read(text)
     found = written_like_units(listed.listing, listed.units)
+    assert [each.text for each in found] == told
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("石桥（东坝生产队、西坝村组）", ["石桥"]),
+        ("县良种场（一分场生活区）", ["县良种场"]),
+        # Remarks, persons and headings are no rows of places.
+        ("联系人：张三、李四", []),
+        ("备注：其中2个为新增", []),
+        ("示范村（石桥花园、东坝花园）", []),
+    ],
+)
+def test_rows_in_the_form_of_towns_are_told(row: str, told: list[str]) -> None:
+    form = "{}（{}）" if "（" in row else "{}：{}"
+    rows = [form.format(*each) for each in (("白石镇", "东岭村、西岭村"), ("黑石镇", "南岭村"))]
+    listed = read("\n".join(("武进区", rows[0], row, rows[1])))
+    found = written_like_rows(listed.listing, listed.units)
     assert [each.text for each in found] == told

@@ -3,12 +3,14 @@ there."""
 
 from collections.abc import Iterator, Sequence
 
+from pilotdiff.listing.naming import town_by_its_place
 from pilotdiff.listing.recognise.named_places import leading_place
 from pilotdiff.model import DoubtfulLine, Level, Unit, msg
 from pilotdiff.names import gazetteer
 from pilotdiff.patterns import pattern
 
 _WHY = msg("the note behind it names {place}: it may lie there")
+_SEATS = frozenset({"县城", "城区", "市区", "城关"})
 _BETWEEN = pattern(r"\s*[、，,；;/／]\s*|\s+")
 
 
@@ -20,6 +22,19 @@ def places_in_notes(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
         states_none = not unit.path.county or Level.COUNTY in unit.inferred
         if is_low and states_none and (place := _place_in(unit.entry.note, unit.path)):
             yield DoubtfulLine(unit.entry.line, unit.own, _WHY.given(place=place))
+        elif town := _town_in(unit):
+            yield DoubtfulLine(unit.entry.line, unit.own, _WHY.given(place=town))
+
+
+def _town_in(unit: Unit) -> str:
+    """Return what a village without a town has in its note behind its county, where it ends like a
+    place: 东岭村（清岗县白溪生态城）; "" for none."""
+    if unit.level is not Level.COMMUNITY or unit.path.township or not unit.entry.note:
+        return ""
+    parts = town_by_its_place(unit.entry.note)
+    if not parts or parts[-1][1] in _SEATS:
+        return ""
+    return parts[-1][1] if parts[-2][1] in unit.path else ""
 
 
 def _place_in(note: str, own: Sequence[str]) -> str:

@@ -630,6 +630,8 @@ def _as_the_bracket_says(core: str, reading: Reading, notes: str) -> Reading:
     places = [parts[-1] for parts in stated if parts]
     if any(level is Level.COUNTY for level, _ in places):
         reading = below_county(core, reading)
+    if any(level is Level.TOWNSHIP for level, _ in places) and len(reading.parts) == 1:
+        return below_township(core, reading)
     (first, town), *rest = reading.parts
     if reading.level is not Level.COMMUNITY or not rest:
         return reading

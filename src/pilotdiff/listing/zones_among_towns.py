@@ -19,7 +19,8 @@ from pilotdiff.patterns import pattern
 
 # So many lines away may stand the next town.
 _FAR = 400
-_TWO = 2
+# What a zone that none knows is called by: 东城区管委会.
+_BODIES = ("管委会", "管理委员会")
 _OF_A_CITY = [Level.PREFECTURE, Level.COUNTY]
 _NUMBER = pattern(r"[（(]?\d{1,3}[)）]?")
 
@@ -49,7 +50,8 @@ class _Head(NamedTuple):
         level, name = self.path[0]
         if level is Level.PREFECTURE:
             return name.endswith("地区") and not gazetteer.find(name)
-        return level is Level.COUNTY and is_zone(name)
+        is_body = len(self.path) > 1 and self.path[1][1] in _BODIES
+        return level is Level.COUNTY and (is_zone(name) or is_body)
 
     @property
     def is_zone_of_a_city(self) -> bool:
@@ -66,9 +68,12 @@ class _Head(NamedTuple):
 
 
 def _is_town_or_zone(path: Parts) -> bool:
-    """Tell whether a path is one name, or a zone of a city, or a town of a zone."""
-    town_of_zone = path[-1][0] is Level.TOWNSHIP and len(path) == _TWO and is_zone(path[0][1])
-    return len(path) == 1 or _is_zone_of_a_city(path) or town_of_zone
+    """Tell whether a path is one name, or a zone of a city, or a town or the body of a zone."""
+    (_, first), *lower = path
+    if not lower or _is_zone_of_a_city(path):
+        return True
+    (level, last), *more = lower
+    return not more and level is Level.TOWNSHIP and (is_zone(first) or last in _BODIES)
 
 
 def _is_zone_of_a_city(path: Parts) -> bool:

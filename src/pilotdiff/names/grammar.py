@@ -115,13 +115,16 @@ def _is_zone_of_a_city(level: Level, below: list[tuple[Level, str]]) -> bool:
 
 def below_township(text: str, reading: Reading) -> Reading:
     """Return the reading of a name beneath a township, which holds communities alone: its
-    东大街石桥社区 and its 花园北区第二社区 are one each, and no street or district is cut off them.
+    东大街石桥社区 and its 花园北区第二社区 are one each, and no street or district is cut off them;
+    a zone (清岗管理区) is one as well.
 
     >>> text = "花园北区第二社区"
     >>> (found := parse(text)) and len(found.parts), len(below_township(text, found).parts)
     (2, 1)
     """
     *above, (level, own) = reading.parts
+    if level is Level.COUNTY and not above and is_zone(own) and not gazetteer.find(own):
+        return Reading(((Level.COMMUNITY, text),), Level.COMMUNITY, reading.sure)
     if level is not Level.COMMUNITY or not above:
         return reading
     if not is_kind_word(own) and not all(map(_may_be_within, above)):

@@ -153,7 +153,9 @@ def _parent_evidence(around: Surroundings, at: int, piece: Piece, name: Name) ->
     if piece.ordinal is None and _has_rows_below(around, at, name):
         yield "rows_of_parents_below"
     lower = below or around.names_below(at)
-    if lower is not None and stands_lower(lower.path[0], name.path[-1]):
+    if lower is not None and (
+        stands_lower(lower.path[0], name.path[-1]) or _in_no_town(name, lower)
+    ):
         yield from _said_of_lower_names(around, at, piece, name, lower)
 
 
@@ -180,7 +182,7 @@ def _said_by_the_next_name(
     around: Surroundings, at: int, piece: Piece, name: Name, following: Piece, below: Name
 ) -> Iterator[str]:
     """Yield what the tier and the number of the name on the next line say."""
-    if stands_lower(below.path[0], name.path[-1]):
+    if stands_lower(below.path[0], name.path[-1]) or _in_no_town(name, below):
         yield "lower_name_below"
         if following.style != piece.style:
             yield "other_style_below"
@@ -194,6 +196,14 @@ def _said_by_the_next_name(
             yield "number_runs_on"
     elif _zone_over_paths(name, below):
         yield "lower_name_below"
+
+
+def _in_no_town(name: Name, below: Name) -> bool:
+    """Tell whether a village that states a place and no town of it stands below a town: 白石街道 /
+    1.清岗区实验社区."""
+    levels = [level for level, _ in below.path]
+    low = name.reading.level is Level.TOWNSHIP and levels[-1] is Level.COMMUNITY
+    return low and Level.TOWNSHIP not in levels
 
 
 _CITED = pattern(r"\s*《[^《》]+》\s*[：:]?\s*", needs="《")

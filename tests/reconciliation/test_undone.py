@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from making import unit, units
+from pilotdiff.decisions.bold_verdicts import bold_verdicts
 from pilotdiff.decisions.receipts import receipt
 from pilotdiff.decisions.table import Book, FiledDecision
 from pilotdiff.language import words
@@ -58,6 +59,30 @@ def test_a_pilot_robbed_of_its_namesake_says_who_has_it() -> None:
     assert reason.startswith(f"{PREFIX}荷塘社区, of the same name, was given to {PREFIX}柳岸社区")
     assert [said.partition(": ")[0] for said in told] == ["line 2"]
     assert "so undoes that pair" in told[0]
+
+
+@pytest.mark.parametrize(
+    ("place", "name", "told"),
+    [
+        (("甲省", "乙市", "戊县", "丁镇"), "柳岸社区", "lies in 丙县"),
+        (("甲省", "己市", "丙县", "丁镇"), "柳岸社区", "lies in 乙市"),
+        (("甲省", "乙市", "戊县", "丁镇"), "荷花社区", ""),
+        (("甲省", "乙市", "丙县", "庚镇"), "柳岸社区", ""),
+        (("甲省", "", "", "丁镇"), "柳岸社区", ""),
+    ],
+)
+def test_a_verdict_on_two_names_of_two_counties_with_nothing_in_common_is_told(
+    place: tuple[str, ...], name: str, told: str
+) -> None:
+    """A partner may have been copied from the wrong row; one that was moved keeps its name."""
+    other = unit(*place, name, id="1", line=1)
+    decision = Decision(PREFIX + "荷塘社区", other.name, Verdict.SAME, "李", "2026-01-01")
+    book = Book("b.csv", "", (FiledDecision(decision, 2),))
+    lists = listed("p", "荷塘社区"), units("r", [other])
+    applied = Reconciler(book).hear(*lists)
+    said = list(map(str, bold_verdicts(book, applied, ())))
+    assert len(said) == bool(told)
+    assert all(told in each for each in said)
 
 
 def test_a_result_left_over_says_where_its_pilot_went() -> None:

@@ -498,7 +498,8 @@ def lowered(name: Name, parents: Parts) -> Name:
     reading = name.reading
     if lowest == Level.TOWNSHIP.depth:
         reading = below_township(name.text, reading)
-    return name._replace(reading=below_county(name.text, reading))
+    county = next((text for level, text in parents if level is Level.COUNTY), "")
+    return name._replace(reading=below_county(name.text, reading, county))
 
 
 def _notes(notes: str, reading: Reading) -> tuple[str, tuple[str, ...], Parts]:

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from pilotdiff.facts.numerals import trailing_count
 from pilotdiff.listing.carried_parents import Parts
 from pilotdiff.listing.headings import read_heading
+from pilotdiff.listing.institutions import may_stand_among_names
 from pilotdiff.listing.line_names import Header, Name, Names
-from pilotdiff.listing.naming import read_name, read_unit
+from pilotdiff.listing.naming import read_unit
 from pilotdiff.listing.pieces import Piece, Shape, indent
 from pilotdiff.listing.recognise.named_places import lone_zone, short_place
 from pilotdiff.model import Level
@@ -19,6 +20,8 @@ from pilotdiff.patterns import pattern
 
 # So many lines away may stand the next town.
 _FAR = 400
+# What its place among towns tells of a name.
+_SURE = 0.9
 # What a zone that none knows is called by: 东城区管委会.
 _BODIES = ("管委会", "管理委员会")
 _OF_A_CITY = [Level.PREFECTURE, Level.COUNTY]
@@ -37,12 +40,13 @@ class _Form(NamedTuple):
 
 class _Head(NamedTuple):
     """A line that begins with a place above villages: its form, that place, the count beside it,
-    and whether its words alone do not tell that it is one."""
+    whether its words alone do not tell that it is one, and whether nothing of them does."""
 
     form: _Form
     path: Parts
     declared: int | None = None
     unsure: bool = False
+    strange: bool = False
 
     @property
     def is_zone(self) -> bool:
@@ -146,11 +150,14 @@ def _alone(piece: Piece) -> _Head | None:
         return _Head(form, path, count)
     if town := _worded_town(own):
         return _Head(form, town, count, unsure=True)
-    reading = read_unit(own) if count else None
-    if reading is None or len(reading.parts) > 1 or read_heading(own).listing:
+    if not count or read_heading(own).listing or not may_stand_among_names(own):
         return None
+    reading = read_unit(own)
+    if reading is None:
+        return _Head(form, ((Level.TOWNSHIP, own),), count, unsure=True, strange=True)
     low = reading.level in (Level.COUNTY, Level.TOWNSHIP) and not gazetteer.find(own)
-    return _Head(form, reading.parts, count, unsure=True) if low else None
+    alone = low and len(reading.parts) == 1
+    return _Head(form, reading.parts, count, unsure=True) if alone else None
 
 
 def _over_villages(pieces: Sequence[Piece], at: int, head: _Head) -> bool:
@@ -167,7 +174,12 @@ def _over_villages(pieces: Sequence[Piece], at: int, head: _Head) -> bool:
 
 
 def _are_villages(names: Names | None) -> bool:
-    return names is not None and all(n.path[0][0] is Level.COMMUNITY for n in names.names)
+    return names is not None and all(_in_no_town(n) for n in names.names)
+
+
+def _in_no_town(name: Name) -> bool:
+    levels = [level for level, _ in name.path]
+    return levels[-1] is Level.COMMUNITY and Level.TOWNSHIP not in levels
 
 
 def _is_among_towns(pieces: Sequence[Piece], at: int, head: _Head) -> bool:
@@ -178,7 +190,9 @@ def _is_among_towns(pieces: Sequence[Piece], at: int, head: _Head) -> bool:
     if over is not None and over.form == head.form:
         return behind and (before or len(above) == 1) and not head.is_zone_of_a_city
     vouched = head.form.counted or head.form.sort == "row"
-    if head.is_zone_of_a_city or (head.unsure and not vouched):
+    if head.is_zone_of_a_city:
+        return behind and (before or (over is not None and len(above) == 1))
+    if head.strange or (head.unsure and not vouched):
         return before and behind
     return before or behind
 
@@ -215,10 +229,10 @@ def _as_town(piece: Piece, head: _Head) -> Piece | None:
 def _named(piece: Piece, town: tuple[Level, str], count: int | None) -> Piece | None:
     """Return a line of one place that no words vouch for as one of names."""
     left = piece.text.text.find(town[1], piece.body)
-    name = read_name(piece.text.text, left, left + len(town[1])) if left >= 0 else None
-    if name is None:
+    if left < 0:
         return None
-    name = name._replace(reading=Reading((town,), Level.TOWNSHIP, name.reading.sure))
+    end = left + len(town[1])
+    name = Name(left, end, town[1], Reading((town,), Level.TOWNSHIP, _SURE), stop=end)
     return piece._replace(shape=Shape.NAMES, heading=None, names=Names((name,), declared=count))
 
 

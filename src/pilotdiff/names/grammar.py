@@ -83,10 +83,11 @@ def parse(text: str, level: Level | None = None, *, below: Level | None = None) 
     return _parsed(without, level, depth) if without != text else None
 
 
-def below_county(text: str, reading: Reading) -> Reading:
+def below_county(text: str, reading: Reading, county: str = "") -> Reading:
     """Return the reading of a name beneath a county, which holds neither a prefecture nor another
     county: its 琉璃河地区 and its 经济开发区 are townships, and so are a zone called by a city
-    (清岗经济开发区东岭村) and a farm of the corps (兵团石桥农场).
+    (清岗经济开发区东岭村), a farm of the corps (兵团石桥农场), and, beneath a `county` of the
+    standard, a district over a village that is none today (北城区东岭村).
 
     >>> text = "经济开发区东岭村"
     >>> (found := parse(text)) and below_county(text, found).parts[0][0].value
@@ -98,7 +99,11 @@ def below_county(text: str, reading: Reading) -> Reading:
     short = in_full(top, first) != first
     if short and (first == "兵团" or _is_zone_of_a_city(top, rest)):
         return parse(text, below=Level.COUNTY) or reading
-    if top is not Level.COUNTY or not is_zone(first) or gazetteer.find(first):
+    if top is not Level.COUNTY:
+        return reading
+    zone = is_zone(first) and not gazetteer.find(first)
+    district = first.endswith("区") and bool(rest) and not gazetteer.is_current(first)
+    if not zone and not (district and gazetteer.find_whole(county)):
         return reading
     if any(level is Level.TOWNSHIP for level, _ in rest):
         return parse(text, below=Level.COUNTY) or reading

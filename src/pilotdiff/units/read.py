@@ -1,5 +1,6 @@
 """One entry → the path it states, with what its header or line states for it."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -117,10 +118,12 @@ def _lowered(entry: Entry, reading: Reading, context: DivisionPath) -> Reading:
         return names.below_county(entry.text, reading) if in_county else reading
     if level.depth >= Level.TOWNSHIP.depth == reading.level.depth:
         return reading
-    tiers = {level for text in entry.above for level, _ in parent_parts(text)}
-    if Level.TOWNSHIP in tiers:
+    above = dict(part for text in entry.above for part in parent_parts(text))
+    if Level.TOWNSHIP in above:
         reading = names.below_township(entry.text, reading)
-    return names.below_county(entry.text, reading) if Level.COUNTY in tiers else reading
+    if (county := above.get(Level.COUNTY)) is None:
+        return reading
+    return names.below_county(entry.text, reading, county)
 
 
 def _parse(text: str, level: Level | None) -> Reading | None:
@@ -141,6 +144,8 @@ def _above(texts: tuple[str, ...], level: Level, context: DivisionPath) -> Divis
     for text in texts:
         below = in_county if path.level is None and names.is_zone(text) else path.level
         stated = tuple(map(with_kind, parent_parts(text, below=below)))
+        if len(stated) > 1 and path.level is not None and _are_stated_otherwise(stated[:-1], path):
+            stated = ((stated[-1][0], text),)  # 海口 over 桂林洋开发区, which is not in 桂林
         parts = [part for part in stated if part[0].depth < level.depth]
         if not parts and stated and level is not Level.PROVINCE:
             # A zone over towns is a county, though its name alone reads like a town: 西咸新区.
@@ -156,6 +161,11 @@ def _above(texts: tuple[str, ...], level: Level, context: DivisionPath) -> Divis
             parts = [(Level.TOWNSHIP, text)]  # its place in a path alone tells what it is
         path = DivisionPath.of(parts).joined(path)
     return path
+
+
+def _are_stated_otherwise(parts: Iterable[tuple[Level, str]], path: DivisionPath) -> bool:
+    """Tell whether a path has other places of the tiers of such parts."""
+    return all(path[level.depth] not in ("", name) for level, name in parts)
 
 
 def _is_unknown_city(path: DivisionPath) -> bool:

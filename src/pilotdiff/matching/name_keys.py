@@ -14,7 +14,7 @@ from pilotdiff.repair import fold
 
 _DIGITS = str.maketrans("0123456789", "〇一二三四五六七八九")
 # The sorts of zones stand in their stems; their kind is one.
-_ZONE = "开发区"
+KIND_OF_ZONES = "开发区"
 # What ends a name where lists are read is a part of it where names are compared: 马头屯 is called
 # 马头屯村 and 马头屯生活区 as well, and 马头 is another one.
 _OF_THE_NAME = frozenset("屯")
@@ -49,7 +49,7 @@ def name_of(level: Level, text: str) -> NameKeys:
     whole = in_full(level, _without_remark(text))
     stem, kind = split(level, whole)
     if (zone := zone_name(level, whole)) is not None:
-        stem, kind = zone.place + zone.sort, _ZONE
+        stem, kind = zone.place + zone.sort, KIND_OF_ZONES
     if kind in _OF_THE_NAME:
         stem, kind = whole, ""
     stem = _without_office(level, stem, kind)

@@ -8,6 +8,7 @@ from pilotdiff.matching.ambiguity import settled
 from pilotdiff.matching.contest import FoundPair
 from pilotdiff.matching.damaged_levels import crossing_levels
 from pilotdiff.matching.listed_apart import weighed_by_lists
+from pilotdiff.matching.misplaced_counties import in_misplaced_counties
 from pilotdiff.matching.misread_names import of_misread_names
 from pilotdiff.matching.misspelt_places import in_misspelt_places
 from pilotdiff.matching.open_places import weighed_by_namesakes
@@ -142,9 +143,11 @@ def match(
     kept = _with_better(kept, coded)
     misspelt, meant = in_misspelt_places((ours, theirs), kept, apart)
     kept = _with_better(kept, misspelt)
+    misplaced, also = in_misplaced_counties((ours, theirs), kept, apart)
+    kept = _with_better(kept, misplaced)
     misread, read_so = of_misread_names((ours, theirs), kept, apart, record=record)
     kept = _with_better(kept, misread)
-    others = {**claimed, **crossing.alone, **named, **meant, **read_so}
+    others = {**claimed, **crossing.alone, **named, **meant, **also, **read_so}
     alone |= {unit.id: others[id(unit)] for unit in ours if id(unit) in others}
     return Matching(kept, alone, repeated, {**told.results, **parted, **others}, after)
 

@@ -1,12 +1,13 @@
 """Pairings → rows, the outcome of each told by confidence, margin and what changed."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from pilotdiff.matching import Matching
 from pilotdiff.matching.compare import extra
 from pilotdiff.matching.damaged_levels import may_stand_at
 from pilotdiff.matching.families import is_side_of_a_place
-from pilotdiff.matching.name_keys import name_of
+from pilotdiff.matching.name_keys import KIND_OF_ZONES, name_of
 from pilotdiff.matching.stated_places import may_be_two
 from pilotdiff.model import (
     Change,
@@ -70,7 +71,7 @@ def judge(
     """
     believed = {id(p.pilot): p for p in matching.pairings if _is_told(p, thresholds.propose)}
     weak = {id(p.pilot): p for p in matching.pairings if id(p.pilot) not in believed}
-    levels = {unit.level for unit in results.units}
+    levels = _levels(pilots, results)
     rows = [
         _paired_row(pairing, thresholds)
         if pairing
@@ -102,11 +103,41 @@ def _are_of_one_stem(pairing: Pairing) -> bool:
     return ours == theirs or is_side_of_a_place(extra(ours, theirs))
 
 
-def _pilot_row(unit: Unit, levels: set[Level], matching: Matching, weak: Pairing | None) -> Row:
+class _Levels(NamedTuple):
+    """The levels that the results have, and those at which they may list a zone.
+
+    A zone is as large as a county or as a town, and its name tells it no better than that.
+    """
+
+    named: frozenset[Level]
+    of_zones: frozenset[Level]
+
+    def may_hold(self, unit: Unit) -> bool:
+        """Tell whether the results list units of a level that a unit may have."""
+        levels = self.of_zones if self.of_zones and _is_zone(unit) else self.named
+        return not levels.isdisjoint(may_stand_at(unit))
+
+
+_ZONED = frozenset({Level.COUNTY, Level.TOWNSHIP})
+
+
+def _levels(pilots: Units, results: Units) -> _Levels:
+    named = frozenset(unit.level for unit in results.units)
+    if named >= {unit.level for unit in pilots.units} or named.isdisjoint(_ZONED):
+        return _Levels(named, frozenset())
+    has_zones = any(unit.level in _ZONED and _is_zone(unit) for unit in results.units)
+    return _Levels(named, named | _ZONED if has_zones else frozenset())
+
+
+def _is_zone(unit: Unit) -> bool:
+    return name_of(unit.level, unit.own).kind == KIND_OF_ZONES
+
+
+def _pilot_row(unit: Unit, levels: _Levels, matching: Matching, weak: Pairing | None) -> Row:
     """Return the row of a pilot without a result; `weak` is a pairing too unsure to be proposed."""
     if (kept := matching.repeated.get(id(unit))) is not None:
         return Row(Outcome.REPEATED, unit, None, reason=_repeats(unit, kept), other=kept.name)
-    if levels.isdisjoint(may_stand_at(unit)) and unit.id not in matching.alone:
+    if not levels.may_hold(unit) and unit.id not in matching.alone:
         return Row(Outcome.NOT_ELIGIBLE, unit, None, reason=_NOT_LISTED[unit.level])
     nothing = NOTHING_NEAR if _has_place(unit) else NO_NAME
     why = matching.alone.get(unit.id) or (nothing if weak is None else _nearest(weak))

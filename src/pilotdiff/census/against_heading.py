@@ -45,10 +45,15 @@ def against_town(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
         among = list(below) if heading else []
         stem = split(Level.TOWNSHIP, heading)[0]
         towns = [(unit, unit.path.township) for unit in among if unit.level is Level.COMMUNITY]
-        other = [(u, own) for u, own in towns if own and split(Level.TOWNSHIP, own)[0] != stem]
+        other = [(u, own) for u, own in towns if own and not _is_town(own, heading, stem)]
         for unit, own in other if 2 * len(other) <= len(among) else other[:1]:
             why = _OF_A_TOWN.given(heading=heading, town=own)
             yield DoubtfulLine(unit.entry.line, unit.entry.raw, why)
+
+
+def _is_town(own: str, heading: str, stem: str) -> bool:
+    """Tell whether a town is that of a heading, which says less: 兵团一三一团 below 一三一团."""
+    return own.endswith(heading) or split(Level.TOWNSHIP, own)[0] == stem
 
 
 def _lies_elsewhere(unit: Unit, heading: str) -> bool:

@@ -627,7 +627,7 @@ def _as_the_bracket_says(core: str, reading: Reading, notes: str) -> Reading:
     the corps, and a zone that is called by a city (清岗经济开发区（清岗市白溪县）).
     """
     bits = (bit.strip() for bit in _NOTE.findall(notes))
-    stated = [_stated_parents(bit[1:-1].strip()) for bit in bits if bit[0] in OPENING]
+    stated = [stated_first(bit[1:-1].strip())[0] for bit in bits if bit[0] in OPENING]
     places = [parts[-1] for parts in stated if parts]
     if any(level is Level.COUNTY for level, _ in places):
         reading = below_county(core, reading)
@@ -733,14 +733,14 @@ def _names_a_unit(text: str) -> bool:
 
 def _may_hold_units(place: Reading) -> bool:
     """Tell whether a place is a county that no standard knows (清岗县), a town by its own name in
-    such a county or a zone (高新区白溪镇), or an area in a county that the standard has
-    (温江区白溪地区)."""
+    such a county or a zone (高新区白溪镇), or an area or a farm in a county that the standard has
+    (温江区白溪地区, 温江区白溪农场)."""
     *above, (level, name) = place.parts
     if level is Level.COUNTY and not above:
         return place.sure > _UNLIKELY and name.endswith(("县", "市", "旗"))
     if level is not Level.TOWNSHIP or not above:
         return False
-    if name.endswith("地区"):
+    if name.endswith(("地区", "农场", "林场", "牧场")):
         return bool(gazetteer.find(above[-1][1]))
     town = read_unit(name)
     return place.sure > _UNLIKELY and town is not None and town.sure >= CERTAIN

@@ -24,7 +24,11 @@ _FAR = 400
 _SURE = 0.9
 # What a zone that none knows is called by: 东城区管委会.
 _BODIES = ("管委会", "管理委员会")
+_OF_THE_CORPS = [Level.PROVINCE, Level.TOWNSHIP]
 _OF_A_CITY = [Level.PREFECTURE, Level.COUNTY]
+_NAME = pattern(r"\p{Han}{3,12}")
+# What a zone is said to be as well: 清岗经开区（镇）.
+_ITS_TIER = pattern(r"[（(](?:镇|乡|街道|农场|林场)[)）]$", needs="镇乡道场")
 _NUMBER = pattern(r"[（(]?\d{1,3}[)）]?")
 
 
@@ -50,8 +54,11 @@ class _Head(NamedTuple):
 
     @property
     def is_zone(self) -> bool:
-        """Whether it is a zone, a path that one begins, or an area that is no prefecture."""
+        """Whether it is a zone, a path that one begins, a regiment of the corps, or an area that is
+        no prefecture."""
         level, name = self.path[0]
+        if _is_regiment(self.path):
+            return True
         if level is Level.PREFECTURE:
             return name.endswith("地区") and not gazetteer.find(name)
         is_body = len(self.path) > 1 and self.path[1][1] in _BODIES
@@ -77,7 +84,14 @@ def _is_town_or_zone(path: Parts) -> bool:
     if not lower or _is_zone_of_a_city(path):
         return True
     (level, last), *more = lower
+    if _is_regiment(path):
+        return True
     return not more and level is Level.TOWNSHIP and (is_zone(first) or last in _BODIES)
+
+
+def _is_regiment(path: Parts) -> bool:
+    """Tell whether a path is a town of the corps, which lies in a county: 兵团一三一团."""
+    return [level for level, _ in path] == _OF_THE_CORPS and path[0][1] == "兵团"
 
 
 def _is_zone_of_a_city(path: Parts) -> bool:
@@ -129,12 +143,14 @@ def _before_a_colon(piece: Piece, sort: str, header: Header) -> _Head | None:
 
 
 def _worded_town(text: str) -> Parts:
-    """Return the town that a text sounds like which words of honours begin: 美丽河镇."""
+    """Return the town that a text sounds like which words of honours begin, or are: 美丽河镇,
+    中心镇."""
     reading = read_unit(text)
-    if reading is None or [level for level, _ in reading.parts] != [Level.TOWNSHIP]:
+    if reading is not None and [level for level, _ in reading.parts] != [Level.TOWNSHIP]:
         return ()
     kind = kind_at_end(Level.TOWNSHIP, text)
-    return reading.parts if kind is not None and kind.weight == 1 else ()
+    town = kind is not None and kind.weight == 1 and _NAME.fullmatch(text) is not None
+    return ((Level.TOWNSHIP, text),) if town else ()
 
 
 def _alone(piece: Piece) -> _Head | None:
@@ -143,6 +159,7 @@ def _alone(piece: Piece) -> _Head | None:
     text = piece.text.text[piece.body :].strip()
     counted = trailing_count(text)
     own = text[: counted.start].rstrip("（(：:共 ") if counted is not None else text
+    own = _ITS_TIER.sub("", own)
     count = counted.number if counted is not None else None
     form = _Form(piece.style, "place", count is not None, indent(piece))
     zone = lone_zone(own)

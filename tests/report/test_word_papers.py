@@ -269,6 +269,17 @@ def test_the_papers_tell_what_a_namesake_among_the_dropped_may_be(tmp_path: Path
     assert "沙棠市云岫县石湫街道东风社区" in working
 
 
+def test_the_papers_tell_of_a_dropped_pilot_what_it_went_into_by_the_record(tmp_path: Path) -> None:
+    (tmp_path / "p.txt").write_text("2010年试点名单\n1、山东省青岛市胶南市\n", "utf-8")
+    (tmp_path / "r.txt").write_text("2015年示范名单\n1、山东省青岛市黄岛区\n", "utf-8")
+    called = ["match", str(tmp_path / "p.txt"), str(tmp_path / "r.txt"), "-q", "--lang", "en"]
+    assert main([*called, "-o", str(tmp_path / "out")]) == 0
+    sheets = _texts(tmp_path / "out" / word_papers.SHEETS)
+    assert "perhaps 山东省青岛市黄岛区" in sheets
+    working = _texts(tmp_path / "out" / word_papers.PAPER)
+    assert any("1 of the dropped went into a unit that the result list names" in t for t in working)
+
+
 def test_the_evidence_form_tells_every_doubt(tmp_path: Path) -> None:
     names = "1、沙棠市云岫县石湫街道东风社区\n3、沙棠市云岫县石湫街道红旗社区\n"
     headed = "".join(

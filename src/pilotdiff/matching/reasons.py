@@ -174,7 +174,10 @@ def _place(pair: Pair) -> Message:
         return _OPEN.get((pair.levels, pair.stated), _LITTLE[pair.stated])
     if pair.home and pair.stated == pair.levels:
         return msg("in the same place")
-    return _SHARED[pair.stated]
+    place = _SHARED[pair.stated]
+    if pair.namesakes and not pair.home:
+        return msg("{place}, in two places of one name", place=place)
+    return place
 
 
 # By how many parents a unit has, and how deep the last lies that both lists state.

@@ -310,6 +310,15 @@ def test_the_record_gives_the_order_and_the_places_without_a_pilot() -> None:
     assert [pilots for _, pilots, *_ in found].count(0) == 11
 
 
+def test_a_place_without_pilots_bears_no_sign_of_a_level_that_the_results_lack() -> None:
+    paths = ("湖北省", "恩施州", "恩施市"), ("湖北省", "武汉市", "江岸区")
+    rows = [making.row("dropped", making.unit(*path)) for path in paths]
+    register = Register(RecordYear(2022), RecordYear(2023))
+    page = render(replace(making.report(rows), register=register), ENGLISH)
+    assert 'class="none"' in page
+    assert "<span>–</span>" not in page
+
+
 def test_a_municipality_has_a_tile_a_county() -> None:
     rows = [making.row("dropped", making.unit("北京市", "", name)) for name in ("东城区", "密云区")]
     [(_, found)] = tiles(rows, Register(RecordYear(2022), RecordYear(2022)))

@@ -70,6 +70,10 @@ def _line(number: int, row: Row, place: RowPlace, claims: Sequence[Row], words: 
         theirs = words("within {unit}", unit=row.other.removeprefix("".join(place)))
     elif row.outcome is Outcome.SPLIT:
         ours = words("out of {unit}", unit=row.other.removeprefix("".join(place)))
+    elif row.outcome is Outcome.DROPPED and row.other:
+        theirs = words("perhaps {name}", name=(row.other.removeprefix("".join(place)),))
+    elif row.outcome is Outcome.NEW and row.other:
+        ours = words("perhaps {name}", name=(row.other.removeprefix("".join(place)),))
     elif claims and row.pilot:
         theirs = _perhaps((each.result for each in claims), words)
     elif claims:

@@ -57,7 +57,7 @@ class _Head(NamedTuple):
         """Whether it is a zone, a path that one begins, a regiment of the corps, or an area that is
         no prefecture."""
         level, name = self.path[0]
-        if _is_regiment(self.path):
+        if _is_regiment(self.path[:2]):
             return True
         if level is Level.PREFECTURE:
             return name.endswith("地区") and not gazetteer.find(name)
@@ -230,7 +230,9 @@ def _is_town_written(head: _Head, form: _Form) -> bool:
 def _as_town(piece: Piece, head: _Head) -> Piece | None:
     """Return a piece with the place it begins with read as a town; None where that is a county of
     the standard."""
-    path = head.path[:1] if head.form.sort == "path" else head.path
+    path = head.path
+    if head.form.sort == "path":
+        path = path[:2] if _is_regiment(path[:2]) else path[:1]
     own = "".join(name for _, name in path)
     if gazetteer.find(own) or not _is_town_or_zone(path):
         return None

@@ -8,6 +8,7 @@ from pilotdiff.facts.scheme import read_scheme
 from pilotdiff.listing.assemble.assembled_entries import Gathered
 from pilotdiff.listing.assemble.line_roles import read_lines
 from pilotdiff.listing.assemble.lists import choose
+from pilotdiff.listing.bracketed_villages import with_bracketed_villages
 from pilotdiff.listing.called_like_honours import with_honoured_names
 from pilotdiff.listing.date_lines import with_date_below_title
 from pilotdiff.listing.entries import PATH
@@ -71,7 +72,7 @@ def _outlined(document: Document, id_column: str, name_column: str) -> Listing:
     metadata = read_metadata(pieces)
     pieces = with_date_below_title(pieces, metadata.lines)
     pieces = with_honoured_names(with_records(with_places(with_stepped_rows(pieces))))
-    pieces = with_zones_among_towns(pieces)
+    pieces = with_zones_among_towns(with_bracketed_villages(pieces))
     way = segment(pieces)
     gathered = Gathered(way, plain=washing.leaves)
     chosen = choose(gathered, document.lines, metadata.title)

@@ -59,10 +59,16 @@ class _Head(NamedTuple):
         level, name = self.path[0]
         if _is_regiment(self.path[:2]):
             return True
-        if level is Level.PREFECTURE:
-            return name.endswith("地区") and not gazetteer.find(name)
+        if self.is_area:
+            return True
         is_body = len(self.path) > 1 and self.path[1][1] in _BODIES
         return level is Level.COUNTY and (is_zone(name) or is_body)
+
+    @property
+    def is_area(self) -> bool:
+        """Whether it is an area that is no prefecture: 白石地区."""
+        level, name = self.path[0]
+        return level is Level.PREFECTURE and name.endswith("地区") and not gazetteer.find(name)
 
     @property
     def is_zone_of_a_city(self) -> bool:
@@ -203,6 +209,8 @@ def _is_among_towns(pieces: Sequence[Piece], at: int, head: _Head) -> bool:
     above = [*_heads(reversed(pieces[max(at - _FAR, 0) : at]))]
     below = [*_heads(pieces[at + 1 : at + 1 + _FAR])]
     over = above[-1] if above and not above[-1].lies_low else None
+    if head.is_area and over is not None and _is_known_county(over.path):
+        return True
     before, behind = (any(_is_town_written(h, head.form) for h in near) for near in (above, below))
     if over is not None and over.form == head.form:
         return behind and (before or len(above) == 1) and not head.is_zone_of_a_city
@@ -212,6 +220,12 @@ def _is_among_towns(pieces: Sequence[Piece], at: int, head: _Head) -> bool:
     if head.strange or (head.unsure and not vouched):
         return before and behind
     return before or behind
+
+
+def _is_known_county(path: Parts) -> bool:
+    """Tell whether a path ends in a county of the standard: no prefecture lies in it."""
+    level, name = path[-1]
+    return level is Level.COUNTY and bool(gazetteer.find_whole(name))
 
 
 def _heads(pieces: Iterable[Piece]) -> Iterator[_Head]:

@@ -1,5 +1,5 @@
-"""Villages and towns called like an honour among their neighbours: 1.文明村 / 2.东岭村;
-白石镇（2个） / 东岭村 / 文明村."""
+"""Villages and towns called like an honour or a zone among their neighbours: 1.文明村 / 2.东岭村;
+白石镇（3个） / 东岭村 / 文明村 / 东坝管理区."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import takewhile
@@ -8,17 +8,21 @@ from pilotdiff.listing.items import read_names
 from pilotdiff.listing.line_names import Names
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.model import Level
+from pilotdiff.names import below_township
 
 _LOW = (Level.TOWNSHIP, Level.COMMUNITY)
 _FIRST = 1
+# Villages that a town may have.
+_MOST = 100
 
 
 def with_honoured_names(pieces: Sequence[Piece]) -> list[Piece]:
     """Return the pieces, each heading that sounds like a unit read as one where its number goes on
     from that of a unit of its tier, or up to one, or where the town above counts it among its
-    villages. `pieces` hold no blank lines.
+    villages, as it may count a zone. `pieces` hold no blank lines.
     """
     worded = {at: names for at, piece in enumerate(pieces) if (names := _named(piece)) is not None}
+    worded |= {at: names for at, piece in enumerate(pieces) if (names := _zone(piece)) is not None}
     out = list(pieces)
     for at, names in worded.items():
         numbered = pieces[at].ordinal is not None
@@ -35,6 +39,19 @@ def _named(piece: Piece) -> Names | None:
     if names is None or len(names.names) != 1 or names.unread or names.names[0].note:
         return None
     return names if names.names[0].reading.level in _LOW else None
+
+
+def _zone(piece: Piece) -> Names | None:
+    """Return the village that a line without a number which names a zone alone may be; None for any
+    other line."""
+    names = piece.names
+    if names is None or piece.ordinal is not None or _tier(piece) is not Level.COUNTY:
+        return None
+    (zone,) = names.names
+    if names.declared is not None or zone.note or zone.above or len(zone.reading.parts) > 1:
+        return None
+    village = zone._replace(reading=below_township(zone.text, zone.reading))
+    return Names((village,)) if village.reading.level is Level.COMMUNITY else None
 
 
 def _is_numbered_as_units(pieces: Sequence[Piece], worded: Mapping[int, Names], at: int) -> bool:
@@ -79,8 +96,8 @@ def _counted(pieces: Sequence[Piece], worded: Mapping[int, Names], at: int) -> b
     def is_village(n: int) -> bool:
         return n in worded or _tier(pieces[n]) is Level.COMMUNITY
 
-    above = list(takewhile(is_village, range(at - 1, -1, -1)))
-    below = list(takewhile(is_village, range(at + 1, len(pieces))))
+    above = list(takewhile(is_village, range(at - 1, max(at - _MOST, 0) - 1, -1)))
+    below = list(takewhile(is_village, range(at + 1, min(at + _MOST, len(pieces)))))
     town = pieces[at - len(above) - 1] if at > len(above) else None
     if town is None or town.names is None or _tier(town) is not Level.TOWNSHIP:
         return False

@@ -1,7 +1,7 @@
 """Zones, and towns called like an honour, that stand over villages as the towns beside them do:
 白石镇（1个） / 东岭村 / 高新区（1个） / 西岭社区."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -18,8 +18,6 @@ from pilotdiff.names import Reading, below_county, gazetteer, is_zone
 from pilotdiff.names.kinds import kind_at_end
 from pilotdiff.patterns import pattern
 
-# So many lines away may stand the next town.
-_FAR = 400
 # What its place among towns tells of a name.
 _SURE = 0.9
 # What a zone that none knows is called by: 东城区管委会.
@@ -113,13 +111,43 @@ def with_zones_among_towns(pieces: Sequence[Piece]) -> list[Piece]:
     or a town stands above and below. `pieces` hold no blank lines.
     """
     out = list(pieces)
-    for at, piece in enumerate(pieces):
-        head = _head(piece)
-        if head is None or not (head.is_zone or head.is_zone_of_a_city or head.unsure):
+    for at, head, near in _heads(pieces):
+        if not (head.is_zone or head.is_zone_of_a_city or head.unsure):
             continue
-        if _over_villages(pieces, at, head) and _is_among_towns(pieces, at, head):
-            out[at] = _as_town(piece, head) or piece
+        if _over_villages(pieces, at, head) and _is_among_towns(head, near):
+            out[at] = _as_town(pieces[at], head) or pieces[at]
     return out
+
+
+class _Near(NamedTuple):
+    """What stands around a place: the county or higher place above its neighbours, whether it is
+    the first below that, and whether towns written as it is stand above and below it."""
+
+    over: _Head | None
+    first: bool
+    before: bool
+    behind: bool
+
+
+def _heads(pieces: Sequence[Piece]) -> Iterator[tuple[int, _Head, _Near]]:
+    """Yield the lines that begin with a place, each with what stands around it."""
+    heads = [(at, head) for at, piece in enumerate(pieces) if (head := _head(piece)) is not None]
+    last: dict[_Form, int] = {}  # the last town of each form below one place
+    behind: list[bool] = []
+    for at, head in reversed(heads):
+        behind.append(last.get(head.form, at) > at)
+        if not head.lies_low:
+            last = {}
+        elif head.is_town:
+            last.setdefault(head.form, at)
+    over, first, met = None, True, set[_Form]()
+    for (at, head), follows in zip(heads, reversed(behind), strict=True):
+        yield at, head, _Near(over, first, head.form in met, follows)
+        over, first = (over, False) if head.lies_low else (head, True)
+        if not head.lies_low:
+            met = set()
+        elif head.is_town:
+            met.add(head.form)
 
 
 def _head(piece: Piece) -> _Head | None:
@@ -190,7 +218,7 @@ def _over_villages(pieces: Sequence[Piece], at: int, head: _Head) -> bool:
         names = pieces[at].names
         own = names.names if names is not None else ()
         return bool(own) and all(name.reading.level is Level.COMMUNITY for name in own)
-    below = (piece.names for piece in pieces[at + 1 : at + 1 + _FAR])
+    below = (pieces[n].names for n in range(at + 1, len(pieces)))
     rows = [names for names in takewhile(_are_villages, below) if names is not None]
     number = sum(len(names.names) for names in rows)
     return number == head.declared if head.unsure and head.form.counted else bool(rows)
@@ -205,40 +233,25 @@ def _in_no_town(name: Name) -> bool:
     return levels[-1] is Level.COMMUNITY and Level.TOWNSHIP not in levels
 
 
-def _is_among_towns(pieces: Sequence[Piece], at: int, head: _Head) -> bool:
-    above = [*_heads(reversed(pieces[max(at - _FAR, 0) : at]))]
-    below = [*_heads(pieces[at + 1 : at + 1 + _FAR])]
-    over = above[-1] if above and not above[-1].lies_low else None
+def _is_among_towns(head: _Head, near: _Near) -> bool:
+    over = near.over
     if head.is_area and over is not None and _is_known_county(over.path):
         return True
-    before, behind = (any(_is_town_written(h, head.form) for h in near) for near in (above, below))
+    opens = near.first and over is not None
     if over is not None and over.form == head.form:
-        return behind and (before or len(above) == 1) and not head.is_zone_of_a_city
-    vouched = head.form.counted or head.form.sort == "row"
+        return near.behind and (near.before or opens) and not head.is_zone_of_a_city
     if head.is_zone_of_a_city:
-        return behind and (before or (over is not None and len(above) == 1))
+        return near.behind and (near.before or opens)
+    vouched = head.form.counted or head.form.sort == "row"
     if head.strange or (head.unsure and not vouched):
-        return before and behind
-    return before or behind
+        return near.before and near.behind
+    return near.before or near.behind
 
 
 def _is_known_county(path: Parts) -> bool:
     """Tell whether a path ends in a county of the standard: no prefecture lies in it."""
     level, name = path[-1]
     return level is Level.COUNTY and bool(gazetteer.find_whole(name))
-
-
-def _heads(pieces: Iterable[Piece]) -> Iterator[_Head]:
-    """Yield the towns and zones of lines up to the first county or higher place, and that too."""
-    for piece in pieces:
-        if (head := _head(piece)) is not None:
-            yield head
-            if not head.lies_low:
-                return
-
-
-def _is_town_written(head: _Head, form: _Form) -> bool:
-    return head.is_town and head.form == form
 
 
 def _as_town(piece: Piece, head: _Head) -> Piece | None:

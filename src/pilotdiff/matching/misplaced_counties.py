@@ -33,10 +33,11 @@ def in_misplaced_counties(
 
     `apart` holds pairs of `id(unit)` that a person ruled out.
     """
+    placed = [[unit for unit in units if _is_placed(unit)] for units in lists]
+    if not all(placed):
+        return [], {}
     held = held_by_likely(pairings)
-    ours, theirs = (
-        [unit for unit in units if id(unit) not in held and _is_placed(unit)] for units in lists
-    )
+    ours, theirs = ([unit for unit in units if id(unit) not in held] for units in placed)
     named: dict[str, list[Unit]] = defaultdict(list)
     for result in theirs:
         named[fold(result.own)].append(result)

@@ -7,7 +7,7 @@ the codes of 2016, 29 pairs of one town differ by such a character, and 27 by th
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from pilotdiff.matching.across_levels import left_over, one_to_one
 from pilotdiff.matching.families import look_alike, opposed
@@ -47,10 +47,10 @@ def of_misread_names(
     official record has at one time are two.
     """
     held = held_by_likely(pairings)
-    ours, theirs = (
-        _by_rest([unit for unit in units if id(unit) not in held and _is_placed(unit)])
-        for units in lists
-    )
+    left = [
+        [unit for unit in units if id(unit) not in held and _is_placed(unit)] for units in lists
+    ]
+    ours, theirs = map(_by_rest, _in_shared_places(*left))
     found = [
         pairing
         for key in ours.keys() & theirs.keys()
@@ -66,6 +66,17 @@ def of_misread_names(
 
 def _is_placed(unit: Unit) -> bool:
     return unit.level.depth > Level.COUNTY.depth and bool(unit.path[unit.level.depth - 1])
+
+
+def _in_shared_places(ours: Sequence[Unit], theirs: Sequence[Unit]) -> Iterator[list[Unit]]:
+    """Yield the units of each side whose nearest parent and tier some of the other side have."""
+    lain = [{_parent(unit) for unit in units} for units in (ours, theirs)]
+    shared = lain[0] & lain[1]
+    yield from ([unit for unit in units if _parent(unit) in shared] for units in (ours, theirs))
+
+
+def _parent(unit: Unit) -> tuple[Level, str]:
+    return unit.level, compared_place(unit)[-1]
 
 
 def _by_rest(units: Sequence[Unit]) -> dict[_Rest, list[Unit]]:

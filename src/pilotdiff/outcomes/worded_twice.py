@@ -14,6 +14,7 @@ from pilotdiff.matching.name_keys import name_of
 from pilotdiff.model import Level, Outcome, Row, Unit, msg
 from pilotdiff.model.repairs import LOST
 from pilotdiff.names.kinds import kind_at_end
+from pilotdiff.repair import fold
 
 _WORDED = msg("{name}, in line {line} of its list, is the same unit, worded differently")
 # A unit's level and place as written, its stem, the character that its kind begins with, and its
@@ -35,12 +36,13 @@ def worded_twice(
     side        what gives the unit of a row in the list that is looked at
     """
     asked = [(at, unit) for at in left if (unit := side(rows[at])) and _is_told(unit)]
-    places = {_place(unit) for _, unit in asked}
-    if not places:
+    # A stem begins alike in both wordings: few of the rows that are held are looked at closely.
+    begun = {(*_place(unit), fold(unit.own[:1])) for _, unit in asked}
+    if not begun:
         return
     first: dict[_Key, Unit] = {}
     for at in held:
-        if (unit := side(rows[at])) and _place(unit) in places:
+        if (unit := side(rows[at])) and (*_place(unit), fold(unit.own[:1])) in begun:
             first.setdefault(_key(unit), unit)
     for at, unit in asked:
         kept = first.setdefault(_key(unit), unit)

@@ -5,14 +5,13 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from pilotdiff.facts.numerals import trailing_count
 from pilotdiff.listing.carried_parents import Parts
 from pilotdiff.listing.headings import read_heading
 from pilotdiff.listing.institutions import may_stand_among_names
 from pilotdiff.listing.line_names import Header, Name, Names
 from pilotdiff.listing.naming import read_unit
 from pilotdiff.listing.pieces import Piece, Shape, indent
-from pilotdiff.listing.recognise.named_places import lone_zone, short_place
+from pilotdiff.listing.recognise.named_places import lone_zone, short_place, without_count
 from pilotdiff.model import Level
 from pilotdiff.names import Reading, below_county, gazetteer, is_zone
 from pilotdiff.names.kinds import kind_at_end
@@ -106,7 +105,8 @@ def with_zones_among_towns(pieces: Sequence[Piece]) -> list[Piece]:
     """Return the pieces, each zone that is written as the towns of its county are read as a town.
 
     It must stand over villages itself. One that is written as its county is must have such a town
-    below it too, and one above or the county right above: it may lie beside that county. What else
+    below it too, and one above or the county right above, or one above where no city is named: it
+    may lie beside that county. What else
     sounds like a town or an area is one of them where as many villages stand below it as it says,
     or a town stands above and below. `pieces` hold no blank lines.
     """
@@ -121,12 +121,14 @@ def with_zones_among_towns(pieces: Sequence[Piece]) -> list[Piece]:
 
 class _Near(NamedTuple):
     """What stands around a place: the county or higher place above its neighbours, whether it is
-    the first below that, and whether towns written as it is stand above and below it."""
+    the first below that, whether towns written as it is stand above and below it, and whether a
+    line above names a city."""
 
     over: _Head | None
     first: bool
     before: bool
     behind: bool
+    in_city: bool
 
 
 def _heads(pieces: Sequence[Piece]) -> Iterator[tuple[int, _Head, _Near]]:
@@ -140,9 +142,10 @@ def _heads(pieces: Sequence[Piece]) -> Iterator[tuple[int, _Head, _Near]]:
             last = {}
         elif head.is_town:
             last.setdefault(head.form, at)
-    over, first, met = None, True, set[_Form]()
+    over, first, met, in_city = None, True, set[_Form](), False
     for (at, head), follows in zip(heads, reversed(behind), strict=True):
-        yield at, head, _Near(over, first, head.form in met, follows)
+        yield at, head, _Near(over, first, head.form in met, follows, in_city)
+        in_city = in_city or any(level is Level.PREFECTURE for level, _ in head.path)
         over, first = (over, False) if head.lies_low else (head, True)
         if not head.lies_low:
             met = set()
@@ -190,11 +193,8 @@ def _worded_town(text: str) -> Parts:
 def _alone(piece: Piece) -> _Head | None:
     """Return the zone, the place written short, or the area of which nothing knows, that is all of
     a line."""
-    text = piece.text.text[piece.body :].strip()
-    counted = trailing_count(text)
-    own = text[: counted.start].rstrip("（(：:共 ") if counted is not None else text
-    own = _ITS_TIER.sub("", own)
-    count = counted.number if counted is not None else None
+    text, count = without_count(piece.text.text[piece.body :].strip())
+    own = _ITS_TIER.sub("", text)
     form = _Form(piece.style, "place", count is not None, indent(piece))
     zone = lone_zone(own)
     if path := zone.path if zone is not None else short_place(own):
@@ -239,7 +239,9 @@ def _is_among_towns(head: _Head, near: _Near) -> bool:
         return True
     opens = near.first and over is not None
     if over is not None and over.form == head.form:
-        return near.behind and (near.before or opens) and not head.is_zone_of_a_city
+        among = near.behind and (near.before or opens)
+        # The last of a county may be a county of the city, where one is named.
+        return (among or (near.before and not near.in_city)) and not head.is_zone_of_a_city
     if head.is_zone_of_a_city:
         return near.behind and (near.before or opens)
     vouched = head.form.counted or head.form.sort == "row"

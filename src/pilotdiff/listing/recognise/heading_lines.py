@@ -23,6 +23,7 @@ from pilotdiff.listing.recognise.named_places import (
     reporting_place,
     short_place,
     unread_reporter,
+    without_count,
 )
 from pilotdiff.listing.recognise.surroundings import Surroundings
 from pilotdiff.listing.recognise.unit_lines import begins_numbers, names_follow, over_short_names
@@ -155,9 +156,9 @@ def parents(around: Surroundings, at: int, place: LinePlace) -> Iterator[Candida
     elif (counted := counted_place(text))[0]:
         path, declared = counted
         held += ["short_place", "counts_what_follows"]
-    elif (zone := lone_zone(text)) is not None:
-        path = zone.path
-        held.append("zone_alone")
+    elif (zone := lone_zone(without_count(text)[0])) is not None:
+        path, declared = zone.path, without_count(text)[1]
+        held += ["zone_alone"] if declared is None else ["zone_alone", "counts_what_follows"]
     elif path := body_of_a_place(text):
         held.append("body_of_a_place")
     elif path := reporting_place(text.rstrip("：:")):

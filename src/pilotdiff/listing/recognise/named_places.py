@@ -93,6 +93,18 @@ def lone_zone(text: str) -> Name | None:
     return read_name(bare, 0, len(bare))
 
 
+def without_count(text: str) -> tuple[str, int | None]:
+    """Return a text without the number behind it, and that number: 高新区（2个）.
+
+    >>> without_count("高新区（2个）"), without_count("高新区")
+    (('高新区', 2), ('高新区', None))
+    """
+    counted = trailing_count(text)
+    if counted is None:
+        return text, None
+    return text[: counted.start].rstrip("（(：:共 "), counted.number
+
+
 _BODY = pattern(
     r"(?:农垦(?:总?局|集团|事业管理局)?|森工(?:集团|总局)?|林管局|国有林(?:区)?管理局)(?:有限(?:责任)?公司)?$",
     needs="农森林",

@@ -2,6 +2,7 @@
 far."""
 
 from collections.abc import Iterator, Sequence
+from itertools import compress
 
 from pilotdiff.facts.figures import entered
 from pilotdiff.model import Declared, Level, Listing, Message, Unit, msg
@@ -63,6 +64,8 @@ def wider(
         return msg("of the whole list, of which a part is shown")
     if total.number < there and (place := _holding(total.number, before, units)):
         return msg("of {place} alone", place=place)
+    if total.number < there and (place := _counted_alone(total, behind, before, units)):
+        return msg("of {place} alone", place=place)
     if total.number <= there:
         of_a_part = total.number < there and entered(total.text) is not None
         return msg("of a part of the list") if of_a_part else None
@@ -97,6 +100,24 @@ def _holding(number: int, before: str, units: Sequence[Unit]) -> str:
     there = sum(any(part and place.endswith(part) for part in unit.path) for unit in units)
     return place if place and there == number else ""
 
+
+def _counted_alone(total: Declared, behind: str, before: str, units: Sequence[Unit]) -> str:
+    """Return the county or city of which a line that is no head of its units says how many it has,
+    and nothing else, where the list has as many there; "" for none: 其中 / 清岗1个 above
+    白溪市（11个）, whose first unit lies elsewhere."""
+    called = before.strip()
+    if not total.section or behind.strip() not in _MEASURES or len(called) < _SHORTEST:
+        return ""
+    places = {(level, unit.path[level.depth]) for unit in units for level in _PARENTS}
+    own = {place for level, place in places if called in (place, split(level, place)[0])}
+    there = [any(place in unit.path for place in own) for unit in units]
+    below = (unit.entry.line > total.line for unit in units)
+    heads = next(compress(there, below), True)
+    return own.pop() if len(own) == 1 and not heads and sum(there) == total.number else ""
+
+
+_MEASURES = ("个", "家")
+_SHORTEST = 2
 
 _HAS = pattern(
     r"(?P<place>\p{Han}{2,12}[省市州盟县区旗镇乡])(?:现|共|已)*有(?:\d+[个处]\p{Han}{1,16}[、和])*$"

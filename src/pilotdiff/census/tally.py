@@ -32,6 +32,7 @@ from pilotdiff.model import (
     Clean,
     Entry,
     LeftOut,
+    Level,
     Line,
     LineReading,
     Listing,
@@ -318,7 +319,13 @@ class _Names:
             min(depths, default=-1),
             reading.line == self._below,
             reading.line in self._above,
+            frozenset() if self._entries else self._counted(reading.line),
         )
+
+    def _counted(self, line: int) -> frozenset[Level]:
+        """Return the tiers of units that a line's figures count."""
+        figures = self._listing.figures
+        return frozenset(each.level for each in figures if each.line == line and each.level)
 
     def _lines(self) -> Iterable[Line]:
         seen = 0

@@ -58,6 +58,7 @@ class Around(NamedTuple):
     depth     of the highest entry of the line, -1 where it has none
     next      whether it is the line right below the last entry
     opens     whether it is one of the two lines right above the first entry or the places over that
+    counted   the tier of units that it counts, where no line of the document gives an entry
     """
 
     reading: LineReading
@@ -68,6 +69,7 @@ class Around(NamedTuple):
     depth: int = -1
     next: bool = False
     opens: bool = False
+    counted: frozenset[Level] = frozenset()
 
 
 def ground(name: Spotted, around: Around, held: Held) -> Ground:
@@ -229,6 +231,23 @@ def _opens_a_row(name: Spotted, text: str) -> bool:
     return short and all(map(_SPOT.search, items)) and "。" not in text
 
 
+def _stands_in_a_counted_row(name: Spotted, around: Around) -> bool:
+    """Tell whether a name is one of several of its tier in a row, in a sentence that counts such
+    units, of a document without an entry: 清岗市有5个社区入选。东岭社区、西岭社区、南岭社区."""
+    level, own = name.parts[-1]
+    if level not in around.counted or is_of_programmes(level, own):
+        return False
+    end = split(level, own)[1]
+    for text in _OTHERWISE.split(to_simplified(around.reading.text)):
+        row: list[str] = text.split("、")
+        if name.text in row:
+            return sum(item.endswith(end) for item in row) >= _ROW
+    return False
+
+
+_OTHERWISE = pattern(r"[，,。；;：:（(）)]")
+
+
 def _is_called_for_a_programme(name: Spotted) -> bool:
     """Tell whether a village right behind its city or county is made of words of programmes:
     清岗市美丽乡村, 清岗县平安社区."""
@@ -252,6 +271,8 @@ def _of_the_words(name: Spotted, around: Around, held: Held) -> Said:
     if role is Role.RUNNING_TEXT:
         few = around.certain < _FEW and not (around.inside and around.share > _HALF)
         row = not few and around.share > _HALF
+        if _stands_in_a_counted_row(name, around):
+            return ""
         if not (name.whole and (name.certain or row)):
             return msg("words of a sentence")
         if _opens_a_row(name, around.reading.text):

@@ -180,6 +180,8 @@ def _once(told: Iterable[LeftOut]) -> Iterable[LeftOut]:
 
 # A county and its town may stand there; what stands between them and the first entry.
 _TWO = 2
+# Of a number that counts many more, those named are examples.
+_TIMES = 2
 _OVER_UNITS = frozenset({Role.PARENT, Role.HEADING, Role.BLANK})
 
 
@@ -319,13 +321,13 @@ class _Names:
             min(depths, default=-1),
             reading.line == self._below,
             reading.line in self._above,
-            frozenset() if self._entries else self._counted(reading.line),
+            frozenset() if self._entries else self._counted(reading.line, len(names)),
         )
 
-    def _counted(self, line: int) -> frozenset[Level]:
-        """Return the tiers of units that a line's figures count."""
-        figures = self._listing.figures
-        return frozenset(each.level for each in figures if each.line == line and each.level)
+    def _counted(self, line: int, names: int) -> frozenset[Level]:
+        """Return the tiers of units that a line's figures count, not many more than it names."""
+        figures = (each for each in self._listing.figures if each.line == line)
+        return frozenset(f.level for f in figures if f.level and f.value <= _TIMES * names)
 
     def _lines(self) -> Iterable[Line]:
         seen = 0

@@ -178,11 +178,12 @@ def _once(told: Iterable[LeftOut]) -> Iterable[LeftOut]:
     }.values()
 
 
-# A county and its town may stand there; what stands between them and the first entry.
+# A county and its town may stand right above a list.
 _TWO = 2
+# What may stand between them and its first entry.
+_OVER_UNITS = frozenset({Role.PARENT, Role.HEADING, Role.BLANK})
 # Of a number that counts many more, those named are examples.
 _TIMES = 2
-_OVER_UNITS = frozenset({Role.PARENT, Role.HEADING, Role.BLANK})
 
 
 class _Names:

@@ -52,7 +52,7 @@ def against_town(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
 
 
 def _is_town(own: str, heading: str, stem: str) -> bool:
-    """Tell whether a town is that of a heading, which says less: 兵团一三一团 below 一三一团."""
+    """Tell whether a town is that of a heading, which says less: 兵团三九团 below 三九团."""
     return own.endswith(heading) or split(Level.TOWNSHIP, own)[0] == stem
 
 

@@ -85,7 +85,7 @@ _COUNT = pattern(
 def whole_count(text: str) -> int | None:
     """Return the number when the text is nothing but a count: "共61个" is 61, "8个县" is 8.
 
-    >>> whole_count("共61个"), whole_count("以上3个"), whole_count("七家镇：")
+    >>> whole_count("共61个"), whole_count("以上3个"), whole_count("九家镇：")
     (61, 3, None)
     """
     match = _COUNT.match(text.strip())

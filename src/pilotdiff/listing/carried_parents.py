@@ -118,7 +118,7 @@ def carried(above: Parts, first: tuple[Level, str]) -> Parts:
 def _under(above: Parts, first: tuple[Level, str], stated: Collection[Level]) -> Parts:
     """Return those of `above` that can stand over `first`; a heading has `stated` those levels.
 
-    Below a town that is stated nothing but a village stands: 白石镇：河南西区居委会.
+    Below a town that is stated nothing but a village stands: 白石镇：河南东区居委会.
     """
     in_town = first[0] is Level.COMMUNITY and Level.TOWNSHIP in stated
     depth = first[0].depth if in_town else min(first[0].depth, _own_parent(first[1]))

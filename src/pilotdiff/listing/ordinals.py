@@ -11,7 +11,7 @@ from pilotdiff.patterns import pattern
 
 _CN = "(?:[〇零一二三四五六七八九十百廿卅]{1,5}|[壹贰叁肆伍陆柒捌玖拾]{1,3})"
 _COUNTED = "年月日时分秒个处号级万亿千百余多元家名种项类期届批户人岁周天%％./-"
-# With these a number begins a name: 10里铺村, 2道河村, 7间房村, 8组社区, 110街社区, 3街坊社区.
+# With these a number begins a name: 10里铺村, 2道河村, 7间房村, 8组社区, 112街社区, 3街坊社区.
 # 143团花园镇 is a regiment with its town, 1团山镇 a town with its number: so do towns go on that
 # begin with 团 (the statistical codes of 2016 and 2021).
 _ALONE = r"\s*(?:$|[、，,；;（(])"

@@ -54,12 +54,9 @@ class _Head(NamedTuple):
         """Whether it is a zone, a path that one begins, a regiment of the corps, or an area that is
         no prefecture."""
         level, name = self.path[0]
-        if _is_regiment(self.path[:2]):
-            return True
-        if self.is_area:
-            return True
-        is_body = len(self.path) > 1 and self.path[1][1] in _BODIES
-        return level is Level.COUNTY and (is_zone(name) or is_body)
+        has_body = len(self.path) > 1 and self.path[1][1] in _BODIES
+        begun_by_one = level is Level.COUNTY and (is_zone(name) or has_body)
+        return begun_by_one or self.is_area or _is_regiment(self.path[:2])
 
     @property
     def is_area(self) -> bool:
@@ -93,7 +90,7 @@ def _is_town_or_zone(path: Parts) -> bool:
 
 
 def _is_regiment(path: Parts) -> bool:
-    """Tell whether a path is a town of the corps, which lies in a county: 兵团一三一团."""
+    """Tell whether a path is a town of the corps, which lies in a county: 兵团三九团."""
     return [level for level, _ in path] == _OF_THE_CORPS and path[0][1] == "兵团"
 
 
@@ -106,9 +103,9 @@ def with_zones_among_towns(pieces: Sequence[Piece]) -> list[Piece]:
 
     It must stand over villages itself. One that is written as its county is must have such a town
     below it too, and one above or the county right above, or one above where no city is named: it
-    may lie beside that county. What else
-    sounds like a town or an area is one of them where as many villages stand below it as it says,
-    or a town stands above and below. `pieces` hold no blank lines.
+    may lie beside that county. What else sounds like a town or an area is one of them where as many
+    villages stand below it as it says, or a town stands above and below. `pieces` hold no blank
+    lines.
     """
     out = list(pieces)
     for at, head, near in _heads(pieces):
@@ -180,7 +177,7 @@ def _before_a_colon(piece: Piece, sort: str, header: Header) -> _Head | None:
 
 
 def _worded_town(text: str) -> Parts:
-    """Return the town that a text sounds like which words of honours begin, or are: 美丽河镇,
+    """Return the town that a text sounds like which words of honours begin, or are: 美丽湾镇,
     中心镇."""
     reading = read_unit(text)
     if reading is not None and [level for level, _ in reading.parts] != [Level.TOWNSHIP]:
@@ -225,10 +222,11 @@ def _over_villages(pieces: Sequence[Piece], at: int, head: _Head) -> bool:
 
 
 def _are_villages(names: Names | None) -> bool:
-    return names is not None and all(_in_no_town(n) for n in names.names)
+    return names is not None and all(map(_is_village_alone, names.names))
 
 
-def _in_no_town(name: Name) -> bool:
+def _is_village_alone(name: Name) -> bool:
+    """Tell whether a name is a village that states no town."""
     levels = [level for level, _ in name.path]
     return levels[-1] is Level.COMMUNITY and Level.TOWNSHIP not in levels
 

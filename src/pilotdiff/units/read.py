@@ -145,7 +145,7 @@ def _above(texts: tuple[str, ...], level: Level, context: DivisionPath) -> Divis
         below = in_county if path.level is None and names.is_zone(text) else path.level
         stated = tuple(map(with_kind, parent_parts(text, below=below)))
         if len(stated) > 1 and path.level is not None and _are_stated_otherwise(stated[:-1], path):
-            stated = ((stated[-1][0], text),)  # 海口 over 桂林洋开发区, which is not in 桂林
+            stated = ((stated[-1][0], text),)  # 海口 over 桂林岭开发区, which is not in 桂林
         parts = [part for part in stated if part[0].depth < level.depth]
         if not parts and stated and level is not Level.PROVINCE:
             # A zone over towns is a county, though its name alone reads like a town: 西咸新区.

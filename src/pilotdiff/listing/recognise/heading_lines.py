@@ -153,11 +153,11 @@ def parents(around: Surroundings, at: int, place: LinePlace) -> Iterator[Candida
         held.append("place_in_brackets")
     elif path := short_place(text.rstrip("：:")):
         held.append("short_place")
-    elif (counted := counted_place(text))[0]:
-        path, declared = counted
+    elif (stated := counted_place(text))[0]:
+        path, declared = stated
         held += ["short_place", "counts_what_follows"]
-    elif (zone := lone_zone(without_count(text)[0])) is not None:
-        path, declared = zone.path, without_count(text)[1]
+    elif (zone := lone_zone((counted := without_count(text))[0])) is not None:
+        path, declared = zone.path, counted[1]
         held += ["zone_alone"] if declared is None else ["zone_alone", "counts_what_follows"]
     elif path := body_of_a_place(text):
         held.append("body_of_a_place")

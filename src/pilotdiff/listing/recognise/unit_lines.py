@@ -535,7 +535,7 @@ def _is_unread_row(piece: Piece) -> bool:
     """Tell whether a line is written as a row is, and cannot be read: 石桥（东坝口、西坝口）."""
     if piece.shape is not Shape.HEADING or (piece.heading is not None and piece.heading.listing):
         return False
-    return _ROW.fullmatch(piece.text.text.strip(), piece.body) is not None
+    return _ROW.fullmatch(piece.text.text[piece.body :].strip()) is not None
 
 
 def _stands_over_rows(name: Name, piece: Piece) -> bool:

@@ -102,6 +102,24 @@ def test_what_stood_beside_the_unit_it_went_into_is_told() -> None:
     assert (dropped.other, tally([dropped, new]).absorbed) == ("山东省青岛市黄岛区", 1)
 
 
+def test_a_part_that_went_into_a_listed_unit_is_told_in_both_rows_and_counted() -> None:
+    """The district ended; the rest of it went into a third one."""
+    place = "浙江省/杭州市"
+    dropped, new = rows(listed([f"{place}/江干区"]), listed([f"{place}/上城区"]))
+    assert (dropped.outcome, new.outcome) == (Outcome.DROPPED, Outcome.NEW)
+    assert (dropped.other, new.other) == ("浙江省杭州市上城区", "浙江省杭州市江干区")
+    assert tally([dropped, new]).absorbed == 1
+    kept = rows(listed([f"{place}/江干区", f"{place}/上城区"]), listed([f"{place}/上城区"]))
+    assert [row.outcome for row in kept] == [Outcome.DROPPED, Outcome.PROMOTED]
+    assert tally(kept).absorbed == 1
+
+
+def test_what_stands_on_and_gave_a_part_away_went_into_nothing() -> None:
+    place = "浙江省/杭州市"
+    dropped, new = rows(listed([f"{place}/余杭区"]), listed([f"{place}/临平区"]))
+    assert (dropped.other, tally([dropped, new]).absorbed) == ("", 0)
+
+
 def test_a_county_became_one_of_another_prefecture() -> None:
     (row,) = rows(listed(["安徽省/巢湖市/居巢区"]), listed(["安徽省/合肥市/巢湖市"]))
     assert row.outcome in (Outcome.RENAMED, Outcome.REVIEW)

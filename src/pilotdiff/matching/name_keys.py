@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pilotdiff.listing import category_key
 from pilotdiff.model import LEVELS, Level
-from pilotdiff.names import gazetteer, in_full, split
+from pilotdiff.names import gazetteer, in_full, is_park, is_zone, split
 from pilotdiff.names.kinds import kind_at_end
 from pilotdiff.names.zone_names import zone_name
 from pilotdiff.patterns import pattern
@@ -46,7 +46,7 @@ def name_of(level: Level, text: str) -> NameKeys:
     folded = fold(text)
     if folded == text:
         folded = text  # a million names: one string each
-    whole = in_full(level, _without_remark(text))
+    whole = in_full(level, _without_committee(_without_remark(text)))
     stem, kind = split(level, whole)
     if (zone := zone_name(level, whole)) is not None:
         stem, kind = zone.place + zone.sort, KIND_OF_ZONES
@@ -57,6 +57,22 @@ def name_of(level: Level, text: str) -> NameKeys:
     if not stem.isalpha() or "第" in stem:
         stem = _plain(stem)
     return NameKeys(folded, stem, kind)
+
+
+def _without_committee(text: str) -> str:
+    """Return a zone's name without the committee that runs it, which lists call it by as well.
+
+    >>> _without_committee("清岗保税区管委会"), _without_committee("清岗管委会")
+    ('清岗保税区', '清岗管委会')
+    """
+    if not text.endswith(_COMMITTEES):
+        return text
+    word = next(word for word in _COMMITTEES if text.endswith(word))
+    zone = text[: -len(word)]
+    return zone if is_zone(zone) or is_park(zone) else text
+
+
+_COMMITTEES = ("管委会", "管理委员会")
 
 
 def _without_office(level: Level, stem: str, kind: str) -> str:

@@ -23,6 +23,7 @@ from pilotdiff.matching.remarked_places import weighed_by_remarks
 from pilotdiff.matching.remarked_units import named_by_remarks
 from pilotdiff.matching.renamed_codes import of_one_code_alone
 from pilotdiff.matching.repeated_entries import repeated_in
+from pilotdiff.matching.standing_counties import weighed_by_standard
 from pilotdiff.model import Pairing, Ruling, Said, Unit, Units, Verdict
 from pilotdiff.model.callbacks import Tick
 
@@ -120,6 +121,8 @@ def match(
     if record:
         pairings, parted = weighed_by_record(pairings)
         pairings = weighed_by_other_fits(pairings, ours, theirs)
+    else:
+        pairings = weighed_by_standard(pairings)
     told = settled(pairings, ours, theirs, apart)
     why = {**told.pilots, **parted}
     alone |= {unit.id: why[id(unit)] for unit in ours if id(unit) in why}

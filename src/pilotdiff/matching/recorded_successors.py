@@ -39,12 +39,14 @@ class ToldSuccession(NamedTuple):
 
     is_whole  whether all of it did, by what the record tells
     is_one    whether nothing else went into the one: they are one unit under two names
+    is_last   whether the earlier one ended so, with all of it or a part
     """
 
     other: Unit
     said: Said
     is_whole: bool
     is_one: bool = False
+    is_last: bool = False
 
 
 class Succession(NamedTuple):
@@ -65,7 +67,8 @@ NO_SUCCESSION = Succession()
 
 class _Claim(NamedTuple):
     """Two listed units of which the record has that the earlier one became the later one, by one
-    change or several; and whether nothing else came of the one or made the other.
+    change or several; whether nothing else came of the one or made the other, and whether the one
+    ended so.
 
     meant      what a name that several units bear must mean for it: 大同市城区
     list_year  the year of the later one's list, where it came before the change
@@ -76,6 +79,7 @@ class _Claim(NamedTuple):
     way: _Way
     is_only_end: bool
     is_only_start: bool
+    is_end: bool
     meant: tuple[str, ...] = ()
     list_year: int | None = None
 
@@ -124,7 +128,7 @@ def _told(claim: _Claim, other: Unit, is_whole: bool) -> ToldSuccession:
     is_one = claim.is_only_end and claim.is_only_start
     # What stood beside the other before it went into it was another.
     is_one = is_one and not recorded_apart(claim.earlier, claim.later)
-    return ToldSuccession(other, _said(claim), is_whole, is_one)
+    return ToldSuccession(other, _said(claim), is_whole, is_one, claim.is_end)
 
 
 def _is_free(claim: _Claim, held: Set[int]) -> bool:
@@ -190,7 +194,7 @@ def _claims(earlier: Sequence[Unit], later: Sequence[Unit], year: int | None) ->
         nearest = {next((step for step in way if step not in own), None) for way in steps}
         for key, way in ends.items():
             # What stands on gave no more than a part: 元宝山区 was made from 喀喇沁旗.
-            ended_so = len(nearest) == 1 and last <= way[-1].year + _LAG
+            is_end = last <= way[-1].year + _LAG
             too_late = year is not None and way[-1].year > year + _AHEAD
             for other, there, its in listed.get(key, ()):
                 starts = {(each.old_code, each.old_name) for each in came_from(there)}
@@ -199,8 +203,9 @@ def _claims(earlier: Sequence[Unit], later: Sequence[Unit], year: int | None) ->
                     unit,
                     other,
                     way,
-                    sure and ended_so,
+                    sure and is_end and len(nearest) == 1,
                     sure and len(starts) == 1,
+                    sure and is_end,
                     (*meant, *its),
                     year if too_late else None,
                 )

@@ -206,6 +206,32 @@ def are_two_counties(one: str, other: str) -> bool:
 _NEVER = "9999"
 
 
+@lru_cache(maxsize=1 << 12)
+def stand_side_by_side(one: str, other: str) -> bool:
+    """Tell whether the standard has counties of two names today and has had them for longer than
+    codes of towns are kept: neither is the other's heir, nor was the one made of the other.
+
+    >>> stand_side_by_side("正定县", "平山县"), stand_side_by_side("余杭区", "临平区")
+    (True, False)
+    >>> stand_side_by_side("漾濞县", "永平县"), stand_side_by_side("正定县", "清岗县")
+    (True, False)
+    """
+    return all(map(_has_stood, (one, other))) and codes(Level.COUNTY, one).isdisjoint(
+        codes(Level.COUNTY, other)
+    )
+
+
+# The year before the first edition of the codes of towns that the record has.
+_BEFORE_TOWNS = "2014"
+
+
+def _has_stood(name: str) -> bool:
+    """Tell whether all counties so called, whole or short, stand today and stood so early."""
+    named = [each for each in bearing(name) if name in (each.name, each.short)]
+    begun = [e.first for e in named if not e.last and _level(e.code) is Level.COUNTY]
+    return bool(begun) and max(begun) <= _BEFORE_TOWNS
+
+
 def _goes_on(name: str, later: Tenure) -> bool:
     parts = (span.name for span in left_to(later.code) if span.last == later.first)
     others = [other for other in parts if other != name]

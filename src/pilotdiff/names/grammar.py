@@ -181,6 +181,8 @@ def _parsed(text: str, level: Level | None, depth: int) -> Reading | None:
         parts = _with_whole_streets(parts)
     if "新城" in text:
         parts = _with_new_towns(parts)
+    if text.endswith(_COMMITTEES):
+        parts = _with_committees(parts)
     parts = _with_low_areas(_said_once(_with_stems(parts)))
     if depth < Level.COUNTY.depth and _is_town_called_like_a_province(parts):
         return _parsed(text, level, Level.COUNTY.depth)
@@ -202,6 +204,19 @@ def _with_stems(parts: tuple[tuple[Level, str], ...]) -> tuple[tuple[Level, str]
     alone = is_kind_word(own) and (over is Level.COUNTY or name.endswith("小镇"))
     twice = own[0] == "村" and is_kind_word(own[1:])
     return (*above[:-1], (level, name + own)) if alone or twice else parts
+
+
+# What runs a zone, and is no town in it.
+_COMMITTEES = ("管委会", "管理委员会")
+
+
+def _with_committees(parts: tuple[tuple[Level, str], ...]) -> tuple[tuple[Level, str], ...]:
+    """Return the parts with the committee of a zone put behind its name: 清岗工业园区|管委会."""
+    *above, (_, own) = parts
+    if own not in _COMMITTEES or not above or not is_zone(above[-1][1]):
+        return parts
+    level, zone = above[-1]
+    return (*above[:-1], (level, zone + own))
 
 
 def _with_low_areas(parts: tuple[tuple[Level, str], ...]) -> tuple[tuple[Level, str], ...]:

@@ -200,10 +200,10 @@ def details(counts: Tally, words: Words) -> Iterator[str]:
         )
     if counts.absorbed:
         yield words.number(
-            "{n} of the dropped went into a unit that the result list names, as the official "
-            "record says.",
-            "{n} of the dropped went into units that the result list names, as the official "
-            "record says.",
+            "{n} of the dropped went, whole or in part, into a unit that the result list names, as "
+            "the official record says.",
+            "{n} of the dropped went, whole or in part, into units that the result list names, as "
+            "the official record says.",
             counts.absorbed,
         )
     if unread := counts.unread.get(None, 0):

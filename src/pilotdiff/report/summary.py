@@ -53,8 +53,8 @@ class Tally(NamedTuple):
     of_few, of_all   pairs that rest on the likeness of names, weighed as in lists of a chosen few
                      or as in lists that name all units
     rivals           pilots without a result that a pair under review may be of as well
-    absorbed         pilots without a result that went into a unit of the result list, which was no
-                     pilot, as the official record says
+    absorbed         pilots without a result that went, whole or in part, into a unit of the result
+                     list, as the official record says
     """
 
     rows: Mapping[tuple[Outcome, Level], int]

@@ -7,6 +7,7 @@ from functools import cache
 
 from pilotdiff.census.against_heading import against_heading, against_town
 from pilotdiff.census.apart_from_neighbours import apart_from_neighbours
+from pilotdiff.census.behind_strangers import behind_strangers
 from pilotdiff.census.borne_titles import borne_titles
 from pilotdiff.census.broken_rows import broken_rows
 from pilotdiff.census.called_lower import called_lower
@@ -38,7 +39,12 @@ from pilotdiff.census.title_tiers import title_tiers
 from pilotdiff.census.towns_over_villages import towns_over_villages
 from pilotdiff.census.two_honours import two_honours
 from pilotdiff.census.unread_headings import unread_headings
-from pilotdiff.census.written_like_units import written_like_rows, written_like_units
+from pilotdiff.census.written_like_units import (
+    places_before_colons,
+    written_like_rows,
+    written_like_units,
+)
+from pilotdiff.census.zones_without_city import zones_without_city
 from pilotdiff.listing.omissions import LOW_PARENT
 from pilotdiff.listing.tables.column_heads import role
 from pilotdiff.listing.tables.tree_column import MIXED
@@ -143,7 +149,8 @@ def doubtful_lines(
     found += [*unread_headings(listing, units), *title_tiers(listing, units)]
     found += [*rows_apart(listing.document, units), *split_paths(in_text)]
     found += [*places_in_notes(in_text), *written_like_units(listing, in_text)]
-    found += written_like_rows(listing, in_text)
+    found += [*written_like_rows(listing, in_text), *places_before_colons(listing, in_text)]
+    found += [*behind_strangers(in_text), *zones_without_city(listing)]
     found += idle_parents(listing, in_text)
     found += over_unread(listing, units, {*missing, *(each.line for each in within)})
     by_line: dict[int, DoubtfulLine] = {}

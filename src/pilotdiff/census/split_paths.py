@@ -4,7 +4,7 @@ path, perhaps, that was read as several units."""
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
-from pilotdiff.model import DoubtfulLine, Unit, msg
+from pilotdiff.model import DoubtfulLine, Level, Unit, msg
 
 _STEPS = msg(
     "names {number} units, each of a lower tier than the one before it: they may be the places "
@@ -24,20 +24,34 @@ def split_paths(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     清岗市，白溪县，石桥镇.
 
     Two of a line are such where the others of the list, alone in their lines, are as low as the
-    second.
+    second, and where every line has two of their tiers: 东岭村、清岗县 over 西岭村、白溪县.
     """
     lines = [list(of_line) for _, of_line in groupby(units, lambda unit: unit.entry.line)]
+    every = len(lines) > 1 and len({tuple(map(_tier, of_line)) for of_line in lines}) == 1
     alone = [of_line[0].level for of_line in lines if len(of_line) == 1]
     for of_line in lines:
-        tiers = [unit.level.depth for unit in of_line]
+        tiers = [*map(_tier, of_line)]
         stated = any(unit.entry.level for unit in of_line)
         upward = _descend(tiers[::-1])
-        if stated or not (upward or _descend(tiers)):
+        if (stated and not every) or not (upward or _descend(tiers)):
             continue
         low = len(alone) >= _ALONE and {*alone} == {of_line[0 if upward else -1].level}
-        if len(tiers) >= _FEWEST or (len(tiers) == _PAIR and low):
+        pair = len(tiers) == _PAIR and (low or (every and _may_be_one(of_line)))
+        if len(tiers) >= _FEWEST or pair:
             why = (_UPWARD if upward else _STEPS).given(number=len(tiers))
             yield DoubtfulLine(of_line[0].entry.line, of_line[0].entry.raw, why)
+
+
+def _may_be_one(pair: Sequence[Unit]) -> bool:
+    """Tell whether the lower of two units states no other place of the tier of the higher, a county
+    or above; towns and villages are often listed together."""
+    higher, lower = sorted(pair, key=_tier)
+    depth = _tier(higher)
+    return depth <= Level.COUNTY.depth and lower.path[depth] in ("", higher.path[depth])
+
+
+def _tier(unit: Unit) -> int:
+    return unit.level.depth
 
 
 def _descend(tiers: Sequence[int]) -> bool:

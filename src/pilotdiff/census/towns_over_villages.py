@@ -131,7 +131,15 @@ def _may_lie_in(unit: Unit, place: Unit) -> bool:
     """Tell whether a unit is a lower one on a further line that may lie in the place above it."""
     if unit.level.depth <= place.level.depth or unit.entry.line == place.entry.line:
         return False
-    return not unit.path[place.level.depth] or place.level in unit.inferred
+    named = unit.path[place.level.depth]
+    return not named or (place.level in unit.inferred and not _stands_on_its_line(named, unit))
+
+
+def _stands_on_its_line(place: str, unit: Unit) -> bool:
+    """Tell whether a place stands before the colon of a unit's row, and not in a heading over it:
+    清岗市：白溪县."""
+    before = any(text.endswith(place) for text in unit.entry.above)
+    return before and place not in unit.entry.section
 
 
 def _goes_on(unit: Unit, before: Unit) -> bool:

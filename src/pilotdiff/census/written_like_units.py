@@ -21,6 +21,11 @@ _FORM = pattern(
     needs="（(—–",
 )
 _NO_ROW = msg("is written like the rows of towns beside it, and no unit is read from it")
+_ROW_ALONE = msg(
+    "is written like the rows beside it, and the place before its colon alone is read: what stands "
+    "behind it may be its units"
+)
+_BEFORE_COLON = pattern(r"(?P<own>[^（(：:、，,。；;\s]{2,20})\s*[：:]\s*(?=\p{Han})", needs="：:")
 _ROW = pattern(
     r"(?P<own>[^（(—–、，,。；;：:\s]{2,20})\s*[（(：:](?P<items>[^（()）。；;：:]{2,400})[）)]?[。；;，,]?",
     needs="（(：:",
@@ -84,6 +89,36 @@ def written_like_rows(listing: Listing, units: Sequence[Unit]) -> Iterator[Doubt
         words = roles.get(at) in (Role.HEADING, Role.FURNITURE)
         if at not in held and at in inside and words and not read_heading(own).listing:
             yield DoubtfulLine(at, own, _NO_ROW)
+
+
+def places_before_colons(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield units before a colon in whose place the rows beside them have theirs, two at least:
+    清岗县：石桥服务中心 beside 白溪县：白石镇东岭村."""
+    of_line = {unit.entry.line: unit for unit in units}
+    before = {
+        line.number: own
+        for line in (listing.document.lines if len(units) >= _FEWEST else ())
+        if line.number in of_line and not line.cells and (own := _before_colon(line.text))
+    }
+    tiers = [
+        unit.level.depth
+        for at, own in before.items()
+        for unit in [of_line[at]]
+        if unit.entry.above[-1:] == (own,)
+    ]
+    for at, own in before.items() if len(tiers) >= _FEWEST else ():
+        unit = of_line[at]
+        told = unit.own == own and unit.entry.note and unit.level.depth < min(tiers)
+        if told and not before.keys().isdisjoint((at - 1, at + 1)):
+            yield DoubtfulLine(at, unit.entry.raw, _ROW_ALONE)
+
+
+def _before_colon(text: str) -> str:
+    """Return what stands before the colon of a text, "" for a text without one."""
+    text = text.strip()
+    ordinal = read_ordinal(text)
+    found = _BEFORE_COLON.match(text, ordinal.end if ordinal else 0)
+    return found["own"] if found else ""
 
 
 def _before_its_row(text: str) -> str:

@@ -30,8 +30,8 @@ class Carrier:
     where names begin with their counties, below a prefecture, a zone stands beside them.
     """
 
-    def __init__(self, context: Parts = ()) -> None:
-        self._context = context
+    def __init__(self, context: Parts = (), *, in_county: bool = False) -> None:
+        self._context, self._in_county = context, in_county
         self._previous = context
         self._over_towns = context
         self._began: Level | None = None
@@ -73,10 +73,12 @@ class Carrier:
         return self._previous
 
     def placed(self, path: Parts) -> None:
-        """Remember the path that the last name was given."""
+        """Remember the path that the last name was given; one that states another county than the
+        colon of its row does has nothing to hold those behind it."""
         stated = {name for _, name in self._context}
         own = tuple(part for part in path[:-1] if part[1] not in stated)
-        self._previous = (*self._context, *own)
+        elsewhere = self._in_county and any(level is Level.COUNTY for level, _ in own)
+        self._previous = self._context if elsewhere else (*self._context, *own)
         if not _is_zone_of_a_village(path):
             self._over_towns = self._previous
 
@@ -121,7 +123,8 @@ def _under(above: Parts, first: tuple[Level, str], stated: Collection[Level]) ->
     Below a town that is stated nothing but a village stands: 白石镇：河南东区居委会.
     """
     in_town = first[0] is Level.COMMUNITY and Level.TOWNSHIP in stated
-    depth = first[0].depth if in_town else min(first[0].depth, _own_parent(first[1]))
+    within = in_town or (Level.COUNTY in stated and _is_zone_of_its_city(first, above))
+    depth = first[0].depth if within else min(first[0].depth, _own_parent(first[1]))
     raised = (_as_it_was(part, first) for part in above)
     parents = (part for part in raised if part[0].depth < depth)
     return tuple(
@@ -129,6 +132,18 @@ def _under(above: Parts, first: tuple[Level, str], stated: Collection[Level]) ->
         for part in parents
         if (can_stand(part, first) if part[0] in stated else holds(part, first) is not False)
     )
+
+
+def _is_zone_of_its_city(first: tuple[Level, str], above: Parts) -> bool:
+    """Tell whether a name begins with a zone that stands as a town does, called by the city of the
+    county over it: 武进区：常州经济开发区东岭社区."""
+    level, name = first
+    if level is not Level.TOWNSHIP or not is_zone(name):
+        return False
+    counties = [text for tier, text in above if tier is Level.COUNTY]
+    uppers = [city for end in (2, 3) for city in gazetteer.find(name[:end])]
+    lowers = [county for text in counties for county in gazetteer.find_whole(text)]
+    return any(gazetteer.agree(city, county) for city in uppers for county in lowers)
 
 
 def can_stand(heading: tuple[Level, str], first: tuple[Level, str]) -> bool:

@@ -19,6 +19,9 @@ _OF_A_PEOPLE = "依族"
 _DONE = pattern(r".{3}了.", needs="了")
 # No county's name holds one but those that are known, and all are known.
 _IN_NO_COUNTY = pattern(r".[为是有将把被的在又].{2}|^[有为是将把被的及与在从和又也即仅]")
+# An area of two characters before its kind, which stands in place of a town and is in no standard:
+# 将台地区, 和平地区; 在该地区 and 和老地区 are words.
+_AREA = pattern(r"[有为是将从和][^各该此本我其这那每某全同几两多老新贫受灾边山疫]地区")
 
 
 def is_clause(level: Level, text: str) -> bool:
@@ -43,7 +46,8 @@ def is_clause(level: Level, text: str) -> bool:
     found = _ALSO_NAMES.match(text)
     if found is not None and len(text) - found.end() >= _SHORTEST:
         return True
-    return level.depth <= Level.COUNTY.depth and _IN_NO_COUNTY.search(text) is not None
+    known = level.depth <= Level.COUNTY.depth and _AREA.fullmatch(text) is None
+    return known and _IN_NO_COUNTY.search(text) is not None
 
 
 def _is_short_county(level: Level, text: str) -> bool:

@@ -550,11 +550,11 @@ def _with_parents(
 ) -> list[Name]:
     """Return the names of a group with what the header and the names before them say of their
     parents; of a group with 、 in it, a comma begins anew."""
-    carrier = Carrier(header.path if header else ())
     # 鄞州的姜山镇，宁海力洋镇: a county written short reaches no further than the next such.
     placed = header is not None and any(
         level is Level.COUNTY and split(level, name)[0] != name for level, name in header.path
     )
+    carrier = Carrier(header.path if header else (), in_county=placed)
     names: list[Name] = []
     last = -1
     for left, name in paths_joined(text, shared_brackets(text, stated)):

@@ -288,6 +288,11 @@ _ALL_OF_THEM = pattern(
     r"(?:乡镇|街道|社区|[镇乡村])|(?:以?及|[和与])各(?:乡镇|街道|社区|[镇乡村])"
 )
 # A city lies in no county: 白溪县清岗市 are two places with nothing between them.
+# A bracket between two villages says where the second lies: 东岭村（清岗区）白石镇西岭村.
+_TWO_AROUND_BRACKET = pattern(
+    r"(?:村|社区|[村居]委会)[（(][^（()）]{2,12}[）)]\p{Han}{1,8}(?:[镇乡]|街道)\p{Han}{1,12}(?:村|社区|[村居]委会)$",
+    needs="）)",
+)
 _COUNTY_BEFORE_CITY = pattern(r"\p{Han}[县旗]\p{Han}{2,}市$")
 
 
@@ -320,6 +325,8 @@ def _is_phrase(level: Level, text: str) -> bool:
     """Tell whether what reads like a part is made of words of running text."""
     if text[0] in BREAKS_OFF or _NUMBERED.match(text) or _IN_ENGLISH.search(text):
         return True
+    if _TWO_AROUND_BRACKET.search(text):
+        return True
     if level is not Level.PROVINCE and text.endswith("省") and _provinces().fullmatch(text):
         return True  # 清岗县河北省: a province lies in nothing
     if level.depth > _COUNTY and _ALL_OF_THEM.fullmatch(text):
@@ -327,6 +334,10 @@ def _is_phrase(level: Level, text: str) -> bool:
     if gazetteer.find(text):
         return False
     if level.depth <= _COUNTY and _COUNTY_BEFORE_CITY.search(text):
+        return True
+    if (all_of := _ALL_OF_A_PLACE.fullmatch(text)) and gazetteer.find_whole(
+        all_of["place"] + all_of["kind"]
+    ):
         return True
     if level is Level.COUNTY and text.endswith("片区"):
         return True
@@ -378,6 +389,8 @@ def read_name(text: str, start: int, end: int, level: Level | None = None) -> Na
     if seat:
         size = 2 if core.endswith("县县城") else 1
         core, right = core[:-size], right - size
+    if (all_of := _ALL_OF_A_PLACE.fullmatch(core)) and len(core) == right - left:
+        return _whole_area(match, all_of)
     whole = len(core) > _TWO_NAMES_LEAST and core.endswith(("全境", "全域"))
     if whole:
         core, right = core[:-2], right - 2
@@ -398,6 +411,24 @@ def read_name(text: str, start: int, end: int, level: Level | None = None) -> Na
     note = "; ".join(filter(None, (area, note)))
     stop = start + len(text[start:end].rstrip())
     return Name(left, right, core, reading, note, former, above, stop=stop)
+
+
+# A place and all of it, its kind told there alone or not: 清岗全市, 清岗市全市域.
+_ALL_OF_A_PLACE = pattern(r"(?P<place>\p{Han}{2,12}?)全(?P<kind>[市州盟县区旗])域?", needs="全")
+
+
+def _whole_area(line: re.Match[str], all_of: re.Match[str]) -> Name | None:
+    """Return the place of the standard of which a text says that all of it is meant, and that as
+    its note; None for any other text."""
+    place, kind = all_of["place"], all_of["kind"]
+    full = place if place.endswith(kind) else place + kind
+    reading = read_unit(full)
+    if reading is None or not gazetteer.find_whole(reading.parts[-1][1]):
+        return None
+    left, right = line.span("name")
+    end = left + len(place)
+    added = "" if full == place else kind
+    return Name(left, end, full, reading, note="全境", stop=right, added=added)
 
 
 # An old town is a sight, and no county is called 清岗古县: 清岗古县城, 清岗县老县城.

@@ -332,11 +332,15 @@ def _whose_office(pieces: Sequence[Piece]) -> tuple[str, ...]:
     return tuple(units[:1]) if at and _DECIDES.match(text, at) else ()
 
 
-_YOURS = pattern(r"[你贵][省市州盟县区旗镇乡](?!县|区|市)")
+# A reply to an office quotes what that wrote: 你局《关于…的请示》收悉.
+_YOURS = pattern(
+    r"[你贵](?:[省市州盟县区旗镇乡](?!县|区|市)|[厅局委办]《[^》]{2,80}》[^。]{0,20}收悉)"
+)
 
 
 def _addressed(pieces: Sequence[Piece]) -> tuple[str, ...]:
-    """Return the place that a reply is written to, where its text says 你市: 清岗市人民政府：."""
+    """Return the place that a reply is written to, where its text says 你市 or quotes what the
+    office there asked for: 清岗市人民政府：, 清岗市民政局：."""
     to = [p.text.text.strip() for p in pieces if p.shape is Shape.ADDRESS]
     if len(to) != 1 or not any(_YOURS.search(p.text.text) for p in pieces):
         return ()

@@ -203,8 +203,9 @@ def _ends_like_a_lower_unit(line: str, name: Name) -> bool:
 
 
 def _names_behind(piece: Piece, place: LinePlace, name: Name) -> bool:
-    """Tell whether short words behind a place's colon may be what the heading says it lists, of a
-    lower tier, their kinds left out: 清岗县：南岭、东岭 below 示范镇名单."""
+    """Tell whether words behind a place's colon may be what the heading says it lists, of a lower
+    tier, their kinds left out or none that is known: 清岗县：南岭、东岭 and 清岗县：石桥工委 below
+    示范镇名单."""
     if piece.text.text[name.stop :].lstrip()[:1] not in ("：", ":") or place.level is None:
         return False
     items = _ITEM_END.split(name.note.strip(" \u3000。"))
@@ -212,7 +213,7 @@ def _names_behind(piece: Piece, place: LinePlace, name: Name) -> bool:
     return bare and place.level.depth > name.reading.level.depth
 
 
-_BARE_NAME = pattern(r"\p{Han}{2,4}")
+_BARE_NAME = pattern(rf"\p{{Han}}{{2,{_LONGEST_ENDED}}}")
 
 
 def _holds_names(note: str) -> bool:

@@ -81,19 +81,23 @@ def _is_one_character(piece: Piece) -> bool:
 
 def _uncut(pieces: Sequence[Piece]) -> Sequence[Piece]:
     """Return the pieces with those put together that a page of one width cut apart."""
-    seen = [(p.text.line, _seen(p.text.clean.raw)) for p in pieces if p.shape is not Shape.TABLE]
-    cut = cut_lines(seen)
+    # A table has no words of its own: what stands right over it goes on in no line.
+    cut = cut_lines([(p.text.line, _seen(_words(p))) for p in pieces])
     if not cut:
         return pieces
     out: list[Piece] = []
     begun: list[Piece] = []
     for piece in pieces:
         begun.append(piece)
-        if piece.text.line not in cut or piece.shape is Shape.TABLE:
+        if piece.text.line not in cut:
             whole = merged([one.text for one in begun]) if len(begun) > 1 else None
             out += [shape(whole)] if whole is not None else begun
             begun = []
     return [*out, *begun]
+
+
+def _words(piece: Piece) -> str:
+    return "" if piece.shape is Shape.TABLE else piece.text.clean.raw
 
 
 def _seen(text: str) -> str:

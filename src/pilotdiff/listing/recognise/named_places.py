@@ -227,7 +227,9 @@ def tiers_over(text: str) -> tuple[Level, ...]:
     return (Level.TOWNSHIP,) if governs(text) else ()
 
 
-_LEAD_IN = pattern(r"^(?:以下|下列|下面|其中|现将|附件?|续?附?表(?=\s*\d)|[为是：:，,\d]|\s)+")
+_LEAD_IN = pattern(
+    r"^(?:以下|下列|下面|其中|现将|附件?|续?附?表(?=\s*\d)|\d{4}\s*年度?|[为是：:，,\d]|\s)+"
+)
 
 
 def leading_place(text: str) -> Parts:
@@ -235,6 +237,8 @@ def leading_place(text: str) -> Parts:
     以下为绵阳市的示范村.
 
     >>> [name for _, name in leading_place("成都市试点名单")]
+    ['成都市']
+    >>> [name for _, name in leading_place("2023年度成都市试点名单")]
     ['成都市']
     """
     text = _LEAD_IN.sub("", text.strip())

@@ -31,6 +31,7 @@ _ROW = 2
 _SEVERAL = 2
 # What heads the names below it, whatever it begins with: 入选名单, 上榜的有：.
 _HEADS = pattern(r"(?:名单|名册|名录|目录|如下|[：:])$")
+_SENTENCE = pattern(r"[，,。；;！!？?]")
 _RECOMMENDS = pattern(r"(?:推荐|申报|报送|上报|选送)(?:的?(?:单位|名单|对象))?\s*$")
 
 
@@ -200,7 +201,7 @@ def _led(pieces: Sequence[Piece]) -> dict[int, Parts]:
     """Return the units that open headings of one tier: 成都市示范村名单, 绵阳市示范村名单.
 
     Where one heading only begins so it is the title, and speaks of the whole document, unless
-    words lead in to it: 下面是湖北的名单.
+    words lead in to it (下面是湖北的名单), or another title stands above it and lower units below.
     """
     may_lead = [at for at, piece in enumerate(pieces) if _may_lead(piece)]
     found = {at: parts for at in may_lead if (parts := leading_place(_wording(pieces[at])))}
@@ -208,9 +209,36 @@ def _led(pieces: Sequence[Piece]) -> dict[int, Parts]:
     led = {
         at: parts
         for at, parts in found.items()
-        if tiers[parts[-1][0]] > 1 or leads_in(pieces[at].text.text)
+        if tiers[parts[-1][0]] > 1
+        or leads_in(pieces[at].text.text)
+        or _stands_below_a_title(pieces, at, may_lead, found)
     }
     return _called_alike(pieces, may_lead) | led
+
+
+def _stands_below_a_title(
+    pieces: Sequence[Piece], at: int, may_lead: Sequence[int], found: Mapping[int, Parts]
+) -> bool:
+    """Tell whether a heading that begins with a county, a city or a province stands over units that
+    may lie in it, and below a heading of no place or of one that holds its own: 清岗县示范村名单
+    below 清岗市示范村名单."""
+    above = [each for each in may_lead if each < at]
+    level, parts = found[at][-1][0], found[at]
+    is_title = not above and pieces[at].ordinal is None
+    if is_title or _SENTENCE.search(_wording(pieces[at])):
+        return False
+    if not _stands_over_lower(pieces, at, level):
+        return False
+    over = [found[each][-1] for each in above if each in found]
+    if any(level.depth <= one[0].depth or holds(one, parts[0]) is False for one in over):
+        return False
+    return all(holds(parts[-1], name.path[0]) is not False for name in _first_names(pieces, at))
+
+
+def _first_names(pieces: Sequence[Piece], at: int) -> Iterator[Name]:
+    """Yield the names of the few lines below one."""
+    for piece in pieces[at + 1 : at + 1 + _NEAR]:
+        yield from piece.names.names if piece.names is not None else ()
 
 
 def _wording(piece: Piece) -> str:

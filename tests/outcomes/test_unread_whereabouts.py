@@ -4,9 +4,16 @@ import pytest
 
 from listed import listed
 from making import units
+from pilotdiff.census.unread_units import UnreadUnits
 from pilotdiff.listing import outline
 from pilotdiff.model import Units
-from pilotdiff.outcomes.unread_whereabouts import ANYWHERE, place_of_list, unread_pilots
+from pilotdiff.outcomes.unread_whereabouts import (
+    ANYWHERE,
+    Whereabouts,
+    place_of_list,
+    places_of_lines,
+    unread_pilots,
+)
 from pilotdiff.reading import read_bytes
 from pilotdiff.units import resolve
 
@@ -55,3 +62,39 @@ def test_a_line_of_a_county_bears_on_the_city_it_lies_in(
     text = f"湖南省试点镇名单\n{towns}\n{last}\n"
     unread = unread_pilots(resolve(outline(read_bytes("list.txt", text.encode()))))
     assert {city: unread.within(("湖南省", city)) for city in counted} == counted
+
+
+TOLD = "河北省示范村名单\n正定县\n正定镇东岭村\n平山县\n{line}\n平山镇柳湾村\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "listed_there", "apart"),
+    [
+        ("白石镇□□村", "正定县", True),
+        # It may be a heading, or lie in a county that it names.
+        ("□□", "正定县", False),
+        ("□□县白石镇东岭村", "正定县", False),
+        # The other list may call the county so, or one that went into it.
+        ("白石镇□□村", "平山县", False),
+        ("白石镇□□村", "清岗县", False),
+    ],
+)
+def test_a_line_below_the_heading_of_a_county_lies_in_it(
+    line: str, listed_there: str, apart: bool
+) -> None:
+    text = TOLD.format(line=line)
+    document = resolve(outline(read_bytes("list.txt", text.encode())))
+    number = text.splitlines().index(line) + 1
+    others = listed([f"河北省/石家庄市/{listed_there}/黑石镇/石桥村"]).units
+    unread = UnreadUnits(lines=(number,))
+    (place,) = places_of_lines(document, unread, others)
+    path = ("河北省", "石家庄市", listed_there, "黑石镇")
+    assert Whereabouts(place).may_be_in(path) is not apart
+
+
+def test_a_line_below_the_later_name_of_a_county_may_be_of_its_former_one() -> None:
+    text = TOLD.replace("平山县", "鹿泉区").format(line="白石镇□□村")
+    document = resolve(outline(read_bytes("list.txt", text.encode())))
+    others = listed(["河北省/石家庄市/鹿泉市/黑石镇/石桥村"]).units
+    (place,) = places_of_lines(document, UnreadUnits(lines=(5,)), others)
+    assert Whereabouts(place).may_be_in(("河北省", "石家庄市", "鹿泉市", "黑石镇"))

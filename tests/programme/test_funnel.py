@@ -129,6 +129,22 @@ def test_barren_are_the_pilot_counties_of_which_nothing_went_on(batch: Any) -> N
     assert [share.name for share in batch.barren] == ["丁县"]
 
 
+def test_what_went_on_as_part_of_another_is_not_barren() -> None:
+    place = "山东省/烟台市"
+    pilots = [f"{place}/长岛县", f"{place}/蓬莱市", f"{place}/莱阳市"]
+    lists = [
+        {"id": "a", "kind": "pilots", "batch": 1, "units": pilots},
+        {"id": "b", "kind": "results", "batch": 1, "units": [f"{place}/蓬莱区"]},
+    ]
+    (batch,) = funnel(list(map(filed, lists))).batches
+    assert [(s.name, s.kept, s.joined) for s in batch.counties] == [
+        ("长岛县", 0, 1),
+        ("蓬莱市", 1, 0),
+        ("莱阳市", 0, 0),
+    ]
+    assert [share.name for share in batch.barren] == ["莱阳市"]
+
+
 def test_without_pilot_counties_any_county_may_be_barren() -> None:
     pilots = {"id": "a", "kind": "pilots", "batch": 1, "units": PILOTS[2:]}
     results = {"id": "b", "kind": "results", "batch": 1, "units": RESULTS}

@@ -30,7 +30,8 @@ def foremost(*documents: Filed, rows: Sequence[Row] = ()) -> tuple[Finding, ...]
         between = (*two_lists.in_order(*documents), *other_programmes.in_order(*documents))
         found = [*between, *found, *named_beside_lists.in_short(*documents, rows)]
     grave = tuple(Severity)
-    return tuple(sorted(found, key=lambda finding: grave.index(finding.severity)))
+    # One document may be given twice.
+    return tuple(sorted(dict.fromkeys(found), key=lambda finding: grave.index(finding.severity)))
 
 
 def _without_gaps_of_the_chosen(

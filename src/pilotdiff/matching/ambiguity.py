@@ -14,7 +14,7 @@ from pilotdiff.matching.level_steps import CODE
 from pilotdiff.matching.likely_pairings import is_likely
 from pilotdiff.matching.match_weights import certain
 from pilotdiff.matching.matched_places import Place, compared_place
-from pilotdiff.matching.name_keys import name_of
+from pilotdiff.matching.name_keys import category_of, name_of
 from pilotdiff.matching.reasons import elsewhere, listed, rule_reason
 from pilotdiff.matching.remarked_places import called
 from pilotdiff.matching.stated_codes import places_by_code
@@ -181,7 +181,9 @@ class _Namesakes:
         for unit, side, mate in ((pilot, 0, result), (result, 1, pilot)):
             for other in self._others(unit, side, loose=firm):
                 pair = (unit, other) if side == 0 else (other, unit)
-                if other is not mate and self._agreement(*pair) >= agreed:
+                if other is mate or _are_of_two_categories(other, mate, unit):
+                    continue
+                if self._agreement(*pair) >= agreed:
                     found.append(other)
         return sorted(found, key=content)
 
@@ -226,6 +228,17 @@ class _Namesakes:
             if loose:
                 reasons[id(unit)] = elsewhere(map(called, loose))
         return reasons
+
+
+def _are_of_two_categories(other: Unit, mate: Unit, unit: Unit) -> bool:
+    """Tell whether a list has one name in one place under two categories, and a unit's is that of
+    its mate: neither may be meant by the other's row."""
+    own = category_of(unit.entry.category)
+    return (
+        own != ""
+        and other.path == mate.path
+        and category_of(mate.entry.category) == own != category_of(other.entry.category)
+    )
 
 
 def _by_key(units: Iterable[Unit]) -> dict[NameKey, list[Unit]]:

@@ -14,6 +14,7 @@ from pilotdiff.matching.stated_places import may_be_two
 from pilotdiff.model import LEVELS, Level, Line, Unit, Units
 from pilotdiff.model.plain_rows import beside_plain_rows
 from pilotdiff.names import gazetteer
+from pilotdiff.outcomes.unread_below_headings import CountyHeadings
 from pilotdiff.repair import fold
 
 _COUNTY = Level.COUNTY.depth
@@ -158,12 +159,22 @@ def places_of_lines(
     lines = {line.number: line for line in beside if line.number in asked}
     # A plain row of a long table lies where the unit does that it gave.
     rows = {unit.entry.line: unit for unit in document.units if unit.entry.line in asked}
+    listed = list(listed) if lines else ()
     known = None if unread.headed else _ListedPlaces(listed)
+    headings = CountyHeadings(document, listed) if known and lines else None
     for number in unread.lines:
-        if known and number in lines:
-            yield known.stated(lines[number])
+        if known and headings and number in lines:
+            yield _below(headings, known.stated(lines[number]), lines[number])
         else:
             yield _place_of(rows[number]) if known and number in rows else ANYWHERE.place
+
+
+def _below(headings: CountyHeadings, stated: tuple[str, ...], line: Line) -> tuple[str, ...]:
+    """Return the place that a line states, with the county that its heading tells where the line
+    states none."""
+    if stated[_COUNTY] or not (county := headings.county_of(line)):
+        return stated
+    return (*stated[:_COUNTY], county, *stated[_COUNTY + 1 :])
 
 
 def _place_of(unit: Unit) -> tuple[str, ...]:

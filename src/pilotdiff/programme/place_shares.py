@@ -133,4 +133,5 @@ def _share(some: Sequence[Went], name: str) -> PlaceShare:
         kept=sum(outcome in WENT_ON for outcome in outcomes),
         of=sum(outcome not in NOT_COUNTED for outcome in outcomes),
         undecided=yet_open(each.contested for each in some),
+        joined=outcomes.count(Outcome.MERGED),
     )

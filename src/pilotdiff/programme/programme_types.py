@@ -119,6 +119,7 @@ class PlaceShare(NamedTuple):
     listed     for a place: whether it is a pilot itself
     within     for a place: its parents below what all have in common, "" where there are none
     unread     how many pilots more may be of it, which are known and were not read
+    joined     how many went on as part of another unit; they are not in `kept`
     """
 
     name: str
@@ -129,6 +130,7 @@ class PlaceShare(NamedTuple):
     listed: bool = False
     within: str = ""
     unread: int = 0
+    joined: int = 0
 
     @property
     def rate(self) -> float | None:
@@ -193,13 +195,15 @@ class Batch:
 
     @property
     def barren(self) -> tuple[PlaceShare, ...]:
-        """Counties without any demonstration: those that are pilots themselves, or, where the list
-        has no county for a pilot, those with pilots in them."""
+        """Counties without any demonstration, and without a pilot that is part of one: those that
+        are pilots themselves, or, where the list has no county for a pilot, those with pilots in
+        them."""
         listed = any(share.listed for share in self.counties)
         return tuple(
             share
             for share in self.counties
-            if not (share.kept or share.undecided or share.unread) and (share.listed or not listed)
+            if not (share.kept or share.undecided or share.unread or share.joined)
+            and (share.listed or not listed)
         )
 
 

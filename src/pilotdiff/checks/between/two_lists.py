@@ -104,7 +104,13 @@ def _are_equal(one: Filed, other: Filed) -> bool:
 
 def _are_written_alike(ours: Sequence[Entry], theirs: Sequence[Entry]) -> bool:
     both = zip(ours, theirs, strict=False)
-    return len(ours) == len(theirs) and all(one.raw == other.raw for one, other in both)
+    return len(ours) == len(theirs) and all(_is_one_entry(one, other) for one, other in both)
+
+
+def _is_one_entry(one: Entry, other: Entry) -> bool:
+    """Tell whether two rows are one and the same: what stands beside the names tells results."""
+    sections = {one.section, other.section} - {""}
+    return (one.raw, one.note) == (other.raw, other.note) and len(sections) < 2
 
 
 def _other_levels(pilots: Filed, results: Filed) -> Iterator[Finding]:

@@ -7,7 +7,19 @@ from pilotdiff.checks.code import finds, found, note, warning
 from pilotdiff.checks.reconciled.nearest_units import NearestUnits
 from pilotdiff.checks.reconciled.reconciled_pairs import ReconciledPair, Unread
 from pilotdiff.filing.relation import may_share_batch
-from pilotdiff.model import WENT_ON, Filed, Finding, Message, Outcome, SourceKind, Unit, Units, msg
+from pilotdiff.model import (
+    WENT_ON,
+    Filed,
+    Finding,
+    Message,
+    Outcome,
+    Row,
+    Said,
+    SourceKind,
+    Unit,
+    Units,
+    msg,
+)
 from pilotdiff.model.terms import counted
 from pilotdiff.reconciliation import Reconciler
 
@@ -64,12 +76,29 @@ def _no_pilots(
         dropped = [row.pilot for row in judged.rows if row.outcome is Outcome.DROPPED]
         nearest = NearestUnits(unit for unit in dropped if unit is not None)
         unread = Unread(pair.pilots, pair.results.units)
+        given = _given_by_the_record(judged.rows)
         for unit in left:
-            near = nearest.to(unit)
+            near, recorded = given.get(id(unit), (nearest.to(unit), ""))
             decided = near is not None and reconciler.is_parted(near, unit)
-            said = unread.said(_never_pilot(unit, near, decided), (unit,))
+            told = _recorded(unit, recorded) if recorded else _never_pilot(unit, near, decided)
+            said = unread.said(told, (unit,))
             where = (pair.pilots.source.id, near.entry.line if near else 0)
             yield found("result-never-pilot", pair.results, unit.entry.line, said, other=where)
+
+
+def _given_by_the_record(rows: Sequence[Row]) -> dict[int, tuple[Unit | None, Said]]:
+    """Return, for results that were no pilots, by `id(unit)`: the pilot that went into it, whole or
+    in part, and how the record tells of it."""
+    pilots = {row.pilot.name: row.pilot for row in rows if row.other and row.pilot is not None}
+    return {
+        id(row.result): (pilots.get(row.other), row.reason)
+        for row in rows
+        if row.outcome is Outcome.NEW and row.other
+    }
+
+
+def _recorded(unit: Unit, said: Said) -> Message:
+    return msg("{name} is in no list of pilots at hand; {said}", name=unit.name, said=said)
 
 
 def _found_in(

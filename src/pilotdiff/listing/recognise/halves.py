@@ -1,11 +1,13 @@
 """One name broken over two lines: 4.黑龙江省双鸭山市 / 岭东区."""
 
+from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.pieces import Piece, Shape, shape
 from pilotdiff.listing.recognise.candidates import Candidate
 from pilotdiff.listing.recognise.named_places import reporting_place, short_place
 from pilotdiff.listing.recognise.surroundings import Surroundings, first_name, single
 from pilotdiff.listing.recognise.unreadable_names import begins_with_units
 from pilotdiff.model import Level, Role
+from pilotdiff.names import split
 from pilotdiff.patterns import pattern
 from pilotdiff.repair.texts import merged
 
@@ -52,7 +54,7 @@ def _cut_name(around: Surroundings, at: int) -> Candidate | None:
         return None
     if not begins_with_units(first) or (first.heading and first.heading.listing):
         return None
-    if short_place(first.text.text, Level.COUNTY):
+    if short_place(first.text.text, Level.COUNTY) or _is_a_title(first, rest):
         return None
     whole = _whole(first, second)
     name = single(whole.piece) if whole is not None else None
@@ -61,6 +63,17 @@ def _cut_name(around: Surroundings, at: int) -> Candidate | None:
     beside = [around.pieces[i] for i in (at - 1, at + 2) if 0 <= i < len(around.pieces)]
     tiers = [other.reading.level for piece in beside if (other := first_name(piece)) is not None]
     return whole if rest.reading.level in tiers else None
+
+
+# What the title of a list ends with where it says no more of it: 清岗县白溪镇示范.
+_OF_TITLES = pattern(r"(?:试点|示范|试验|先行|培育|创建|建设|推荐|入选|达标)$")
+
+
+def _is_a_title(first: Piece, rest: Name) -> bool:
+    """Tell whether a line ends like a title, and what stands below is called by more than its
+    kind: 清岗县白溪镇示范 / 东岭村, but no 清岗县白溪镇示范 / 农场."""
+    level, own = rest.path[-1]
+    return bool(split(level, own)[0]) and _OF_TITLES.search(first.text.text.strip()) is not None
 
 
 def _whole(first: Piece, second: Piece) -> Candidate | None:

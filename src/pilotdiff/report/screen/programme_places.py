@@ -72,7 +72,7 @@ def _grid(found: Sequence[PlaceShare]) -> ScreenTable:
 
 
 def _style(share: PlaceShare) -> str:
-    return "" if share.kept or share.undecided or share.unread else "red"
+    return "" if share.kept or share.undecided or share.unread or share.joined else "red"
 
 
 def _table(found: Sequence[PlaceShare], words: Words) -> ScreenTable:

@@ -103,6 +103,10 @@ def _funnel(batch: Batch, words: Words) -> Iterator[ScreenBlock]:
     yield made
 
 
+_WENT_ON = msg("{rate} pilots went on; {source}")
+_WITH_PARTS = msg("{rate} pilots went on, {n} more as part of another unit; {source}")
+
+
 def _stage(made: ScreenTable, tier: Tier, stage: Stage, words: Words) -> None:
     most = max((tier.at(each)[0].number for each in Stage if tier.at(each)), default=0)
     best = tier.best(stage)
@@ -120,11 +124,9 @@ def _stage(made: ScreenTable, tier: Tier, stage: Stage, words: Words) -> None:
         if place and tier.disagrees(stage) and not one.about:
             said = words("differs: {source}", source=said)
         if went and went.of and not place and _has_others(tier):
-            said = words(
-                "{rate} pilots went on; {source}",
-                rate=programme_words.rate_in_numbers(went),
-                source=said,
-            )
+            told = _WITH_PARTS.given(n=went.joined) if went.joined else _WENT_ON
+            number = programme_words.rate_in_numbers(went)
+            said = words(told.given(rate=number, source=said))
         drawn = bar(one.number, max(most, one.number))
         made.add_row(
             "" if place else label,

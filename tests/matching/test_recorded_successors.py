@@ -114,6 +114,13 @@ def test_a_part_that_went_into_a_listed_unit_is_told_in_both_rows_and_counted() 
     assert tally(kept).absorbed == 1
 
 
+def test_a_proposal_says_by_which_change_the_one_was_made_of_the_other() -> None:
+    """By their names the standard has two divisions; the one was made of a part of the other."""
+    (row,) = rows(listed(["山西省/大同市/城区"]), listed(["山西省/大同市/平城区"]))
+    assert (row.outcome, row.pairing and row.pairing.rule) == (Outcome.REVIEW, "record")
+    assert "2018" in str(row.reason)
+
+
 def test_what_stands_on_and_gave_a_part_away_went_into_nothing() -> None:
     place = "浙江省/杭州市"
     dropped, new = rows(listed([f"{place}/余杭区"]), listed([f"{place}/临平区"]))

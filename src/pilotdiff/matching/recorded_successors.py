@@ -99,7 +99,7 @@ def succession(
     is sought near its place only: a result in its county, or one left over in its prefecture; what
     is above it anywhere.
     """
-    sure = (pairing for pairing in pairings if pairing.confidence >= _PERHAPS)
+    sure = [pairing for pairing in pairings if pairing.confidence >= _PERHAPS]
     held = {id(unit) for pairing in sure for unit in (pairing.pilot, pairing.result)}
     ours, theirs = _near_each_other(pilots, results, held)
     claims = [
@@ -108,7 +108,7 @@ def succession(
     back = [c for c in _claims(theirs, ours, years[0]) if (id(c.later), id(c.earlier)) not in apart]
     pairs = [_pairing(each) for each in claims if _is_free(each, held)]
     pairs += [_pairing(each, backwards=True) for each in back if _is_free(each, held)]
-    made = one_to_one(pairs)
+    made = [*one_to_one(pairs), *_with_their_grounds(sure, claims)]
     held |= {id(unit) for pairing in made for unit in (pairing.pilot, pairing.result)}
     # Of several what another pairing holds is told.
     gone = sorted(claims, key=lambda claim: id(claim.later) in held)
@@ -122,6 +122,18 @@ def succession(
         {id(c.earlier): _told(c, c.later, False) for c in one}
         | {id(c.later): _told(c, c.earlier, c.is_only_start) for c in came},
     )
+
+
+def _with_their_grounds(pairings: Iterable[Pairing], claims: Sequence[_Claim]) -> list[Pairing]:
+    """Return the proposals of which the record has a change that made the one of the other, with
+    that for their reason: by their names alone they are two divisions (城区, 平城区)."""
+    ways = {(id(c.earlier), id(c.later)): c for c in claims}
+    told = ((each, ways.get((id(each.pilot), id(each.result)))) for each in pairings if ways)
+    return [
+        each._replace(rule=RECORD, reason=_said(claim))
+        for each, claim in told
+        if claim and each.confidence == _PERHAPS and not recorded_apart(claim.earlier, claim.later)
+    ]
 
 
 def _told(claim: _Claim, other: Unit, is_whole: bool) -> ToldSuccession:

@@ -100,8 +100,9 @@ def succession(
     is above it anywhere.
     """
     sure = [pairing for pairing in pairings if pairing.confidence >= _PERHAPS]
-    held = {id(unit) for pairing in sure for unit in (pairing.pilot, pairing.result)}
-    ours, theirs = _near_each_other(pilots, results, held)
+    held = _units_of(sure)
+    firm = _units_of(each for each in sure if each.confidence > _PERHAPS)
+    ours, theirs = _near_each_other(pilots, results, firm)
     claims = [
         c for c in _claims(ours, theirs, years[1]) if (id(c.earlier), id(c.later)) not in apart
     ]
@@ -109,7 +110,7 @@ def succession(
     pairs = [_pairing(each) for each in claims if _is_free(each, held)]
     pairs += [_pairing(each, backwards=True) for each in back if _is_free(each, held)]
     made = [*one_to_one(pairs), *_with_their_grounds(sure, claims)]
-    held |= {id(unit) for pairing in made for unit in (pairing.pilot, pairing.result)}
+    held |= _units_of(made)
     # Of several what another pairing holds is told.
     gone = sorted(claims, key=lambda claim: id(claim.later) in held)
     came = sorted(claims, key=lambda claim: id(claim.earlier) in held)
@@ -122,6 +123,10 @@ def succession(
         {id(c.earlier): _told(c, c.later, False) for c in one}
         | {id(c.later): _told(c, c.earlier, c.is_only_start) for c in came},
     )
+
+
+def _units_of(pairings: Iterable[Pairing]) -> set[int]:
+    return {id(unit) for pairing in pairings for unit in (pairing.pilot, pairing.result)}
 
 
 def _with_their_grounds(pairings: Iterable[Pairing], claims: Sequence[_Claim]) -> list[Pairing]:
@@ -154,7 +159,7 @@ def _near_each_other(
     pilots: Sequence[Unit], results: Sequence[Unit], held: Set[int]
 ) -> tuple[list[Unit], list[Unit]]:
     """Return the units of either list that one of the other may have become: at least one of the
-    two is left over."""
+    two is left over, or no more than proposed; `held` has the others."""
     ours, theirs = (
         [(unit, _places(unit)) for unit in units if unit.level in _LEVELS]
         for units in (pilots, results)

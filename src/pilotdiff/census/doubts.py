@@ -17,6 +17,7 @@ from pilotdiff.census.cut_end import cut_end
 from pilotdiff.census.explained_marks import units_marked_failed
 from pilotdiff.census.failed_units import FAILS, MARKED, failed_units
 from pilotdiff.census.idle_parents import idle_parents
+from pilotdiff.census.left_without_county import left_without_county
 from pilotdiff.census.lines_within import lines_within
 from pilotdiff.census.odd_names import LOST_CHARACTER, odd_names
 from pilotdiff.census.odd_sheets import odd_sheets
@@ -151,7 +152,7 @@ def doubtful_lines(
     found += [*places_in_notes(in_text), *written_like_units(listing, in_text)]
     found += [*written_like_rows(listing, in_text), *places_before_colons(listing, in_text)]
     found += [*behind_strangers(in_text), *zones_without_city(listing)]
-    found += idle_parents(listing, in_text)
+    found += [*idle_parents(listing, in_text), *left_without_county(in_text)]
     found += over_unread(listing, units, {*missing, *(each.line for each in within)})
     by_line: dict[int, DoubtfulLine] = {}
     for each in found:

@@ -18,7 +18,7 @@ _OF_A_PEOPLE = "依族"
 # What has been done: some villages' names have it as their second character, none behind a verb.
 _DONE = pattern(r".{3}了.", needs="了")
 # No county's name holds one but those that are known, and all are known.
-_IN_NO_COUNTY = pattern(r".[为是有将把被的在又].{2}|^[有为是将把被的及与在从和又也即仅]")
+_IN_NO_COUNTY = pattern(r".[为是有将把被的在又].{2}|^[有为是将把被的及与在从和又也即仅了]")
 # An area of two characters before its kind, which stands in place of a town and is in no standard:
 # 将台地区, 和平地区; 在该地区 and 和老地区 are words.
 _AREA = pattern(r"[有为是将从和][^各该此本我其这那每某全同几两多老新贫受灾边山疫]地区")

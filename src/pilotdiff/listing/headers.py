@@ -208,7 +208,8 @@ def _place_and_wording(text: str) -> tuple[Parts, Heading | None] | None:
     if place == text or len(place) < 2:
         return None
     name = read_name(place, 0, len(place))
-    if name is not None and name.reading.sure >= CERTAIN and not name.note:
+    known = name is not None and (name.reading.sure >= CERTAIN or _is_zone(name.text))
+    if name is not None and known and not name.note:
         path = name.reading.parts
     elif not (path := whole_name(place)):
         return None

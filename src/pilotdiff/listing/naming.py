@@ -288,6 +288,8 @@ _ALL_OF_THEM = pattern(
     r"(?:乡镇|街道|社区|[镇乡村])|(?:以?及|[和与])各(?:乡镇|街道|社区|[镇乡村])"
 )
 # A city lies in no county: 白溪县清岗市 are two places with nothing between them.
+# What stands in titles in place of a town: 清岗县各乡镇上报示范村.
+_EACH = pattern(r"各(?:有关|相关)?(?:乡镇|街道|社区|[镇乡村])")
 # A bracket between two villages says where the second lies: 东岭村（清岗区）白石镇西岭村.
 _TWO_AROUND_BRACKET = pattern(
     r"(?:村|社区|[村居]委会)[（(][^（()）]{2,12}[）)]\p{Han}{1,8}(?:[镇乡]|街道)\p{Han}{1,12}(?:村|社区|[村居]委会)$",
@@ -329,7 +331,7 @@ def _is_phrase(level: Level, text: str) -> bool:
         return True
     if level is not Level.PROVINCE and text.endswith("省") and _provinces().fullmatch(text):
         return True  # 清岗县河北省: a province lies in nothing
-    if level.depth > _COUNTY and _ALL_OF_THEM.fullmatch(text):
+    if level.depth > _COUNTY and (_ALL_OF_THEM.fullmatch(text) or _EACH.fullmatch(text)):
         return True
     if gazetteer.find(text):
         return False

@@ -19,6 +19,8 @@ COUNT_BEHIND = pattern(
     rf"|(?<=[县区旗镇乡村道])(?P<tiers>{OF_EACH_TIER})"
     r"(?=\s*(?:[（(，,。；;]|成功|榜上|[入上被获荣列]|$)))"
 )
+_BEFORE_UNITS = ("lead", "weak")
+_OF_TWO = 2
 # So far before a row stands what counts it.
 _NEAR = 60
 
@@ -58,6 +60,9 @@ def stated_before(text: str) -> int | None:
 
 @cache
 def uses(*kinds: str) -> re.Pattern[str]:
-    """Return an expression that finds the words of these uses, the longest first."""
-    words = [word for kind, word in rows("verbs.txt") if kind in kinds]
+    """Return an expression that finds the words of these uses, the longest first; a verb of two
+    characters in front of units also as it is said of what is done (表彰了)."""
+    told = [(kind, word) for kind, word in rows("verbs.txt") if kind in kinds]
+    done = (f"{word}了" for kind, word in told if kind in _BEFORE_UNITS and len(word) == _OF_TWO)
+    words = {*(word for _, word in told), *done}
     return pattern("|".join(sorted(words, key=len, reverse=True)))

@@ -23,6 +23,7 @@ from pilotdiff.matching.name_keys import stem_of, unglued
 from pilotdiff.matching.place_sorts import are_of_two_sorts
 from pilotdiff.matching.sides import NOWHERE, Side, at_home, name_frequencies, names_of, numbered
 from pilotdiff.matching.stated_codes import of_one_code, places_by_code
+from pilotdiff.matching.village_groups import group_of
 from pilotdiff.matching.wholeness import Rarity, Wholeness
 from pilotdiff.model import Level, Unit
 
@@ -70,7 +71,12 @@ def _exact(side: Side, numbers: Numbers) -> Sequence[Hashable]:
 
 
 def _category(side: Side, numbers: Numbers) -> Sequence[Hashable]:
-    return [(side.spots[n], side.names[n].text, side.units[n].entry.category) for n in numbers]
+    return [(side.spots[n], side.names[n].text, *_listed_as(side.units[n])) for n in numbers]
+
+
+def _listed_as(unit: Unit) -> tuple[str, str]:
+    """Return what tells two rows of one name apart: the category, and the group of a village."""
+    return unit.entry.category, group_of(unit)
 
 
 def _wording(side: Side, numbers: Numbers) -> Sequence[Hashable]:

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from pilotdiff.matching.stated_places import may_be_two
+from pilotdiff.matching.village_groups import group_of
 from pilotdiff.model import Level, Unit
 from pilotdiff.model.repairs import LOST
 
@@ -30,7 +31,8 @@ def repeated_entries(units: Sequence[Unit]) -> dict[int, Unit]:
 
     Keys are `id(unit)`. Two entries are one unit when they have the same path and level, and what
     stands right above a town or a community is known: two 和平社区 without one may be two.
-    Different codes, or ids as long, make two units of equal names; two 〓村 may be any two.
+    Different codes, or ids as long, make two units of equal names; two 〓村 may be any two. Two
+    groups of one village (三组, 石桥组) are two.
     """
     first: dict[tuple[tuple[str, ...], str, str], Unit] = {}
     alike: dict[int, list[Unit]] = {}
@@ -42,9 +44,18 @@ def repeated_entries(units: Sequence[Unit]) -> dict[int, Unit]:
     found: dict[int, Unit] = {}
     for group in alike.values():
         for same in _of_one_unit(group):
-            kept = max(same, key=_says)
-            found |= {id(unit): kept for unit in same if unit is not kept}
+            for one in _of_one_group(same):
+                kept = max(one, key=_says)
+                found |= {id(unit): kept for unit in one if unit is not kept}
     return found
+
+
+def _of_one_group(units: Sequence[Unit]) -> Iterable[list[Unit]]:
+    """Return the entries of one village by the groups of it that they name."""
+    groups: dict[str, list[Unit]] = defaultdict(list)
+    for unit in units:
+        groups[group_of(unit)].append(unit)
+    return groups.values()
 
 
 def _of_one_unit(group: Sequence[Unit]) -> Iterable[list[Unit]]:

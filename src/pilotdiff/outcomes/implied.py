@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pilotdiff.matching.families import opposed, tells_apart
 from pilotdiff.matching.merger_remarks import parts_of_merger
 from pilotdiff.matching.name_keys import name_of
+from pilotdiff.matching.village_groups import group_of
 from pilotdiff.model import Level, Message, Outcome, Row, Unit, msg
 from pilotdiff.model.repairs import LOST
 from pilotdiff.names import kind_words
@@ -93,7 +94,8 @@ def _by_name(
         if own == whole:
             found = [] if outcome is Outcome.REVIEW else beside.get(own[:1], {}).get(own, [])
             for at in found:
-                if not _are_two_by_code(rows[at].pilot, pilot):
+                left = rows[at].pilot
+                if not _are_two_by_code(left, pilot) and not (left and group_of(left)):
                     yield at, Merger(result.name, _named(_NAMESAKE, rows[holder]), is_sure=False)
         elif not parts_of_merger(result.entry):  # Else its remark says what went into it.
             yield from _of_two_names(rows, holder, own, whole, beside)

@@ -25,6 +25,7 @@ from pilotdiff.model import (
 from pilotdiff.outcomes.changes import changes
 from pilotdiff.outcomes.decided import decided
 from pilotdiff.outcomes.doubtful_characters import has_doubts, with_doubts
+from pilotdiff.outcomes.groups_apart import with_groups, with_its_group
 from pilotdiff.outcomes.mergers import with_mergers
 from pilotdiff.outcomes.nothing_found import NO_NAME, NOT_IN_PILOT_LIST, NOTHING_NEAR
 from pilotdiff.outcomes.restored import restored
@@ -141,7 +142,7 @@ def _pilot_row(unit: Unit, levels: _Levels, matching: Matching, weak: Pairing | 
         return Row(Outcome.NOT_ELIGIBLE, unit, None, reason=_NOT_LISTED[unit.level])
     nothing = NOTHING_NEAR if _has_place(unit) else NO_NAME
     why = matching.alone.get(unit.id) or (nothing if weak is None else _nearest(weak))
-    return Row(Outcome.DROPPED, unit, None, reason=why)
+    return Row(Outcome.DROPPED, unit, None, reason=with_its_group(why, unit))
 
 
 def _has_place(unit: Unit) -> bool:
@@ -164,7 +165,8 @@ def _nearest(weak: Pairing) -> Message:
 def _result_row(unit: Unit, matching: Matching) -> Row:
     if (kept := matching.repeated.get(id(unit))) is not None:
         return Row(Outcome.REPEATED, None, unit, reason=_repeats(unit, kept), other=kept.name)
-    return Row(Outcome.NEW, None, unit, reason=matching.unclaimed.get(id(unit), NOT_IN_PILOT_LIST))
+    why = matching.unclaimed.get(id(unit), NOT_IN_PILOT_LIST)
+    return Row(Outcome.NEW, None, unit, reason=with_its_group(why, unit))
 
 
 def _paired_row(pairing: Pairing, thresholds: Thresholds) -> Row:
@@ -175,6 +177,8 @@ def _paired_row(pairing: Pairing, thresholds: Thresholds) -> Row:
     if outcome is Outcome.REVIEW:
         # What is not believed tells nothing of what was lost.
         pilot, result = pairing.pilot, pairing.result
+    if (pilot.entry.note or result.entry.note) and outcome is not Outcome.REVIEW:
+        return with_groups(Row(outcome, pilot, result, pairing, found, pairing.reason))
     return _MADE(Row, (outcome, pilot, result, pairing, found, pairing.reason, *_PLAIN))
 
 

@@ -61,4 +61,5 @@ def _rate(
         went_on=sum(outcomes[each] for each in WENT_ON),
         dropped=outcomes[Outcome.DROPPED],
         undecided=outcomes[Outcome.REVIEW] + named,
+        merged=outcomes[Outcome.MERGED],
     )

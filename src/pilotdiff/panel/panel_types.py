@@ -99,6 +99,7 @@ class PanelRate(NamedTuple):
     undecided    of these, those that a person must decide on, that the results name in no entry,
                  or that may stand where the results were not read
     unread       pilots more that are known to be in no entry, and may lie in the province
+    merged       of the eligible, those that went on as part of another unit
     """
 
     programme: str
@@ -113,6 +114,7 @@ class PanelRate(NamedTuple):
     dropped: int
     undecided: int
     unread: int = 0
+    merged: int = 0
 
     @property
     def rate(self) -> float | None:

@@ -54,6 +54,7 @@ _OF_RATES = {
     "undecided": msg("Of the eligible, those of which it is open whether they went on."),
     "rate": msg("The share of the eligible and the unread that went on, if none that is open did."),
     "rate_high": msg("The same share if all that is open went on."),
+    "merged": msg("Of the eligible, those that went on as part of another unit."),
     "unread": msg("Pilots more that are known to be in no entry, and may lie in the province."),
 }
 _MEANINGS = {**_OF_UNITS, **_OF_LISTS, **_OF_LINKS, **_OF_RATES}

@@ -30,7 +30,7 @@ INTEGERS = frozenset(
     {
         *("year", "line", "pilot_line", "result_line", "batch_number", "pilot_year", "result_year"),
         *("promoted_year", "dropped_year", "pilots", "eligible", "went_on", "dropped"),
-        *("undecided", "unread"),
+        *("undecided", "unread", "merged"),
     }
 )
 FRACTIONS = frozenset({"confidence", "margin", "rate", "rate_high"})
@@ -80,7 +80,7 @@ _YEARS = (
 )
 _RATES = (
     *("programme", "province", "list", "batch", "pilot_year", "result_year", "pilots"),
-    *("eligible", "went_on", "dropped", "undecided", "rate", "rate_high", "unread"),
+    *("eligible", "went_on", "dropped", "undecided", "rate", "rate_high", "unread", "merged"),
 )
 _DOUBTFUL = (
     *("pilot", "result", "pilot_list", "pilot_line", "result_list", "result_line"),
@@ -170,10 +170,10 @@ def rates(panel: Panel, words: Words) -> Iterator[PanelRecord]:
     """Yield each list of pilots in each province."""
     del words
     for each in panel.rates:
-        *counted, unread = each[4:]
+        *counted, unread, merged = each[4:]
         cells = (each.programme, each.province, each.list, str(each.batch or ""), *counted)
         bounds = _share(each.rate), _share(each.rate_high)
-        yield dict(zip(_RATES, (*cells, *bounds, unread), strict=True))
+        yield dict(zip(_RATES, (*cells, *bounds, unread, merged), strict=True))
 
 
 def doubtful(panel: Panel, words: Words) -> Iterator[PanelRecord]:

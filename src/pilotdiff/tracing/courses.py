@@ -110,6 +110,14 @@ class _Tracer:
             if fate is not None and fate.row.outcome in WENT_ON and fate.row.pairing:
                 for unit in (fate.row.pairing.pilot, fate.row.pairing.result):
                     yield unit.path[: len(prefix)]
+            elif fate is not None and fate.row.outcome is Outcome.REPEATED:
+                yield from self._listed_as(fate.row.other, each.document, len(prefix))
+
+    def _listed_as(self, name: str, document: int, length: int) -> Iterator[PathPrefix]:
+        """Yield the place that a document lists under another name as well (屯留县, 屯留区)."""
+        for each in self._named:
+            if each.document == document and each.unit.name == name:
+                yield each.unit.path[:length]
 
     def _spelled(self, prefix: PathPrefix) -> tuple[PathPrefix, ...]:
         """Return a place of this spelling with all others that mean it."""

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pilotdiff.matching.name_keys import name_of
+from pilotdiff.matching.stated_places import are_several
 from pilotdiff.model import LEVELS, Level, PathPrefix
 from pilotdiff.names import gazetteer
 from pilotdiff.repair import fold
@@ -56,8 +57,22 @@ def _same(one: Spelling, other: Spelling) -> bool:
         return False
     if one.documents & other.documents and fold(one.prefix[-1]) != fold(other.prefix[-1]):
         return False
+    moved = _is_one_county(one.prefix, other.prefix)
     pairs = enumerate(zip(one.prefix, other.prefix, strict=True))
-    return all(not a or not b or _same_part(depth, a, b) for depth, (a, b) in pairs)
+    return all(
+        not a or not b or _same_part(depth, a, b) or (moved and depth == Level.PREFECTURE.depth)
+        for depth, (a, b) in pairs
+    )
+
+
+def _is_one_county(one: PathPrefix, other: PathPrefix) -> bool:
+    """Tell whether two places lie in, or are, a county that went from one city to another: the
+    standard has one of its name in the province (六安市寿县, 淮南市寿县)."""
+    county = Level.COUNTY.depth
+    if len(one) <= county or not one[0] or one[0] != other[0] or one[county] != other[county]:
+        return False
+    name = one[county]
+    return bool(gazetteer.codes(Level.COUNTY, name)) and not are_several(one[0], name)
 
 
 @lru_cache(maxsize=1 << 14)

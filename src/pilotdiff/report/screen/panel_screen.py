@@ -80,9 +80,10 @@ def _lists(panel: Panel, words: Words) -> ScreenBlock:
 
 
 def _rates(panel: Panel, words: Words) -> ScreenBlock:
+    parts = any(each.merged for each in panel.rates)
     heads = (
         *(msg("Pilots of"), msg("Province"), msg("Pilots"), msg("Eligible")),
-        *(msg("Went on"), msg("Open"), msg("Rate")),
+        *(msg("Went on"), *([msg("As part")] if parts else []), msg("Open"), msg("Rate")),
     )
     lists = {(each.year, each.list) for each in panel.rates}
     of_year = Counter(year for year, _ in lists)
@@ -93,12 +94,13 @@ def _rates(panel: Panel, words: Words) -> ScreenBlock:
             f"{each.pilots:,}",
             could_go_on(each.eligible, each.unread),
             f"{each.went_on:,}",
+            *([f"{each.merged:,}"] if parts else []),
             f"{each.undecided:,}",
             rate(each.went_on, each.eligible, each.undecided, words, each.unread),
         ]
         for each in panel.rates
     ]
-    return _filled(words("How many pilots went on"), heads, {*range(2, 7)}, rows, words)
+    return _filled(words("How many pilots went on"), heads, {*range(2, len(heads))}, rows, words)
 
 
 def _pilots_of(one: PanelRate, words: Words, *, alone: bool) -> str:

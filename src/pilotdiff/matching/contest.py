@@ -5,10 +5,12 @@ from typing import NamedTuple
 
 from pilotdiff.matching import reasons
 from pilotdiff.matching.assign import Edge, assign
+from pilotdiff.matching.families import are_two_roads
 from pilotdiff.matching.level_steps import CODE, DECISION, Prepared
 from pilotdiff.matching.match_weights import confidence, margin, measures, score, weights
 from pilotdiff.matching.rivalry import FLOOR, Rivalry
 from pilotdiff.matching.unknown_counties import unknown_counties
+from pilotdiff.matching.village_parts import is_part_of_the_other, of_a_part
 from pilotdiff.model import Message, Unit
 
 # As sure at most as two near names may be of which a list leaves out the place, two sorts of
@@ -126,7 +128,8 @@ def _compared(prepared: Prepared, contest: Contest, edge: Edge) -> FoundPair:
     strange = (
         not pair.home and not pair.company and pair.whole < 1 and bool(unknown_counties(*units))
     )
-    doubted |= beside or strange
+    part = is_part_of_the_other(*units)
+    doubted |= beside or strange or part or are_two_roads(pair.pilot.stem, pair.result.stem)
     # A remark is believed of a unit in the same place; where one list alone states it none is told.
     remarked = pair.former and not (pair.open and moved)
     if doubted and not (remarked or pair.one_code):
@@ -138,6 +141,8 @@ def _compared(prepared: Prepared, contest: Contest, edge: Edge) -> FoundPair:
     )
     if strange:
         why = reasons.of_unknown_counties(why, units)
+    if part:
+        why = of_a_part(why, units)
     return FoundPair(
         pilot=pilot,
         result=result,

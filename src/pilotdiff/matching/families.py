@@ -157,6 +157,18 @@ def is_a_number(stem: str) -> bool:
 _NUMERALS = frozenset("〇一二三四五六七八九十百0123456789")
 
 
+def are_two_roads(one: str, other: str) -> bool:
+    """Tell whether two stems call a road and a street of one name, which may lie side by side.
+
+    >>> are_two_roads("清岗路", "清岗街"), are_two_roads("清岗路", "清岗")
+    (True, False)
+    """
+    return one[:-1] == other[:-1] != "" and {one[-1], other[-1]} == _ROADS
+
+
+_ROADS = {"街", "路"}
+
+
 def are_other_families(one: str, other: str) -> bool:
     """Tell whether two names are made of different surnames, 家 or not.
 

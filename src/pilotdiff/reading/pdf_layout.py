@@ -18,6 +18,7 @@ from pilotdiff.reading.pdf_numbered import (
 from pilotdiff.reading.pdf_rules import Rule
 from pilotdiff.reading.pdf_runs import TextRun
 from pilotdiff.reading.pdf_staggered import staggered_lines, staggered_table
+from pilotdiff.reading.pdf_touching import cut_behind_numbers
 from pilotdiff.reading.pdf_wrapped import is_rest, wrapped_rows
 
 _TABLE_LINES = 3
@@ -53,6 +54,7 @@ def page_lines(runs: Sequence[TextRun], tables: Sequence[RuledGrid]) -> list[Pag
         rows = rows[1:]
     if rows and _is_page_number(rows[-1]):
         rows = rows[:-1]
+    rows = cut_behind_numbers(rows)
     # Lines between two tables must not be taken for rows of one.
     breaks = [grid.ys[0] for grid in tables]
     for block in _blocks(rows, breaks):

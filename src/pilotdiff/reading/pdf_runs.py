@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pypdfium2
 from pypdfium2 import raw
 
+from pilotdiff.patterns import HAN
 from pilotdiff.reading.pdf_pages import turned
 from pilotdiff.reading.pdf_rules import Rule
 from pilotdiff.reading.pdf_windows import Box, address, windows
@@ -29,7 +30,9 @@ _OFF_PAGE = -1_000.0
 class TextRun(NamedTuple):
     """A piece of text with its box on the page as shown: x to the right, y downwards, in points.
 
-    pieces  those between its blanks, where it has any
+    pieces    those between its blanks, where it has any
+    numbered  the number that it begins with and the rest, where a Chinese character stands right
+              behind it
     """
 
     text: str
@@ -38,6 +41,7 @@ class TextRun(NamedTuple):
     right: float
     bottom: float
     pieces: tuple["TextRun", ...] = ()
+    numbered: tuple["TextRun", ...] = ()
 
     @property
     def height(self) -> float:
@@ -102,7 +106,7 @@ def _within(glyph: TextRun, window: Box) -> TextRun:
     line above or below that edge off the page, as it is not seen.
 
     >>> _within(TextRun("镇", 30, 0, 40, 10), Box(0, 0, 25, 10))
-    TextRun(text='镇', left=25, top=0, right=25, bottom=10, pieces=())
+    TextRun(text='镇', left=25, top=0, right=25, bottom=10, pieces=(), numbered=())
     >>> _within(TextRun("镇", 30, 12, 40, 22), Box(0, 0, 40, 10)).bottom < 0
     True
     """
@@ -165,11 +169,43 @@ def _joined(glyphs: list[TextRun]) -> TextRun:
     if len(pieces) == 1:
         return pieces[0]
     text = " ".join(piece.text for piece in pieces)
-    return _around(text, glyphs)._replace(pieces=pieces)
+    whole = _around(text, glyphs)._replace(pieces=pieces)
+    return whole._replace(numbered=_numbered_pieces(pieces, glyphs))
+
+
+def _numbered_pieces(pieces: Sequence[TextRun], glyphs: Sequence[TextRun]) -> tuple[TextRun, ...]:
+    """Return the number that the first of several pieces begins with, or is, and the rest."""
+    first, *others = pieces
+    number, own = first.numbered or (first, None)
+    if own is None and not (is_row_number(first.text) and HAN.match(others[0].text)):
+        return ()
+    rest = ([own] if own is not None else []) + others
+    text = " ".join(piece.text for piece in rest)
+    inner = tuple(rest) if len(rest) > 1 else ()
+    behind = _around(text, glyphs)._replace(left=rest[0].left, pieces=inner)
+    return number, behind
+
+
+_LONGEST_NUMBER = 4
+
+
+def is_row_number(text: str) -> bool:
+    """Tell whether a text is figures that may number a row.
+
+    >>> is_row_number("12"), is_row_number("20240501"), is_row_number("1、")
+    (True, False, False)
+    """
+    return text.isascii() and text.isdecimal() and len(text) <= _LONGEST_NUMBER
 
 
 def _word(glyphs: Sequence[TextRun]) -> TextRun:
-    return _around("".join(glyph.text.strip() for glyph in glyphs), glyphs)
+    whole = _around("".join(glyph.text.strip() for glyph in glyphs), glyphs)
+    end = next((at for at, g in enumerate(glyphs) if not g.text.strip().isdecimal()), 0)
+    number, rest = glyphs[:end], glyphs[end:]
+    if not end or not is_row_number(whole.text[:end]) or not HAN.match(rest[0].text.strip()):
+        return whole
+    parts = (_around(whole.text[:end], number), _around(whole.text[end:], rest))
+    return whole._replace(numbered=parts)
 
 
 def _around(text: str, glyphs: Sequence[TextRun]) -> TextRun:

@@ -225,7 +225,9 @@ def _named(clean: Clean, level: Level | None) -> Cell:
 
 
 _PLACE_BEFORE = pattern(
-    r"(?:^|(?<=[；;。、，,\s]))(?P<place>\p{Han}{2,14})\s*[:：]\s*", needs=":："
+    r"(?:^|(?<=[；;。、，,\s]))(?P<place>\p{Han}{2,14})"
+    r"\s*(?:[（(]\s*(?:共|计)?\s*\d{1,4}\s*[个家项处名]?\s*[）)])?\s*[:：]\s*",
+    needs=":：",
 )
 _BETWEEN_PLACES = "；;。、，, "
 

@@ -1,5 +1,6 @@
 """What each column of a table is: told by its cells first, by its heading second."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
@@ -54,6 +55,8 @@ from pilotdiff.listing.tables.ticks import (
     ticked_types,
 )
 from pilotdiff.model import LEVELS, Level
+from pilotdiff.names.head_words import PROGRAMME
+from pilotdiff.patterns import pattern
 
 # Codes where another column holds the ids.
 _CODES = "codes"
@@ -127,12 +130,34 @@ def _emptied(column: Column, rows: Sequence[Sequence[str]]) -> Column:
 def _sample(rows: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
     """Return the rows by which columns are judged: the first ones and, of a long table, blocks of
     neighbours from all of it; the first provinces may have no cities."""
+    rows = rows[: len(rows) - _signing(rows)]
     first = _telling(rows[: 4 * SAMPLE])
     if len(rows) <= SAMPLE:
         return first[:SAMPLE]
     starts = range(SAMPLE, len(rows), max(_BLOCK, (len(rows) - SAMPLE) // _BLOCKS))[:_BLOCKS]
     later = [row for start in starts for row in rows[start : start + _BLOCK]]
     return [*first[: SAMPLE - len(later)], *_telling(later)]
+
+
+# Who filled the table in, and when: the last list of a table may have no more cells than that.
+_SIGNS = pattern(
+    r"(?:(?:单位|分管|主管)?(?:负责|填[表报]|制表|审[核批]|复核|校[核对]|经办|联系|报送|统计|录入)(?:人员?|者|领导)"
+    r"|(?:填[表报]|报送|制表|审核)(?:日期|时间)?|日期|(?:联系|办公)?电话|[盖签]章|签[字名])"
+    r"\s*(?:[（(][^（()）]{1,6}[)）])?\s*[:：].*|(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?",
+    re.DOTALL,
+)
+_MOST_SIGNING = 4
+
+
+def _signing(rows: Sequence[Sequence[str]]) -> int:
+    """Return how many of the last rows hold nothing but who filled the table in, and when."""
+    signing = 0
+    for at, row in enumerate(reversed(rows[1:][-_MOST_SIGNING:]), start=1):
+        told = [text for cell in row if (text := cell.strip())]
+        if not all(map(_SIGNS.fullmatch, told)):
+            break
+        signing = at if told else signing
+    return signing
 
 
 # How many rows, and how many blocks of them, a sample takes from behind the first ones.
@@ -382,10 +407,13 @@ def _name(roles: dict[str, list[Column]], levels: dict[int, Column], headed: boo
     named = sorted(roles.get("name", ()), key=lambda c: (not c.cells.has_units, -c.depth, c.at))
     name = named[0] if named else None
     unknown = list(roles.get(UNIT, ()))
-    if name is None and not unknown and (not levels or "count" not in roles):
-        # 省份 | 地区: what is headed like a parent is what the table lists.
-        unknown = [c for c in roles.get("place", ()) if c.cells.has_sure_units]
     lowest = max((d for d, c in levels.items() if c.cells.filled), default=-1)
+    if name is None and not unknown:
+        # 省份 | 地区: what is headed like a parent is what the table lists, but not beside figures
+        # (省份 | 地区 | 数量), where it may stand over what the table lists or is called so.
+        counts = bool(levels) and "count" in roles
+        placed = (c for c in roles.get("place", ()) if c.cells.has_sure_units)
+        unknown = [c for c in placed if not counts or c.depth < lowest or _is_listed(c)]
     if name is not None and not name.cells.has_units:
         proposing = name.cells.offices * 2 > name.cells.filled and not name.cells.has_bodies
         if unknown or not _has_words(name) or (levels and proposing):
@@ -419,7 +447,19 @@ def _name(roles: dict[str, list[Column]], levels: dict[int, Column], headed: boo
             levels.setdefault(column.depth, column)
         elif not headed and name is not None and column.at < name.at and column.cells.is_mixed:
             roles.setdefault("place", []).append(column)  # a tree that is less deep in places
+    own = lowest if name is None else top
+    for column in roles.get("place", ()):
+        between = any(d < column.depth for d in levels) and column.depth < own
+        if between and column.cells.has_sure_units and not column.cells.is_mixed:
+            levels.setdefault(column.depth, column)  # 省 | 地区 | 名单
     return name
+
+
+def _is_listed(place: Column) -> bool:
+    """Tell whether a column headed like a parent is called by what is listed, or has several units
+    in most cells: 试点地区."""
+    several = 2 * place.cells.several > place.cells.filled
+    return several or PROGRAMME.search(place.heading) is not None
 
 
 def _tell_paths(columns: Sequence[Column], depth: int) -> bool:

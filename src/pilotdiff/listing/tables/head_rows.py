@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import NamedTuple
 
+from pilotdiff.listing.ordinals import read_ordinal
+from pilotdiff.listing.recognise.named_places import counted_place
 from pilotdiff.listing.tables.cell_reading import Cell, CellReader, Sort
 from pilotdiff.listing.tables.column_heads import is_head_row, is_heading_word, role
 from pilotdiff.model import LEVELS, Line
@@ -153,7 +155,7 @@ def _whole(rows: Sequence[Line], at: int) -> Head:
     for row in rows[at + 1 : at + 1 + _MOST_BELOW]:
         if _heads_rows(row.cells) or not _refines(row.cells, rows[end - 1].cells):
             break
-        if _is_numbered(row.cells, cells):
+        if _is_numbered(row.cells, cells) or _heads_a_group(row.cells):
             break
         if not is_head_row(row.cells) and not _goes_down(row.cells, rows[at].cells):
             break
@@ -168,6 +170,16 @@ def _is_numbered(row: Sequence[str], heads: Sequence[str]) -> bool:
     1 | 清岗县 | 省级."""
     pairs = zip(row, heads, strict=False)
     return any(cell.strip().isdecimal() and role(head) in _NUMBERED for cell, head in pairs)
+
+
+def _heads_a_group(row: Sequence[str]) -> bool:
+    """Tell whether a row has one cell, which is a place with the number of its units: it heads
+    the rows below, in whatever column it stands: 一、清岗县（10个）."""
+    told = {cell.strip() for cell in row} - {""}
+    text = told.pop() if len(told) == 1 else ""
+    ordinal = read_ordinal(text)
+    place, count = counted_place(text[ordinal.end :] if ordinal is not None else text)
+    return bool(place) and count is not None
 
 
 def _goes_down(below: Sequence[str], upper: Sequence[str]) -> bool:

@@ -8,7 +8,7 @@ from pilotdiff.listing.entries import entry
 from pilotdiff.listing.headings import Heading, of_what_lies_in
 from pilotdiff.listing.omissions import DENIED, OMITTED
 from pilotdiff.listing.pieces import Piece, Shape, shape
-from pilotdiff.listing.recognise.named_places import leading_place
+from pilotdiff.listing.recognise.named_places import counted_place, leading_place
 from pilotdiff.listing.sections import Sections
 from pilotdiff.listing.tables.cell_reading import CellReader
 from pilotdiff.listing.tables.cell_units import CellUnit
@@ -478,7 +478,7 @@ class _BodyReader:
             self._told.append(LineReading(line.number, title, Role.NOTE, why))
             return
         heading = piece.heading or (header.heading if header else None) or Heading(title)
-        path = header.path if header else leading_place(title)
+        path = header.path if header else leading_place(title) or counted_place(title)[0]
         if path:
             heading = of_what_lies_in(heading, title, path[-1][1])
         said = header or piece.names

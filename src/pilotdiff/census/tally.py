@@ -22,12 +22,14 @@ from pilotdiff.census.spotting import Spotted, spotted, spotted_row
 from pilotdiff.census.unread_items import unread_items
 from pilotdiff.census.unseen_names import unseen_names
 from pilotdiff.census.why_left_out import BESIDE_A_UNIT, CONTACT, Around, ground, is_contact
+from pilotdiff.listing.carried_parents import holds
 from pilotdiff.listing.entries import LIES_IN
 from pilotdiff.listing.furniture import ends_text
 from pilotdiff.listing.omissions import COUNTED_APART, EARLIER, LED_APART, TOO_FEW
 from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.listing.washing import judge_washing
 from pilotdiff.model import (
+    LEVELS,
     Census,
     Clean,
     Entry,
@@ -49,6 +51,7 @@ from pilotdiff.repair import fold
 # Lines that gave an entry are all alike in a long table: of those behind the first, one in so many.
 _ALL_UP_TO = 3_000
 _INSIDE = msg("an address in the unit beside it")
+_KNOWN_OVER = msg("the place in which the unit behind it lies by the codes")
 _IN_A_SENTENCE = msg("a sentence names it with others that the list lacks")
 _STEP = 101
 # How much of the title of another page is names.
@@ -277,8 +280,11 @@ class _Names:
             names = [name for name in names if name not in inside]
             yield from (LeftOut(reading.line, n.text, _INSIDE, accepted=True) for n in inside)
         around = self._around(reading, names, context)
+        entries = self._entries.get(reading.line, ())
         for name in names:
-            if self._leads_elsewhere(reading, name, around):
+            if entries and _is_known_over(name, reading.text, entries):
+                yield LeftOut(reading.line, name.text, _KNOWN_OVER, accepted=True)
+            elif self._leads_elsewhere(reading, name, around):
                 yield LeftOut(reading.line, name.text, _LINKED, accepted=True)
             else:
                 yield LeftOut(reading.line, name.text, *ground(name, around, held))
@@ -401,6 +407,19 @@ def _lies_in(name: Spotted, units: Iterable[Unit]) -> bool:
     above = [text for _, text in name.parts[:-1]]
     return any(
         len(above) > 1 and above[-1] == unit.own and above[-2] in unit.path for unit in units
+    )
+
+
+def _is_known_over(name: Spotted, text: str, units: Sequence[Unit]) -> bool:
+    """Tell whether a place stands right in front of one of these units, wherever its line names
+    that, and the unit lies in it by the standard's codes: 安徽省|黄山市休宁县…入选. …分别是黄山市
+    休宁县…."""
+    behind = text.partition(name.text)[2]
+    tops = {(level, part) for unit in units for level, part in zip(LEVELS, unit.path, strict=False)}
+    return any(
+        part and behind.startswith(part) and holds(name.parts[-1], (level, part))
+        for level, part in tops
+        if level.depth > name.parts[-1][0].depth
     )
 
 

@@ -4,6 +4,7 @@ import re
 
 from pilotdiff.facts.numerals import NUMBER, numeral, trailing_count
 from pilotdiff.listing.carried_parents import Parts, under_heading
+from pilotdiff.listing.chosen_of import chosen_of, counts_chosen
 from pilotdiff.listing.cuts import colons
 from pilotdiff.listing.furniture import is_furniture
 from pilotdiff.listing.headings import (
@@ -82,12 +83,12 @@ def read_header(text: str) -> Header | None:
         return Header(title, heading=Heading(title, _TIERS[title], listing=True))
     if not 1 < len(title) <= 60 or re.search(r"[。；！？!?]", title):
         return None
+    if whose := chosen_of(title) or counts_chosen(title):
+        return Header(title, whose)
     if title in phrases("labels.txt") or title.endswith(
         ("名单如下", "单位如下", "具体如下", "分别是")
     ):
         return Header(title)
-    if (whose := _whose(title)) is not None:
-        return Header(title, whose)
     if _ANNOUNCES.search(title):
         return Header(title)
     if _YEAR.fullmatch(title):
@@ -110,27 +111,6 @@ def read_header(text: str) -> Header | None:
     if heading is not None and not heading.category and len(pieces) > 1:
         heading = heading._replace(category=_honour(heading.title))
     return Header(title, path, heading, number)
-
-
-# 这次清岗县入选森林乡村的是.
-_WHOSE = pattern(
-    r"(?:[这此]次|本[次批])?(?P<place>\p{Han}{2,12}?[省市州盟县区旗])(?:入选|上榜|入围|获评|荣获|获得)"
-    r"\p{Han}{0,16}?的?(?:[镇乡村]|社区|单位|地区)?(?:分别)?[是为有]$",
-    needs="是为有",
-)
-
-
-def _whose(title: str) -> Parts | None:
-    """Return the place of which a line before a colon says that it was chosen; None for no known
-    one.
-
-    >>> _whose("这次岳西县入选国家森林乡村的是"), _whose("这次入选国家森林乡村的是")
-    (((<Level.COUNTY: 'county'>, '岳西县'),), None)
-    """
-    match = _WHOSE.fullmatch(title)
-    known = gazetteer.find_whole(match["place"]) if match else ()
-    reading = read_unit(match["place"]) if match and known else None
-    return reading.parts if reading is not None and len(reading.parts) == 1 else None
 
 
 _BARE_COUNT = pattern(

@@ -13,6 +13,7 @@ from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import Level
 from pilotdiff.names import PLACEHOLDERS, gazetteer
 from pilotdiff.names.head_words import head_level, listed_tiers
+from pilotdiff.names.regions import is_region
 from pilotdiff.patterns import pattern
 
 _BATCH = pattern(rf"(?:第(?:{CHINESE}+|\d+)批|首批)(?:次)?(?:[（(]\d{{4}}年?(?:度)?[）)])?")
@@ -56,12 +57,6 @@ def names_honoured(title: str) -> bool:
     (True, False)
     """
     return _HONOURED.search(title) is not None
-
-
-# Parts of the country in whose order lists stand.
-_REGION = pattern(
-    r"(?:[东中西]部|东北部?|华[北东中南]|西[北南]|东南|沿海|内陆)(?:地区|片区?|区域|组|省份)?"
-)
 
 
 _RANK = pattern(r"(?:国家|省部?|市|县|区|乡|镇|村)级")
@@ -116,7 +111,7 @@ def read_heading(text: str) -> Heading:
     if _RANK.fullmatch(body):
         category = body
     told = listed != body or level is not None or bool(category) or count is not None
-    told = told or _REGION.fullmatch(body) is not None
+    told = told or is_region(body)
     return Heading(
         title,
         level,

@@ -17,6 +17,7 @@ from pilotdiff.facts.numerals import (
     whole_count,
 )
 from pilotdiff.listing.carried_parents import Carrier, holds, stands_lower
+from pilotdiff.listing.chosen_of import chosen_of, leads_up
 from pilotdiff.listing.clause_words import has_clause_word
 from pilotdiff.listing.contacts import contact_from
 from pilotdiff.listing.cuts import pieces_between
@@ -143,7 +144,7 @@ _GROUP = pattern(r"[；;。]")
 _WITHIN_NOTE = pattern(r"[，,；;]\s*")
 # What leads up to a row without a colon: 其中包括, 入选的我省.
 _LEAD = pattern(
-    r"[^，,。、：:；;（(\s\d]{0,14}(?:包括|包含|分别[是为]|依次[是为]|[我本全][省市州县区](?:的|有|共有)?)"
+    r"[^，,。、：:；;（(\s\d]{0,14}(?:包括|包含|分别[是为]|依次[是为]|[它他]们是|[我本全][省市州县区](?:的|有|共有)?)"
 )
 _LONGEST_LEAD = 20
 _DENIED = pattern(
@@ -343,6 +344,8 @@ def _group(
     header = own or before
     declared, right = _closing_number(text, at, right)
     names, unread = _read_group(text, at, right, header, level)
+    if unread and own is not None and chosen_of(own.title):
+        return None  # a sentence, whose items are not read as those of a row
     headed = _counted_by(own)
     if declared is not None and own is not None and declared == len(names) and own.path:
         headed = (*headed, HeadedCount(own.title, declared))  # 清岗市：白溪县、北岭县等2个县
@@ -362,11 +365,20 @@ def _header_of(text: str, left: int, right: int) -> tuple[Header | None, int]:
         left = min(number.end, right)
         own, at = group_header(text, left, right)
     if at >= 0:
-        return own, at
+        return (own, at) if own is not None else _place_that_leads(text, at, right)
     own, at = unknown_label(text, left, right)
     told = at > 0 and own is not None and not own.title.isascii()
     inner, begun = group_header(text, at, right) if told else (None, -1)
     return (inner, begun) if inner is not None else (own, at)
+
+
+def _place_that_leads(text: str, left: int, right: int) -> tuple[Header | None, int]:
+    """Return the place in the words that lead up to a row without a colon, and where the row
+    begins: 清岗县入选的村分别是|白溪镇东岭村、."""
+    path, at = leads_up(text, left, right)
+    # With a number before its noun it is a sentence, and read as one.
+    lead = _LEAD.fullmatch(text[left:at].strip()) if path else None
+    return (Header(lead[0], path), at) if lead is not None else (None, left)
 
 
 _ROW_BELOW = 2
@@ -496,6 +508,9 @@ def _read_group(
     """Return the names of a group, each with its parents, and the pieces that are none."""
     spans = list(pieces_between(text, start, end, _SEPARATOR))
     stated, unread = _read_pieces(text, spans, header, level)
+    # Within a row such words are those of a sentence: …名单中，清岗县入选的村为白溪镇东岭村、….
+    if any(leads_up(text, *span)[0] for span in unread):
+        return [], [(start, end)]
     if unread and (path := _path_of_all(text, spans)) is not None:
         stated, unread = [(spans[0][0], path)], []
     if unread and header is None and (short := short_in_a_province(text, start, end)):

@@ -29,6 +29,7 @@ from pilotdiff.names import (
 )
 from pilotdiff.names.head_words import head_level, is_head_word
 from pilotdiff.names.kinds import is_kind_word, kind_at_end, names_peoples_alone
+from pilotdiff.names.regions import is_region
 from pilotdiff.patterns import pattern
 
 DOUBTFUL = 0.1
@@ -342,6 +343,8 @@ def _is_phrase(level: Level, text: str) -> bool:
     ):
         return True
     if level is Level.COUNTY and text.endswith("片区"):
+        return True
+    if level is Level.PREFECTURE and is_region(text):
         return True
     if _OFFICE_WITHIN.search(text) or _is_forestry_office(text):
         return True

@@ -20,6 +20,8 @@ from pilotdiff.repair import fold
 
 _PERHAPS = 0.5
 _FIRST, _LAST = Level.PREFECTURE.depth, Level.COUNTY.depth
+# A county of one character and its kind is a part of many names.
+_SHORTEST = 3
 # What more units of a list share is no question that a person could answer.
 _MOST = 20
 _WHY = msg(
@@ -95,13 +97,22 @@ def _key(unit: Unit, depth: int) -> _Key:
 
 
 def _is_slip(name: str, other: str) -> bool:
-    """Tell whether two names differ by one character, and not by one that tells neighbours apart.
+    """Tell whether two names differ by one character, and not by one that tells neighbours apart;
+    or by one that is set twice, or lost within a name.
 
     >>> _is_slip("清走县", "清定县"), _is_slip("桥东区", "桥西区"), _is_slip("清定县", "清定市")
     (True, False, False)
+    >>> _is_slip("清定定县", "清定县"), _is_slip("定县", "清定县"), _is_slip("东清定县", "清定县")
+    (True, False, False)
     """
-    if len(name) != len(other) or name[-1] != other[-1]:
+    if name[-1] != other[-1]:
         return False
+    if len(name) != len(other):
+        shorter, longer = sorted((name, other), key=len)
+        lost = range(1, len(longer) - 1)
+        return len(shorter) >= _SHORTEST and any(
+            longer[:at] + longer[at + 1 :] == shorter for at in lost
+        )
     swapped = [pair for pair in zip(name, other, strict=True) if pair[0] != pair[1]]
     return len(swapped) == 1 and not opposed(*swapped[0])
 

@@ -110,7 +110,8 @@ def _are_written_alike(ours: Sequence[Entry], theirs: Sequence[Entry]) -> bool:
 def _is_one_entry(one: Entry, other: Entry) -> bool:
     """Tell whether two rows are one and the same: what stands beside the names tells results."""
     sections = {one.section, other.section} - {""}
-    return (one.raw, one.note) == (other.raw, other.note) and len(sections) < 2
+    told = [(each.raw, each.note, each.above) for each in (one, other)]
+    return told[0] == told[1] and len(sections) < 2
 
 
 def _other_levels(pilots: Filed, results: Filed) -> Iterator[Finding]:

@@ -188,7 +188,7 @@ def _counted_apart(told: Sequence[tuple[Text, Run]], gathered: Gathered) -> Iter
     """Yield the units of sentences that name all that they count, and none of the list: 此外，
     试点名单还有清岗市等1个市; and of rows behind colons, bodies among them: 文明单位：清岗市政务
     中心、白溪社区."""
-    whole = [each for each in told if each[1].decided and _names_all(each[1])]
+    whole = [each for each in told if each[1].decided and _counts_all(each[1])]
     led = [each for each in told if each not in whole and _is_led_row(*each)]
     for rows, why in ((whole, COUNTED_APART), (led, LED_APART)):
         for text, run in _new(rows, gathered):
@@ -207,6 +207,13 @@ def _is_led_row(text: Text, run: Run) -> bool:
 
 def _names_all(run: Run) -> bool:
     return not run.earlier and run.declared == len(run.names)
+
+
+def _counts_all(run: Run) -> bool:
+    """Tell whether a sentence counts what it names, behind it or before: 入选的2个村分别是东岭村、
+    西岭村."""
+    stated = run.told is not None and run.told.number == run.told.names
+    return _names_all(run) or (stated and not run.earlier)
 
 
 def _is_announced(run: Run) -> bool:

@@ -280,7 +280,9 @@ def _said_by_the_next_line(
         yield "set_in_alike"
     if _named_again(following, piece, name):
         yield "named_again_below"
-    if _says_none(following) or _numbers_nothing(piece, following):
+    # 二等奖：清岗县 is no place over 三等奖：空缺.
+    labelled = name.header is not None
+    if (not labelled and _says_none(following)) or _numbers_nothing(piece, following):
         yield "none_below"
     if _stands_over_a_table(around, at, following, name):
         yield "stands_over_a_table"

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from pilotdiff.facts.numerals import CHINESE, NUMBER, numeral
 from pilotdiff.listing.carried_parents import Parts
+from pilotdiff.listing.chosen_of import chosen_of, place_before_its_count
+from pilotdiff.listing.clause_words import has_clause_word
 from pilotdiff.listing.items import read_names, read_piece
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.naming import CERTAIN, DOUBTFUL, read_name, read_unit
@@ -77,6 +79,8 @@ def first_clause(text: str, left: int, right: int, *, going_on: bool = False) ->
         return counted
     for lead, start in _starts(text, left, right, going_on):
         names, closed = _names_from(text, start, right, ())
+        if names and chosen_of(text[left:start]):
+            lead = "lead"
         if names:
             around = _around(text, left, start, right) if lead == "lead" else None
             found = Clause(tuple(names), lead, start, closed, _over(text, left, start))
@@ -320,8 +324,23 @@ def _before_words(text: str, start: int, right: int, levels: tuple[Level, ...]) 
             continue
         if not _ends_within_words(name):
             cut = _office_follows(text, stop) or _is_cut(text, start, stop, right)
-            return None if cut else name
+            return None if cut or _goes_on(text, name, right) else name
     return None
+
+
+_LONGEST_PART = 4
+_NATURAL_VILLAGES = frozenset("寨屯庄组湾坝坪沟塘坡冲岭堡院屋垸畈圩")
+
+
+def _goes_on(text: str, name: Name, right: int) -> bool:
+    """Tell whether what stands behind a village up to the next sign is a part of its name rather
+    than words: 南岭村|曹家寨、西坪村."""
+    rest = text[name.stop : right].strip()
+    if name.reading.level is not Level.COMMUNITY or not 0 < len(rest) <= _LONGEST_PART:
+        return False
+    if has_clause_word(rest) or not rest.isalpha():
+        return False
+    return text[right : right + 1] == "、" or rest[-1] in _NATURAL_VILLAGES
 
 
 _KIND_OFF = 4
@@ -374,7 +393,8 @@ def parent_alone(text: str, left: int, right: int) -> Parts:
         return ()
     bare = re.sub("(?:共?有|入选|上榜)$", "", text[begin : count.start()].strip())
     reading = read_unit(bare)
-    return reading.parts if reading is not None and reading.sure > DOUBTFUL else ()
+    sure = reading is not None and reading.sure > DOUBTFUL
+    return reading.parts if reading and sure else place_before_its_count(text, begin, right)
 
 
 _WHERE = pattern(r"^(?:其中|并|决定|拟|同意|计划|将)?[在从]?")
@@ -386,6 +406,8 @@ _PARENT = pattern(
 
 def _over(text: str, left: int, start: int) -> Parts:
     """Return the unit that the words before the names put over them: 云南省有."""
+    if path := chosen_of(text[left:start]):
+        return path
     match = _PARENT.search(text[left:start])
     if match is None:
         return ()

@@ -12,7 +12,7 @@ from pilotdiff.listing.elided_counties import behind_its_county
 from pilotdiff.listing.headers import read_header
 from pilotdiff.listing.institutions import is_body, is_institution, may_stand_among_names
 from pilotdiff.listing.line_names import Name
-from pilotdiff.listing.naming import begins_with_an_area, lowered
+from pilotdiff.listing.naming import DOUBTFUL, begins_with_an_area, lowered, read_unit
 from pilotdiff.listing.sentences.clauses import (
     Clause,
     ends_of,
@@ -26,8 +26,11 @@ from pilotdiff.listing.sentences.joint import joint_clauses, parted
 from pilotdiff.listing.sentences.row_evidence import ENOUGH, RowEvidence, SentenceRow, weigh
 from pilotdiff.listing.sentences.words import COUNT_BEHIND, counted, stated_before, uses
 from pilotdiff.listing.titles_and_dates import leading_units
+from pilotdiff.model import Level
+from pilotdiff.names import whole_name
 from pilotdiff.patterns import pattern
 
+_IN_A_PLACE = pattern(r"\s*(?:其中|而|另外|此外)?在(?P<place>\p{Han}{2,12})", needs="在")
 _BRACKET_BEHIND = pattern(r"[（(][^（()）]*[）)]$")
 _OPENING_WORDS = pattern(r"^(?:其中|另外|此外|分别|即|包括|[这此]次|本次)+")
 _KINDS = frozenset("省市州盟县区旗镇乡村社居")
@@ -37,6 +40,8 @@ _ONLY_SIGNS = pattern(
 )
 _TIER_ALONE = 2
 _SEVERAL = 2
+_LONGEST_PART = 4
+_COMMUNITY_ENDS = frozenset("村区")
 # What is counted together, none a place by name: 54个城市、|城区、街道和社区.
 _COUNTED_TIERS = pattern(
     rf"{NUMBER}[个家](?:(?:城市|城区|[省市州县区旗镇乡村]|街道|社区|单位)、)+$"
@@ -64,7 +69,7 @@ class ListedRow(NamedTuple):
 # 和 before a place and what it has, 清岗县的白溪镇和北岭县的南岭镇, and behind what a row counts:
 # 白溪镇东岭村、西岭村2个行政村和石桥镇南岭村1个自然村.
 _SEPARATOR = pattern(
-    r"[、，,：:；;]|(?<=[县区市旗镇乡村道])(?:以及|[和及与])(?=\p{Han}{1,10}[市州盟县区旗]的)"
+    r"[、，,：:；;]|(?<=[县区市旗镇乡村道])(?:以及|[和及与])(?=\p{Han}{1,10}(?:[市州盟县区旗镇乡]|街道)的)"
     r"|(?:(?<=\d个行政村)|(?<=\d个自然村)|(?<=\d个村庄)|(?<=\d个社区)|(?<=\d个乡镇)|(?<=\d个街道)"
     r"|(?<=\d个[村镇乡县区市]))(?:以及|[和及与])(?=\p{Han}{2,12}[省市县区旗镇乡道])"
 )
@@ -157,7 +162,10 @@ class _Sentence:
             self._take(left, right)
 
     def _take(self, left: int, right: int) -> None:
-        if self._text[right : right + 1] in ("：", ":") and right < self._end:
+        if place := self._where(left, right):
+            self.flush()
+            self._over = place
+        elif self._text[right : right + 1] in ("：", ":") and right < self._end:
             self._before_colon(left, right)
         elif not self._names:
             self._begin_row(left, right)
@@ -166,6 +174,19 @@ class _Sentence:
             self._begin_row(left, right)
         else:
             self._go_on(left, right)
+
+    def _where(self, left: int, right: int) -> Parts:
+        """Return the county or town in which what the sentence goes on to tell of lies, where the
+        clause says that and no more: 在清岗县，白溪镇东岭村入选；在南岭县，…."""
+        if self._text[right : right + 1] not in ("，", ","):
+            return ()
+        where = _IN_A_PLACE.fullmatch(self._text, left, right)
+        called = where["place"] if where else ""
+        reading = read_unit(called) if called else None
+        sure = reading is not None and reading.sure > DOUBTFUL
+        path = reading.parts if reading is not None and sure else whole_name(called)
+        within = path and Level.COUNTY.depth <= path[-1][0].depth < Level.COMMUNITY.depth
+        return path if within else ()
 
     def _counts_anew(self, left: int, right: int) -> bool:
         """Tell whether the next place counts its own: 清岗市2个，分别为…；白溪市1个，为…."""
@@ -289,11 +310,22 @@ class _Sentence:
             return False
         for stop in ends_of(self._text, left, right):
             words = self._text[left:stop]
-            if not has_clause_word(words) and leading_units(words):
+            led = leading_units(words) or self._is_within_one(words)
+            if led and not has_clause_word(words):
                 self._unread += [*self._pending, (left, stop)]
                 self._pending = []
                 self.flush(stop)
                 return True
+        return False
+
+    def _is_within_one(self, words: str) -> bool:
+        """Tell whether an item is a unit like the last name with a part of it behind: 白溪镇东岭村
+        小岭."""
+        last = self._names[-1].reading
+        for at in range(max(1, len(words) - _LONGEST_PART), len(words)):
+            reading = read_unit(words[:at]) if words[at - 1] in _COMMUNITY_ENDS else None
+            if reading is not None and reading.sure > DOUBTFUL:
+                return reading.level is last.level
         return False
 
     def _item(self, left: int, right: int) -> tuple[str, re.Match[str] | None]:

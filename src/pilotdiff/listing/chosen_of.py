@@ -1,0 +1,100 @@
+"""A place before the words that lead up to what was chosen of it: 清岗县入选的5个村分别是."""
+
+import re
+
+from pilotdiff.facts.numerals import NUMBER
+from pilotdiff.listing.carried_parents import Parts
+from pilotdiff.listing.naming import DOUBTFUL, read_unit
+from pilotdiff.names import whole_name
+from pilotdiff.patterns import pattern
+
+_CHOSEN = (
+    r"(?:成功|被|获得?|获得了|拟|已|均|再次?|新)?(?:入选|入榜|上榜|入围|当选|中选|获评|获批|获选|荣获|获得"
+    r"|评为|认定为|命名为|确定为|列入|纳入|列为|授予|推荐|申报)"
+)
+_NOUN = r"(?:乡镇|镇街|街道|社区|村镇|村寨|村庄|村落|乡村|[县市区镇乡村]|单位|地区|地方)"
+# What was chosen stands between the verb and 的, and what it was chosen of behind that.
+_LED = pattern(
+    r"\s*(?:(?:其中|近日|目前|据悉|这样|[这此]次|本[次批])[，,]?)*"
+    r"(?P<place>\p{Han}{2,24}?)(?<!我)"
+    r"(?:[这此本]次|今年|共|一共|总共|现|其中){0,2}"
+    rf"{_CHOSEN}(?:的|(?P<honour>[^，,。；;：:、]{{0,32}}?)的?)(?:{NUMBER}[个家])?{_NOUN}?"
+    r"(?:[（(][^（()）]{1,12}[）)])?(?:名单)?(?:分别|依次|具体)?(?:是|为|有|包括|如下)",
+    needs="是为有括下",
+)
+
+
+def chosen_of(words: str) -> Parts:
+    """Return the place of which these words, right before names, say that they were chosen; ()
+    where they name none.
+
+    >>> [name for _, name in chosen_of("清岗县入选的5个村分别是")]
+    ['清岗县']
+    >>> [name for _, name in chosen_of("这次岳西县入选国家森林乡村的是")]
+    ['岳西县']
+    >>> chosen_of("这次入选国家森林乡村的是"), chosen_of("我县入选的村有")
+    ((), ())
+    """
+    match = _LED.fullmatch(words.strip())
+    return _place(match) if match else ()
+
+
+_COUNTS = (
+    r"\s*(?:(?:其中|近日|目前|据悉|[这此]次|本[次批])[，,]?)*"
+    r"(?P<place>\p{Han}{2,24}?)(?<!我)(?:的|一共|总共|共计|共有|共|现有|另有|有)?"
+    rf"{NUMBER}[个家]"
+)
+_COUNTED = pattern(_COUNTS)
+_COUNTED_OVER = pattern(
+    rf"{_COUNTS}{_NOUN}[^，,。；;：:、]{{0,14}}[，,]"
+    r"(?:名单|它们|他们)?(?:分别|依次|具体)?(?:名单)?(?:是|为|有|包括|如下)",
+    needs="是为有括下",
+)
+
+
+def counts_chosen(words: str) -> Parts:
+    """Return the place of which words before a colon say how many were chosen; () for none.
+
+    >>> [name for _, name in counts_chosen("清岗县共3个村上榜，名单如下")]
+    ['清岗县']
+    >>> counts_chosen("我县3个村上榜，名单如下")
+    ()
+    """
+    match = _COUNTED_OVER.fullmatch(words)
+    return _place(match) if match else ()
+
+
+def place_before_its_count(text: str, left: int, right: int) -> Parts:
+    """Return the place that a clause, text[left:right], begins with before a number of its units;
+    () for none.
+
+    >>> [name for _, name in place_before_its_count("此次清岗县的3个村入选", 0, 11)]
+    ['清岗县']
+    """
+    match = _COUNTED.match(text, left, right)
+    return _place(match) if match else ()
+
+
+_NAMES_BEHIND = pattern(r"\p{Han}{2}")
+
+
+def leads_up(text: str, left: int, right: int) -> tuple[Parts, int]:
+    """Return the place of which text[left:right] says at its beginning that what follows was chosen
+    of it, and where that follows; () and `left` where it says none.
+
+    >>> leads_up("清岗县入选的村有白溪镇东岭村", 0, 14)[1]
+    8
+    """
+    match = _LED.match(text, left, right)
+    if match is None or not _NAMES_BEHIND.match(text, match.end(), right):
+        return (), left
+    path = _place(match)
+    return (path, match.end()) if path else ((), left)
+
+
+def _place(match: re.Match[str]) -> Parts:
+    place = match["place"]
+    reading = read_unit(place)
+    if reading is not None and reading.sure > DOUBTFUL:
+        return reading.parts
+    return whole_name(place)

@@ -1,9 +1,11 @@
 """Which pairings hold their units: those that are likely, and those among which a person must
 choose. What no such pairing holds is left over, and may be proposed to another unit."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
-from pilotdiff.model import Pairing
+from pilotdiff.model import Pairing, Unit
 
 # A pairing less sure than this holds no unit, and stands in the way of no equal name.
 _WEAK = 0.3
@@ -14,6 +16,36 @@ def is_likely(pairing: Pairing) -> bool:
     return pairing.confidence >= _WEAK or bool(pairing.rivals)
 
 
-def held_by_likely(pairings: Iterable[Pairing]) -> set[int]:
-    """Return `id(unit)` of the units that likely pairings hold."""
-    return {id(unit) for each in pairings if is_likely(each) for unit in (each.pilot, each.result)}
+@dataclass(frozen=True, eq=False)
+class KeptPairings:
+    """The pairings of two lists that are kept so far, with the lists.
+
+    What is left over is sought once, however many proposals are asked of it: of a nation there are
+    half a million pairings.
+    """
+
+    pairings: tuple[Pairing, ...]
+    lists: tuple[Sequence[Unit], Sequence[Unit]]
+
+    @cached_property
+    def left(self) -> tuple[list[Unit], list[Unit]]:
+        """The units of each list that no likely pairing holds, in the order of the list."""
+        held = _held(filter(is_likely, self.pairings))
+        ours, theirs = self.lists
+        return _without(ours, held), _without(theirs, held)
+
+    def with_better(self, better: Sequence[Pairing]) -> "KeptPairings":
+        """Return better pairings, and the others of which they hold no unit."""
+        if not better:
+            return self
+        held = _held(better)
+        kept = [each for each in self.pairings if held.isdisjoint(map(id, each[:2]))]
+        return KeptPairings((*kept, *better), self.lists)
+
+
+def _held(pairings: Iterable[Pairing]) -> set[int]:
+    return {id(unit) for each in pairings for unit in (each.pilot, each.result)}
+
+
+def _without(units: Sequence[Unit], held: set[int]) -> list[Unit]:
+    return [unit for unit in units if id(unit) not in held]

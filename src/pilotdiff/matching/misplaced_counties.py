@@ -6,10 +6,10 @@ Districts whose name several cities have are two.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Set
+from collections.abc import Set
 
 from pilotdiff.matching.across_levels import left_over, one_to_one
-from pilotdiff.matching.likely_pairings import held_by_likely
+from pilotdiff.matching.likely_pairings import KeptPairings
 from pilotdiff.matching.matched_places import compared_place
 from pilotdiff.matching.stated_places import are_several
 from pilotdiff.model import Level, Message, Pairing, Unit, msg
@@ -24,8 +24,7 @@ _WHY = msg(
 
 
 def in_misplaced_counties(
-    lists: tuple[Iterable[Unit], Iterable[Unit]],
-    pairings: Iterable[Pairing],
+    found_before: KeptPairings,
     apart: Set[tuple[int, int]] = frozenset(),
 ) -> tuple[list[Pairing], dict[int, Message]]:
     """Return proposals of counties of one name and province in two cities that no likely pairing
@@ -33,11 +32,7 @@ def in_misplaced_counties(
 
     `apart` holds pairs of `id(unit)` that a person ruled out.
     """
-    placed = [[unit for unit in units if _is_placed(unit)] for units in lists]
-    if not all(placed):
-        return [], {}
-    held = held_by_likely(pairings)
-    ours, theirs = ([unit for unit in units if id(unit) not in held] for units in placed)
+    ours, theirs = ([unit for unit in units if _is_placed(unit)] for units in found_before.left)
     named: dict[str, list[Unit]] = defaultdict(list)
     for result in theirs:
         named[fold(result.own)].append(result)

@@ -7,12 +7,12 @@ the codes of 2016, 29 pairs of one town differ by such a character, and 27 by th
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 
 from pilotdiff.matching.across_levels import left_over, one_to_one
 from pilotdiff.matching.families import look_alike, opposed
 from pilotdiff.matching.glyphs import are_alike
-from pilotdiff.matching.likely_pairings import held_by_likely
+from pilotdiff.matching.likely_pairings import KeptPairings
 from pilotdiff.matching.matched_places import compared_place
 from pilotdiff.matching.name_keys import name_of
 from pilotdiff.matching.recorded_evidence import recorded_apart
@@ -34,8 +34,7 @@ _ALL = -1
 
 
 def of_misread_names(
-    lists: tuple[Iterable[Unit], Iterable[Unit]],
-    pairings: Iterable[Pairing],
+    found_before: KeptPairings,
     apart: Set[tuple[int, int]] = frozenset(),
     *,
     record: bool = True,
@@ -46,11 +45,8 @@ def of_misread_names(
     `apart` holds pairs of `id(unit)` that a person ruled out; with `record` two units that the
     official record has at one time are two.
     """
-    held = held_by_likely(pairings)
-    left = [
-        [unit for unit in units if id(unit) not in held and _is_placed(unit)] for units in lists
-    ]
-    ours, theirs = map(_by_rest, _in_shared_places(*left))
+    placed = ([unit for unit in units if _is_placed(unit)] for units in found_before.left)
+    ours, theirs = map(_by_rest, _in_shared_places(*placed))
     found = [
         pairing
         for key in ours.keys() & theirs.keys()

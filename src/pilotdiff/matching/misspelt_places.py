@@ -6,11 +6,11 @@ does stands beside others of the right name: its unit is proposed to a person, a
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 
 from pilotdiff.matching.across_levels import left_over, one_to_one
 from pilotdiff.matching.families import opposed
-from pilotdiff.matching.likely_pairings import held_by_likely
+from pilotdiff.matching.likely_pairings import KeptPairings
 from pilotdiff.matching.matched_places import compared_place
 from pilotdiff.matching.name_keys import name_of
 from pilotdiff.matching.stated_places import agree
@@ -31,8 +31,7 @@ _Key = tuple[Level, str, int]
 
 
 def in_misspelt_places(
-    lists: tuple[Iterable[Unit], Iterable[Unit]],
-    pairings: Iterable[Pairing],
+    found_before: KeptPairings,
     apart: Set[tuple[int, int]] = frozenset(),
 ) -> tuple[list[Pairing], dict[int, Message]]:
     """Return proposals of units that no likely pairing holds, the place of one of which may be a
@@ -40,8 +39,7 @@ def in_misspelt_places(
 
     `apart` holds pairs of `id(unit)` that a person ruled out.
     """
-    held = held_by_likely(pairings)
-    ours, theirs = ([unit for unit in units if id(unit) not in held] for units in lists)
+    ours, theirs = found_before.left
     stated = {unit.path[_FIRST : _LAST + 1] for unit in (*ours, *theirs)}
     parts = {(depth, part) for over in stated for depth, part in enumerate(over, _FIRST) if part}
     unknown = {part for part in parts if not _is_known(*part)}

@@ -13,7 +13,7 @@ from itertools import chain, product
 from pilotdiff.matching.across_levels import left_over, one_to_one
 from pilotdiff.matching.blocking import former_stems
 from pilotdiff.matching.compare import told_by_remark
-from pilotdiff.matching.likely_pairings import held_by_likely
+from pilotdiff.matching.likely_pairings import KeptPairings
 from pilotdiff.matching.matched_places import compared_place
 from pilotdiff.matching.name_keys import name_of
 from pilotdiff.matching.open_slips import Slip, slips
@@ -34,8 +34,7 @@ _Key = tuple[str, str]
 
 
 def named_without_place(
-    lists: tuple[Iterable[Unit], Iterable[Unit]],
-    pairings: Iterable[Pairing],
+    found_before: KeptPairings,
     spoken_for: Set[int],
     apart: Set[tuple[int, int]] = frozenset(),
 ) -> tuple[list[Pairing], dict[int, Message]]:
@@ -43,12 +42,13 @@ def named_without_place(
     remark gives the name, then those of one stem, and of the rest those whose names differ by a
     slip; and of units that are left over because another row holds the other one, why.
 
-    pairings    what was found: units that a likely one holds are left alone
-    spoken_for  `id(unit)` of those of which the record tells more
-    apart       pairs of `id(unit)` that a person ruled out
+    found_before  units that a likely pairing of these holds are left alone
+    spoken_for    `id(unit)` of those of which the record tells more
+    apart         pairs of `id(unit)` that a person ruled out
     """
-    held = held_by_likely(pairings) | spoken_for
-    ours, theirs = ([unit for unit in units if id(unit) not in held] for units in lists)
+    ours, theirs = (
+        [unit for unit in units if id(unit) not in spoken_for] for units in found_before.left
+    )
     if not any(is_loose(unit, {}) for units in (ours, theirs) for unit in units):
         return [], {}
     found, claims = list[Pairing](), list[Pairing]()

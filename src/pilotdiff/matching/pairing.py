@@ -7,6 +7,7 @@ from pilotdiff.matching.across_levels import across_levels
 from pilotdiff.matching.ambiguity import settled
 from pilotdiff.matching.contest import FoundPair
 from pilotdiff.matching.damaged_levels import crossing_levels
+from pilotdiff.matching.likely_pairings import KeptPairings
 from pilotdiff.matching.listed_apart import weighed_by_lists
 from pilotdiff.matching.misplaced_counties import in_misplaced_counties
 from pilotdiff.matching.misread_names import of_misread_names
@@ -129,39 +130,29 @@ def match(
     weighed = weighed_by_namesakes(told.pairings, ours, theirs, record=record)
     weighed = weighed_by_remarks(weighed)
     raised = across_levels(ours, theirs, weighed, apart, record=record)
-    kept = (*weighed, *raised)
+    kept = KeptPairings((*weighed, *raised), (ours, theirs))
     if record:
-        kept = _with_better(kept, in_raised_places(ours, theirs, kept, apart))
+        kept = kept.with_better(in_raised_places(kept, apart))
     years = pilots.listing.year, results.listing.year
-    after = succession(ours, theirs, kept, apart, years) if record else NO_SUCCESSION
-    kept = _with_better(kept, after.pairings)
+    after = succession(ours, theirs, kept.pairings, apart, years) if record else NO_SUCCESSION
+    kept = kept.with_better(after.pairings)
     spoken_for = after.gone.keys() | after.came.keys() | parted.keys()
-    proposed, claimed = named_without_place((ours, theirs), kept, spoken_for, apart)
-    kept = _with_better(kept, proposed)
-    crossing = crossing_levels((ours, theirs), kept, apart)
-    kept = _with_better(kept, crossing.pairings)
-    remarked, named = named_by_remarks((ours, theirs), kept, apart)
-    kept = _with_better(kept, remarked)
-    coded = of_one_code_alone((ours, theirs), kept, apart, record=record)
-    kept = _with_better(kept, coded)
-    misspelt, meant = in_misspelt_places((ours, theirs), kept, apart)
-    kept = _with_better(kept, misspelt)
-    misplaced, also = in_misplaced_counties((ours, theirs), kept, apart)
-    kept = _with_better(kept, misplaced)
-    misread, read_so = of_misread_names((ours, theirs), kept, apart, record=record)
-    kept = _with_better(kept, misread)
+    proposed, claimed = named_without_place(kept, spoken_for, apart)
+    kept = kept.with_better(proposed)
+    crossing = crossing_levels((ours, theirs), kept.pairings, apart)
+    kept = kept.with_better(crossing.pairings)
+    remarked, named = named_by_remarks(kept, apart)
+    kept = kept.with_better(remarked)
+    kept = kept.with_better(of_one_code_alone(kept, apart, record=record))
+    misspelt, meant = in_misspelt_places(kept, apart)
+    kept = kept.with_better(misspelt)
+    misplaced, also = in_misplaced_counties(kept, apart)
+    kept = kept.with_better(misplaced)
+    misread, read_so = of_misread_names(kept, apart, record=record)
+    kept = kept.with_better(misread)
     others = {**claimed, **crossing.alone, **named, **meant, **also, **read_so}
     alone |= {unit.id: others[id(unit)] for unit in ours if id(unit) in others}
-    return Matching(kept, alone, repeated, {**told.results, **parted, **others}, after)
-
-
-def _with_better(pairings: Sequence[Pairing], better: Sequence[Pairing]) -> tuple[Pairing, ...]:
-    """Return better pairings, and the others of which they hold no unit."""
-    if not better:
-        return tuple(pairings)
-    held = {id(unit) for each in better for unit in (each.pilot, each.result)}
-    kept = (each for each in pairings if held.isdisjoint((id(each.pilot), id(each.result))))
-    return (*kept, *better)
+    return Matching(kept.pairings, alone, repeated, {**told.results, **parted, **others}, after)
 
 
 def _pairing(partition: Partition, found: FoundPair) -> Pairing:

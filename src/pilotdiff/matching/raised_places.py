@@ -5,11 +5,11 @@ other. Where the record has the change, the two places are one.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from itertools import chain
 
 from pilotdiff.matching.across_levels import LEVEL, one_to_one
-from pilotdiff.matching.likely_pairings import held_by_likely
+from pilotdiff.matching.likely_pairings import KeptPairings
 from pilotdiff.matching.matched_places import compared_place
 from pilotdiff.matching.name_keys import name_of, place_stem
 from pilotdiff.matching.recorded_evidence import raised_place
@@ -25,9 +25,7 @@ _Key = tuple[str, ...]
 
 
 def in_raised_places(
-    pilots: Sequence[Unit],
-    results: Sequence[Unit],
-    pairings: Iterable[Pairing],
+    found_before: KeptPairings,
     apart: Set[tuple[int, int]] = frozenset(),
 ) -> list[Pairing]:
     """Return pairings of communities that no likely pairing holds, of which the one lies in a town
@@ -35,24 +33,24 @@ def in_raised_places(
 
     `apart` holds pairs of `id(unit)` that a person ruled out.
     """
-    if not any(map(_states_no_town, chain(pilots, results))):
+    if not any(map(_states_no_town, chain(*found_before.lists))):
         return []  # most lists
-    held = held_by_likely(pairings)
-    ours, theirs = (_in_counties(pilots, held), _in_counties(results, held))
+    pilots, results = found_before.left
+    ours, theirs = map(_in_counties, found_before.left)
     edges = [
-        *((unit, other) for unit, other in _met(pilots, held, theirs)),
-        *((other, unit) for unit, other in _met(results, held, ours)),
+        *((unit, other) for unit, other in _met(pilots, theirs)),
+        *((other, unit) for unit, other in _met(results, ours)),
     ]
     found = (_pairing(*each) for each in edges if (id(each[0]), id(each[1])) not in apart)
     return one_to_one([pairing for pairing in found if pairing is not None])
 
 
-def _in_counties(units: Sequence[Unit], held: Set[int]) -> dict[_Key, list[Unit]]:
+def _in_counties(units: Sequence[Unit]) -> dict[_Key, list[Unit]]:
     """Return the communities of which a list states the county and no town, by their region, the
     stem of the county and their own."""
     found: dict[_Key, list[Unit]] = defaultdict(list)
     for unit in units:
-        if _states_no_town(unit) and id(unit) not in held:
+        if _states_no_town(unit):
             region = compared_place(unit)[:_COUNTY]
             stem = place_stem(_COUNTY, compared_place(unit)[_COUNTY])
             found[(*region, stem, name_of(unit.level, unit.own).stem)].append(unit)
@@ -65,13 +63,11 @@ def _states_no_town(unit: Unit) -> bool:
     return bool(own and county) and not town
 
 
-def _met(
-    units: Sequence[Unit], held: Set[int], others: dict[_Key, list[Unit]]
-) -> Iterator[tuple[Unit, Unit]]:
+def _met(units: Sequence[Unit], others: dict[_Key, list[Unit]]) -> Iterator[tuple[Unit, Unit]]:
     """Yield the communities of towns with those of one stem in counties called like the town."""
     for unit in units if others else ():
         county, town, own = unit.path[_COUNTY:]
-        if own and county and town and id(unit) not in held:
+        if own and county and town:
             place = compared_place(unit)
             key = *place[:_COUNTY], place_stem(_TOWN, place[_TOWN])
             for other in others.get((*key, name_of(unit.level, own).stem), ()):

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import chain
 
 from pilotdiff.matching.across_levels import left_over, one_to_one
-from pilotdiff.matching.likely_pairings import held_by_likely
+from pilotdiff.matching.likely_pairings import KeptPairings
 from pilotdiff.matching.merger_remarks import parts_of_merger, went_into
 from pilotdiff.matching.named_by_remarks import named_by
 from pilotdiff.model import Message, Pairing, Unit, msg
@@ -19,8 +19,7 @@ _WHY = msg("a remark tells of a merger that the one had part in and the other ca
 
 
 def named_by_remarks(
-    lists: tuple[Iterable[Unit], Iterable[Unit]],
-    pairings: Iterable[Pairing],
+    found_before: KeptPairings,
     apart: Set[tuple[int, int]] = frozenset(),
 ) -> tuple[list[Pairing], dict[int, Message]]:
     """Return proposals of units that no likely pairing holds, where a remark of the one names the
@@ -28,10 +27,7 @@ def named_by_remarks(
 
     `apart` holds pairs of `id(unit)` that a person ruled out.
     """
-    if not any(unit.entry.note for units in lists for unit in units):
-        return [], {}
-    held = held_by_likely(pairings)
-    ours, theirs = ([unit for unit in units if id(unit) not in held] for units in lists)
+    ours, theirs = found_before.left
     edges = dict.fromkeys(chain(_edges(ours, theirs), _turned(_edges(theirs, ours))))
     found = [
         Pairing(ours[at], theirs[there], REMARK, _PERHAPS, _PERHAPS, _WHY, moved=False)

@@ -5,11 +5,11 @@ code, the one beside a unit that is lost and the other beside one that is new, a
 told to a person: the two are proposed, and never believed.
 """
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Set
 
 from pilotdiff.matching.compare import are_two_divisions
 from pilotdiff.matching.level_steps import CODE
-from pilotdiff.matching.likely_pairings import held_by_likely
+from pilotdiff.matching.likely_pairings import KeptPairings
 from pilotdiff.matching.stated_codes import both_have_codes, may_be_one
 from pilotdiff.model import Pairing, Unit, msg
 
@@ -18,8 +18,7 @@ _WHY = msg("both lists have the code {code}, beside another name each: renamed, 
 
 
 def of_one_code_alone(
-    lists: tuple[Sequence[Unit], Sequence[Unit]],
-    pairings: Iterable[Pairing],
+    found_before: KeptPairings,
     apart: Set[tuple[int, int]] = frozenset(),
     *,
     record: bool = True,
@@ -27,16 +26,16 @@ def of_one_code_alone(
     """Return proposals of units of one level and place that no likely pairing holds, and whose code
     no other unit of their list has. `apart` holds pairs of `id(unit)` that a person ruled out; with
     `record` the official one, which may have the two at one time, is heard."""
-    if not both_have_codes(*lists):
+    if not both_have_codes(*found_before.lists):
         return []
-    held = held_by_likely(pairings)
-    ours, theirs = map(_by_code, lists)
+    left = {id(unit) for units in found_before.left for unit in units}
+    ours, theirs = map(_by_code, found_before.lists)
     return [
         Pairing(pilot, result, CODE, _PERHAPS, _PERHAPS, _WHY.given(code=code), moved=False)
         for code, pilot in ours.items()
         if (result := theirs.get(code)) is not None
         and pilot is not None
-        and held.isdisjoint((id(pilot), id(result)))
+        and left.issuperset((id(pilot), id(result)))
         and (id(pilot), id(result)) not in apart
         and _may_be_renamed(pilot, result)
         and not (record and _stood_together(pilot, result))

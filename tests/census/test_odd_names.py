@@ -3,6 +3,7 @@
 import pytest
 
 from pilotdiff.census.odd_names import odd_names
+from pilotdiff.census.unit_views import UnitViews
 from pilotdiff.model import DivisionPath, Entry, Level, Unit
 
 
@@ -21,4 +22,4 @@ from pilotdiff.model import DivisionPath, Entry, Level, Unit
 def test_parents_that_may_be_misread_are_told(path: tuple[str, ...], told: list[str]) -> None:
     entry = Entry("东岭村", "东岭村", 1, columns=path)
     unit = Unit(entry, "u1", Level.COMMUNITY, DivisionPath._make(path), "东岭村")
-    assert [each.text for each in odd_names([unit])] == told
+    assert [each.text for each in odd_names(UnitViews([unit]))] == told

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from pilotdiff.census.odd_names import odd_names
 from pilotdiff.census.odd_words import odd_words
 from pilotdiff.census.plain_names import is_plain
+from pilotdiff.census.unit_views import UnitViews
 from pilotdiff.model import DivisionPath, Entry, Level, Unit
 
 # What doubts speak of, beside characters of which names are made.
@@ -24,5 +25,5 @@ def _unit(name: str, columns: tuple[str, ...]) -> Unit:
 def test_nothing_is_odd_in_a_plain_name(stem: str, end: str) -> None:
     name = stem + end
     if is_plain(name):
-        units = [_unit(name, ()), _unit(name, ("白石镇", name))]
-        assert not [*odd_names(units), *odd_words(units)]
+        views = UnitViews([_unit(name, ()), _unit(name, ("白石镇", name))])
+        assert not [*odd_names(views), *odd_words(views)]

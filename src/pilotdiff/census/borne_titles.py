@@ -55,7 +55,7 @@ def _without_remark(raw: str) -> str:
 def heads_of_tiers(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     """Yield units without a place of their own that are what the title calls its units, where they
     stand beside another tier of such: 先行镇 and 先行村 below 先行县、镇、村名单."""
-    lines = {reading.text.strip() for reading in listing.readings}
+    lines = {reading.text.strip() for reading in listing.readings} if units else set()
     for unit in units:
         own = unit.own
         stem = split(unit.level, own)[0]

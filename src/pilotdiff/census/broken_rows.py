@@ -23,7 +23,10 @@ _FEW, _SHOWN = 3, 16
 def broken_rows(
     listing: Listing, units: Sequence[Unit], missing: Collection[int]
 ) -> Iterator[DoubtfulLine]:
-    """Yield the lines of units that break off or hold another line's label, where they are few."""
+    """Yield the lines of units that break off or hold another line's label, where they are few;
+    `units` are those of text."""
+    if not units:
+        return
     rows = {
         line: [unit.entry for unit in group]
         for line, group in groupby(units, key=lambda unit: unit.entry.line)

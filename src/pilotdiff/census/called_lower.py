@@ -1,8 +1,9 @@
 """Units that stand higher than what their heading or sentence speaks of, as others of the list do
 not: what stood behind their names may be lost."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from pilotdiff.census.unit_views import UnitViews
 from pilotdiff.model import DoubtfulLine, Level, Listing, Unit, msg
 from pilotdiff.patterns import pattern
 from pilotdiff.repair import to_simplified
@@ -18,16 +19,15 @@ _ZONES = ("开发区", "新区", "园区", "管理区", "示范区", "旅游区"
 _FEW = 100
 
 
-def called_lower(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+def called_lower(listing: Listing, views: UnitViews) -> Iterator[DoubtfulLine]:
     """Yield the few units that stand above the level of which is spoken over or beside them, where
     others stand at it: 白溪镇 in 清岗县白溪镇、北岭镇东岭村被命名为示范村."""
-    higher = [unit for unit in units if unit.level is Level.TOWNSHIP]
-    lower = sum(unit.level is Level.COMMUNITY for unit in units)
-    if not higher or lower < len(higher) or len(higher) > _FEW:
+    higher, lower = (views.by_level.get(at, ()) for at in (Level.TOWNSHIP, Level.COMMUNITY))
+    if not higher or len(lower) < len(higher) or len(higher) > _FEW:
         return
     lines = {line.number: line.text for line in listing.document.lines}
     raws: dict[int, list[str]] = {}
-    for unit in units:
+    for unit in views.units:
         raws.setdefault(unit.entry.line, []).append(unit.entry.raw)
     for unit in higher:
         if unit.own.endswith(_ZONES) or unit.entry.level is unit.level:

@@ -12,6 +12,7 @@ from pilotdiff.census.borne_titles import borne_titles
 from pilotdiff.census.broken_rows import broken_rows
 from pilotdiff.census.called_lower import called_lower
 from pilotdiff.census.captions import captions
+from pilotdiff.census.chunks import Chunks
 from pilotdiff.census.counties_apart import counties_apart
 from pilotdiff.census.cut_end import cut_end
 from pilotdiff.census.explained_marks import units_marked_failed
@@ -39,6 +40,7 @@ from pilotdiff.census.text_doubts import text_doubts
 from pilotdiff.census.title_tiers import title_tiers
 from pilotdiff.census.towns_over_villages import towns_over_villages
 from pilotdiff.census.two_honours import two_honours
+from pilotdiff.census.unit_views import UnitViews
 from pilotdiff.census.unread_headings import unread_headings
 from pilotdiff.census.written_like_units import (
     places_before_colons,
@@ -56,7 +58,7 @@ from pilotdiff.model import (
     DoubtfulLine,
     Entry,
     Level,
-    Line,
+    LineReading,
     Listing,
     Message,
     Role,
@@ -66,9 +68,7 @@ from pilotdiff.model import (
 from pilotdiff.patterns import pattern
 from pilotdiff.repair.texts import line_text
 
-_SIGNS = frozenset("□■\ufffd?？*＊×")
 _SIGN = pattern("[□■\ufffd?？*＊×]")
-_CHUNK = 1_000
 _KIND_ENDS = "省市州盟县区旗镇乡村街道社办"
 _LOST = pattern(
     rf"(?<=\p{{Han}})(?<![{_KIND_ENDS}）)])(?<![标带注加打有])[□■\ufffd?？*＊×](?=\p{{Han}})"
@@ -129,21 +129,24 @@ def doubtful_lines(
     `missing` are the lines of names that were left out.
     """
     within = list(lines_within(listing, units, missing))
-    # Each look at all units of a nation's table takes its time.
-    in_text = [unit for unit in units if not unit.entry.columns]
-    found = [*failed_units(listing, units, wash), *_withdrawn(listing), *_planned(listing)]
-    found += [*_of_persons(listing), *_lower(listing), *odd_sheets(units)]
+    # Each look at all units, lines and readings of a nation's table takes its time.
+    views, chunks = UnitViews(units), Chunks(listing.document.lines)
+    in_text = views.in_text
+    heads = [each for each in listing.readings if each.role is Role.TABLE_HEAD]
+    found = [*failed_units(chunks, units, wash), *_withdrawn(listing, heads)]
+    found += [*_planned(listing, heads), *_of_persons(listing, heads), *_lower(listing)]
+    found += odd_sheets(units)
     found += units_marked_failed(listing.document.lines, units, wash)
-    found += [*_damaged(listing, wash), *odd_names(units), *odd_words(units)]
+    found += [*_damaged(listing, chunks, wash), *odd_names(views), *odd_words(views)]
     found += _both_names(listing)
     found += _unsure_rows(listing)
     found += scan_doubts(listing.document, units)
     found += text_doubts(listing, in_text, missing)
-    found += [*counties_apart(units), *out_of_place(units), *open_ended(listing, units)]
-    found += [*odd_standing(listing, units), *called_lower(listing, units)]
-    found += [*short_counties(units), *short_towns(in_text), *shared_titles(units)]
+    found += [*counties_apart(units), *out_of_place(units), *open_ended(listing, chunks, units)]
+    found += [*odd_standing(listing, views), *called_lower(listing, views)]
+    found += [*short_counties(views.inferred), *short_towns(in_text), *shared_titles(units)]
     found += towns_over_villages(listing, units)
-    found += [*broken_rows(listing, units, missing), *within]
+    found += [*broken_rows(listing, in_text, missing), *within]
     found += [*against_heading(in_text), *against_town(in_text), *apart_from_neighbours(in_text)]
     found += [*cut_end(listing, units), *borne_titles(listing), *of_projects(listing, units)]
     found += [*captions(listing, in_text), *strange_towns(units), *two_honours(listing, units)]
@@ -153,7 +156,8 @@ def doubtful_lines(
     found += [*written_like_rows(listing, in_text), *places_before_colons(listing, in_text)]
     found += [*behind_strangers(in_text), *zones_without_city(listing)]
     found += [*idle_parents(listing, in_text), *left_without_county(in_text)]
-    found += over_unread(listing, units, {*missing, *(each.line for each in within)})
+    if in_text:
+        found += over_unread(listing, units, {*missing, *(each.line for each in within)})
     by_line: dict[int, DoubtfulLine] = {}
     for each in found:
         by_line[each.line] = _of_one_line(by_line.get(each.line), each)
@@ -190,13 +194,14 @@ def _of_one_line(first: DoubtfulLine | None, other: DoubtfulLine) -> DoubtfulLin
     return first._replace(text=text, about=about)
 
 
-def _damaged(listing: Listing, wash: Callable[[str], Clean]) -> Iterator[DoubtfulLine]:
+def _damaged(
+    listing: Listing, chunks: Chunks, wash: Callable[[str], Clean]
+) -> Iterator[DoubtfulLine]:
     """Lines of the list, clean, in which a sign stands where a character should."""
     held = {entry.line for entry in listing.entries}
     first, last = min(held, default=0), max(held, default=-1)
-    lines = listing.document.lines
-    for line in (line for chunk in range(0, len(lines), _CHUNK) for line in _signed(lines, chunk)):
-        if first - 1 <= line.number <= last + 1 and not _SIGNS.isdisjoint(_raw(line)):
+    for line in chunks.with_any(_SIGN):
+        if first - 1 <= line.number <= last + 1:
             text = line_text(line, wash).text.strip()
             if (line.number in held or "。" not in text) and _LOST.search(text):
                 yield DoubtfulLine(line.number, text, LOST_CHARACTER)
@@ -210,21 +215,15 @@ def _unsure_rows(listing: Listing) -> Iterator[DoubtfulLine]:
             yield DoubtfulLine(reading.line, reading.text, reading.reason)
 
 
-def _signed(lines: Sequence[Line], start: int) -> Sequence[Line]:
-    """Return a chunk of lines, none where none of them holds a sign: most of a large table."""
-    chunk = lines[start : start + _CHUNK]
-    return chunk if _SIGN.search("".join(map(_raw, chunk))) else ()
-
-
-def _withdrawn(listing: Listing) -> Iterator[DoubtfulLine]:
+def _withdrawn(listing: Listing, heads: Sequence[LineReading]) -> Iterator[DoubtfulLine]:
     """Headings, and names of sheets, that take an honour away from the units under them."""
     sections = ((section.line, section.title) for section in listing.sections)
-    for line, title in (*sections, *_over_columns(listing), *_sheets(listing)):
+    for line, title in (*sections, *_over_columns(heads), *_sheets(listing)):
         if FAILS.search(title):
             yield DoubtfulLine(line, title, ARE_WITHDRAWN)
 
 
-def _of_persons(listing: Listing) -> Iterator[DoubtfulLine]:
+def _of_persons(listing: Listing, heads: Sequence[LineReading]) -> Iterator[DoubtfulLine]:
     """Yield titles of lists of persons (先进个人名单), and heads of tables that begin with them."""
     holding = {entry.section for entry in listing.entries}
     if not holding and _persons().search(listing.title):
@@ -234,8 +233,8 @@ def _of_persons(listing: Listing) -> Iterator[DoubtfulLine]:
         if _persons().search(section.title) and any(section.title in path for path in holding):
             yield DoubtfulLine(section.line, section.title, ARE_PERSONS)
     told = ARE_PERSONS if holding else OF_PERSONS
-    for reading in listing.readings:
-        if reading.role is Role.TABLE_HEAD and _PERSONS_FIRST.fullmatch(reading.text):
+    for reading in heads:
+        if _PERSONS_FIRST.fullmatch(reading.text):
             yield DoubtfulLine(reading.line, " ".join(reading.text.split()), told)
 
 
@@ -266,21 +265,20 @@ def _sheets(listing: Listing) -> Iterator[tuple[int, str]]:
     yield from ((line, name) for name, line in found.items())
 
 
-def _over_columns(listing: Listing) -> Iterator[tuple[int, str]]:
+def _over_columns(heads: Sequence[LineReading]) -> Iterator[tuple[int, str]]:
     """Yield the headings of lists that stand side by side, each over several columns, with their
     lines: 入选名单 | 入选名单 | 备选名单 | 备选名单; 申报类型 heads no list."""
-    for reading in listing.readings:
-        if reading.role is Role.TABLE_HEAD:
-            heads = Counter(map(str.strip, _CELLS.split(reading.text)))
-            several = [head for head, times in heads.items() if head and times > 1]
-            yield from ((reading.line, h) for h in several if role(h) in _OF_LISTS)
+    for reading in heads:
+        cells = Counter(map(str.strip, _CELLS.split(reading.text)))
+        several = [cell for cell, times in cells.items() if cell and times > 1]
+        yield from ((reading.line, cell) for cell in several if role(cell) in _OF_LISTS)
 
 
-def _planned(listing: Listing) -> Iterator[DoubtfulLine]:
+def _planned(listing: Listing, heads: Sequence[LineReading]) -> Iterator[DoubtfulLine]:
     """Headings that speak of plans, in a list whose title and other headings speak of none."""
-    heads = [(at, head, _PLANS.search(head) is not None) for at, head in _over_columns(listing)]
-    if not all(plans for *_, plans in heads):
-        yield from (DoubtfulLine(at, head, ARE_PLANNED) for at, head, plans in heads if plans)
+    over = [(at, head, _PLANS.search(head) is not None) for at, head in _over_columns(heads)]
+    if not all(plans for *_, plans in over):
+        yield from (DoubtfulLine(at, head, ARE_PLANNED) for at, head, plans in over if plans)
     if not (told := [each for each in listing.sections if _PLANS.search(each.title)]):
         return
     holding = {entry.section for entry in listing.entries}
@@ -309,7 +307,3 @@ def _lower(listing: Listing) -> Iterator[DoubtfulLine]:
         beside = any(section.depth == each.depth for each in above)
         if beside and not _DEMONSTRATES.search(section.title) and _LOWER.search(section.title):
             yield DoubtfulLine(section.line, section.title, ARE_LOWER)
-
-
-def _raw(line: Line) -> str:
-    return line.text or "".join(line.cells)

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 
+from pilotdiff.census.chunks import raw_line
 from pilotdiff.census.failed_units import FAILS, MARKED
 from pilotdiff.model import Clean, DoubtfulLine, Line, Unit
 from pilotdiff.patterns import pattern
@@ -40,8 +41,7 @@ def units_marked_failed(
     held = {unit.entry.line for unit in units}
     meanings: dict[str, str] = {}
     for line in lines:
-        said = line.text or "".join(line.cells)
-        if line.number not in held and not _HINTS.isdisjoint(said):
+        if line.number not in held and not _HINTS.isdisjoint(said := raw_line(line)):
             meanings |= _meanings(wash(said).text)
     if not meanings:
         return

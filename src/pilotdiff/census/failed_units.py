@@ -7,9 +7,10 @@ like the others, so whoever counts it as gone on must be told.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from pilotdiff.census.chunks import Chunks, raw_line
 from pilotdiff.census.spotting import spotted
 from pilotdiff.listing.tables.ticks import leaves_open
-from pilotdiff.model import Clean, DoubtfulLine, Line, Listing, Unit, msg
+from pilotdiff.model import Clean, DoubtfulLine, Line, Unit, msg
 from pilotdiff.patterns import pattern
 from pilotdiff.repair.texts import line_text
 
@@ -44,7 +45,6 @@ _TELLING = pattern(
 _TELLING_IN_ENGLISH = pattern(
     rf"[NnFfRrWwCcPp](?<=(?<![A-Za-z])(?=(?:{_ENGLISH_NO})(?![A-Za-z])).)"
 )
-_CHUNK = 1_000
 _STOP = pattern(r"[。；;]")
 # A longer cell is a description.
 _LONGEST_CELL = 24
@@ -77,28 +77,27 @@ _GROUND = pattern(r"因|由于|鉴于|经|对")
 
 
 def failed_units(
-    listing: Listing, units: Sequence[Unit], wash: Callable[[str], Clean]
+    chunks: Chunks, units: Sequence[Unit], wash: Callable[[str], Clean]
 ) -> Iterator[DoubtfulLine]:
     """Yield the lines that gave an entry and say of it that it failed, withdrew or must wait.
 
-    wash  cleans a line of the document
+    chunks  the lines of the document
+    wash    cleans one of them
     """
     held: dict[int, list[Unit]] | None = None
-    lines = listing.document.lines
     asking: dict[int, str] = {}
-    for start in range(0, len(lines), _CHUNK):
-        chunk = lines[start : start + _CHUNK]
-        is_telling = _tells("".join(map(_raw, chunk)))
+    for chunk in chunks:
+        is_telling = _tells(chunk.text)
         asking_failure = any(map(FAILS.search, asking.values()))
         if not is_telling and not asking_failure and held is not None:
             continue
         if held is None:
             held = _by_line(units)
-        for line in chunk:
+        for line in chunk.lines:
             if line.number not in held:
                 asking.update(_asking(line, wash))
                 asking_failure = any(map(FAILS.search, asking.values()))
-            elif asking_failure or (is_telling and _tells(_raw(line))):
+            elif asking_failure or (is_telling and _tells(raw_line(line))):
                 yield from _doubt(line.number, _said(line, held[line.number], asking, wash))
 
 
@@ -123,10 +122,6 @@ def _doubt(number: int, said: Iterable[_Verdict]) -> Iterator[DoubtfulLine]:
 
 def _tells(text: str) -> bool:
     return bool(_TELLING.search(text) or _TELLING_IN_ENGLISH.search(text))
-
-
-def _raw(line: Line) -> str:
-    return "".join(line.cells) if line.cells else line.text
 
 
 def _by_line(units: Sequence[Unit]) -> dict[int, list[Unit]]:

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from pilotdiff.census.first_in_place import first_in_each_place
-from pilotdiff.census.plain_names import is_plain
 from pilotdiff.census.recorded_towns import is_recorded_town
+from pilotdiff.census.unit_views import UnitViews
 from pilotdiff.model import DoubtfulLine, Level, Said, Unit, Wildcard, msg
 from pilotdiff.names import called_short, gazetteer
 from pilotdiff.names.kinds import kind_at_end
@@ -91,25 +90,23 @@ _PLACES = frozenset("省市州盟县区旗")
 _ENDS = frozenset("县市区旗镇乡道村社")
 
 
-def odd_names(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+def odd_names(views: UnitViews) -> Iterator[DoubtfulLine]:
     """Yield the lines of units whose own name no unit has, each with the reason."""
     unknown = Wildcard()
-    yield from _too_short(units)
-    yield from _of_several(units)
-    first = first_in_each_place(units)
+    yield from _too_short(views.by_level[Level.COUNTY])
+    yield from _of_several(views.by_level[Level.COUNTY])
+    first = views.first_in_places
     yield from _short_parents(first)
     yield from _parents_of_one_character(first)
     yield from _parents_with_signs(first)
     yield from _parents_without_kind(first)
     yield from _parents_of_whole_paths(first)
     yield from _unknown_areas(first)
-    yield from _numbers_alone(units)
+    yield from _numbers_alone(views.units)
     towns = {unit.path.township for unit in first}
     begun = {town for town in towns if _KIND_FIRST.match(town)}
-    for unit in units:
-        in_table = bool(unit.entry.columns) and not unit.entry.wildcards
-        if in_table and is_plain(unit.own) and unit.path.township not in begun:
-            continue
+    # In a table nothing is odd of a plain name.
+    for unit in views.units if views.in_text else views.of_odd_names:
         if unit.entry.wildcards and unknown in unit.entry.wildcards:
             yield DoubtfulLine(unit.entry.line, unit.entry.raw, LOST_CHARACTER)
         if unit.level is Level.TOWNSHIP and _PART_OF_QUARTER.search(unit.own):
@@ -120,7 +117,8 @@ def odd_names(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
             yield DoubtfulLine(unit.entry.line, town, _TWO_NAMES)
         elif not unit.entry.columns and (longer := _longer_town(unit)):
             yield DoubtfulLine(unit.entry.line, unit.own, _MAY_BE_LONGER.given(town=longer))
-        # 市白溪镇: the rest of the city's name stood before it.
+    # 市白溪镇: the rest of the city's name stood before it.
+    for unit in views.units if begun else ():
         if unit.path.township in begun:
             yield DoubtfulLine(unit.entry.line, unit.path.township, _BEGINS_WITH_KIND)
 
@@ -181,9 +179,8 @@ def _oddness(level: Level, name: str) -> Said:
     return _TWO_NAMES if two and not gazetteer.find(name) else ""
 
 
-def _too_short(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+def _too_short(counties: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     """Yield the counties of two characters that the standard does not have, where it has most."""
-    counties = [unit for unit in units if unit.level is Level.COUNTY]
     named = [unit for unit in counties if not called_short(unit.own, Level.COUNTY)]
     unknown = [unit for unit in named if not gazetteer.find(unit.own)]
     if 2 * len(unknown) < len(counties):
@@ -192,11 +189,11 @@ def _too_short(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
                 yield DoubtfulLine(unit.entry.line, unit.own, _TOO_SHORT)
 
 
-def _of_several(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+def _of_several(counties: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     """Yield the counties written without their kinds of which there are several: 平山, where no
     place tells 平山县 from 平山区."""
-    for unit in units:
-        if unit.level is Level.COUNTY and len(called_short(unit.own, Level.COUNTY)) > 1:
+    for unit in counties:
+        if len(called_short(unit.own, Level.COUNTY)) > 1:
             yield DoubtfulLine(unit.entry.line, unit.own, _OF_SEVERAL)
 
 

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from pilotdiff.census.unit_views import UnitViews
 from pilotdiff.listing.kindless_villages import NO_KIND
 from pilotdiff.model import LEVELS, DoubtfulLine, Level, Listing, Unit, msg
 from pilotdiff.names import split
@@ -38,28 +39,38 @@ _CALLED = {
 }
 
 
-def odd_standing(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+def odd_standing(listing: Listing, views: UnitViews) -> Iterator[DoubtfulLine]:
     """Yield the first of few units that stand so, each with the reason."""
+    units, first = views.units, views.first_in_places
     if len(units) > _FEWEST_WITH_PLACES:
-        yield from _high(listing, units)
+        yield from _high(listing, views)
         for level in (Level.PROVINCE, Level.PREFECTURE, Level.COUNTY):
-            yield from _without_place(units, level)
-        yield from _swallowing(units)
-    yield from _behind_the_first(listing, units)
+            if any(_lacks(unit, level) for unit in first):
+                yield from _without_place(units, level)
+        if any(_lacks(unit, level) for unit in first for level in (Level.COUNTY, Level.TOWNSHIP)):
+            yield from _swallowing(units)
+    if any(not any(unit.path[: unit.level.depth]) for unit in first):
+        yield from _behind_the_first(listing, units)
     yield from _in_kindless_towns(units)
-    yield from _without_kind(listing, units)
+    yield from _without_kind(listing, views.of_odd_names)
 
 
-def _high(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+def _lacks(unit: Unit, level: Level) -> bool:
+    """Tell whether a unit lies below a level and its list states nothing of that one."""
+    return unit.level.depth > level.depth and not unit.path[level.depth]
+
+
+def _high(listing: Listing, views: UnitViews) -> Iterator[DoubtfulLine]:
     """Yield units above the level of nearly all others where no heading speaks of their level."""
-    depths = Counter(unit.level.depth for unit in units)
+    depths = Counter({level.depth: len(units) for level, units in views.by_level.items()})
     usual, times = depths.most_common(1)[0]
-    higher = [unit for unit in units if unit.level.depth < usual]
+    higher = [u for level in LEVELS[:usual] for u in views.by_level.get(level, ())]
     if times < _FEWEST:
         higher = [unit for unit in higher if times == _FEWEST_WITH_PLACES and _states_place(unit)]
     if not higher or len(higher) * _ONE_IN > max(times, _ONE_IN):
         return
-    begun = set(_begun(units))
+    near = {unit.entry.line + step for unit in higher for step in (-1, 0, 1)}
+    begun = set(_begun([unit for unit in views.units if unit.entry.line in near]))
     lines = {line.number: line.text for line in listing.document.lines}
     for unit in higher:
         if unit.entry.level is unit.level or unit.own.endswith(_ZONES):
@@ -173,7 +184,6 @@ def _in_kindless_towns(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
 
 def _without_kind(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     """Yield the lines of text whose names have no kind, and are units by the lines beside them."""
-    # Most names of a nation's table end like a village: one look at the end tells.
     low = (u for u in units if u.level is Level.COMMUNITY and not u.own.endswith(_MOST_END_SO))
     bare = {u.entry.line: u.entry for u in low if u.entry.columns and _is_bare(u.own)}
     for line in listing.document.lines if bare else ():

@@ -1,10 +1,9 @@
 """Units whose path holds words of the page or of a verdict, or a province that there is not."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from pilotdiff.census.first_in_place import first_in_each_place
 from pilotdiff.census.odd_names import LOST_CHARACTER
-from pilotdiff.census.plain_names import is_plain
+from pilotdiff.census.unit_views import UnitViews
 from pilotdiff.model import DoubtfulLine, Level, Said, Unit, msg
 from pilotdiff.model.repairs import LOST
 from pilotdiff.names import gazetteer
@@ -41,12 +40,10 @@ _OF_A_GROUP = pattern(r"\p{Han}(?<![\d一二三四五六七八九十小])组$", 
 _COUNTY = Level.COUNTY.depth
 
 
-def odd_words(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+def odd_words(views: UnitViews) -> Iterator[DoubtfulLine]:
     """Yield the units' lines with the reason; those of one parent once."""
-    yield from _odd_parents(first_in_each_place(units))
-    for unit in units:
-        if not unit.entry.note and is_plain(unit.own):
-            continue
+    yield from _odd_parents(views.first_in_places)
+    for unit in views.of_odd_names:
         if why := _why(unit):
             yield DoubtfulLine(unit.entry.line, unit.own, why)
         elif _OF_A_GROUP.search(unit.entry.note):

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from pilotdiff.census.chunks import Chunks
 from pilotdiff.facts.numerals import CHINESE, numeral
 from pilotdiff.model import DoubtfulLine, Listing, Unit, msg
-from pilotdiff.patterns import pattern
+from pilotdiff.patterns import one_of, pattern
 
 # Right behind a kind; 一等 and 平等 are words of their own.
 _OPEN = pattern(
@@ -12,15 +13,16 @@ _OPEN = pattern(
     r"\p{Han}{0,6})?\s*[。；;]?\s*$",
     needs="等",
 )
+_AND_OTHERS = one_of("等")
 _OTHERS = msg("等 stands behind its names: there may be others, which the document leaves out")
 
 
-def open_ended(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+def open_ended(listing: Listing, chunks: Chunks, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     """Yield the rows that end so, where no total says that the list is whole; a cell that gives its
     number, where another number of its names is read."""
     if any(total.number == len(units) for total in listing.declared):
         return
-    lines = [line for line in listing.document.lines if "等" in (line.text or "".join(line.cells))]
+    lines = [*chunks.with_any(_AND_OTHERS)]
     of_line: dict[int, list[str]] = {line.number: [] for line in lines}
     for unit in units if lines else ():
         if unit.entry.line in of_line:

@@ -48,6 +48,8 @@ def set_in_below_unread(
 ) -> Iterator[DoubtfulLine]:
     """Yield the first unit set in below a line that is not read, where a place further above holds
     it: 清岗市 / 　东岭村 / 垦区集团 / 　西岭村."""
+    if not units:
+        return
     first = {unit.entry.line: unit for unit in reversed(units)}
     said = [line for line in listing.document.lines if line.text.strip()]
     for line, below in pairwise(said):

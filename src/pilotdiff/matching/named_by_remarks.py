@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pilotdiff.matching.matched_places import compared_place
 from pilotdiff.matching.merger_remarks import same
 from pilotdiff.matching.name_keys import name_of, place_stem
+from pilotdiff.matching.stated_places import may_begin
 from pilotdiff.model import Level, Unit
 from pilotdiff.names import parse
 
@@ -25,7 +26,10 @@ def named_by(
         stem for _, unit, said in spoken for name in said for stem in _stems(unit.level, name)
     }
     namesakes: dict[tuple[Level, str], list[_Numbered]] = defaultdict(list)
+    begins = {stem[:2] for stem in wanted}
     for number, other in others if wanted else ():
+        if not may_begin(other, begins):
+            continue
         stem = name_of(other.level, other.own).stem
         if stem in wanted:
             namesakes[other.level, stem].append((number, other))

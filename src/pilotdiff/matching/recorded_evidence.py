@@ -8,11 +8,12 @@ support below identity. Where the record has no unit under a name, or several, i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations, product
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from pilotdiff.forked import cores, side_by_side
 from pilotdiff.matching.level_steps import CODE
 from pilotdiff.matching.name_keys import name_of
 from pilotdiff.matching.recorded_moves import History, called_alike, moved_with_its_place
@@ -48,15 +49,54 @@ class Weighed(NamedTuple):
 
 def weighed_by_record(pairings: Iterable[Pairing]) -> Weighed:
     """Return pairings without those of two units that the record has at one time."""
-    kept: list[Pairing] = []
+    kept = list(pairings)
+    asked = [at for at, pairing in enumerate(kept) if not _is_settled(pairing)]
     apart: dict[int, Said] = {}
-    for pairing in pairings:
-        told = pairing if _is_settled(pairing) else _weighed(pairing)
-        if isinstance(told, Pairing):
-            kept.append(told)
+    parted: set[int] = set()
+    for change in _changes(kept, asked):
+        pilot, result, *_ = kept[change.at]
+        if change.apart:
+            apart[id(pilot)] = apart[id(result)] = change.apart
+            parted.add(change.at)
         else:
-            apart[id(pairing.pilot)] = apart[id(pairing.result)] = told
-    return Weighed(kept, apart)
+            kept[change.at] = Pairing(pilot, result, *change.weighed)
+    return Weighed([each for at, each in enumerate(kept) if at not in parted], apart)
+
+
+class _Change(NamedTuple):
+    """What the record makes of the pairing of a number: a pairing, here without its units, or the
+    sentence that parts them."""
+
+    at: int
+    weighed: tuple[Any, ...]
+    apart: Said = ""
+
+
+# Below this many pairings a second process costs more than it brings.
+_PAYS = 20_000
+
+
+def _changes(pairings: Sequence[Pairing], asked: Sequence[int]) -> Iterator[_Change]:
+    """Yield what changes of the pairings that are `asked` about, sought on as many cores as pay."""
+    width = cores()
+    if width < 2 or len(asked) < _PAYS:
+        yield from _changes_in_turn(pairings, asked)
+        return
+    size = -(-len(asked) // width)
+    shares = [asked[start : start + size] for start in range(0, len(asked), size)]
+    sought = side_by_side(
+        lambda number: [*_changes_in_turn(pairings, shares[number])], range(len(shares)), width
+    )
+    yield from (change for _, found in sought for change in found)
+
+
+def _changes_in_turn(pairings: Sequence[Pairing], asked: Iterable[int]) -> Iterator[_Change]:
+    for at in asked:
+        told = _weighed(pairings[at])
+        if not isinstance(told, Pairing):
+            yield _Change(at, (), told)
+        elif told is not pairings[at]:
+            yield _Change(at, told[2:])
 
 
 def _is_settled(pairing: Pairing) -> bool:

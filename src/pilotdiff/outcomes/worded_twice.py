@@ -8,6 +8,7 @@ beside a 东岭社区居委会, the committees of a village and of residents, an
 (东三（1）居委会) tell units apart: 50 such pairs have two codes.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from pilotdiff.matching.name_keys import name_of
@@ -36,13 +37,15 @@ def worded_twice(
     side        what gives the unit of a row in the list that is looked at
     """
     asked = [(at, unit) for at in left if (unit := side(rows[at])) and _is_told(unit)]
-    # A stem begins alike in both wordings: few of the rows that are held are looked at closely.
-    begun = {(*_place(unit), fold(unit.own[:1])) for _, unit in asked}
-    if not begun:
+    if not asked:
         return
+    # A stem begins alike in both wordings: few of the rows that are held are looked at closely.
+    begun: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for _, unit in asked:
+        begun[_place(unit)].add(fold(unit.own[:1]))
     first: dict[_Key, Unit] = {}
     for at in held:
-        if (unit := side(rows[at])) and (*_place(unit), fold(unit.own[:1])) in begun:
+        if (unit := side(rows[at])) and fold(unit.own[:1]) in begun.get(_place(unit), ()):
             first.setdefault(_key(unit), unit)
     for at, unit in asked:
         kept = first.setdefault(_key(unit), unit)

@@ -135,3 +135,12 @@ def trailing_count(text: str) -> StatedCount | None:
         return None
     number = numeral(match["bracketed"] or match["bare"])
     return StatedCount(number, match.start()) if number is not None else None
+
+
+def only_a_count(text: str) -> int | None:
+    """Read a count on a line of its own, （8个） or 共61个: it counts the group above it.
+
+    >>> only_a_count("共61个"), only_a_count("61个村")
+    (61, 61)
+    """
+    return whole_count(text.strip(" （()）【】。"))

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
 from string import ascii_letters
 from typing import NamedTuple
 
@@ -14,15 +13,13 @@ from pilotdiff.facts.numerals import (
     numeral,
     of_each_tier,
     trailing_count,
-    whole_count,
 )
-from pilotdiff.listing.carried_parents import Carrier, holds, stands_lower
+from pilotdiff.listing.carried_parents import holds, stands_lower
 from pilotdiff.listing.chosen_of import chosen_of, leads_up
 from pilotdiff.listing.clause_words import has_clause_word
 from pilotdiff.listing.contacts import contact_from
 from pilotdiff.listing.cuts import pieces_between
 from pilotdiff.listing.doers import doers_from
-from pilotdiff.listing.elided_counties import behind_its_county
 from pilotdiff.listing.headers import (
     OFFICE_BEFORE_COLON,
     counting_sentence,
@@ -35,15 +32,12 @@ from pilotdiff.listing.headers import (
 from pilotdiff.listing.headings import Heading
 from pilotdiff.listing.institutions import is_institution, may_stand_among_names
 from pilotdiff.listing.joins import (
-    along_the_blanks,
     columns_joined,
     parent_behind,
-    paths_joined,
     read_abutting,
     read_joined,
     read_paths_abutting,
     read_spaced,
-    shared_brackets,
     short_in_a_province,
 )
 from pilotdiff.listing.line_names import HeadedCount, Header, Name, Names
@@ -51,15 +45,19 @@ from pilotdiff.listing.naming import (
     CERTAIN,
     DOUBTFUL,
     LONGEST_PIECE,
-    begins_with_an_area,
     former_names,
-    lowered,
     read_name,
     read_unit,
     without_lead,
 )
 from pilotdiff.listing.ordinals import read_ordinal
-from pilotdiff.listing.path_steps import past_an_unknown_town, read_side_by_side, read_steps
+from pilotdiff.listing.parents_in_rows import (
+    path_of_all,
+    under_the_first,
+    with_parents,
+    zones_beside_counties,
+)
+from pilotdiff.listing.path_steps import read_side_by_side, read_steps
 from pilotdiff.listing.short_forms import read_in_a_place, read_short_forms
 from pilotdiff.listing.worded_rows import WordedRow, worded_row
 from pilotdiff.model import Level
@@ -138,7 +136,6 @@ _OTHERWISE_CALLED = pattern(
 _DESCRIBES = pattern(r"\s*是.+的", needs="是")
 # …由甲市、乙市组成: the end of a sentence.
 _MADE_OF = pattern(r"(?:组成|构成)$", needs="组构")
-_REMARKED = pattern(r"[\s：:—－–，,-]+")
 _JOINING, _COUNTING = one_of("和及与暨"), one_of("等共")
 _GROUP = pattern(r"[；;。]")
 _WITHIN_NOTE = pattern(r"[，,；;]\s*")
@@ -337,7 +334,7 @@ def _group(
     if dashed := _dashed(text, colon + 1 if colon >= 0 else left, right):
         over = read_header(text[left:colon]) if colon >= 0 else before
         if colon < 0 or over is not None:
-            return _Group(over, _with_parents(text, dashed, over, two_levels=False))
+            return _Group(over, with_parents(text, dashed, over, two_levels=False))
     own, at = _header_of(text, left, right)
     if at < 0 or _DENIED.match(text, at, right):
         return None
@@ -511,7 +508,7 @@ def _read_group(
     # Within a row such words are those of a sentence: …名单中，清岗县入选的村为白溪镇东岭村、….
     if any(leads_up(text, *span)[0] for span in unread):
         return [], [(start, end)]
-    if unread and (path := _path_of_all(text, spans)) is not None:
+    if unread and (path := path_of_all(text, spans)) is not None:
         stated, unread = [(spans[0][0], path)], []
     if unread and header is None and (short := short_in_a_province(text, start, end)):
         return short, []
@@ -520,12 +517,12 @@ def _read_group(
         header = lowered_area(raised(header, first), first)
     if header is not None and any(_as_low(header, name) for _, name in stated):
         return [], [(start, end)]
-    names = _with_parents(text, _under_the_first(text, stated), header, "、" in text[start:end])
+    names = with_parents(text, under_the_first(text, stated), header, "、" in text[start:end])
     if len(names) < 2:
         return names, unread
     if len(names) == 2 and not unread and (one := parent_behind(text, *names)) is not None:
         return [one], unread
-    return columns_joined(text, _zones_beside_counties(names)), unread
+    return columns_joined(text, zones_beside_counties(names)), unread
 
 
 def _read_pieces(
@@ -560,68 +557,6 @@ def _read_pieces(
     return stated, unread
 
 
-def _with_parents(
-    text: str, stated: Sequence[tuple[int, Name]], header: Header | None, two_levels: bool
-) -> list[Name]:
-    """Return the names of a group with what the header and the names before them say of their
-    parents; of a group with 、 in it, a comma begins anew."""
-    # 鄞州的姜山镇，宁海力洋镇: a county written short reaches no further than the next such.
-    placed = header is not None and any(
-        level is Level.COUNTY and split(level, name)[0] != name for level, name in header.path
-    )
-    carrier = Carrier(header.path if header else (), in_county=placed)
-    names: list[Name] = []
-    last = -1
-    for left, name in paths_joined(text, shared_brackets(text, stated)):
-        # Of names joined by 和 only the first begins a group.
-        anew = two_levels and bool(names) and left != last and text[left - 1] in "，,"
-        begins, last = "，" if anew else "", left
-        named = behind_its_county(name, names[-1].path) if names and not placed else name
-        names.append(_placed(named, header, carrier, begins))
-    return names
-
-
-def _path_of_all(text: str, spans: Sequence[tuple[int, int]]) -> Name | None:
-    """Return the path that all pieces of a row are, one of which is no name by itself."""
-    signs = {text[one[1] : other[0]].strip() for one, other in pairwise(spans)}
-    if signs == {""} and (path := along_the_blanks(text, spans)) is not None:
-        return path
-    return past_an_unknown_town(text, spans) if len(signs) == 1 and "、" not in signs else None
-
-
-def _under_the_first(text: str, stated: list[tuple[int, Name]]) -> list[tuple[int, Name]]:
-    """Return the names of a row, each with where its piece begins: numbered ones behind a place
-    that bears no number lie in it, 清岗县 1 白石镇 2 长坪镇, and those of one tier behind a gap."""
-    if len(stated) < 2 or stated[0][1].ordinal:
-        return stated
-    (_, first), *rest = stated
-    numbered = all(name.ordinal for _, name in rest) or _counted_by_the_first(rest)
-    if not (numbered or _set_apart(text, first, rest)):
-        return stated
-    counted = only_a_count(first.note) is not None
-    if (first.note and not counted) or text[first.stop : rest[0][0]].strip():
-        return stated
-    if any(name.path[0][0].depth <= first.reading.level.depth for _, name in rest):
-        return stated
-    return [(at, name._replace(above=(*first.path, *name.above))) for at, name in rest]
-
-
-def _counted_by_the_first(rest: list[tuple[int, Name]]) -> bool:
-    """Tell whether the number before the first of some names counts them all, and the others have
-    none: 清岗县 2 白石镇 长坪镇."""
-    (_, first), *others = rest
-    counts = first.ordinal.isdecimal() and int(first.ordinal) == len(rest)
-    return counts and not any(name.ordinal for _, name in others)
-
-
-def _set_apart(text: str, first: Name, rest: Sequence[tuple[int, Name]]) -> bool:
-    """Tell whether blanks alone part names, which are all of one tier but the one before them:
-    清岗县  白石镇 长坪镇."""
-    names = [first, *(name for _, name in rest)]
-    blank = not any(text[one.stop : other.start].strip() for one, other in pairwise(names))
-    return blank and len(rest) > 1 and len({name.path[0][0] for _, name in rest}) == 1
-
-
 def _also_called(name: Name, told: str) -> Name:
     """Return a name with what else its unit is or was called: 东岭村，原名西岭村."""
     note = "; ".join(filter(None, (name.note, told)))
@@ -642,43 +577,6 @@ def _as_low(header: Header, name: Name) -> bool:
     清岗县东岭村：党建引领文化兴村, 东岭村：包括原西岭村."""
     lowest = Level.COMMUNITY
     return name.path[0][0] is lowest and bool(header.path) and header.path[-1][0] is lowest
-
-
-def _zones_beside_counties(names: list[Name]) -> list[Name]:
-    """Return the names of a row with its zones as counties where all others are such or higher:
-    海口市、 洋浦经济开发区."""
-    zones = [at for at, name in enumerate(names) if _is_zone_alone(name)]
-    if not zones or len(zones) == len(names):
-        return names
-    others = [name for at, name in enumerate(names) if at not in zones]
-    if any(name.reading.level.depth > Level.COUNTY.depth for name in others):
-        return names
-    found = list(names)
-    for at in zones:
-        raised_ = read_unit(names[at].text, Level.COUNTY)
-        if raised_ is not None:
-            tier = (names[at].header or Header(""))._replace(heading=Heading("", Level.COUNTY))
-            found[at] = names[at]._replace(reading=raised_, header=tier)
-    return found
-
-
-def _is_zone_alone(name: Name) -> bool:
-    """Tell whether a name is that of a zone that stands under no county: 洋浦经济开发区."""
-    if name.reading.level is not Level.TOWNSHIP or len(name.reading.parts) > 1:
-        return False
-    over = any(level is Level.COUNTY for level, _ in name.above)
-    return not over and is_zone(name.text)
-
-
-def _placed(name: Name, header: Header | None, carrier: Carrier, begins_group: str) -> Name:
-    """Return a name with what its row carries on to it."""
-    over = header.path if header else ()
-    name = lowered(name, carrier.previous if begins_with_an_area(name) else over)
-    parts = (*name.above, *name.reading.parts)
-    above = (*carrier.above(parts, begins_group), *name.above)
-    placed = name._replace(above=above, header=name.header or header)
-    carrier.placed(placed.path)
-    return placed
 
 
 def read_piece(text: str, start: int, end: int, level: Level | None) -> list[Name]:
@@ -884,43 +782,3 @@ def _counted_in_brackets(text: str, start: int, end: int) -> list[Name]:
     if any(name.path[0][0].depth <= place.reading.level.depth for name in inner.names):
         return []
     return [name._replace(above=(*place.path, *name.above)) for name in inner.names]
-
-
-def read_first_name(text: str, start: int = 0) -> Name | None:
-    """Return the name that opens a line whose rest is a remark: 石景山区 打造“老街坊”品牌.
-
-    >>> read_first_name("石景山区 打造“老街坊”品牌").text
-    '石景山区'
-    """
-    found: Name | None = None
-    for match in _REMARKED.finditer(text, start, start + _LONGEST_NAME):
-        names = read_spaced(text, start, match.start(), None) if found else []
-        name = names[0] if len(names) == 1 else None
-        if len(names) > 1:
-            return None  # 清岗县 白溪县 …: a row, of which the rest is no remark
-        if found is None:
-            name = read_name(text, start, match.start())
-        if name is not None and name.reading.sure > DOUBTFUL:
-            # 清岗县白溪镇 东岭村 张华: the path goes on behind the space.
-            found = name._replace(note=text[match.end() :].strip())
-        elif found is not None:
-            break
-    return None if found is not None and _goes_on_with_a_name(found) else found
-
-
-def _goes_on_with_a_name(found: Name) -> bool:
-    """Tell whether what stands behind a county or city is a known one of its tier, no remark."""
-    words = found.note.split(maxsplit=1)
-    other = read_unit(words[0]) if words else None
-    if other is None or other.level.depth > Level.COUNTY.depth:
-        return False
-    return other.parts[0][0] is found.reading.level and bool(gazetteer.find(other.parts[0][1]))
-
-
-def only_a_count(text: str) -> int | None:
-    """Read a count on a line of its own, （8个） or 共61个: it counts the group above it.
-
-    >>> only_a_count("共61个"), only_a_count("61个村")
-    (61, 61)
-    """
-    return whole_count(text.strip(" （()）【】。"))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import east_asian_width
 
 from pilotdiff.facts.citations import own_number
+from pilotdiff.facts.numerals import only_a_count
 from pilotdiff.listing.clause_words import opens_with_a_verb
 from pilotdiff.listing.doers import doers_from
 from pilotdiff.listing.flat import read_flat
@@ -15,7 +16,7 @@ from pilotdiff.listing.furniture import ends_text, is_furniture, is_page_number
 from pilotdiff.listing.headers import read_header
 from pilotdiff.listing.headings import Heading, groups_counties, read_heading
 from pilotdiff.listing.inner_headings import cut_at_headings
-from pilotdiff.listing.items import only_a_count, read_names
+from pilotdiff.listing.items import read_names
 from pilotdiff.listing.line_names import Header, Names
 from pilotdiff.listing.ordinals import Ordinal, read_ordinal
 from pilotdiff.names import gazetteer

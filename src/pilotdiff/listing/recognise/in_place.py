@@ -3,9 +3,10 @@
 from pilotdiff.listing.carried_parents import holds
 from pilotdiff.listing.clause_words import has_clause_word
 from pilotdiff.listing.cuts import pieces_between
+from pilotdiff.listing.first_names import read_first_name
 from pilotdiff.listing.headers import label
 from pilotdiff.listing.headings import Heading, read_heading
-from pilotdiff.listing.items import read_first_name, read_names
+from pilotdiff.listing.items import read_names
 from pilotdiff.listing.line_names import Header, Name, Names
 from pilotdiff.listing.naming import CERTAIN, read_unit
 from pilotdiff.listing.omissions import OMITTED, is_omission

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from pilotdiff.listing.doers import DOERS
+from pilotdiff.listing.first_names import read_first_name
 from pilotdiff.listing.furniture import is_imprint
-from pilotdiff.listing.items import read_first_name
 from pilotdiff.listing.line_names import Names
 from pilotdiff.listing.naming import CERTAIN, read_name
 from pilotdiff.listing.omissions import PERSONS

@@ -6,8 +6,8 @@ from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from pilotdiff.listing.carried_parents import Parts, holds
+from pilotdiff.listing.first_names import read_first_name
 from pilotdiff.listing.headings import read_heading
-from pilotdiff.listing.items import read_first_name
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.naming import CERTAIN, read_unit
 from pilotdiff.listing.pieces import Piece, Shape

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pilotdiff.listing.items import read_first_name
+from pilotdiff.listing.first_names import read_first_name
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.naming import CERTAIN
 from pilotdiff.listing.pieces import Piece, Shape

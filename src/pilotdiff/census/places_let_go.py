@@ -41,6 +41,7 @@ def places_let_go(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulL
             yield DoubtfulLine(unit.entry.line, unit.own, _STATED.given(place=place))
     yield from _behind_brackets(listing, units)
     yield from _behind_towns(units)
+    yield from _behind_counties(units)
     for one, other in pairwise(units):
         over = one if _has_place(one) else over
         if _stands_before_its_place(one, other, lines):
@@ -63,6 +64,26 @@ def _behind_towns(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
             over = unit if unit.path.township in entry.raw else over
         elif over is not None and _in_county(unit, over.path.county):
             yield DoubtfulLine(entry.line, entry.raw, _SAME_TOWN)
+
+
+def _behind_counties(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield the towns without a county behind one of their line and city that states its own:
+    南岭镇 in 清岗县白溪镇、清岗县黑石镇、北岭县石桥镇、南岭镇."""
+    over: Unit | None = None
+    for unit in units:
+        entry = unit.entry
+        is_town = unit.level is Level.TOWNSHIP
+        if not is_town or (over and over.entry.line != entry.line):
+            over = None
+        if is_town and unit.path.county:
+            over = unit if unit.path.county in entry.raw else over
+        elif over is not None and _in_city(unit, over.path.prefecture):
+            yield DoubtfulLine(entry.line, entry.raw, _SAME_LINE)
+
+
+def _in_city(unit: Unit, city: str) -> bool:
+    """Tell whether a unit lies in a city, and does not say so itself."""
+    return unit.path.prefecture == city != "" and city not in unit.entry.raw
 
 
 def _in_county(unit: Unit, county: str) -> bool:

@@ -17,6 +17,7 @@ from pilotdiff.census.failed_units import MARKED
 from pilotdiff.census.foreign_lines import foreign_lines
 from pilotdiff.census.joint_notes import named_beside
 from pilotdiff.census.listed_names import Held, context_names
+from pilotdiff.census.numbered_like_units import numbered_like_units
 from pilotdiff.census.parents_in_title import parents_in_title
 from pilotdiff.census.spotting import Spotted, spotted, spotted_row
 from pilotdiff.census.unread_items import unread_items
@@ -93,6 +94,8 @@ def take(listing: Listing, units: Sequence[Unit], unread: Sequence[Skipped] = ()
     told += parents_in_title(listing, units)
     counted = {each.line for each in told}
     told += [each for each in empty_headings(listing, units) if each.line not in counted]
+    counted = {each.line for each in told}
+    told += [each for each in numbered_like_units(listing, units) if each.line not in counted]
     suspicious = {each.line for each in told if not each.accepted}
     told += [each for each in bare_rows(listing, units) if each.line not in suspicious]
     told += [each for each in unread_items(listing, units, wash) if each.line not in counted]

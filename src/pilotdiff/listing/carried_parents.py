@@ -42,8 +42,9 @@ class Carrier:
     def above(self, parts: Parts, begins_group: str = "") -> Parts:
         """Return the parents carried on to a name with these parts of its own; `begins_group` is
         the sign behind which it begins a group, "" where it does not."""
-        self._repeated |= {p[0] for p in parts if p in self._previous} - self._elided
         first = parts[0]
+        if not _is_zone_called_by_its_county(parts):
+            self._repeated |= {p[0] for p in parts if p in self._previous} - self._elided
         depth = self._group_depths.get(begins_group, _NO_DEPTH)
         if begins_group:
             depth = self._group_depths[begins_group] = min(depth, first[0].depth)
@@ -100,6 +101,13 @@ def _over_counties(parents: Parts) -> Parts:
     """Return what stands over the counties of a row, or all where it states nothing over them."""
     over = tuple(part for part in parents if part[0].depth < Level.COUNTY.depth)
     return over if any(level is Level.PREFECTURE for level, _ in over) else parents
+
+
+def _is_zone_called_by_its_county(parts: Parts) -> bool:
+    """Tell whether a name is a zone's that a county calls by its own, 清岗县经济开发区: it says
+    nothing of whether the row states the counties of its towns."""
+    (level, _), *lower = parts
+    return level is Level.COUNTY and len(lower) == 1 and is_zone(lower[0][1])
 
 
 def _is_zone_of_a_village(path: Parts) -> bool:

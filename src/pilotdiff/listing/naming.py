@@ -21,6 +21,7 @@ from pilotdiff.names import (
     below_township,
     gazetteer,
     has_generic_stem,
+    is_zone,
     joined,
     kind_words,
     parse,
@@ -520,9 +521,13 @@ def _behind_both(left: int, right: int, within: re.Match[str]) -> Name | None:
     return Name(start, right, within["own"], own, above=(*over.parts, *inner.parts))
 
 
-def begins_with_an_area(name: Name) -> bool:
-    """Tell whether a name begins with an area that is none of the prefectures: 琉璃河地区."""
-    return gazetteer.is_unknown_area(*name.reading.parts[0])
+def may_be_a_town(name: Name) -> bool:
+    """Tell whether a name begins with an area that is none of the prefectures, 琉璃河地区, or is a
+    district that the standard never had, 南坝区."""
+    (level, first), *lower = name.reading.parts
+    district = level is Level.COUNTY and first.endswith("区") and not is_zone(first)
+    unknown = district and not lower and not gazetteer.find(first)
+    return unknown or gazetteer.is_unknown_area(level, first)
 
 
 def lowered(name: Name, parents: Parts) -> Name:

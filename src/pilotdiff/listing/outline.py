@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from pilotdiff.facts.list_totals import totals_of_a_line
 from pilotdiff.facts.scheme import read_scheme
+from pilotdiff.listing.areas_among_towns import with_areas_among_towns
 from pilotdiff.listing.assemble.assembled_entries import Gathered
 from pilotdiff.listing.assemble.line_roles import read_lines
 from pilotdiff.listing.assemble.lists import choose
@@ -72,7 +73,8 @@ def _outlined(document: Document, id_column: str, name_column: str) -> Listing:
     metadata = read_metadata(pieces)
     pieces = with_date_below_title(pieces, metadata.lines)
     pieces = with_honoured_names(with_records(with_places(with_stepped_rows(pieces))))
-    pieces = with_zones_among_towns(with_bracketed_villages(pieces))
+    pieces = with_areas_among_towns(with_bracketed_villages(pieces))
+    pieces = with_zones_among_towns(pieces)
     way = segment(pieces)
     gathered = Gathered(way, plain=washing.leaves)
     chosen = choose(gathered, document.lines, metadata.title)

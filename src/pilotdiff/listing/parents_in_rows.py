@@ -9,7 +9,7 @@ from pilotdiff.listing.elided_counties import behind_its_county
 from pilotdiff.listing.headings import Heading
 from pilotdiff.listing.joins import along_the_blanks, paths_joined, shared_brackets
 from pilotdiff.listing.line_names import Header, Name
-from pilotdiff.listing.naming import begins_with_an_area, lowered, read_unit
+from pilotdiff.listing.naming import lowered, may_be_a_town, read_unit
 from pilotdiff.listing.path_steps import past_an_unknown_town
 from pilotdiff.model import Level
 from pilotdiff.names import is_zone, split
@@ -106,7 +106,7 @@ def _is_zone_alone(name: Name) -> bool:
 def _placed(name: Name, header: Header | None, carrier: Carrier, begins_group: str) -> Name:
     """Return a name with what its row carries on to it."""
     over = header.path if header else ()
-    name = lowered(name, carrier.previous if begins_with_an_area(name) else over)
+    name = lowered(name, carrier.previous if may_be_a_town(name) else over)
     parts = (*name.above, *name.reading.parts)
     above = (*carrier.above(parts, begins_group), *name.above)
     placed = name._replace(above=above, header=name.header or header)

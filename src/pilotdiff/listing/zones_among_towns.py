@@ -61,8 +61,7 @@ class _Head(NamedTuple):
     @property
     def is_area(self) -> bool:
         """Whether it is an area that is no prefecture: 白石地区."""
-        level, name = self.path[0]
-        return level is Level.PREFECTURE and name.endswith("地区") and not gazetteer.find(name)
+        return gazetteer.is_unknown_area(*self.path[0])
 
     @property
     def is_zone_of_a_city(self) -> bool:

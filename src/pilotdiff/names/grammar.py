@@ -87,7 +87,8 @@ def below_county(text: str, reading: Reading, county: str = "") -> Reading:
     """Return the reading of a name beneath a county, which holds neither a prefecture nor another
     county: its 琉璃河地区 and its 经济开发区 are townships, and so are a zone called by a city
     (清岗经济开发区东岭村), a farm of the corps (兵团石桥农场), and, beneath a `county` of the
-    standard, a district over a village that is none today (北城区东岭村).
+    standard, a district over a village that is none today (北城区东岭村), and one that its city
+    never had and that is none today elsewhere (南坝区).
 
     >>> text = "经济开发区东岭村"
     >>> (found := parse(text)) and below_county(text, found).parts[0][0].value
@@ -102,13 +103,27 @@ def below_county(text: str, reading: Reading, county: str = "") -> Reading:
     if top is not Level.COUNTY:
         return reading
     zone = is_zone(first) and not gazetteer.find(first)
-    district = first.endswith("区") and bool(rest) and not gazetteer.is_current(first)
-    if not zone and not (district and gazetteer.find_whole(county)):
+    district = first.endswith("区") and gazetteer.find_whole(county)
+    if not zone and not (district and _is_none_today(first, county, over=bool(rest))):
         return reading
     if any(level is Level.TOWNSHIP for level, _ in rest):
         return parse(text, below=Level.COUNTY) or reading
     parts = ((Level.TOWNSHIP, first), *rest)
     return Reading(parts, parts[-1][0], reading.sure)
+
+
+def _is_none_today(district: str, county: str, *, over: bool) -> bool:
+    """Tell whether a district stands nowhere today; one over nothing must be none that the city of
+    a county had, of which it may be listed as it was."""
+    homes = gazetteer.homes(district)
+    if over or homes:
+        past = not gazetteer.is_current(district)
+        return past and (over or homes.isdisjoint(gazetteer.homes(county)))
+    holds_a_town = not _ENDS_OF_TOWNS.isdisjoint(district[1:])  # 白溪镇南坝区
+    return district != county and not holds_a_town and not gazetteer.find(district)
+
+
+_ENDS_OF_TOWNS = frozenset("镇乡街")
 
 
 def _is_zone_of_a_city(level: Level, below: list[tuple[Level, str]]) -> bool:

@@ -12,7 +12,7 @@ from pilotdiff.listing.elided_counties import behind_its_county
 from pilotdiff.listing.headers import read_header
 from pilotdiff.listing.institutions import is_body, is_institution, may_stand_among_names
 from pilotdiff.listing.line_names import Name
-from pilotdiff.listing.naming import DOUBTFUL, begins_with_an_area, lowered, read_unit
+from pilotdiff.listing.naming import DOUBTFUL, lowered, may_be_a_town, read_unit
 from pilotdiff.listing.sentences.clauses import (
     Clause,
     ends_of,
@@ -347,7 +347,7 @@ class _Sentence:
         for at, name in enumerate(clause.names):
             if self._names:
                 name = behind_its_county(name, self._names[-1].path)
-            if begins_with_an_area(name):
+            if may_be_a_town(name):
                 name = lowered(name, self._carrier.previous)
             parts = (*name.above, *name.reading.parts)
             # 云南省清岗市和白溪市: the second begins no group.

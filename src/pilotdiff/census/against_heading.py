@@ -5,7 +5,7 @@ from functools import cache
 from itertools import groupby
 
 from pilotdiff.listing.entries import PATH
-from pilotdiff.model import DoubtfulLine, Level, Unit, msg
+from pilotdiff.model import DoubtfulLine, Level, Message, Unit, msg
 from pilotdiff.names import gazetteer, parse, split
 from pilotdiff.patterns import pattern
 
@@ -13,6 +13,7 @@ _WHY = msg(
     "it is read as of {county}, and stands below the heading {heading}: that may be where it lies"
 )
 _NOWHERE = msg("it stands below the heading {heading}, and is read as of no county")
+_BESIDE = msg("it is read as a county, and stands below the heading {heading}: it may be a town there")
 _COUNTED = pattern(r"[（(][^（()）]*[）)]$", needs="）)")
 _COUNTY = Level.COUNTY.depth
 
@@ -27,9 +28,14 @@ def against_heading(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
             continue
         other = [unit for unit in among if _lies_elsewhere(unit, heading)]
         for unit in other if 2 * len(other) <= len(among) else other[:1]:
-            why = (_WHY if unit.path.county else _NOWHERE).given(heading=heading)
-            why = why.given(county=unit.path.county)
+            why = _reason(unit).given(heading=heading, county=unit.path.county)
             yield DoubtfulLine(unit.entry.line, unit.entry.raw, why)
+
+
+def _reason(unit: Unit) -> Message:
+    if unit.level is Level.COUNTY:
+        return _BESIDE
+    return _WHY if unit.path.county else _NOWHERE
 
 
 _OF_A_TOWN = msg(
@@ -57,9 +63,10 @@ def _is_town(own: str, heading: str, stem: str) -> bool:
 
 
 def _lies_elsewhere(unit: Unit, heading: str) -> bool:
-    """Tell whether a unit does not lie in a county; the corps has lands in many."""
+    """Tell whether a unit does not lie in a county, and is none above it; the corps has lands in
+    many."""
     county = unit.path.county
-    if unit.path.province == gazetteer.CORPS[0] or unit.level.depth <= _COUNTY:
+    if unit.path.province == gazetteer.CORPS[0] or unit.level.depth < _COUNTY:
         return False
     if county and heading.endswith(county):
         return False

@@ -13,7 +13,9 @@ _WHY = msg(
     "it is read as of {county}, and stands below the heading {heading}: that may be where it lies"
 )
 _NOWHERE = msg("it stands below the heading {heading}, and is read as of no county")
-_BESIDE = msg("it is read as a county, and stands below the heading {heading}: it may be a town there")
+_BESIDE = msg(
+    "it is read as a county, and stands below the heading {heading}: it may be a town there"
+)
 _COUNTED = pattern(r"[（(][^（()）]*[）)]$", needs="）)")
 _COUNTY = Level.COUNTY.depth
 

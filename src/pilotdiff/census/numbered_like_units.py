@@ -43,8 +43,9 @@ def _may_be_numbered(reading: LineReading) -> bool:
 
 
 def _is_empty(number: Ordinal, below: LineReading | None) -> bool:
-    """Tell whether what stands below a heading lies in none, nor opens a part of it."""
-    if below is None:
+    """Tell whether what stands below a heading lies in none, nor opens a part of it: it goes on
+    with the numbers, or is a place or a heading without one."""
+    own = read_ordinal(below.text) if below is not None else None
+    if below is None or (own is not None and own.style == number.style):
         return True
-    own = read_ordinal(below.text)
-    return below.role in _OVER and (own is None or own.style == number.style)
+    return own is None and below.role in _OVER

@@ -72,14 +72,24 @@ def _below(
     without = {each.line: each.text.strip() for each in places}
     if not without:
         return
-    over = {e.line for e in listing.readings if e.role in (Role.PARENT, Role.HEADING)}
-    starts = sorted(over | without.keys())
+    starts = sorted({*_starts(listing, without.keys()), *without})
     for unit in units:
         at = bisect_left(starts, unit.entry.line)
         place = without.get(starts[at - 1]) if at else None
         if place and not place.endswith(tuple(filter(None, unit.path))):
             why = _BELOW.given(place=place)
             yield DoubtfulLine(unit.entry.line, unit.entry.raw, why)
+
+
+def _starts(listing: Listing, without: Collection[int]) -> Iterator[int]:
+    """Yield the lines that stand over others; a heading right below a place without names may be of
+    that place."""
+    below = False
+    for each in listing.readings:
+        head = each.role is Role.HEADING
+        if each.role is Role.PARENT or (head and not below):
+            yield each.line
+        below = each.line in without or (below and (head or each.role is Role.BLANK))
 
 
 _BY_TURNS = msg(

@@ -15,6 +15,7 @@ from pilotdiff.census.doubts import (
 from pilotdiff.census.empty_headings import empty_headings
 from pilotdiff.census.failed_units import MARKED
 from pilotdiff.census.foreign_lines import foreign_lines
+from pilotdiff.census.headings_like_units import headings_like_units
 from pilotdiff.census.joint_notes import named_beside
 from pilotdiff.census.listed_names import Held, context_names
 from pilotdiff.census.numbered_like_units import numbered_like_units
@@ -96,6 +97,7 @@ def take(listing: Listing, units: Sequence[Unit], unread: Sequence[Skipped] = ()
     told += [each for each in empty_headings(listing, units) if each.line not in counted]
     counted = {each.line for each in told}
     told += [each for each in numbered_like_units(listing, units) if each.line not in counted]
+    told += [each for each in headings_like_units(listing, units) if each.line not in counted]
     suspicious = {each.line for each in told if not each.accepted}
     told += [each for each in bare_rows(listing, units) if each.line not in suspicious]
     told += [each for each in unread_items(listing, units, wash) if each.line not in counted]

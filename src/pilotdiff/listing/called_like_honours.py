@@ -4,11 +4,15 @@
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import takewhile
 
+from pilotdiff.listing.carried_parents import Parts
 from pilotdiff.listing.items import read_names
-from pilotdiff.listing.line_names import Names
+from pilotdiff.listing.line_names import Name, Names
+from pilotdiff.listing.naming import CERTAIN, read_unit
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.model import Level
-from pilotdiff.names import below_township
+from pilotdiff.names import Reading, below_township
+from pilotdiff.names.kinds import kind_at_end
+from pilotdiff.patterns import pattern
 
 _LOW = (Level.TOWNSHIP, Level.COMMUNITY)
 _FIRST = 1
@@ -35,10 +39,39 @@ def _named(piece: Piece) -> Names | None:
     """Return the unit that a heading sounds like; None for any other line."""
     if piece.shape is not Shape.HEADING:
         return None
-    names = read_names(piece.text.text, piece.body, trusting=True)
+    names = read_names(piece.text.text, piece.body, trusting=True) or _town(piece)
     if names is None or len(names.names) != 1 or names.unread or names.names[0].note:
         return None
     return names if names.names[0].reading.level in _LOW else None
+
+
+def _town(piece: Piece) -> Names | None:
+    """Return the town that a line sounds like though it is made of words of honours alone."""
+    text = piece.text.text[piece.body :].strip()
+    parts = town_like_an_honour(text)
+    if not parts:
+        return None
+    left = piece.text.text.index(text, piece.body)
+    reading = Reading(parts, Level.TOWNSHIP, CERTAIN)
+    return Names((Name(left, left + len(text), text, reading, stop=left + len(text)),))
+
+
+def town_like_an_honour(text: str) -> Parts:
+    """Return the town that a text sounds like which words of honours begin, or are: 美丽湾镇,
+    中心镇; () for any other.
+
+    >>> [name for _, name in town_like_an_honour("中心镇")], town_like_an_honour("中心村")
+    (['中心镇'], ())
+    """
+    reading = read_unit(text)
+    if reading is not None and [level for level, _ in reading.parts] != [Level.TOWNSHIP]:
+        return ()
+    kind = kind_at_end(Level.TOWNSHIP, text)
+    town = kind is not None and kind.weight == 1 and _NAME.fullmatch(text) is not None
+    return ((Level.TOWNSHIP, text),) if town else ()
+
+
+_NAME = pattern(r"\p{Han}{3,12}")
 
 
 def _zone(piece: Piece) -> Names | None:
@@ -64,8 +97,8 @@ def _is_numbered_as_units(pieces: Sequence[Piece], worded: Mapping[int, Names], 
         return False
     below = pieces[at + 1].ordinal if at + 1 < len(pieces) else None
     heads = below is not None and below.style != own.style and below.value == _FIRST
-    tiers = {_tier(pieces[n]) for n in row}
-    return tier in tiers and not (heads and tier is Level.COMMUNITY)
+    of_its_tier = heads and tier in (Level.COMMUNITY, _tier(pieces[at + 1]))
+    return tier in {_tier(pieces[n]) for n in row} and not of_its_tier
 
 
 def _row(pieces: Sequence[Piece], worded: Mapping[int, Names], at: int, step: int) -> Iterable[int]:

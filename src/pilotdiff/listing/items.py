@@ -463,9 +463,13 @@ def _enough(
         return False
     if len(found) > _MANY and len(found) >= 9 * len(unread):
         return True
-    if any(len(piece) > _LONGEST_NAME or OFFICE_BEFORE_COLON.search(piece) for piece in missed):
+    if any(len(piece) > _LONGEST_NAME for piece in missed):
         return False
-    return len(found) >= (1 if under_unit else 3) * len(unread)
+    # Among the towns of a county its 林业局 is an item that is none.
+    offices = any(map(OFFICE_BEFORE_COLON.search, missed))
+    if offices and not under_unit:
+        return False
+    return len(found) >= (1 if under_unit and not offices else 3) * len(unread)
 
 
 def _among_names(text: str, left: int, right: int) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
+from pilotdiff.listing.called_like_honours import town_like_an_honour
 from pilotdiff.listing.carried_parents import Parts
 from pilotdiff.listing.headings import read_heading
 from pilotdiff.listing.institutions import may_stand_among_names
@@ -14,7 +15,6 @@ from pilotdiff.listing.pieces import Piece, Shape, indent
 from pilotdiff.listing.recognise.named_places import lone_zone, short_place, without_count
 from pilotdiff.model import Level
 from pilotdiff.names import Reading, below_county, gazetteer, is_zone
-from pilotdiff.names.kinds import kind_at_end
 from pilotdiff.patterns import pattern
 
 # What its place among towns tells of a name.
@@ -23,7 +23,6 @@ _SURE = 0.9
 _BODIES = ("管委会", "管理委员会")
 _OF_THE_CORPS = [Level.PROVINCE, Level.TOWNSHIP]
 _OF_A_CITY = [Level.PREFECTURE, Level.COUNTY]
-_NAME = pattern(r"\p{Han}{3,12}")
 # What a zone is said to be as well: 清岗经开区（镇）.
 _ITS_TIER = pattern(r"[（(](?:镇|乡|街道|农场|林场)[)）]$", needs="镇乡道场")
 _NUMBER = pattern(r"[（(]?\d{1,3}[)）]?")
@@ -171,19 +170,8 @@ def _before_a_colon(piece: Piece, sort: str, header: Header) -> _Head | None:
     form = _Form(piece.style, sort, header.declared is not None, indent(piece))
     if header.path:
         return _Head(form, header.path)
-    town = _worded_town(header.title) if header.heading is not None else ()
+    town = town_like_an_honour(header.title) if header.heading is not None else ()
     return _Head(form, town, unsure=True) if town else None
-
-
-def _worded_town(text: str) -> Parts:
-    """Return the town that a text sounds like which words of honours begin, or are: 美丽湾镇,
-    中心镇."""
-    reading = read_unit(text)
-    if reading is not None and [level for level, _ in reading.parts] != [Level.TOWNSHIP]:
-        return ()
-    kind = kind_at_end(Level.TOWNSHIP, text)
-    town = kind is not None and kind.weight == 1 and _NAME.fullmatch(text) is not None
-    return ((Level.TOWNSHIP, text),) if town else ()
 
 
 def _alone(piece: Piece) -> _Head | None:
@@ -195,7 +183,7 @@ def _alone(piece: Piece) -> _Head | None:
     zone = lone_zone(own)
     if path := zone.path if zone is not None else short_place(own):
         return _Head(form, path, count)
-    if town := _worded_town(own):
+    if town := town_like_an_honour(own):
         return _Head(form, town, count, unsure=True)
     if not count or read_heading(own).listing or not may_stand_among_names(own):
         return None

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
+from pilotdiff.listing.called_like_honours import town_like_an_honour
 from pilotdiff.listing.carried_parents import Parts, holds
 from pilotdiff.listing.first_names import read_first_name
 from pilotdiff.listing.headings import read_heading
@@ -102,7 +103,7 @@ def _begins_headings(piece: Piece) -> bool:
 
 def _may_stand_between(piece: Piece) -> bool:
     """Tell whether a line may stand between a place and its names: a count, a type, an odd one."""
-    unread = may_be_unread(piece) or begins_with_a_town(piece)
+    unread = may_be_unread(piece) or begins_with_a_town(piece) or _sounds_like_a_town(piece)
     return piece.shape is Shape.COUNT or gives_a_type(piece) or unread
 
 
@@ -118,6 +119,14 @@ def first_name(piece: Piece) -> Name | None:
         return name
     low = name.path[0][0].depth > Level.COUNTY.depth and name.reading.sure >= CERTAIN
     return name if low else None
+
+
+def _sounds_like_a_town(piece: Piece) -> bool:
+    """Tell whether a heading without a number is made of words of honours and sounds like a town:
+    中心镇, 示范街道."""
+    if piece.shape is not Shape.HEADING or piece.ordinal is not None or piece.text.heading:
+        return False
+    return bool(town_like_an_honour(piece.text.text[piece.body :].strip()))
 
 
 def gives_a_type(piece: Piece) -> bool:

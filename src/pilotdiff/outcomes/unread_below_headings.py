@@ -22,10 +22,8 @@ _LOW = (Level.TOWNSHIP, Level.COMMUNITY)
 
 
 class CountyHeadings:
-    """The headings of a document and the units below each.
-
-    listed  units of the list that the line's place is held against
-    """
+    """The headings of a document and the units below each; the places of the units that are
+    `listed` are those that the place of a line is held against."""
 
     def __init__(self, document: Units, listed: Iterable[Unit]) -> None:
         self._sections = sorted(document.listing.sections, key=lambda section: section.line)

@@ -80,6 +80,8 @@ def choose_columns(
     sample = _sample(rows)
     width = max((len(row) for row in (head, *sample)), default=0)
     columns = [column_of(at, head, sample, reader, dict(forced)) for at in range(width)]
+    if (merged := _merged_heads(head, columns)) != tuple(head):
+        return choose_columns(merged, rows, reader, forced, starts)
     columns = without_partners(without_twins(columns, sample), dict(forced))
     columns = without_persons(without_other_script(columns, sample), sample, reader)
     columns = without_comprised(without_proposed(without_transcriptions(columns)))
@@ -89,6 +91,18 @@ def choose_columns(
     groups = _groups_by_head(columns, starts) if head else _groups_by_cells(columns)
     found = [_assembled(group, sample, reader, bool(head)) for group in groups]
     return [_with_blocks(columns, rows) for columns in found if columns is not None]
+
+
+def _merged_heads(head: Sequence[str], columns: Sequence[Column]) -> tuple[str, ...]:
+    """Return the headings, that of a list again over the columns right behind it that have none and
+    hold units of its tier: 试点县 | blank, as a merged cell is written down."""
+    cells = list(head)
+    for before, column in pairwise(columns[: len(head)]):
+        bare = not column.heading and column.cells.has_sure_units and column.role == UNIT
+        alike = before.cells.has_units and before.depth == column.depth and not before.cells.paths
+        if bare and alike and cells[before.at].strip() and not column.cells.paths:
+            cells[column.at] = cells[before.at]
+    return tuple(cells)
 
 
 def _with_codes(columns: list[Column], sample: Sequence[Sequence[str]]) -> list[Column]:

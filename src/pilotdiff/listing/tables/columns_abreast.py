@@ -1,6 +1,7 @@
 """Several columns of units, side by side: lists of their own, or names of the same units."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import permutations
 
@@ -45,7 +46,9 @@ def parallel_lists(
     sample: Sequence[Sequence[str]],
     reader: CellReader,
 ) -> list[Column]:
-    """Return the level columns that are lists of their own beside the deepest one."""
+    """Return the level columns that are lists of their own beside the deepest one. Those of several
+    tiers under one heading are a path: 试点地区 | 试点地区 over a city and its county.
+    """
     lowest = levels[max(levels)]
     # 区 | 县: one level in two columns.
     beside = [c for c in roles.get(LEVELS[max(levels)].value, ()) if c.cells.has_units]
@@ -53,9 +56,11 @@ def parallel_lists(
         return beside
     if len(levels) < 2:
         return []
-    others = [column for depth, column in sorted(levels.items()) if column is not lowest]
+    headings = Counter(column.heading for column in levels.values())
+    apart = (column for _, column in sorted(levels.items()) if headings[column.heading] == 1)
+    others = [column for column in apart if column is not lowest]
     found = [column for column in others if _stands_beside(column, lowest, sample, reader)]
-    alone = all(PROGRAMME.search(column.heading) for column in levels.values())
+    alone = bool(others) and all(PROGRAMME.search(column.heading) for column in levels.values())
     if alone and _fill_rows_by_turns(list(levels.values()), sample):
         return [*others, lowest]  # 示范县 | 示范镇 | 示范村, a row each
     if found and alone:
@@ -192,7 +197,8 @@ def names_abreast(
     named = named or _headed_lists(roles)
     if len(named) < 2 or len({c.depth for c in named}) > 1:
         return []
-    roles[UNIT] = [c for c in roles.get(UNIT, ()) if c not in named]
+    for said in (UNIT, "place"):
+        roles[said] = [c for c in roles.get(said, ()) if c not in named]
     for one, other in permutations(named, 2):
         if holds_whole_paths(one, other, sample):
             roles["name"] = [one]
@@ -212,7 +218,10 @@ def names_abreast(
 def _headed_lists(roles: dict[str, list[Column]]) -> list[Column]:
     """Return the columns of units that are lists by headings which are not known, 2022年示范村; []
     where a column of a lower level stands beside them."""
-    found = [c for c in roles.get(UNIT, ()) if c.cells.has_sure_units and not is_of_others(c)]
+    # 试点地区 | 试点地区: one alone may be where the units lie.
+    areas = [c for c in roles.get("place", ()) if PROGRAMME.search(c.heading)]
+    units = [*roles.get(UNIT, ()), *(areas if len(areas) > 1 else ())]
+    found = [c for c in units if c.cells.has_sure_units and not is_of_others(c)]
     told = (PROGRAMME.search, _YEAR.search, GRADE.fullmatch, _SORTED.fullmatch, _GRADED.fullmatch)
     lists = [c for c in found if any(says(c.heading) for says in told)]
     others = [c for columns in roles.values() for c in columns if c.role != "ignore"]

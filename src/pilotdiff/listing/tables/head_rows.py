@@ -10,6 +10,7 @@ from pilotdiff.listing.tables.cell_reading import Cell, CellReader, Sort
 from pilotdiff.listing.tables.column_heads import is_head_row, is_heading_word, role
 from pilotdiff.model import LEVELS, Line
 from pilotdiff.names.kinds import is_kind_word
+from pilotdiff.patterns import pattern
 
 _WITHIN = 40
 _MOST_DATA = 2
@@ -118,10 +119,14 @@ def _groups(upper: Sequence[str], below: Sequence[str]) -> tuple[int, ...]:
     (0, 2)
     >>> _groups(["所在地", "", "示范单位", ""], ["市", "县", "镇", "村"])
     ()
+    >>> _groups(["填报单位：清岗局", "", "填报时间：", ""], ["县", "镇", "县", "镇"])
+    ()
     """
     names = [cell.strip() for cell in upper]
     starts = [at for at, name in enumerate(names) if name and (not at or name != names[at - 1])]
     if len(names) != len(below) or len(starts) < 2 or starts[0] or not all(map(str.strip, below)):
+        return ()
+    if any(map(_FILLED_IN.search, names)):
         return ()
     ends = [*starts[1:], len(names)]
     groups = [[*map(role, below[at:end])] for at, end in zip(starts, ends, strict=True)]
@@ -132,6 +137,8 @@ def _groups(upper: Sequence[str], below: Sequence[str]) -> tuple[int, ...]:
     return tuple(starts) if again and listing and apart else ()
 
 
+# A label and what is filled in behind it, which heads no columns: 填报单位：清岗县民政局.
+_FILLED_IN = pattern(r"[：:]\s*\S", needs="：:")
 _UNITS = frozenset({"name", *(level.value for level in LEVELS)})
 
 

@@ -182,8 +182,9 @@ def _telling(rows: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
     """Return the rows without those of one text over all columns or in front, where others are
     left; an empty one stands where such a row parted its neighbours."""
     found: list[Sequence[str]] = []
+    of_one = all(len(row) < 2 for row in rows)
     for row in rows:
-        if len(row) < 2 or ((not row[0] or any(row[1:])) and len(set(row)) > 1):
+        if of_one or not row or ((not row[0] or any(row[1:])) and len(set(row)) > 1):
             found.append(row)
         elif found and found[-1]:
             found.append(())

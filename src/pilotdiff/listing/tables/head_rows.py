@@ -17,6 +17,7 @@ _MOST_DATA = 2
 _BELOW = 20
 _MOST_BELOW = 3
 _NUMBERED = ("ordinal", "id")
+_WIDER = 2
 
 
 class Head(NamedTuple):
@@ -45,8 +46,10 @@ def find_head(rows: Sequence[Line], reader: CellReader, named: Sequence[str] = (
             if {n.strip().casefold() for n in named} <= {cell.casefold() for cell in cells}:
                 return Head(at, at + 1, row.cells)
             continue
-        if is_across(cells) or (
-            at + 1 < len(rows) and _heads_groups(row.cells, rows[at + 1].cells)
+        if (
+            is_across(cells)
+            or _is_cut_short(cells, rows[at + 1 : at + 2])
+            or (at + 1 < len(rows) and _heads_groups(row.cells, rows[at + 1].cells))
         ):
             continue
         if is_head_row(cells) and not (rows[at + 1 :] and goes_with(cells, rows[at + 1].cells)):
@@ -90,6 +93,12 @@ def is_across(cells: Sequence[str]) -> bool:
     (True, False)
     """
     return len(cells) > 1 and len({cell for cell in cells if cell}) < 2
+
+
+def _is_cut_short(cells: Sequence[str], below: Sequence[Line]) -> bool:
+    """Tell whether a row has one cell, and that right below it as many as a table: a title of which
+    a file writes no blank cells."""
+    return len(cells) == 1 and any(len(row.cells) > _WIDER for row in below)
 
 
 def _heads_rows(cells: Sequence[str]) -> bool:

@@ -49,7 +49,7 @@ from pilotdiff.reading.workbook_area import (
 
 _LIBRARY_ERRORS = (CalamineError, XmlError, ZipError, WorksheetNotFound, OSError, ValueError)
 BROKEN = msg("is broken or no workbook; open it in a spreadsheet program and save it again")
-_CONTENT = "content.xml"
+_CONTENT, _STYLES = "content.xml", "styles.xml"
 _CHUNK = 1_024
 _MOST_TOLD = 20
 # What a formula without a saved value is read as: a value that is not there.
@@ -253,7 +253,8 @@ def _surveyed(source: RawSource) -> Surveyed:
         if _CONTENT in archive.names():
             content = archive.read(_CONTENT)
             spans, hidden = survey_opendocument(content), hidden_in_opendocument(content)
-            marks = opendocument_marks(content)
+            styles = archive.read(_STYLES) if _STYLES in archive.names() else b""
+            marks = opendocument_marks(content, styles)
             return Surveyed(spans, hidden, marks, cell_notes(archive))
         survey_excel(archive)
         hidden, comments = hidden_cells(archive), cell_notes(archive)

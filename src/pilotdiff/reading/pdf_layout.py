@@ -18,7 +18,7 @@ from pilotdiff.reading.pdf_numbered import (
 from pilotdiff.reading.pdf_rules import Rule
 from pilotdiff.reading.pdf_runs import TextRun
 from pilotdiff.reading.pdf_staggered import staggered_lines, staggered_table
-from pilotdiff.reading.pdf_touching import cut_behind_numbers
+from pilotdiff.reading.pdf_touching import LineRuns, cut_behind_numbers
 from pilotdiff.reading.pdf_wrapped import is_rest, wrapped_rows
 
 _TABLE_LINES = 3
@@ -38,7 +38,6 @@ class PageLine(NamedTuple):
     unsure: bool = False
 
 
-LineRuns = list[TextRun]
 """The runs of one line from left to right."""
 
 

@@ -18,7 +18,7 @@ from pilotdiff.census.cut_end import cut_end
 from pilotdiff.census.explained_marks import units_marked_failed
 from pilotdiff.census.failed_units import FAILS, MARKED, failed_units
 from pilotdiff.census.idle_parents import idle_parents
-from pilotdiff.census.left_without_county import left_without_county
+from pilotdiff.census.left_without_county import counties_before, left_without_county
 from pilotdiff.census.lines_within import lines_within
 from pilotdiff.census.odd_names import LOST_CHARACTER, odd_names
 from pilotdiff.census.odd_sheets import odd_sheets
@@ -156,6 +156,7 @@ def doubtful_lines(
     found += [*written_like_rows(listing, in_text), *places_before_colons(listing, in_text)]
     found += [*behind_strangers(in_text), *zones_without_city(listing)]
     found += [*idle_parents(listing, in_text), *left_without_county(in_text)]
+    found += counties_before(listing, in_text)
     if in_text:
         found += over_unread(listing, units, {*missing, *(each.line for each in within)})
     by_line: dict[int, DoubtfulLine] = {}

@@ -77,14 +77,21 @@ def _may_be_a_town(one: _Labelled, context: Sequence[str]) -> bool:
     """Tell whether a label may be a town without its kind: over villages to which it gives no
     place, or that of a county that lies not where the title says."""
     low = all(unit.level is Level.COMMUNITY and not unit.path.township for unit in one.units)
-    if not low or _TOWN.fullmatch(one.label) is None or not may_stand_among_names(one.label):
+    label = _named(one)
+    if not low or _TOWN.fullmatch(label) is None or not may_stand_among_names(label):
         return False
-    if read_unit(one.label) is not None or groups_counties(one.label):
+    reading = read_unit(label)
+    if (reading is not None and reading.sure > DOUBTFUL) or groups_counties(label):
         return False
-    heading = read_heading(one.label)
-    if heading.listing or heading.category or _NO_TOWN.search(one.label):
+    heading = read_heading(label)
+    if heading.listing or heading.category or _NO_TOWN.search(label):
         return False
     return not one.places or all(_lies_elsewhere(unit, context) for unit in one.units)
+
+
+def _named(one: _Labelled) -> str:
+    """Return a label without what shortens an office of its street: 石桥办."""
+    return one.label.removesuffix("办") if len(one.label) > _SHORTEST + 1 else one.label
 
 
 def _lies_elsewhere(unit: Unit, context: Sequence[str]) -> bool:
@@ -98,7 +105,7 @@ def _is_recorded(one: _Labelled) -> bool:
     from pilotdiff.record import bearers
 
     above = one.units[0].path[: Level.TOWNSHIP.depth]
-    names = [one.label + kind for kind in _TOWNS]
+    names = [_named(one) + kind for kind in _TOWNS]
     return any(above[1:]) and any(bearers(Level.TOWNSHIP, names, above).values())
 
 

@@ -3,10 +3,14 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from pilotdiff.model import DoubtfulLine, Level, Unit, msg
+from pilotdiff.model import DoubtfulLine, Level, Listing, Unit, msg
 from pilotdiff.names import gazetteer, is_zone
+from pilotdiff.patterns import pattern
 
 _WHY = msg("states no county, and the lines above it do: it may lie in {county}")
+_NAMED = msg("is read as of no county, and its line names {county} before it: it may lie there")
+_KIND = pattern("[县市区旗]")
+_LONGEST, _OF_ANY = 12, 2
 _FEWEST = 2
 _COUNTY = Level.COUNTY.depth
 
@@ -27,6 +31,44 @@ def left_without_county(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
             yield DoubtfulLine(unit.entry.line, unit.entry.raw, why)
         else:
             over = None
+
+
+def counties_before(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield the first unit of each line that lies in no county though a county of the standard is
+    named before it there: 一是清岗县。白溪镇东岭村、石桥镇西岭村为示范村。"""
+    bare: dict[int, Unit] = {}
+    for unit in units:
+        if unit.level.depth > _COUNTY and not unit.path.county and not _states_province(unit):
+            bare.setdefault(unit.entry.line, unit)
+    for line in listing.document.lines if bare else ():
+        if (first := bare.get(line.number)) is None:
+            continue
+        before, found, _ = line.text.partition(first.entry.raw)
+        county = _county_in("".join(before.split())) if found else ""
+        if county and county not in first.path:
+            yield DoubtfulLine(line.number, first.entry.raw, _NAMED.given(county=county))
+
+
+def _states_province(unit: Unit) -> bool:
+    """Tell whether a unit begins a path of its own: 新疆生产建设兵团第八师134团."""
+    return bool(unit.path.province) and Level.PROVINCE not in unit.inferred
+
+
+def _county_in(text: str) -> str:
+    """Return the last county of the standard that a text names, "" for none."""
+    found = ""
+    for match in _KIND.finditer(text):
+        names = (
+            text[at : match.end()] for at in range(max(0, match.end() - _LONGEST), match.end())
+        )
+        found = next(filter(_is_county, names), found)
+    return found
+
+
+def _is_county(text: str) -> bool:
+    # 城区 ends the names of many districts that no standard has.
+    alone = len(text) == _OF_ANY and not text.endswith("县")
+    return not alone and any(each.level is Level.COUNTY for each in gazetteer.find_whole(text))
 
 
 def _stated(unit: Unit) -> str:

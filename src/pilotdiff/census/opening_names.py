@@ -11,6 +11,7 @@ from pilotdiff.patterns import pattern
 _WHY = msg("opens a numbered paragraph as others do: it may be a unit of the list")
 _OPENING = pattern(r"(?P<name>\p{Han}{4,24})[。：:\s]")
 _FEWEST = 2
+_GONE_ON = msg("begins with a village and the places that it lies in, and no unit is read of it")
 _ADDED = msg("a word that adds one more stands before it: it may be a unit of the list")
 _ADDS = pattern(
     r"\s*(?:以及|及|和|与|暨|还有|另有|另外|此外|外加|增补|补充|新增)[：:，,]?\s*(?P<name>\p{Han}{4,24})[。；;，,、]?\s*"
@@ -42,6 +43,30 @@ def _opening(text: str) -> str:
     if found is None or reading is None or reading.sure < CERTAIN or len(reading.parts) < _FEWEST:
         return ""
     return found["name"]
+
+
+_PATH = pattern(
+    r"\s*(?P<path>\p{Han}{1,11}[县市区旗]\p{Han}{1,8}(?:[镇乡]|街道|苏木)\p{Han}{1,8}(?:村|社区|嘎查))"
+    r"[^。；;：:、，,]{1,12}"
+)
+_NEAR = 2
+
+
+def paths_gone_on(
+    listing: Listing, units: Sequence[Unit], missing: Collection[int]
+) -> Iterator[DoubtfulLine]:
+    """Yield the lines among units, or beside them, that begin with a village behind its town and
+    county, and were read as headings or as nothing: 清岗县白溪镇东岭村三社."""
+    held = {unit.entry.line for unit in units}
+    inside = range(min(held, default=0) - _NEAR, max(held, default=-1) + 1 + _NEAR)
+    for each in listing.readings if held else ():
+        idle = each.role in (Role.HEADING, Role.FURNITURE) and each.line in inside
+        if not idle or each.line in held or each.line in missing:
+            continue
+        found = _PATH.fullmatch(each.text.strip())
+        reading = read_unit(found["path"]) if found else None
+        if found and reading and reading.sure >= CERTAIN and len(reading.parts) > _FEWEST:
+            yield DoubtfulLine(each.line, each.text.strip(), _GONE_ON)
 
 
 def names_added(

@@ -7,14 +7,14 @@ from pilotdiff.census.borne_titles import heads_of_tiers, titles_among_units
 from pilotdiff.census.dashed_places import dashed_places
 from pilotdiff.census.dropped_places import dropped_places
 from pilotdiff.census.hamlets import hamlets
-from pilotdiff.census.opening_names import names_added, opening_names
+from pilotdiff.census.opening_names import names_added, opening_names, paths_gone_on
 from pilotdiff.census.over_unread import set_in_below_unread
 from pilotdiff.census.places_by_rule import places_by_rule
 from pilotdiff.census.places_let_go import places_let_go
 from pilotdiff.census.places_without import lone_place, places_without, zones_by_turns
 from pilotdiff.census.signs_for_names import signs_alone, starred_out
 from pilotdiff.census.titles_with_places import titles_with_places
-from pilotdiff.census.villages_in_notes import villages_in_notes
+from pilotdiff.census.villages_in_notes import units_behind_signs, villages_in_notes
 from pilotdiff.model import DoubtfulLine, Listing, Unit
 
 
@@ -34,8 +34,10 @@ def text_doubts(
     yield from starred_out(units)
     yield from titles_with_places(listing, units)
     yield from villages_in_notes(listing, units)
+    yield from units_behind_signs(listing, units)
     yield from opening_names(listing, units)
     yield from places_let_go(listing, units)
     yield from dashed_places(listing, units)
     yield from places_by_rule(listing, units)
     yield from names_added(listing, units, missing)
+    yield from paths_gone_on(listing, units, missing)

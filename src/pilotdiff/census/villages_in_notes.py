@@ -4,10 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pilotdiff.listing.institutions import may_stand_among_names
+from pilotdiff.listing.naming import CERTAIN, read_unit
 from pilotdiff.model import DoubtfulLine, Level, Listing, Unit, msg
 from pilotdiff.patterns import pattern
 
 _WHY = msg("what stands behind the colon may be names of its villages, and is read as a remark")
+_BEHIND_A_SIGN = msg(
+    "what stands behind the dash or colon may be another unit, and is read as a remark"
+)
 _ROW = pattern(r"(?P<name>\p{Han}{2,4})(?:\s*[、，,]\s*\p{Han}{2,4})+")
 # What a town is chosen for stands behind it too: 茶叶、旅游.
 _THEMES = pattern(
@@ -28,6 +32,25 @@ def villages_in_notes(listing: Listing, units: Sequence[Unit]) -> Iterator[Doubt
         text = "".join(lines.get(unit.entry.line, "").split())
         if re.search(rf"{re.escape(unit.own)}(?:[（(][^）)]*[）)])?[：:]", text):
             yield DoubtfulLine(unit.entry.line, f"{unit.own}：{unit.entry.note}", _WHY)
+
+
+def units_behind_signs(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield the villages with a unit of their tier for a remark behind a dash or a colon:
+    东岭村—西岭村."""
+    noted = [unit for unit in units if unit.entry.note and _is_of_its_tier(unit)]
+    lines = {line.number: line.text for line in listing.document.lines} if noted else {}
+    for unit in noted:
+        text = "".join(lines.get(unit.entry.line, "").split())
+        if re.search(rf"{re.escape(unit.own)}[—–－：:-]+{re.escape(unit.entry.note)}", text):
+            yield DoubtfulLine(unit.entry.line, unit.entry.note, _BEHIND_A_SIGN)
+
+
+def _is_of_its_tier(unit: Unit) -> bool:
+    """Tell whether a village's remark is nothing but a village."""
+    if unit.level is not Level.COMMUNITY or unit.entry.columns:
+        return False
+    reading = read_unit(unit.entry.note)
+    return reading is not None and reading.level is unit.level and reading.sure >= CERTAIN
 
 
 def _has_row(unit: Unit) -> bool:

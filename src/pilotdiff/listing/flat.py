@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pilotdiff.listing.cuts import pieces_between
+from pilotdiff.listing.headers import read_header
 from pilotdiff.listing.items import read_names, read_piece
 from pilotdiff.listing.line_names import HeadedCount, Header, Name, Names
 from pilotdiff.listing.naming import CERTAIN, DOUBTFUL, read_name, read_unit
@@ -11,7 +12,7 @@ from pilotdiff.model import Level
 from pilotdiff.names import division_rows, whole_name
 from pilotdiff.patterns import pattern
 
-_FEWEST = 3
+_FEWEST, _FEWEST_BELOW = 3, 2
 _NUMBER = pattern(r"(?<!\d)[（(]?(?P<number>\d{1,4})[）)]?(?:[.．、:：]\s*|\s*)(?=\p{Han}|[〓“\"])")
 _BEFORE_COLON = pattern(
     r"(?:^|[\s；;。，,])(?P<unit>\p{Han}{2,11}?)"
@@ -26,6 +27,7 @@ def read_flat(text: str, start: int = 0) -> Names | None:
     """Return the names of a line that was a list or a table once; None when it is none.
 
     1清岗区北京市2白溪区天津市3北岭区重庆市: the numbers count up from 1 and part the names.
+    白石镇：1、东岭村2、西岭村: they do so behind a place and its colon.
     河北：承德市清岗市 山西：临汾市北岭区: the provinces with a colon do.
     首页 清岗市（2个） 白溪区东岭村 北岭区西岭村 打印: blanks do, words of the page around them.
 
@@ -37,18 +39,28 @@ def read_flat(text: str, start: int = 0) -> Names | None:
 
 def _numbered(text: str, start: int) -> Names | None:
     marks = list(_counting(text, start))
-    if len(marks) < _FEWEST:
+    over = _place_before(text[start : marks[0][0]]) if marks else None
+    fewest = _FEWEST if over is None else _FEWEST_BELOW
+    if len(marks) < fewest:
         return None
     ends = [left for left, _, _ in marks[1:]] + [len(text)]
     names: list[Name] = []
     unread: list[tuple[int, int]] = []
     for (_, begin, number), end in zip(marks, ends, strict=True):
         found = _item(text, begin, len(text[:end].rstrip(_ENDS)))
-        names += [name._replace(ordinal=str(number)) for name in found]
+        numbered = (name._replace(ordinal=str(number)) for name in found)
+        names += [name if over is None else _below(name, over) for name in numbered]
         unread += [] if found else [(begin, end)]
-    if len(names) < 2 * len(unread) or len(names) < _FEWEST:
+    if len(names) < 2 * len(unread) or len(names) < fewest:
         return None
     return Names(tuple(names), tuple(unread))
+
+
+def _place_before(text: str) -> Header | None:
+    """Return the place before the colon in front of the numbers: 白石镇：1、东岭村2、西岭村."""
+    text = text.strip()
+    header = read_header(text) if text.endswith(("：", ":")) else None
+    return header if header is not None and header.path else None
 
 
 def _counting(text: str, start: int) -> Iterator[tuple[int, int, int]]:

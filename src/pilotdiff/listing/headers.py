@@ -229,7 +229,16 @@ def _unless_worded(name: Name) -> tuple[Parts, Heading | None]:
     heading = read_heading(last)
     if parents and reading is not None and reading.sure <= DOUBTFUL and heading.listing:
         return tuple(parents), heading
-    return name.reading.parts, None
+    return (*name.above, *name.reading.parts, *_within(name)), None
+
+
+def _within(name: Name) -> Parts:
+    """Return the lower place in brackets behind a place, in which what follows lies:
+    清岗县（白溪镇）."""
+    inner = read_unit(name.note) if name.note and name.note[0] not in "原旧由曾" else None
+    if inner is None or inner.sure < CERTAIN or inner.level is Level.COMMUNITY:
+        return ()
+    return inner.parts if inner.parts[0][0].depth > name.reading.level.depth else ()
 
 
 # What it is chosen as stands in brackets before a name: （示范镇）清岗县白溪镇.
@@ -259,6 +268,10 @@ def _counted_in_front(text: str, start: int, end: int) -> tuple[Header, int] | N
     return header, match.end()
 
 
+# What governs a town, before the colon of its villages: 白石街道党工委：东岭社区.
+_TOWNS_BODY = pattern(r"(?<=\p{Han}[镇乡道])(?:党?工委|党委|(?:人民)?政府)$", needs="委府")
+
+
 def group_header(text: str, start: int, end: int) -> tuple[Header | None, int]:
     """Return the header of a group and where its names begin; -1 when a colon stands behind no
     header.
@@ -278,7 +291,7 @@ def group_header(text: str, start: int, end: int) -> tuple[Header | None, int]:
     for left, right in colons(text, start, end):
         if right >= end:
             break
-        header = read_header(text[start:left])
+        header = read_header(_TOWNS_BODY.sub("", text[start:left].rstrip()))
         if header is None:
             return (None, -1) if found is None else (found, start)
         found, start = _under(found, header), right

@@ -1,8 +1,9 @@
 """The names that stand on one line, with what the line says of them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 from string import ascii_letters
 from typing import NamedTuple
 
@@ -14,11 +15,11 @@ from pilotdiff.facts.numerals import (
     of_each_tier,
     trailing_count,
 )
-from pilotdiff.listing.carried_parents import holds, stands_lower
+from pilotdiff.listing.carried_parents import carried, holds, stands_lower
 from pilotdiff.listing.chosen_of import chosen_of, leads_up
 from pilotdiff.listing.clause_words import has_clause_word
 from pilotdiff.listing.contacts import contact_from
-from pilotdiff.listing.cuts import pieces_between
+from pilotdiff.listing.cuts import colons, pieces_between, within_brackets
 from pilotdiff.listing.doers import doers_from
 from pilotdiff.listing.headers import (
     OFFICE_BEFORE_COLON,
@@ -312,7 +313,8 @@ def _groups(text: str, start: int, end: int, level: Level | None) -> tuple[_Grou
     """Return the groups of a line, () where one of them is anything else."""
     groups: list[_Group] = []
     header: Header | None = None
-    for left, right in pieces_between(text, start, end, _GROUP):
+    spans = pieces_between(text, start, end, _GROUP)
+    for left, right in chain.from_iterable(_each_place(text, *span) for span in spans):
         begun = any(group.names for group in groups)
         counting = None if begun else counting_sentence(text, left, right)
         if counting is not None:
@@ -324,6 +326,33 @@ def _groups(text: str, start: int, end: int, level: Level | None) -> tuple[_Grou
         groups.append(group)
         header = group.header
     return tuple(groups)
+
+
+# A place before a colon behind the names of another: 白石镇：东岭村，|石桥镇：西岭村.
+_NEXT_PLACE = pattern(
+    r"(?:[，,、]|(?<=[村区会])\s)\s*(?=(?P<place>[^，,、。；;：:\s（()）]{2,14}(?:[镇乡县区市旗州盟]|街道|苏木)"
+    r"(?:[（(][^（()）]{1,8}[）)])?)\s*[：:])",
+    needs="：:",
+)
+
+
+def _each_place(text: str, left: int, right: int) -> Iterator[tuple[int, int]]:
+    """Yield the pieces of a group in which each place before a colon stands over its own names."""
+    first = next(colons(text, left, right), None)
+    begun = first is not None and _is_over(text[left : first[0]])
+    at = left
+    for match in _NEXT_PLACE.finditer(text, first[1], right) if first and begun else ():
+        if _is_over(match["place"]) and not within_brackets(text, left, match.start()):
+            yield at, match.start()
+            at = match.end()
+    yield at, right
+
+
+def _is_over(title: str) -> bool:
+    """Tell whether what stands before a colon is a place over others."""
+    header = read_header(title)
+    path = header.path if header is not None else ()
+    return bool(path) and path[-1][0] is not Level.COMMUNITY
 
 
 def _group(
@@ -338,6 +367,7 @@ def _group(
     own, at = _header_of(text, left, right)
     if at < 0 or _DENIED.match(text, at, right):
         return None
+    own = _of_the_place_before(own, before)
     header = own or before
     declared, right = _closing_number(text, at, right)
     names, unread = _read_group(text, at, right, header, level)
@@ -352,6 +382,19 @@ def _group(
     if not names and (own is None or not own.path):
         return None
     return _Group(header, names, unread, declared, headed)
+
+
+def _of_the_place_before(own: Header | None, before: Header | None) -> Header | None:
+    """Return the header of a group with what the one before it on its line says of its place, also
+    where it says of what lower tier its names are: 清岗县白石镇：东岭村；|石桥镇：西岭村,
+    清岗县：示范镇：白石镇；|示范村：石桥镇东岭村."""
+    if own is None or before is None or not before.path:
+        return own
+    if own.path:
+        return own._replace(path=(*carried(before.path, own.path[0]), *own.path))
+    level = own.heading.level if own.heading is not None else None
+    lower = level is not None and level.depth > before.path[-1][0].depth
+    return own._replace(path=before.path) if lower else own
 
 
 def _header_of(text: str, left: int, right: int) -> tuple[Header | None, int]:

@@ -5,6 +5,7 @@ readings is taken: each part is weighed by what the gazetteer knows, by its kind
 """
 
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from pilotdiff.model import Level
@@ -194,6 +195,8 @@ def _parsed(text: str, level: Level | None, depth: int) -> Reading | None:
     sure /= len(parts)
     if _MAY_BE_WHOLE.search(text):
         parts = _with_whole_streets(parts)
+    if "场街" in text:
+        parts = _with_streets_of_squares(parts)
     if "新城" in text:
         parts = _with_new_towns(parts)
     if text.endswith(_COMMITTEES):
@@ -270,6 +273,21 @@ def _with_whole_streets(parts: tuple[tuple[Level, str], ...]) -> tuple[tuple[Lev
         found[-1] = (Level.TOWNSHIP, found[-1][1] + match[0])
         found += [(level, rest)] if rest else []
     return tuple(found)
+
+
+def _with_streets_of_squares(
+    parts: tuple[tuple[Level, str], ...],
+) -> tuple[tuple[Level, str], ...]:
+    """Return the parts with a street, its kind cut short, put behind the square or the market that
+    it is called by: 体育场|街东岭社区 is 东岭社区 of 体育场街. A farm holds 街南社区."""
+    for at, ((upper, place), (lower, own)) in enumerate(pairwise(parts)):
+        if (upper, lower) != (Level.TOWNSHIP, Level.COMMUNITY) or not own.startswith("街"):
+            continue
+        kind = kind_at_end(upper, place)
+        stem = split(lower, own[1:])[0]
+        if kind is not None and kind.word == "场" and len(stem) > 1 and not own.startswith("街道"):
+            return (*parts[:at], (upper, f"{place}街"), (lower, own[1:]), *parts[at + 2 :])
+    return parts
 
 
 # What a town or village is called that bears the name of the place above it: 白溪镇街道社区.

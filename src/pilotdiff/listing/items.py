@@ -349,10 +349,17 @@ def _each_place(text: str, left: int, right: int) -> Iterator[tuple[int, int]]:
 
 
 def _is_over(title: str) -> bool:
-    """Tell whether what stands before a colon is a place over others."""
+    """Tell whether what stands before a colon is a place over others, and no two with nothing
+    between them: 石桥镇南岭县."""
     header = read_header(title)
-    path = header.path if header is not None else ()
-    return bool(path) and path[-1][0] is not Level.COMMUNITY
+    if header is None or not header.path or header.path[-1][0] is Level.COMMUNITY:
+        return False
+    level, name = header.path[-1]
+    two = level is Level.COUNTY and not _ENDS_OF_TOWNS.isdisjoint(name[1:-1])
+    return not two or bool(gazetteer.find(name))
+
+
+_ENDS_OF_TOWNS = frozenset("镇乡")
 
 
 def _group(

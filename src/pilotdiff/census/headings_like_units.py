@@ -23,7 +23,8 @@ def headings_like_units(listing: Listing, units: Sequence[Unit]) -> Iterator[Lef
     lines = [unit.entry.line for unit in in_text]
     if not lines:
         return
-    heads = [each for each in listing.readings if each.role is Role.HEADING]
+    held = set(lines)
+    heads = [e for e in listing.readings if e.role is Role.HEADING and e.line not in held]
     begun = Counter(each.text.strip()[:_ALIKE] for each in heads)
     for each in heads:
         text = each.text.strip()

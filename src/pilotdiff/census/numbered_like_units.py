@@ -31,7 +31,8 @@ def numbered_like_units(listing: Listing, units: Sequence[Unit]) -> Iterator[Lef
             continue
         goes_on = number.value in (1, last.get(number.style, 0) + 1)
         last[number.style] = number.value
-        if each.role is Role.HEADING and goes_on and styles[number.style] >= _FEWEST:
+        empty = each.role is Role.HEADING and each.line not in lines
+        if empty and goes_on and styles[number.style] >= _FEWEST:
             text = each.text[number.end :].strip()
             below = told[at + 1] if at + 1 < len(told) else None
             if _is_empty(number, below) and read_heading(text).declared is None:

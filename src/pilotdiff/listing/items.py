@@ -123,7 +123,7 @@ _VERDICT = pattern(
 )
 # The name in English behind that in Chinese: 清岗市 / Qinggang.
 _GLOSS = pattern(
-    r"(?<=\p{Han}|[）)])\s*[/／|,，]?\s*[A-Za-z][A-Za-z ,.'’&/-]{3,60}$", needs=ascii_letters
+    r"(?<=\p{Han}|[）)])\s*(?:[/／|,，]\s*)?[A-Za-z][A-Za-z ,.'’&/-]{3,60}$", needs=ascii_letters
 )
 # The page on which a name of an index stands.
 _LEADERS = pattern(r"(?:(?<!…)…|(?<![.．·‧])[.．·‧]{3})[….．·‧\s]*\d{1,4}\s*$", needs="….．·‧")
@@ -429,7 +429,8 @@ def _place_that_leads(text: str, left: int, right: int) -> tuple[Header | None, 
 
 
 _ROW_BELOW = 2
-_DASHES = pattern(r"\s*(?:—{1,2}|[－–-])\s*", needs="—－–-")
+# Blanks are sought from the first of them alone.
+_DASHES = pattern(r"(?:(?<!\s)\s+)?(?:—{1,2}|[－–-])\s*", needs="—－–-")
 
 
 def _dashed(text: str, left: int, right: int) -> list[tuple[int, Name]]:

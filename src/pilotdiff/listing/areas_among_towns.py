@@ -1,4 +1,4 @@
-"""Areas that are no prefecture among the towns of a county: 清岗区 / 1.马坊地区 / 2.白石镇."""
+"""Areas that are no prefecture among the towns of a county: 清岗区 / 1.南坝地区 / 2.白石镇."""
 
 from collections.abc import Sequence
 from itertools import groupby

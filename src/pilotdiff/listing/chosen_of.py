@@ -30,8 +30,8 @@ def chosen_of(words: str) -> Parts:
 
     >>> [name for _, name in chosen_of("清岗县入选的5个村分别是")]
     ['清岗县']
-    >>> [name for _, name in chosen_of("这次岳西县入选国家森林乡村的是")]
-    ['岳西县']
+    >>> [name for _, name in chosen_of("这次清岗县入选国家森林乡村的是")]
+    ['清岗县']
     >>> chosen_of("这次入选国家森林乡村的是"), chosen_of("我县入选的村有")
     ((), ())
     """

@@ -289,7 +289,6 @@ _ALL_OF_THEM = pattern(
     r"(?:以?及|[和与])?其?(?:下属|下辖|所属|所辖|管辖|周边|附近)的?(?:各|所有|全部)?(?:行政|自然)?"
     r"(?:乡镇|街道|社区|[镇乡村])|(?:以?及|[和与])各(?:乡镇|街道|社区|[镇乡村])"
 )
-# A city lies in no county: 白溪县清岗市 are two places with nothing between them.
 # What stands in titles in place of a town: 清岗县各乡镇上报示范村.
 _EACH = pattern(r"各(?:有关|相关)?(?:乡镇|街道|社区|[镇乡村])")
 # A bracket between two villages says where the second lies: 东岭村（清岗区）白石镇西岭村.
@@ -297,6 +296,7 @@ _TWO_AROUND_BRACKET = pattern(
     r"(?:村|社区|[村居]委会)[（(][^（()）]{2,12}[）)]\p{Han}{1,8}(?:[镇乡]|街道)\p{Han}{1,12}(?:村|社区|[村居]委会)$",
     needs="）)",
 )
+# A city lies in no county: 白溪县清岗市 are two places with nothing between them.
 _COUNTY_BEFORE_CITY = pattern(r"\p{Han}[县旗]\p{Han}{2,}市$")
 
 

@@ -3,8 +3,8 @@ there."""
 
 from collections.abc import Iterator, Sequence
 
-from pilotdiff.listing.naming import town_by_its_place
 from pilotdiff.listing.recognise.named_places import leading_place
+from pilotdiff.listing.towns_by_place import town_by_its_place
 from pilotdiff.model import DoubtfulLine, Level, Unit, msg
 from pilotdiff.names import gazetteer
 from pilotdiff.patterns import pattern

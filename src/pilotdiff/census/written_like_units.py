@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from pilotdiff.listing.bracketed_places import stated_first
 from pilotdiff.listing.headings import read_heading
 from pilotdiff.listing.institutions import may_stand_among_names
-from pilotdiff.listing.naming import ends_like_a_spot, read_unit, stated_first
+from pilotdiff.listing.naming import read_unit
 from pilotdiff.listing.ordinals import read_ordinal
+from pilotdiff.listing.towns_by_place import ends_like_a_spot
 from pilotdiff.model import DoubtfulLine, Level, Listing, Role, Unit, msg
 from pilotdiff.patterns import pattern
 

@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 
 from pilotdiff.listing.line_names import Header, Name, Names
-from pilotdiff.listing.naming import read_name
+from pilotdiff.listing.name_reading import read_name
 from pilotdiff.listing.pieces import Piece
 from pilotdiff.model import Level
 from pilotdiff.names import split

@@ -3,7 +3,7 @@
 from pilotdiff.listing.bracket_codes import code_in_note
 from pilotdiff.listing.carried_parents import Parts, as_prefecture, can_stand
 from pilotdiff.listing.line_names import Name
-from pilotdiff.listing.naming import lowered
+from pilotdiff.listing.name_reading import lowered
 from pilotdiff.listing.sections import Sections
 from pilotdiff.listing.written_names import written
 from pilotdiff.model import DivisionPath, Entry, Level

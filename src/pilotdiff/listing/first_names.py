@@ -2,7 +2,8 @@
 
 from pilotdiff.listing.joins import read_spaced
 from pilotdiff.listing.line_names import Name
-from pilotdiff.listing.naming import DOUBTFUL, read_name, read_unit
+from pilotdiff.listing.name_reading import read_name
+from pilotdiff.listing.naming import DOUBTFUL, read_unit
 from pilotdiff.model import Level
 from pilotdiff.names import gazetteer
 from pilotdiff.patterns import pattern

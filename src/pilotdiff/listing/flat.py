@@ -7,7 +7,8 @@ from pilotdiff.listing.cuts import pieces_between
 from pilotdiff.listing.headers import read_header
 from pilotdiff.listing.items import read_names, read_piece
 from pilotdiff.listing.line_names import HeadedCount, Header, Name, Names
-from pilotdiff.listing.naming import CERTAIN, DOUBTFUL, read_name, read_unit
+from pilotdiff.listing.name_reading import read_name
+from pilotdiff.listing.naming import CERTAIN, DOUBTFUL, read_unit
 from pilotdiff.model import Level
 from pilotdiff.names import division_rows, whole_name
 from pilotdiff.patterns import pattern

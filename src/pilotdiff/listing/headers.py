@@ -7,21 +7,12 @@ from pilotdiff.listing.carried_parents import Parts, under_heading
 from pilotdiff.listing.chosen_of import chosen_of, counts_chosen
 from pilotdiff.listing.cuts import colons
 from pilotdiff.listing.furniture import is_furniture
-from pilotdiff.listing.headings import (
-    Heading,
-    groups_counties,
-    is_batch,
-    read_heading,
-)
+from pilotdiff.listing.headings import Heading, groups_counties, is_batch, read_heading
 from pilotdiff.listing.line_names import Header, Name
-from pilotdiff.listing.naming import (
-    CERTAIN,
-    DOUBTFUL,
-    county_over_communities,
-    read_name,
-    read_unit,
-)
+from pilotdiff.listing.name_reading import read_name
+from pilotdiff.listing.naming import CERTAIN, DOUBTFUL, read_unit
 from pilotdiff.listing.short_forms import street
+from pilotdiff.listing.towns_by_place import county_over_communities
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.names import gazetteer, is_park, kind_words, whole_name

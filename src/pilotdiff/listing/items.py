@@ -15,12 +15,14 @@ from pilotdiff.facts.numerals import (
     of_each_tier,
     trailing_count,
 )
+from pilotdiff.listing.bracketed_places import without_lead
 from pilotdiff.listing.carried_parents import carried, holds, stands_lower
 from pilotdiff.listing.chosen_of import chosen_of, leads_up
 from pilotdiff.listing.clause_words import has_clause_word
 from pilotdiff.listing.contacts import contact_from
 from pilotdiff.listing.cuts import colons, pieces_between, within_brackets
 from pilotdiff.listing.doers import doers_from
+from pilotdiff.listing.former_names import former_names
 from pilotdiff.listing.headers import (
     OFFICE_BEFORE_COLON,
     counting_sentence,
@@ -42,15 +44,8 @@ from pilotdiff.listing.joins import (
     short_in_a_province,
 )
 from pilotdiff.listing.line_names import HeadedCount, Header, Name, Names
-from pilotdiff.listing.naming import (
-    CERTAIN,
-    DOUBTFUL,
-    LONGEST_PIECE,
-    former_names,
-    read_name,
-    read_unit,
-    without_lead,
-)
+from pilotdiff.listing.name_reading import LONGEST_PIECE, read_name
+from pilotdiff.listing.naming import CERTAIN, DOUBTFUL, read_unit
 from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.listing.parents_in_rows import (
     path_of_all,

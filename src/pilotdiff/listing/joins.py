@@ -6,15 +6,10 @@ from itertools import dropwhile, pairwise
 from pilotdiff.listing.carried_parents import Parts, as_prefecture, holds
 from pilotdiff.listing.cuts import pieces_between, within_brackets
 from pilotdiff.listing.line_names import Name
-from pilotdiff.listing.naming import (
-    CERTAIN,
-    lowered,
-    places_within,
-    provinces_within,
-    read_name,
-    read_unit,
-)
+from pilotdiff.listing.name_reading import lowered, read_name
+from pilotdiff.listing.naming import CERTAIN, read_unit
 from pilotdiff.listing.path_steps import past_an_unknown_town, read_steps
+from pilotdiff.listing.phrases_like_units import places_within, provinces_within
 from pilotdiff.listing.short_forms import read_in_a_place, short_city
 from pilotdiff.model import DivisionPath, Level
 from pilotdiff.names import Reading, gazetteer, is_zone, parse, split, whole_name, whole_within

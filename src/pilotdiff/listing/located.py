@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pilotdiff.listing.carried_parents import Parts
-from pilotdiff.listing.naming import read_name
+from pilotdiff.listing.name_reading import read_name
 from pilotdiff.listing.pieces import Piece
 from pilotdiff.listing.recognise.surroundings import single
 from pilotdiff.patterns import pattern

@@ -9,7 +9,8 @@ from pilotdiff.listing.elided_counties import behind_its_county
 from pilotdiff.listing.headings import Heading
 from pilotdiff.listing.joins import along_the_blanks, paths_joined, shared_brackets
 from pilotdiff.listing.line_names import Header, Name
-from pilotdiff.listing.naming import lowered, may_be_a_town, read_unit
+from pilotdiff.listing.name_reading import lowered, may_be_a_town
+from pilotdiff.listing.naming import read_unit
 from pilotdiff.listing.path_steps import past_an_unknown_town
 from pilotdiff.model import Level
 from pilotdiff.names import is_zone, split

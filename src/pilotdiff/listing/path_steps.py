@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from pilotdiff.listing.carried_parents import as_prefecture, holds
 from pilotdiff.listing.cuts import pieces_between
 from pilotdiff.listing.line_names import Name
-from pilotdiff.listing.naming import CERTAIN, ends_like_a_spot, lowered, read_name, read_unit
+from pilotdiff.listing.name_reading import lowered, read_name
+from pilotdiff.listing.naming import CERTAIN, read_unit
+from pilotdiff.listing.towns_by_place import ends_like_a_spot
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.names import below_township, gazetteer, whole_name
 from pilotdiff.patterns import pattern

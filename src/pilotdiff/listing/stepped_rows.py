@@ -8,8 +8,9 @@ from typing import NamedTuple
 from pilotdiff.listing.carried_parents import holds
 from pilotdiff.listing.cuts import pieces_between
 from pilotdiff.listing.line_names import Name, Names
-from pilotdiff.listing.naming import ends_like_a_spot, read_name
+from pilotdiff.listing.name_reading import read_name
 from pilotdiff.listing.pieces import Piece, Shape
+from pilotdiff.listing.towns_by_place import ends_like_a_spot
 from pilotdiff.model import Level
 from pilotdiff.patterns import pattern
 

@@ -9,7 +9,8 @@ from itertools import groupby, pairwise
 
 from pilotdiff.listing.hard_wraps import COMMAS, cut_lines
 from pilotdiff.listing.line_names import Name
-from pilotdiff.listing.naming import CERTAIN, read_name
+from pilotdiff.listing.name_reading import read_name
+from pilotdiff.listing.naming import CERTAIN
 from pilotdiff.listing.pieces import Piece, Shape, shape
 from pilotdiff.listing.titles_and_dates import is_signature, leading_units
 from pilotdiff.patterns import pattern

@@ -7,7 +7,6 @@ from pilotdiff.listing.headings import Heading, of_what_lies_in, read_heading
 from pilotdiff.listing.institutions import is_institution, is_office, may_stand_among_names
 from pilotdiff.listing.items import read_names
 from pilotdiff.listing.line_names import Names
-from pilotdiff.listing.naming import county_over_communities
 from pilotdiff.listing.omissions import is_omission
 from pilotdiff.listing.pieces import Piece, Shape, without_specks
 from pilotdiff.listing.recognise.candidates import Candidate, LinePlace
@@ -37,6 +36,7 @@ from pilotdiff.listing.recognise.unreadable_names import (
 from pilotdiff.listing.recognise.vouched_lines import vouched_lines
 from pilotdiff.listing.short_forms import short_path
 from pilotdiff.listing.titles_and_dates import is_signature, leading_units
+from pilotdiff.listing.towns_by_place import county_over_communities
 from pilotdiff.model import Level, Role, Said, msg
 from pilotdiff.names import sorts_areas
 from pilotdiff.patterns import pattern

@@ -7,7 +7,8 @@ from pilotdiff.listing.carried_parents import Parts
 from pilotdiff.listing.headings import read_heading
 from pilotdiff.listing.institutions import governs, may_stand_among_names
 from pilotdiff.listing.line_names import Name
-from pilotdiff.listing.naming import CERTAIN, read_name, read_unit
+from pilotdiff.listing.name_reading import read_name
+from pilotdiff.listing.naming import CERTAIN, read_unit
 from pilotdiff.listing.titles_and_dates import leading_units
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.names import kind_words, whole_name

@@ -6,7 +6,8 @@ from pilotdiff.listing.doers import DOERS
 from pilotdiff.listing.first_names import read_first_name
 from pilotdiff.listing.furniture import is_imprint
 from pilotdiff.listing.line_names import Names
-from pilotdiff.listing.naming import CERTAIN, read_name
+from pilotdiff.listing.name_reading import read_name
+from pilotdiff.listing.naming import CERTAIN
 from pilotdiff.listing.omissions import PERSONS
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.recognise.candidates import Candidate, LinePlace

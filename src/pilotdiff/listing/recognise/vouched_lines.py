@@ -9,7 +9,8 @@ from pilotdiff.listing.institutions import is_body, is_office, may_stand_among_n
 from pilotdiff.listing.items import short_name
 from pilotdiff.listing.kindless_villages import village_in_its_town
 from pilotdiff.listing.line_names import Header, Name, Names
-from pilotdiff.listing.naming import CERTAIN, DOUBTFUL, read_name
+from pilotdiff.listing.name_reading import read_name
+from pilotdiff.listing.naming import CERTAIN, DOUBTFUL
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.recognise.candidates import Candidate
 from pilotdiff.listing.recognise.named_places import lone_zone, short_place

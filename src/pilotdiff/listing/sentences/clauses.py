@@ -12,7 +12,8 @@ from pilotdiff.listing.chosen_of import chosen_of, place_before_its_count
 from pilotdiff.listing.clause_words import has_clause_word
 from pilotdiff.listing.items import read_names, read_piece
 from pilotdiff.listing.line_names import Name
-from pilotdiff.listing.naming import CERTAIN, DOUBTFUL, read_name, read_unit
+from pilotdiff.listing.name_reading import read_name
+from pilotdiff.listing.naming import CERTAIN, DOUBTFUL, read_unit
 from pilotdiff.listing.sentences.words import COUNT_BEHIND, uses
 from pilotdiff.listing.short_forms import short_path
 from pilotdiff.model import LEVELS, Level

@@ -12,7 +12,8 @@ from pilotdiff.listing.elided_counties import behind_its_county
 from pilotdiff.listing.headers import read_header
 from pilotdiff.listing.institutions import is_body, is_institution, may_stand_among_names
 from pilotdiff.listing.line_names import Name
-from pilotdiff.listing.naming import DOUBTFUL, lowered, may_be_a_town, read_unit
+from pilotdiff.listing.name_reading import lowered, may_be_a_town
+from pilotdiff.listing.naming import DOUBTFUL, read_unit
 from pilotdiff.listing.sentences.clauses import (
     Clause,
     ends_of,

@@ -6,7 +6,9 @@ from typing import NamedTuple
 from pilotdiff.listing.carried_parents import Parts, holds
 from pilotdiff.listing.items import read_names
 from pilotdiff.listing.line_names import Name
-from pilotdiff.listing.naming import BREAKS_OFF, DOUBTFUL, read_name, read_unit
+from pilotdiff.listing.name_reading import read_name
+from pilotdiff.listing.naming import DOUBTFUL, read_unit
+from pilotdiff.listing.phrases_like_units import BREAKS_OFF
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.listing.written_names import written
 from pilotdiff.model import LEVELS, Clean, DivisionPath, Level, Repair

@@ -5,10 +5,10 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from pilotdiff.listing.carried_parents import holds
-from pilotdiff.listing.naming import ends_like_a_spot
 from pilotdiff.listing.tables.cell_reading import CellReader, Sort
 from pilotdiff.listing.tables.column_profile import profile
 from pilotdiff.listing.tables.column_roles import LEVEL_ROLES, UNIT, Column, comprises
+from pilotdiff.listing.towns_by_place import ends_like_a_spot
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.names import known
 from pilotdiff.names.gazetteer import is_municipality

@@ -7,9 +7,10 @@ from pilotdiff.listing.bracket_codes import code_in_note
 from pilotdiff.listing.carried_parents import Parts, holds
 from pilotdiff.listing.categories import canonical
 from pilotdiff.listing.entries import LIES_IN, PATH
+from pilotdiff.listing.former_names import former_names
 from pilotdiff.listing.headings import read_heading
 from pilotdiff.listing.kindless_villages import NO_KIND, village_in_its_town
-from pilotdiff.listing.naming import former_names, read_unit
+from pilotdiff.listing.naming import read_unit
 from pilotdiff.listing.omissions import is_omission
 from pilotdiff.listing.sections import Sections
 from pilotdiff.listing.tables.cell_reading import Cell, CellReader, Sort, is_placeholder

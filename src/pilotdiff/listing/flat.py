@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from pilotdiff.listing.cuts import pieces_between
 from pilotdiff.listing.headers import read_header
-from pilotdiff.listing.items import read_names, read_piece
+from pilotdiff.listing.items import read_names
 from pilotdiff.listing.line_names import HeadedCount, Header, Name, Names
+from pilotdiff.listing.line_pieces import read_piece
 from pilotdiff.listing.name_reading import read_name
 from pilotdiff.listing.naming import CERTAIN, DOUBTFUL, read_unit
 from pilotdiff.model import Level
@@ -76,7 +77,7 @@ def _counting(text: str, start: int) -> Iterator[tuple[int, int, int]]:
 
 def _item(text: str, start: int, end: int) -> list[Name]:
     """Return the name of one item, its parent before or behind it: 邯郸市涉县河北省."""
-    whole = read_piece(text, start, end, None)
+    whole = read_piece(text, start, end, None, read_names)
     if whole and all(name.reading.sure > DOUBTFUL for name in whole):
         parted = _parent_behind(text, start, end) if len(whole) == 1 else None
         return [parted] if parted else whole

@@ -6,9 +6,9 @@ from pilotdiff.listing.carried_parents import Parts
 from pilotdiff.listing.first_names import read_first_name
 from pilotdiff.listing.headings import Heading, read_heading, speaks_of_programme
 from pilotdiff.listing.institutions import is_body, is_office, may_stand_among_names
-from pilotdiff.listing.items import short_name
 from pilotdiff.listing.kindless_villages import village_in_its_town
 from pilotdiff.listing.line_names import Header, Name, Names
+from pilotdiff.listing.line_pieces import short_name
 from pilotdiff.listing.name_reading import read_name
 from pilotdiff.listing.naming import CERTAIN, DOUBTFUL
 from pilotdiff.listing.pieces import Piece, Shape

@@ -10,8 +10,9 @@ from pilotdiff.facts.numerals import CHINESE, NUMBER, numeral
 from pilotdiff.listing.carried_parents import Parts
 from pilotdiff.listing.chosen_of import chosen_of, place_before_its_count
 from pilotdiff.listing.clause_words import has_clause_word
-from pilotdiff.listing.items import read_names, read_piece
+from pilotdiff.listing.items import read_names
 from pilotdiff.listing.line_names import Name
+from pilotdiff.listing.line_pieces import read_piece
 from pilotdiff.listing.name_reading import read_name
 from pilotdiff.listing.naming import CERTAIN, DOUBTFUL, read_unit
 from pilotdiff.listing.sentences.words import COUNT_BEHIND, uses
@@ -274,10 +275,10 @@ def _names_from(
     text: str, start: int, right: int, levels: tuple[Level, ...]
 ) -> tuple[list[Name], bool]:
     """Return the units that begin at `start`, and whether other words follow them."""
-    if whole := _sure(read_piece(text, start, right, None)):
+    if whole := _sure(read_piece(text, start, right, None, read_names)):
         return whole, False
     for stop in ends_of(text, start, right):
-        if cut := _sure(read_piece(text, start, stop, None)):
+        if cut := _sure(read_piece(text, start, stop, None, read_names)):
             return ([], False) if _owns(text, stop) else (cut, True)
     before_words = _before_words(text, start, right, levels) if levels else None
     return ([before_words], True) if before_words else ([], False)

@@ -10,10 +10,10 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from pilotdiff.listing.headings import read_heading
-from pilotdiff.listing.items import in_brackets
 from pilotdiff.listing.line_names import Header, Name
 from pilotdiff.listing.naming import read_unit
 from pilotdiff.listing.sentences.rows import ListedRow, rows_of
+from pilotdiff.listing.told_behind import in_brackets
 from pilotdiff.model import Said
 from pilotdiff.patterns import pattern
 

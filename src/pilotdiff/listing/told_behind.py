@@ -1,0 +1,119 @@
+"""What is told behind the names of a line: notes, offices and people, codes, signs."""
+
+from collections.abc import Callable, Iterator
+from string import ascii_letters
+from typing import NamedTuple
+
+from pilotdiff.listing.contacts import contact_from
+from pilotdiff.listing.doers import doers_from
+from pilotdiff.listing.line_names import Names
+from pilotdiff.model import Level
+from pilotdiff.patterns import pattern
+
+# The groups of a village are no units, and stand in its note: 清岗县东岭村5、6组.
+GROUPS_BEHIND = pattern(
+    r"(?<=村|区|会)\s*(?:第?[\d一二三四五六七八九十]{1,3}"
+    r"(?:(?:村民)?小?组?[、,，及和至-]第?[\d一二三四五六七八九十]{1,3})*(?:村民)?小?组"
+    # One that bears a name, which no body's is: 东岭村大寨组, but not 东岭村工作组.
+    r"|(?!(?:民?委员?|居民?委员?|村民?委员?)会|\p{Han}{0,3}(?:工作|领导|调解|专家|考评|评审|筹备|指导|监督))\p{Han}{1,4}(?:(?<!小)组|村民小组))\s*$",
+    needs="组",
+)
+# What a village is made of counts no units of the list: 东岭村（含3个网格）.
+_INSIDE = pattern(
+    r"(?:(?<=[村区])|(?<=[镇乡道])(?=\s*[（(]含\d+个(?:网格|小区|楼栋|[小村]?组)))\s*[（(](?P<told>(?:含|[下管所]?辖|由|包[含括]|涉及)[^（()）]{1,12})[）)]\s*$",
+    needs="（(",
+)
+# What a place holds, all of it and none by name: 白溪镇及下属各村, 清岗县和所辖乡镇.
+_ALL_WITHIN = pattern(
+    r"(?<=[省市州盟县区旗镇乡道])\s*(?P<told>(?:[、，,]|以?及|[和与暨含]|包括)?其?"
+    r"(?:(?:下属|下辖|所属|所辖|管辖|辖区内?|辖内|周边|附近)的?(?:各|所有|全部|部分|相关|有关)?"
+    r"|(?:各|所有|全部|部分))(?:行政|自然|建制)?"
+    r"(?:[县市区旗镇乡村街]{0,2}(?:[县镇乡村]|街道)|社区|[镇村]居|[村社]区?|村（社区）|村\(社区\)))\s*$",
+    needs="属辖边近各所全部",
+)
+# A remark with its label and no bracket behind a name of a row: 东岭村 备注：已复核、西岭村.
+_REMARK_BEHIND = pattern(
+    r"(?<=[省市州盟县区旗镇乡村道会])\s(?P<label>备注|注|说明)[：:]"
+    r"(?P<told>[^\s：:、，,；;。/／（()）]{1,20}?)(?=[、，,；;。/／等]|\s*$)",
+    needs="注说",
+)
+# Its division code behind it: 清岗市 445281.
+CODE_BEHIND = pattern(r"(?<=\p{Han}|[）)])\s+\d{6,12}\s*$")
+# The name in English behind that in Chinese: 清岗市 / Qinggang.
+_GLOSS = pattern(
+    r"(?<=\p{Han}|[）)])\s*(?:[/／|,，]\s*)?[A-Za-z][A-Za-z ,.'’&/-]{3,60}$", needs=ascii_letters
+)
+# The page on which a name of an index stands.
+_LEADERS = pattern(r"(?:(?<!…)…|(?<![.．·‧])[.．·‧]{3})[….．·‧\s]*\d{1,4}\s*$", needs="….．·‧")
+# What joins the last item to this one: （乙）白溪村；及 / （丙）南岭村。
+_JOINS_BELOW = pattern(r"(?<=[；;，,、])\s*(?:以?及|和|暨)\s*$", needs="及和暨")
+# What a program puts behind a line that goes on is among them.
+CLOSING_SIGNS = " \t　、，,；;。./\\"
+
+
+def in_brackets(text: str) -> str:
+    """Return a text of the same length, remarks with their labels in brackets.
+
+    >>> in_brackets("东岭村 备注：新申报、西岭村")
+    '东岭村（备注新申报）、西岭村'
+    """
+    return _REMARK_BEHIND.sub(lambda remark: f"（{remark['label']}{remark['told']}）", text)
+
+
+class Behind(NamedTuple):
+    """What is told behind names: where it begins, and what it says.
+
+    fits  tells whether it may stand behind these names, None where it may behind any: a line that
+          holds it holds no other names
+    """
+
+    at: int
+    told: str
+    fits: Callable[[Names], bool] | None = None
+
+
+def all_within(text: str, start: int) -> Behind | None:
+    """Return the end of a line that means all that lies in the place before it:
+    白溪镇及下属各村."""
+    within = _ALL_WITHIN.search(text, start)
+    if within is None or within.start() == start:
+        return None
+    return Behind(within.start(), within["told"].lstrip("、，,"))
+
+
+def told_behind(text: str, start: int) -> Iterator[Behind]:
+    """Yield what a line may tell behind its names: who does the work, whom to call, the groups of a
+    village, what it is made of."""
+    if (doers := doers_from(text, start)) >= 0:
+        yield Behind(doers, text[doers:].strip())
+    if (contact := contact_from(text, start)) >= 0:
+        yield Behind(contact, text[contact:].rstrip(CLOSING_SIGNS), _stand_under_places)
+    if (groups := GROUPS_BEHIND.search(text, start)) is not None:
+        yield Behind(groups.start(), groups[0].strip())
+    if (inside := _INSIDE.search(text, start)) is not None:
+        yield Behind(inside.start(), inside["told"], _end_below_a_county)
+
+
+def _stand_under_places(names: Names) -> bool:
+    """Tell whether places alone, and no labels, stand before the colons of a line."""
+    return all(name.header is None or name.header.path for name in names.names)
+
+
+def _end_below_a_county(names: Names) -> bool:
+    """Tell whether the last name of a line is that of a town or village."""
+    return names.names[-1].reading.level.depth > Level.COUNTY.depth
+
+
+def without_leaders(text: str, start: int) -> str:
+    """Return a line of an index without the page that stands behind its names: 清岗县……12."""
+    leaders = _LEADERS.search(text, start)
+    return text if leaders is None else text[: leaders.start()]
+
+
+def without_code(text: str, start: int) -> str:
+    """Return a line without the name in English, the code and the word that joins, which stand
+    behind its names: 清岗市 / Qinggang, 清岗市 445281."""
+    for matter in (_GLOSS, CODE_BEHIND, _JOINS_BELOW):
+        if (rest := matter.search(text, start)) is not None:
+            text = text[: rest.start()]
+    return text

@@ -43,18 +43,18 @@ class _Part:
         """Return all of a very stem whose code begins with `prefix`."""
         self._asked += 1
         if self._asked < _OFTEN:
-            found: Sequence[int] = _lines(self._rows.stems, packs.encoded(stem))
+            found = _lines(self._rows.stems, packs.encoded(stem))
+            units = [self._row(at, self._rows.code(at), stem) for at in found]
         else:
-            found = self._index.get(stem, ())
-        units = [self._row(at, self._rows.code(at), stem) for at in found]
+            units = self._index.get(stem, [])
         return [unit for unit in units if unit.code.startswith(prefix)]
 
     @cached_property
-    def _index(self) -> dict[str, list[int]]:
-        """Where each stem stands: a long list asks again and again."""
-        index: dict[str, list[int]] = {}
-        for at, stem in enumerate(self._stems):
-            index.setdefault(stem, []).append(at)
+    def _index(self) -> dict[str, list[Recorded]]:
+        """All rows by their stems: a long list asks again and again."""
+        index: dict[str, list[Recorded]] = {}
+        for at, (code, stem) in enumerate(zip(self._codes, self._stems, strict=True)):
+            index.setdefault(stem, []).append(self._row(at, code, stem))
         return index
 
     @cached_property

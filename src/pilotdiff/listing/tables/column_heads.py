@@ -230,7 +230,7 @@ def _english(heading: str) -> str:
 
 
 _SHORTEST_ID = 8
-_HEXADECIMAL = frozenset("0123456789abcdefABCDEF-")
+_HEXADECIMAL = "0123456789abcdefABCDEF-"
 
 
 def is_number(cell: str) -> bool:
@@ -241,7 +241,7 @@ def is_number(cell: str) -> bool:
     """
     if cell[:1].isdigit():
         return True
-    return len(cell) >= _SHORTEST_ID and cell.isascii() and _HEXADECIMAL.issuperset(cell)
+    return len(cell) >= _SHORTEST_ID and not cell.strip(_HEXADECIMAL)
 
 
 def is_head_row(cells: Sequence[str]) -> bool:

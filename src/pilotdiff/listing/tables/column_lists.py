@@ -81,6 +81,12 @@ def _told_apart(rows: Sequence[Line], reader: CellReader) -> Sequence[Line]:
 def _without_gaps(rows: Sequence[Line]) -> Sequence[Line]:
     """Return the rows without the columns that are blank but in titles: they part blocks that
     stand side by side."""
+    widest = max((len(row.cells) for row in rows), default=0)
+    if any(
+        len(row.cells) == widest and all(map(str.strip, row.cells)) and not is_across(row.cells)
+        for row in rows
+    ):
+        return rows
     told = [row.cells for row in rows if not is_across(row.cells)]
     width = max(map(len, told), default=0)
     filled = [at for at in range(width) if any(at < len(c) and c[at].strip() for c in told)]

@@ -16,9 +16,10 @@ def inner_rows(rows: Sequence[Line]) -> Sequence[Line]:
 
     清岗市 | 1\t白石镇\n2\t青山镇 is two rows of three cells.
     """
-    at = next((at for row in rows for at, cell in enumerate(row.cells) if _TAB in cell), -1)
-    if at < 0:
+    holder = next((row.cells for row in rows if _TAB in "".join(row.cells)), None)
+    if holder is None:
         return rows
+    at = next(at for at, cell in enumerate(holder) if _TAB in cell)
     tables = [_table(row, at) for row in rows]
     inner = [cells for table in tables if table for cells in table]
     heads = [cells for cells in inner if is_head_row(cells)]

@@ -102,6 +102,8 @@ class RowEntries:
         plain = self._name >= 0 and self._lowest >= 0
         self._plain_width = max(self._name, self._lowest) + 1 if plain else _NEVER
         self._of_plain_levels = self._bare and columns.level < 0
+        # Whether a column may say of a row that its unit was not chosen, or leave that open.
+        self._may_deny = columns.whether >= 0 or bool(columns.stages)
         self._told: tuple[str, str] | None = None
         # The parents of the row and of the one before it.
         self._over = self._over_before = EMPTY
@@ -181,16 +183,15 @@ class RowEntries:
         self._over_before, self._over = self._over, parents.path
         if self._columns.sorting:
             self._sort = self._text(row, self._columns.category) or self._sort
-        if self._leaves_between(parents.path):
+        # Most rows lie where the one above does.
+        if parents.path is not self._over_before and self._leaves_between(parents.path):
             self.unsure[row.number] = BLANKED
         if parents.several and not self._names_one_of(row, parents.several):
             self.unsure[row.number] = SEVERAL_ABOVE
-        if self.denies(row):
-            return []
-        if self._columns.whether >= 0 and leaves_open(_cell(row, self._columns.whether)):
-            self.unsure[row.number] = UNDECIDED
-        if self._columns.stages and not any(self._grants(row, at) for at in self._columns.stages):
-            self.unsure[row.number] = UNGRANTED
+        if self._may_deny:
+            if self.denies(row):
+                return []
+            self._keep_undecided(row)
         if self._plain_width <= len(cells) and parents.text:
             raw, last = cells[self._name], cells[self._lowest]
             # Most rows of big tables: a name that is its own path in plain characters.
@@ -211,12 +212,19 @@ class RowEntries:
             return []  # several names that no grammar reads: their county is no entry for them
         return self._of_levels(row, parents)
 
+    def _keep_undecided(self, row: Line) -> None:
+        """Keep in mind that a row leaves open whether its unit was chosen, or at which stage."""
+        if self._columns.whether >= 0 and leaves_open(_cell(row, self._columns.whether)):
+            self.unsure[row.number] = UNDECIDED
+        if self._columns.stages and not any(self._grants(row, at) for at in self._columns.stages):
+            self.unsure[row.number] = UNGRANTED
+
     def _leaves_between(self, path: DivisionPath) -> bool:
         """Tell whether a row leaves blank, below a parent that it shares with the row above, what
         that one fills: 清岗市 | 东岭县 over 清岗市 | (blank); not where there is no city to fill.
         """
         if path == self._over_before:
-            return False  # most rows
+            return False
         pairs = enumerate(zip(path, self._over_before, strict=True))
         unlike = next(at for at, (own, over) in pairs if own != over)
         if path[unlike] or not any(path[:unlike]):

@@ -37,6 +37,7 @@ _COUNTED = pattern(
 _DIGIT = pattern(r"\d")
 _SURE = 0.5
 _FEWEST_HEADS = 1
+_MADE = tuple.__new__
 _FIGURE = pattern(r"\d{1,12}(?:,\d{3})*(?:\.\d+)?")
 # What a figure may differ by that is rounded.
 _ROUNDED = 0.06
@@ -60,17 +61,20 @@ def sorted_rows(
     """Return the rows of a table with what each is."""
     at, data = columns.targets[-1], RowSort.DATA
     found = [
-        BodyRow(row, data)
+        _MADE(BodyRow, (row, data, None))
         if _is_plainly_data(row.cells, at)
         else _sorted(row, head, columns, reader)
         for row in rows
     ]
-    found = _out_of_level(_under_sums(found, reader), columns, reader)
-    found = _without_sums(found, columns)
+    # Most tables have no row that stands over others without a name of its own.
+    named = all(row.sort is data and _fills(row.line.cells, at) for row in found)
+    if not named:
+        found = _out_of_level(_under_sums(found, reader), columns, reader)
+        found = _without_sums(found, columns)
     found = _under_numbers(found, columns, reader)
-    if not _may_alternate(columns):
-        return _settled(found, columns)
-    return _settled(_alternating(found, columns, reader), columns)
+    if _may_alternate(columns):
+        found = _alternating(found, columns, reader)
+    return found if named else _settled(found, columns)
 
 
 def _sorted(row: Line, head: Sequence[str], columns: TableColumns, reader: CellReader) -> BodyRow:

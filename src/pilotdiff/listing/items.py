@@ -306,7 +306,8 @@ def _read_group(
         header = lowered_area(raised(header, first), first)
     if header is not None and any(_as_low(header, name) for _, name in stated):
         return [], [(start, end)]
-    names = with_parents(text, under_the_first(text, stated), header, "、" in text[start:end])
+    two_levels = "、" in text[start:end]
+    names = with_parents(text, under_the_first(text, stated), header, two_levels, unread)
     if len(names) < 2:
         return names, unread
     if len(names) == 2 and not unread and (one := parent_behind(text, *names)) is not None:

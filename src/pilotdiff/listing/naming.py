@@ -10,6 +10,7 @@ from pilotdiff.model import LEVELS, Level
 from pilotdiff.names import PLACEHOLDERS, Reading, gazetteer, kind_words, parse, split, whole_name
 from pilotdiff.names.head_words import is_head_word
 from pilotdiff.names.kinds import names_peoples_alone
+from pilotdiff.names.settlements import ends_of_villages
 from pilotdiff.patterns import pattern
 
 _COUNTY = Level.COUNTY.depth
@@ -69,7 +70,10 @@ def read_unit(text: str, level: Level | None = None) -> Reading | None:
     >>> [name for _, name in read_unit("清岗县白溪镇").parts]
     ['清岗县', '白溪镇']
     """
-    if len(text) < 2 or (level is None and text[-1] not in last_characters()):
+    if len(text) < 2:
+        return None
+    kind = level is not None or text[-1] in last_characters()
+    if not kind and next(ends_of_villages(text), None) is None:
         return None
     if is_head_word(text) or text in PLACEHOLDERS or _VERB.search(text):
         return None

@@ -1,26 +1,35 @@
 """What the names of a row, and the header before them, say of each other's parents."""
 
+from collections import deque
 from collections.abc import Sequence
 from itertools import pairwise
 
 from pilotdiff.facts.numerals import only_a_count
-from pilotdiff.listing.carried_parents import Carrier
+from pilotdiff.listing.carried_parents import Carrier, Parts
 from pilotdiff.listing.elided_counties import behind_its_county
 from pilotdiff.listing.headings import Heading
 from pilotdiff.listing.joins import along_the_blanks, paths_joined, shared_brackets
 from pilotdiff.listing.line_names import Header, Name
 from pilotdiff.listing.name_reading import lowered, may_be_a_town
-from pilotdiff.listing.naming import read_unit
+from pilotdiff.listing.naming import CERTAIN, read_unit
 from pilotdiff.listing.path_steps import past_an_unknown_town
 from pilotdiff.model import Level
 from pilotdiff.names import is_zone, split
 
 
 def with_parents(
-    text: str, stated: Sequence[tuple[int, Name]], header: Header | None, two_levels: bool
+    text: str,
+    stated: Sequence[tuple[int, Name]],
+    header: Header | None,
+    two_levels: bool,
+    unread: Sequence[tuple[int, int]] = (),
 ) -> list[Name]:
     """Return the names of a group with what the header and the names before them say of their
-    parents; of a group with 、 in it, a comma begins anew."""
+    parents; of a group with 、 in it, a comma begins anew.
+
+    `unread`: the pieces between them that are no names, of which a place that they begin with holds
+    the names behind them: 白石镇东岭村，石桥镇八站、西岭村.
+    """
     # 鄞州的姜山镇，宁海力洋镇: a county written short reaches no further than the next such.
     placed = header is not None and any(
         level is Level.COUNTY and split(level, name)[0] != name for level, name in header.path
@@ -28,13 +37,42 @@ def with_parents(
     carrier = Carrier(header.path if header else (), in_county=placed)
     names: list[Name] = []
     last = -1
+    passed = deque(unread)
     for left, name in paths_joined(text, shared_brackets(text, stated)):
+        while passed and passed[0][0] < left:
+            pass_by(carrier, text, *passed.popleft(), begins_anew=two_levels and bool(names))
         # Of names joined by 和 only the first begins a group.
         anew = two_levels and bool(names) and left != last and text[left - 1] in "，,"
         begins, last = "，" if anew else "", left
         named = behind_its_county(name, names[-1].path) if names and not placed else name
         names.append(_placed(named, header, carrier, begins))
     return names
+
+
+def pass_by(
+    carrier: Carrier, text: str, left: int, right: int, *, begins_anew: bool = True
+) -> bool:
+    """Tell whether an item of a row that is no name, text[left:right], begins with a county or town
+    of a path; that is carried on to the names behind it."""
+    place = _place_before(text[left:right].strip())
+    if place:
+        sign = "，" if begins_anew and text[left - 1] in "，," else ""
+        carrier.placed((*carrier.above(place, sign), *place, _UNREAD))
+    return bool(place)
+
+
+_UNREAD = (Level.COMMUNITY, "〓")
+_ENDS_A_PLACE = frozenset("镇乡道县区市旗木")
+
+
+def _place_before(item: str) -> Parts:
+    """Return the county or town, with what stands over it, that an item begins with."""
+    for end in range(len(item) - 1, 1, -1):
+        reading = read_unit(item[:end]) if item[end - 1] in _ENDS_A_PLACE else None
+        if reading is not None and reading.sure >= CERTAIN:
+            lowest = reading.level.depth
+            return reading.parts if Level.COUNTY.depth <= lowest < Level.COMMUNITY.depth else ()
+    return ()
 
 
 def path_of_all(text: str, spans: Sequence[tuple[int, int]]) -> Name | None:

@@ -10,13 +10,13 @@ from pilotdiff.listing.line_names import Names
 from pilotdiff.model import Level
 from pilotdiff.patterns import pattern
 
-# The groups of a village are no units, and stand in its note: 清岗县东岭村5、6组.
+# The groups of a village are no units, and stand in its note: 清岗县东岭村5、6组, 东岭村3社.
 GROUPS_BEHIND = pattern(
     r"(?<=村|区|会)\s*(?:第?[\d一二三四五六七八九十]{1,3}"
-    r"(?:(?:村民)?小?组?[、,，及和至-]第?[\d一二三四五六七八九十]{1,3})*(?:村民)?小?组"
+    r"(?:(?:村民)?小?组?[、,，及和至-]第?[\d一二三四五六七八九十]{1,3})*(?:(?:村民)?小?组|(?:生产)?(?:经济)?社)"
     # One that bears a name, which no body's is: 东岭村大寨组, but not 东岭村工作组.
     r"|(?!(?:民?委员?|居民?委员?|村民?委员?)会|\p{Han}{0,3}(?:工作|领导|调解|专家|考评|评审|筹备|指导|监督))\p{Han}{1,4}(?:(?<!小)组|村民小组))\s*$",
-    needs="组",
+    needs="组社",
 )
 # What a village is made of counts no units of the list: 东岭村（含3个网格）.
 _INSIDE = pattern(

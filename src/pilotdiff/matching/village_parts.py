@@ -5,6 +5,7 @@ The part is no more the village than a group of it is, however much of the name 
 
 from pilotdiff.model import Level, Message, Unit, msg
 from pilotdiff.names.kinds import VILLAGE_ENDS
+from pilotdiff.names.settlements import ends_of_villages
 from pilotdiff.patterns import pattern
 from pilotdiff.repair import fold
 
@@ -19,7 +20,8 @@ def is_part_of_the_other(one: Unit, other: Unit) -> bool:
     village, part = sorted((fold(one.own), fold(other.own)), key=len)
     if not village.endswith(VILLAGE_ENDS) or not part.startswith(village):
         return False
-    return _PART.fullmatch(part, len(village)) is not None
+    kind = _PART.fullmatch(part, len(village)) is not None
+    return kind or len(village) in ends_of_villages(part)
 
 
 def of_a_part(reason: Message, units: tuple[Unit, Unit]) -> Message:

@@ -16,6 +16,7 @@ from pilotdiff.names.gazetteer import Division
 from pilotdiff.names.guesses import BY_PLACE_ALONE, guessed_parts
 from pilotdiff.names.kinds import is_kind_word, is_zone, kind_at_end, split
 from pilotdiff.names.parts import FITTING, Part
+from pilotdiff.names.settlements import ends_of_villages
 from pilotdiff.names.tables import rows
 from pilotdiff.patterns import one_of, pattern
 
@@ -25,6 +26,8 @@ _DOUBTED = 0.05
 _LEGAL = 0.5
 # The weight of 街 and 场, which few townships are called by.
 _ROAD = 0.1
+# How sure a name is that reads like a word of headings, and one without a kind.
+_OF_HEADINGS, _UNKIND = 0.1, 0.55
 # Sums of weights that differ by less are equal.
 _EQUAL = 1e-9
 _ENDS_SENTENCE = one_of("，。；：、！？,;:!?“”\"'《》<>=|\t－—–")
@@ -186,7 +189,7 @@ def _parsed(text: str, level: Level | None, depth: int) -> Reading | None:
     if best is None and text.endswith(_WILDCARD):
         return _with_lost_kind(text, level)
     if best is None:
-        return None
+        return _natural_village(text, level, depth)
     parts: tuple[tuple[Level, str], ...] = ()
     start, sure = 0, 0.0
     for part_level, end, vouched in best.parts:
@@ -348,6 +351,20 @@ def _with_lost_kind(text: str, level: Level | None) -> Reading | None:
     last_level, last_text = best.parts[-1]
     parts = (*best.parts[:-1], (last_level, last_text[:-1] + _WILDCARD))
     return Reading(parts, best.level, best.sure / 2)
+
+
+def _natural_village(text: str, level: Level | None, depth: int) -> Reading | None:
+    """Return the reading of a natural village without a kind, the village before it in one with
+    it: 白石镇|东岭村张家湾."""
+    if level not in (None, Level.COMMUNITY):
+        return None
+    for end in ends_of_villages(text):
+        village = _parsed(text[:end], Level.COMMUNITY, depth)
+        if village is not None and village.sure > _OF_HEADINGS:
+            *above, (lowest, name) = village.parts
+            sure = min(village.sure, _UNKIND)
+            return Reading((*above, (lowest, name + text[end:])), lowest, sure)
+    return None
 
 
 _Key = tuple[int, int, str]

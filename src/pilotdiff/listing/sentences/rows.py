@@ -14,6 +14,7 @@ from pilotdiff.listing.institutions import is_body, is_institution, may_stand_am
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.name_reading import lowered, may_be_a_town
 from pilotdiff.listing.naming import DOUBTFUL, read_unit
+from pilotdiff.listing.parents_in_rows import pass_by
 from pilotdiff.listing.sentences.clauses import (
     Clause,
     ends_of,
@@ -234,12 +235,14 @@ class _Sentence:
         behind = bool(self._pending) and self._pending[-1][1] == left - 1
         self._lead = clause.lead or (self._led if behind else "")
         self._begin, self._called = clause.start, announced
-        if behind:
-            self._unread += self._pending
+        before = self._pending if behind else []
+        self._unread += before
         self._pending, self._led = [], ""
         if clause.parents:
             self._over = clause.parents
         self._carrier = Carrier(self._over)
+        for item in before:
+            pass_by(self._carrier, self._text, *item)
         self._extend(clause, left)
 
     def _opens_with_a_stranger(self, left: int, right: int) -> bool:
@@ -295,7 +298,8 @@ class _Sentence:
         stop = left + len(words)
         if not may_stand_among_names(words):
             return self._last_stranger(left, right)
-        if self._text[left - 1] != "、" and not self._alike(words):
+        placed = pass_by(self._carrier, self._text, left, stop, begins_anew=self._two_levels)
+        if self._text[left - 1] != "、" and not (placed or self._alike(words)):
             return False
         self._pending.append((left, stop))
         if closing:

@@ -13,7 +13,9 @@ class Siblings:
 
     def __init__(self, stated: Sequence[DivisionPath]) -> None:
         # By (depth, part): the prefixes above it, with the numbers of the entries that state them.
-        self._places: dict[tuple[int, str], dict[tuple[str, ...], list[int]]] = {}
+        self._places: dict[tuple[int, str], dict[PathPrefix, list[int]]] = {}
+        # What fits above the last part of a path: all that lies in a town asks for the same.
+        self._known: dict[PathPrefix, list[PathPrefix]] = {}
         known: set[PathPrefix] = set()
         for number, above in enumerate(map(itemgetter(0, 1, 2, 3), stated)):
             if above not in known:
@@ -45,9 +47,15 @@ class Siblings:
                     path = path.joined(DivisionPath(*map(_common, zip(*prefixes, strict=True))))
         return path
 
-    def _fitting(self, path: DivisionPath, depth: int) -> list[tuple[str, ...]]:
+    def _fitting(self, path: DivisionPath, depth: int) -> list[PathPrefix]:
         """Return the fullest prefixes stated for path[depth] that agree with what the path
         states."""
+        asked = path[: depth + 1]
+        if asked not in self._known:
+            self._known[asked] = self._sought(path, depth)
+        return self._known[asked]
+
+    def _sought(self, path: DivisionPath, depth: int) -> list[PathPrefix]:
         places = self._places.get((depth, path[depth]), {})
         if path[depth] in kind_words(LEVELS[depth]):
             return []  # a zone called by its kind alone is another one in each city
@@ -94,6 +102,8 @@ def from_title(path: DivisionPath, level: Level, context: DivisionPath) -> Divis
     """Fill the parents of `path` from the document's own context, unless codes forbid it; those
     below its first one where the context goes on from it: 清岗县 in 清岗县白溪镇, and 白溪县 over
     石镇 in 清岗省 where the document is about 清岗省白溪县."""
+    if not any(context):
+        return path
     stated = [depth for depth in range(5) if path[depth]]
     lowest = context.level.depth if context.level else -1
     told = [depth for depth in stated if depth < level.depth and depth <= lowest]

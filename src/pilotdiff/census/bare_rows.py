@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from pilotdiff.listing.called_by_programmes import is_of_programmes
 from pilotdiff.listing.headings import speaks_of_programme
+from pilotdiff.listing.omissions import NOT_READ
 from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.model import LeftOut, Level, LineReading, Listing, Role, Unit, msg
 from pilotdiff.names.head_words import PROGRAMME, is_head_word
@@ -22,7 +23,6 @@ _COUNTED = pattern(
     r"\p{Han}{1,5}(?:[、，,\s]+\p{Han}{1,5})*[；;。]?\s*",
     needs="（(",
 )
-_NOT_READ = msg("not read as a unit")
 _WORDS = (Role.TITLE, Role.HEADING, Role.FURNITURE, Role.RUNNING_TEXT)
 _SIGNS = pattern(r"[、，,]")
 _NEAR = 3
@@ -38,7 +38,7 @@ def bare_rows(listing: Listing, units: Sequence[Unit]) -> Iterator[LeftOut]:
     first, last = min(held, default=0) - _NEAR, max(held, default=0) + _NEAR
     for each in rows:
         if first <= each.line <= last and each.line not in held:
-            why = _NOT_READ if each.line in counted else _WHY
+            why = NOT_READ if each.line in counted else _WHY
             yield LeftOut(each.line, each.text.strip(), why)
 
 

@@ -45,19 +45,14 @@ def odd_standing(listing: Listing, views: UnitViews) -> Iterator[DoubtfulLine]:
     if len(units) > _FEWEST_WITH_PLACES:
         yield from _high(listing, views)
         for level in (Level.PROVINCE, Level.PREFECTURE, Level.COUNTY):
-            if any(_lacks(unit, level) for unit in first):
+            if any(unit.lacks(level) for unit in first):
                 yield from _without_place(units, level)
-        if any(_lacks(unit, level) for unit in first for level in (Level.COUNTY, Level.TOWNSHIP)):
+        if any(unit.lacks(level) for unit in first for level in (Level.COUNTY, Level.TOWNSHIP)):
             yield from _swallowing(units)
     if any(not any(unit.path[: unit.level.depth]) for unit in first):
         yield from _behind_the_first(listing, units)
     yield from _in_kindless_towns(units)
     yield from _without_kind(listing, views.of_odd_names)
-
-
-def _lacks(unit: Unit, level: Level) -> bool:
-    """Tell whether a unit lies below a level and its list states nothing of that one."""
-    return unit.level.depth > level.depth and not unit.path[level.depth]
 
 
 def _high(listing: Listing, views: UnitViews) -> Iterator[DoubtfulLine]:

@@ -26,7 +26,7 @@ _RULE = pattern(
 
 def places_by_rule(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     """Yield the lines with such a sentence."""
-    lacking = {level for level in _TIERS if any(_lacks(unit, level) for unit in units)}
+    lacking = {level for level in _TIERS if any(unit.lacks(level) for unit in units)}
     for line in listing.document.lines if lacking else ():
         found = _RULE.search(line.text)
         place = read_unit(found["place"]) if found else None
@@ -37,7 +37,3 @@ def places_by_rule(listing: Listing, units: Sequence[Unit]) -> Iterator[Doubtful
 
 
 _TIERS = (Level.PREFECTURE, Level.COUNTY, Level.TOWNSHIP)
-
-
-def _lacks(unit: Unit, level: Level) -> bool:
-    return unit.level.depth > level.depth and not unit.path[level.depth]

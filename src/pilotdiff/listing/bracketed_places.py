@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pilotdiff.listing.carried_parents import Parts, holds
-from pilotdiff.listing.naming import CERTAIN, read_unit
+from pilotdiff.listing.naming import CERTAIN, is_surely_a_unit, read_unit
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.names import Reading, gazetteer, whole_name
 from pilotdiff.patterns import pattern
@@ -47,7 +47,7 @@ def stated_first(inner: str) -> tuple[Parts, str]:
     place = without_lead(inner)
     whole = _set_apart(place) or stated_parents(place)
     bits = [bit.strip() for bit in _BIT.split(place)]
-    if whole or len(bits) == 1 or sum(map(_names_a_unit, bits)) > 1:
+    if whole or len(bits) == 1 or sum(map(is_surely_a_unit, bits)) > 1:
         return whole, ""
     for at in (0, -1):
         if parents := stated_parents(bits[at]):
@@ -95,11 +95,6 @@ def _tiers_of(word: str, above: int) -> Parts:
         return reading.parts if reading.parts[0][0].depth > above else ()
     tiers = (level for level in LEVELS[: _COUNTY + 1] if level.depth > above)
     return next((short[-1:] for tier in tiers if (short := whole_name(word, tier))), ())
-
-
-def _names_a_unit(text: str) -> bool:
-    reading = read_unit(text)
-    return reading is not None and reading.sure >= CERTAIN
 
 
 def _may_hold_units(place: Reading) -> bool:

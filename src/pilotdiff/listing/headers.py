@@ -239,13 +239,13 @@ _IN_FRONT = pattern(
 )
 
 
-_COUNT_IN_BRACKETS = rf"[（(](?:共计?|计)?\s*{NUMBER}\s*[个家][^（()）\d]{{0,8}}[）)]"
+COUNT_IN_BRACKETS = rf"[（(](?:共计?|计)?\s*{NUMBER}\s*[个家][^（()）\d]{{0,8}}[）)]"
 # With the number alone a blank must part it from a name: 清岗市（2） 白溪县、北岭县.
 _NUMBER_IN_BRACKETS = r"[（(]\s*\d{1,3}\s*[）)](?=[ \t\u3000])"
 # A place and how many it has, its names behind it without a colon: 清岗市（2个） 白溪县、北岭县.
 _COUNTED_IN_FRONT = pattern(
-    rf"\s*(?P<title>\p{{Han}}{{2,12}}\s*(?:{_COUNT_IN_BRACKETS}|{_NUMBER_IN_BRACKETS}))\s*"
-    rf"(?=\p{{Han}})(?!\p{{Han}}{{2,12}}\s*(?:{_COUNT_IN_BRACKETS}|{_NUMBER_IN_BRACKETS}))",
+    rf"\s*(?P<title>\p{{Han}}{{2,12}}\s*(?:{COUNT_IN_BRACKETS}|{_NUMBER_IN_BRACKETS}))\s*"
+    rf"(?=\p{{Han}})(?!\p{{Han}}{{2,12}}\s*(?:{COUNT_IN_BRACKETS}|{_NUMBER_IN_BRACKETS}))",
     needs="（(",
 )
 

@@ -4,18 +4,18 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from pilotdiff.facts.numerals import CHINESE, NUMBER, numeral
+from pilotdiff.facts.numerals import CHINESE, numeral
+from pilotdiff.listing.headers import COUNT_IN_BRACKETS
 from pilotdiff.listing.headings import read_heading
 from pilotdiff.listing.naming import DOUBTFUL, read_unit
 from pilotdiff.patterns import pattern
 from pilotdiff.repair import part
 from pilotdiff.repair.texts import Text
 
-_COUNT = rf"[（(](?:共计?|计)?\s*{NUMBER}\s*[个家][^（()）\d]{{0,8}}[）)]"
 # A numbered heading between blanks, its own words first, or one with its count in brackets.
 _HEADING = pattern(
     rf"(?:(?<=\s)|^)(?P<number>{CHINESE}{{1,3}})、(?P<title>[^\s，,。；;、：:（()）]{{2,20}})"
-    rf"(?P<count>\s?{_COUNT})?(?=\s*\S)",
+    rf"(?P<count>\s?{COUNT_IN_BRACKETS})?(?=\s*\S)",
     needs="、",
 )
 _BEHIND = pattern(r"\s+|(?<=[）)])(?=\p{Han})")

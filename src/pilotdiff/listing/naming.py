@@ -107,6 +107,12 @@ def read_unit(text: str, level: Level | None = None) -> Reading | None:
     return reading
 
 
+def is_surely_a_unit(text: str) -> bool:
+    """Tell whether a text surely names a unit, of whatever tier: 白溪镇, but not 示范镇."""
+    reading = read_unit(text)
+    return reading is not None and reading.sure >= CERTAIN
+
+
 def _right_behind_its_province(reading: Reading) -> bool:
     """Tell whether a village stands right behind a province, as an honour does: 清岗省健康村."""
     if [level for level, _ in reading.parts] != [Level.PROVINCE, Level.COMMUNITY]:

@@ -7,6 +7,7 @@ from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import msg
 from pilotdiff.patterns import pattern
 
+NOT_READ = msg("not read as a unit")
 OMITTED = msg("the document leaves its names out")
 DENIED = msg("the row says that its unit was not chosen")
 FOOTNOTE = msg("it is a numbered note below the list")

@@ -6,7 +6,7 @@ from pilotdiff.listing.carried_parents import as_prefecture, holds
 from pilotdiff.listing.cuts import pieces_between
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.name_reading import lowered, read_name
-from pilotdiff.listing.naming import CERTAIN, read_unit
+from pilotdiff.listing.naming import CERTAIN, is_surely_a_unit, read_unit
 from pilotdiff.listing.towns_by_place import ends_like_a_spot
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.names import below_township, gazetteer, whole_name
@@ -83,7 +83,7 @@ def past_an_unknown_town(text: str, spans: Sequence[tuple[int, int]]) -> Name | 
     name = read_name(text, *last)
     if name is None or _UNKNOWN.fullmatch(town) is None or len(name.path) > 1:
         return None
-    if name.reading.level is not Level.COMMUNITY or _reads_as_town(town):
+    if name.reading.level is not Level.COMMUNITY or is_surely_a_unit(town):
         return None
     above: list[tuple[Level, str]] = []
     for span in upper:
@@ -100,12 +100,6 @@ def past_an_unknown_town(text: str, spans: Sequence[tuple[int, int]]) -> Name | 
     if not ends_like_a_spot(town):
         return name._replace(above=tuple(above), note="; ".join(filter(None, (town, name.note))))
     return name._replace(above=(*above, (Level.TOWNSHIP, town)))
-
-
-def _reads_as_town(text: str) -> bool:
-    """Tell whether a text reads as a unit of any tier by itself, and surely."""
-    reading = read_unit(text)
-    return reading is not None and reading.sure >= CERTAIN
 
 
 def read_side_by_side(text: str, start: int, end: int) -> list[Name]:

@@ -198,6 +198,7 @@ def _begins_with_a_name(piece: Piece) -> bool:
 
 
 def _is_read(piece: Piece) -> bool:
+    """Tell whether a line is nothing but names that are read."""
     return piece.names is not None and not piece.names.unread
 
 
@@ -324,11 +325,6 @@ def _broken(first: Piece, second: Piece) -> bool:
     return ended or begun
 
 
-def _is_whole(piece: Piece) -> bool:
-    """Tell whether a line is nothing but names that are read."""
-    return piece.names is not None and not piece.names.unread
-
-
 def _asks_for_more(piece: Piece) -> bool:
     return piece.text.text.rstrip().endswith(_RUNS_ON)
 
@@ -337,10 +333,10 @@ def _whole(chain: Sequence[Piece]) -> Piece | None:
     """Return the lines as one, when that loses no name and makes sense of what they break off."""
     whole = shape(merged([piece.text for piece in chain]))
     told = chain[0].names is None and len(chain[0].text.text.strip()) >= _FULL_LINE
-    if told and _is_whole(chain[-1]) and not _asks_for_more(chain[-2]):
+    if told and _is_read(chain[-1]) and not _asks_for_more(chain[-2]):
         return None  # a notice that closes without a sign, and the first line of its list
     if whole.names is None:
-        return whole if whole.shape is Shape.PROSE and not _is_whole(chain[0]) else None
+        return whole if whole.shape is Shape.PROSE and not _is_read(chain[0]) else None
     unread = sum(len(piece.names.unread) if piece.names else 1 for piece in chain)
     named = sum(len(piece.names.names) if piece.names else 0 for piece in chain)
     if any(map(_breaks_off, chain[:-1])) and len(whole.names.unread) >= unread:

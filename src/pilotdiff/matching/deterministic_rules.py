@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 from pilotdiff.matching.assign import Edge
 
+# The rules that rest on one name in one place.
+NAME_RULES = frozenset({"exact", "wording", "stem", "glued"})
+
 
 class Paired(NamedTuple):
     """Pairs of numbers, and the numbers that are left of both sides, in their order."""

@@ -30,7 +30,7 @@ class KeptPairings:
     @cached_property
     def left(self) -> tuple[list[Unit], list[Unit]]:
         """The units of each list that no likely pairing holds, in the order of the list."""
-        held = _held(filter(is_likely, self.pairings))
+        held = units_held(filter(is_likely, self.pairings))
         ours, theirs = self.lists
         return _without(ours, held), _without(theirs, held)
 
@@ -38,12 +38,13 @@ class KeptPairings:
         """Return better pairings, and the others of which they hold no unit."""
         if not better:
             return self
-        held = _held(better)
+        held = units_held(better)
         kept = [each for each in self.pairings if held.isdisjoint(map(id, each[:2]))]
         return KeptPairings((*kept, *better), self.lists)
 
 
-def _held(pairings: Iterable[Pairing]) -> set[int]:
+def units_held(pairings: Iterable[Pairing]) -> set[int]:
+    """Return the units of pairings, each by its `id`."""
     return {id(unit) for each in pairings for unit in (each.pilot, each.result)}
 
 

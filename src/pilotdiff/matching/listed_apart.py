@@ -9,14 +9,13 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from pilotdiff.matching.deterministic_rules import NAME_RULES
 from pilotdiff.matching.matched_places import Place, compared_place
 from pilotdiff.matching.name_keys import place_key, place_stem
 from pilotdiff.model import Level, Pairing, Unit, msg
 
 # As sure at most as two places may be that a list has side by side.
 _APART = 0.5
-# The rules that rest on names and places alone.
-_RULES = frozenset({"exact", "wording", "stem", "glued"})
 
 
 class _Two(NamedTuple):
@@ -51,7 +50,7 @@ def _two(pairing: Pairing) -> _Two | None:
     """Return the first of the counties and towns of a pairing that are of two kinds, the units
     themselves among them; None of one that rests on more than names."""
     pilot, result = pairing.pilot, pairing.result
-    if pairing.rule not in _RULES or pilot.entry.former or result.entry.former:
+    if pairing.rule not in NAME_RULES or pilot.entry.former or result.entry.former:
         return None
     towns = pilot.path[:_TOWNS], result.path[:_TOWNS]
     if towns[0] == towns[1]:

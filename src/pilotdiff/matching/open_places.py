@@ -8,13 +8,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from pilotdiff.matching.deterministic_rules import NAME_RULES
 from pilotdiff.matching.match_weights import weights
 from pilotdiff.matching.name_bearers import Bearers, both_bear, counted, expected
 from pilotdiff.matching.stated_places import are_several
 from pilotdiff.model import Level, Pairing, Said, Unit, msg
 
-# The rules that rest on one name in one place.
-_RULES = frozenset({"exact", "wording", "stem", "glued"})
 # From so many others on a person is told of them.
 _SOME = 0.5
 # Two names that are one unit no more often than by a toss say nothing.
@@ -70,7 +69,7 @@ def _is_open(pairing: Pairing) -> bool:
     depth = pilot.level.depth
     if depth < Level.TOWNSHIP.depth or (pilot.path[depth - 1] and result.path[depth - 1]):
         return False
-    return pairing.rule in _RULES and not pairing.rivals
+    return pairing.rule in NAME_RULES and not pairing.rivals
 
 
 def _below_one_of_several(pairing: Pairing) -> StatedParents:
@@ -78,7 +77,7 @@ def _below_one_of_several(pairing: Pairing) -> StatedParents:
     city and the province has several districts so called (四川省市中区白马镇); else ()."""
     pilot, result = pairing.pilot, pairing.result
     depth, county = pilot.level.depth, Level.COUNTY.depth
-    if depth <= county or pairing.rule not in _RULES or pairing.rivals:
+    if depth <= county or pairing.rule not in NAME_RULES or pairing.rivals:
         return ()
     for one in (pilot, result):
         is_bare = one.path[0] and not one.path[county - 1] and not one.entry.code

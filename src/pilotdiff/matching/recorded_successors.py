@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from pilotdiff.matching.across_levels import one_to_one
+from pilotdiff.matching.likely_pairings import units_held
 from pilotdiff.matching.matched_places import compared_place
 from pilotdiff.matching.recorded_evidence import recorded_apart, recorded_meanings
 from pilotdiff.matching.recorded_moves import History
@@ -100,8 +101,8 @@ def succession(
     is above it anywhere.
     """
     sure = [pairing for pairing in pairings if pairing.confidence >= _PERHAPS]
-    held = _units_of(sure)
-    firm = _units_of(each for each in sure if each.confidence > _PERHAPS)
+    held = units_held(sure)
+    firm = units_held(each for each in sure if each.confidence > _PERHAPS)
     ours, theirs = _near_each_other(pilots, results, firm)
     claims = [
         c for c in _claims(ours, theirs, years[1]) if (id(c.earlier), id(c.later)) not in apart
@@ -110,7 +111,7 @@ def succession(
     pairs = [_pairing(each) for each in claims if _is_free(each, held)]
     pairs += [_pairing(each, backwards=True) for each in back if _is_free(each, held)]
     made = [*one_to_one(pairs), *_with_their_grounds(sure, claims)]
-    held |= _units_of(made)
+    held |= units_held(made)
     # Of several what another pairing holds is told.
     gone = sorted(claims, key=lambda claim: id(claim.later) in held)
     came = sorted(claims, key=lambda claim: id(claim.earlier) in held)
@@ -123,10 +124,6 @@ def succession(
         {id(c.earlier): _told(c, c.later, False) for c in one}
         | {id(c.later): _told(c, c.earlier, c.is_only_start) for c in came},
     )
-
-
-def _units_of(pairings: Iterable[Pairing]) -> set[int]:
-    return {id(unit) for pairing in pairings for unit in (pairing.pilot, pairing.result)}
 
 
 def _with_their_grounds(pairings: Iterable[Pairing], claims: Sequence[_Claim]) -> list[Pairing]:

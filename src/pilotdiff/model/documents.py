@@ -26,6 +26,10 @@ class Line(NamedTuple):
     place: Said = ""
     heading: int = 0
 
+    def cell(self, at: int) -> str:
+        """Return the cell at a column without the blanks about it; "" where the row has none."""
+        return self.cells[at].strip() if 0 <= at < len(self.cells) else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Document:

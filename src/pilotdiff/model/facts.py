@@ -17,6 +17,10 @@ class SourceKind(StrEnum):
     ZONES = "zones"
 
 
+# The kinds of documents that are read for the units that they list.
+LISTS = (SourceKind.PILOTS, SourceKind.RESULTS)
+
+
 class Figure(NamedTuple):
     """A figure in prose: 1.28, "亿元", "投入试点资金"; `about` for 左右, 多, 近, 超过.
 

@@ -28,6 +28,8 @@ class Outcome(StrEnum):
 
 # A pilot that went on: the same unit is among the results.
 WENT_ON = (Outcome.PROMOTED, Outcome.RENAMED)
+# A unit for which the other list has none.
+WITHOUT_PARTNER = (Outcome.DROPPED, Outcome.NEW)
 # A pilot that no rate counts: it could not go on, or is counted already.
 NOT_COUNTED = (Outcome.NOT_ELIGIBLE, Outcome.REPEATED)
 

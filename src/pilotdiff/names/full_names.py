@@ -46,7 +46,7 @@ def _in_full(level: Level, name: str) -> str:
     fitting = [
         (key, whole)
         for key, whole, letters in _long_names(level, name[0]).get(kind, ())
-        if _in_order(stem, letters)
+        if stands_in_order(stem, letters)
     ]
     return fitting[0][1] if len({key for key, _ in fitting}) == 1 else name
 
@@ -146,9 +146,14 @@ def _of_standard(level: Level, name: str) -> str:
     return next(whole, name)
 
 
-def _in_order(stem: str, letters: str) -> bool:
-    rest = iter(letters)
-    return all(character in rest for character in stem)
+def stands_in_order(short: str, long: str) -> bool:
+    """Tell whether the characters of a text stand in a longer one in their order, others between.
+
+    >>> stands_in_order("清岗县", "清溪岗县"), stands_in_order("岗清县", "清溪岗县")
+    (True, False)
+    """
+    rest = iter(long)
+    return all(character in rest for character in short)
 
 
 @cache

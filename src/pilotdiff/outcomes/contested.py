@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 from pilotdiff.model import Outcome, Row
+from pilotdiff.model.outcomes import WITHOUT_PARTNER
 from pilotdiff.outcomes.named_beside import told_beside
 from pilotdiff.outcomes.unread_places import places_unread
 
-_ALONE = (Outcome.DROPPED, Outcome.NEW)
 Contested = Mapping[int, tuple[int, ...]]
 
 
@@ -44,7 +44,9 @@ def claimed_by_open(rows: Sequence[Row]) -> Mapping[int, tuple[Row, ...]]:
         if row.outcome is Outcome.REVIEW and row.pairing is not None:
             for name in row.pairing.rivals:
                 claims[name].append(row)
-    found = ((row, row.pilot or row.result) for row in rows if claims and row.outcome in _ALONE)
+    found = (
+        (row, row.pilot or row.result) for row in rows if claims and row.outcome in WITHOUT_PARTNER
+    )
     return {
         id(row): tuple(claims[unit.name]) for row, unit in found if unit and unit.name in claims
     }

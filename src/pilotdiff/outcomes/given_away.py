@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from pilotdiff.matching.overruled_pairs import Undone, undone
-from pilotdiff.model import Message, Outcome, Row, Ruling, Verdict, msg
+from pilotdiff.model import Message, Row, Ruling, Verdict, msg
+from pilotdiff.model.outcomes import WITHOUT_PARTNER
 from pilotdiff.outcomes.thresholds import Thresholds
 
-_ALONE = (Outcome.DROPPED, Outcome.NEW)
 _OF_SAME_NAME = msg("{name}, of the same name, was given to {holder} by a person's decision")
 _PROPOSED = msg(
     "{name}, which would be paired or proposed, was given to {holder} by a person's decision"
@@ -24,9 +24,13 @@ def undone_by_verdicts(
         return ()
     named = {unit.name for ruling in rulings for unit in (ruling.pilot, ruling.result)}
     # A namesake may have found another partner since.
-    ours = [r.pilot for r in rows if r.pilot and (r.outcome in _ALONE or r.pilot.name in named)]
+    ours = [
+        r.pilot for r in rows if r.pilot and (r.outcome in WITHOUT_PARTNER or r.pilot.name in named)
+    ]
     theirs = [
-        r.result for r in rows if r.result and (r.outcome in _ALONE or r.result.name in named)
+        r.result
+        for r in rows
+        if r.result and (r.outcome in WITHOUT_PARTNER or r.result.name in named)
     ]
     found = undone(ours, theirs, rulings)
     return tuple(one for one in found if one.confidence >= thresholds.propose)
@@ -45,7 +49,7 @@ def with_given_away(rows: Iterable[Row], gone: Sequence[Undone]) -> tuple[Row, .
 
 
 def _told(row: Row, told: dict[int, Message]) -> Row:
-    if row.outcome not in _ALONE:
+    if row.outcome not in WITHOUT_PARTNER:
         return row
     reason = told.get(id(row.pilot or row.result))
     return row._replace(reason=reason) if reason else row

@@ -9,12 +9,11 @@ from collections.abc import Iterator, Sequence
 
 from pilotdiff.census.doubts import ARE_WITHDRAWN
 from pilotdiff.census.failed_units import FAILS, MARKED
-from pilotdiff.model import DoubtfulLine, Outcome, Row, Unit, Units, msg
+from pilotdiff.model import WENT_ON, DoubtfulLine, Outcome, Row, Unit, Units, msg
 from pilotdiff.patterns import pattern
 
 # A heading over those that passed too, or one that says what a sign stands for (带*号的未通过).
 _OF_SOME = pattern(r"通过|合格|达标|优秀|良好|保留|[*＊※★☆▲△●#]|[带标注有].{0,4}[号记]")
-_GONE_ON = (Outcome.PROMOTED, Outcome.RENAMED)
 
 
 def with_failed(rows: Sequence[Row], results: Units) -> tuple[Row, ...]:
@@ -49,7 +48,7 @@ def _marked(results: Units, said: dict[int, DoubtfulLine]) -> Iterator[tuple[Uni
 
 
 def _told(row: Row, marked: dict[int, str]) -> Row:
-    if row.outcome not in _GONE_ON or row.decision or row.result is None:
+    if row.outcome not in WENT_ON or row.decision or row.result is None:
         return row
     text = marked.get(id(row.result.entry))
     if text is None:

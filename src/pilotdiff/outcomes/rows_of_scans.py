@@ -26,6 +26,7 @@ from pilotdiff.model import (
     msg,
 )
 from pilotdiff.model.messages import chained
+from pilotdiff.model.outcomes import WITHOUT_PARTNER
 from pilotdiff.model.repairs import LOST
 from pilotdiff.outcomes.changes import changes
 from pilotdiff.outcomes.misreadings import MisreadPath, misread, upto
@@ -35,7 +36,6 @@ from pilotdiff.record.lookalikes import one_off
 from pilotdiff.repair import fold
 
 _PROPOSED = 0.5
-_ALONE = (Outcome.DROPPED, Outcome.NEW)
 
 
 def read_on_paper(
@@ -258,7 +258,7 @@ def _told_unread(rows: Sequence[Row], pilots: Units, results: Units) -> Iterator
             for row in rows
             if row.outcome is alone and (unit := row.pilot or row.result)
         }
-        for alone in _ALONE
+        for alone in WITHOUT_PARTNER
     )
     holes: Mapping[Outcome, Message | None] = {
         Outcome.DROPPED: unread(results, new, len(rows)),

@@ -5,11 +5,11 @@ from itertools import groupby, takewhile
 from typing import NamedTuple
 
 from pilotdiff.model import Filed, Level, Source, SourceKind
+from pilotdiff.model.facts import LISTS
 from pilotdiff.names import split
 from pilotdiff.programme.editions import Edition, Member, edition_of, placed
 from pilotdiff.programme.programme_figures import Read, read
 
-LISTS = (SourceKind.PILOTS, SourceKind.RESULTS)
 # What stands in a batch; zones are chosen once, and no batch of them goes on to anything.
 _KINDS = (*LISTS, SourceKind.PLAN, SourceKind.NEWS)
 

@@ -10,9 +10,8 @@ from pilotdiff.filing import pairs
 from pilotdiff.filing.guessed import batch_under, of_several_batches
 from pilotdiff.filing.source_years import title_year, year_of
 from pilotdiff.model import Filed, Source, SourceKind, Unit
+from pilotdiff.model.facts import LISTS
 from pilotdiff.programme.programme_figures import Read
-
-_LISTS = (SourceKind.PILOTS, SourceKind.RESULTS)
 
 
 class Edition(NamedTuple):
@@ -99,7 +98,7 @@ def _by_heading(member: Member) -> Iterator[Member]:
     """
     filed, source = member.filed, member.source
     listing = filed.units.listing
-    if source.kind not in _LISTS or source.batch or not of_several_batches(listing):
+    if source.kind not in LISTS or source.batch or not of_several_batches(listing):
         yield member
         return
     parts: dict[int | None, list[Unit]] = {}

@@ -6,9 +6,10 @@ from dataclasses import replace
 from pilotdiff.census.unread_units import unread_units
 from pilotdiff.filing.misplaced import misplaced
 from pilotdiff.model import WENT_ON, Filed, Message, Outcome, SourceKind, Units, msg, msgs
+from pilotdiff.model.facts import LISTS
 from pilotdiff.outcomes.unread_whereabouts import UnreadPilots, place_of_list, unread_pilots
 from pilotdiff.programme import place_shares
-from pilotdiff.programme.documents_by_programme import LISTS, Members, programmes
+from pilotdiff.programme.documents_by_programme import Members, programmes
 from pilotdiff.programme.editions import Member
 from pilotdiff.programme.programme_tiers import amounts, distinct, distinct_names, tiers
 from pilotdiff.programme.programme_types import Batch, Programme

@@ -274,3 +274,8 @@ def _standing(outcome: Outcome | None, partner: str, words: Words) -> str:
         return words("not listed")
     said = words(OUTCOMES[outcome])
     return words("{said} ({name})", said=said, name=partner) if partner else said
+
+
+def more_in_record(more: int, words: Words) -> str:
+    """Return where the changes and remarks stand that a screen or a paper does not tell."""
+    return words.number("{n} more stands in run.json.", "{n} more stand in run.json.", more)

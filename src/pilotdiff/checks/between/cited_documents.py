@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from pilotdiff.checks.between.date_order import CITES_LATER, year_of
+from pilotdiff.checks.between.date_order import CITES_LATER, year_of_number
 from pilotdiff.checks.between.groups import levels
 from pilotdiff.checks.between.titles_between import announced, is_about, is_another, same_title
 from pilotdiff.checks.code import error, finds, found, note, warning
@@ -173,7 +173,7 @@ def _of_title(link: Link, cited: Filed) -> Iterator[Finding]:
 def _of_time(link: Link, cited: Filed) -> Iterator[Finding]:
     """Yield a document that cites a later one; its number shows it where the years differ."""
     date, its = link.filed.source.date, cited.source.date
-    later_year = date and (year_of(link.citation.number) or 0) > int(date[:4])
+    later_year = date and (year_of_number(link.citation.number) or 0) > int(date[:4])
     if date and its and its > date and not later_year:
         message = msg(
             "It is of {date}, and cites {other}, which is of {its}",

@@ -8,6 +8,7 @@ from pilotdiff.checks.between.figure_bounds import StatedExtent, extent
 from pilotdiff.checks.between.groups import batches, comparable, levels
 from pilotdiff.listing.titles_and_dates import leading_units
 from pilotdiff.model import Figure, Filed, Level, Message, SourceKind
+from pilotdiff.model.facts import LISTS
 from pilotdiff.model.terms import counted
 from pilotdiff.patterns import pattern
 
@@ -15,7 +16,6 @@ _CLAUSE = pattern(r"[，,、；;：:（(]")
 # What a batch is to have is compared with nothing yet.
 _PLANNED = pattern(r"计划|力争|预计|争取|拟")
 _LEAD = pattern(r"^(?:其中|截至目前|目前|近年来|今年|[在由])+")
-_LISTS = (SourceKind.PILOTS, SourceKind.RESULTS)
 
 
 class Claim(NamedTuple):
@@ -83,7 +83,7 @@ def _names(claim: Claim) -> set[str]:
 
 def _of(filed: Filed, batch: int | None) -> Iterator[Claim]:
     kind, totals = filed.source.kind, filed.units.listing.declared
-    listed = kind in _LISTS and batch is not None
+    listed = kind in LISTS and batch is not None
     if kind is not None and listed:
         lines = {total.level: total.line for total in totals}
         for level, count in levels(filed).items():

@@ -79,7 +79,7 @@ def line_of_date(filed: Filed) -> int:
     return next((each.line for each in filed.units.listing.dates if each.value == date), 0)
 
 
-def year_of(number: str) -> int | None:
+def year_of_number(number: str) -> int | None:
     """Return the year in a document number: 川民发〔2022〕37号."""
     match = _YEAR.search(number)
     return int(match["year"]) if match else None
@@ -104,11 +104,11 @@ def _numbered(filed: Filed) -> Iterator[Finding]:
         return
     year, own = int(date[:4]), listing.numbers or (Stated(filed.source.number, 0),)
     for value, line in dict.fromkeys(own):
-        if (year_of(value) or 0) > year:
+        if (year_of_number(value) or 0) > year:
             message = msg("Its number is {number}, its date {date}", number=value, date=date)
             yield found("number-after-date", filed, line, message)
     for citation in listing.citations:
-        if (year_of(citation.number) or 0) > year:
+        if (year_of_number(citation.number) or 0) > year:
             message = msg(
                 "It cites {number}, which is of a year after its date, {date}",
                 number=citation.number,

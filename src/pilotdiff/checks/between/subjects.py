@@ -3,6 +3,7 @@
 import re
 
 from pilotdiff.model import Figure
+from pilotdiff.names.full_names import stands_in_order
 from pilotdiff.patterns import pattern
 
 # When and which batch is compared apart; 的 is wording.
@@ -28,7 +29,7 @@ def likeness(one: str, other: str) -> float:
     0.4
     """
     short, long = sorted((one, other), key=len)
-    if len(short) < _SHORTEST or short[-2:] != long[-2:] or not _within(short, long):
+    if len(short) < _SHORTEST or short[-2:] != long[-2:] or not stands_in_order(short, long):
         return 0.0
     return len(short) / len(long)
 
@@ -41,8 +42,3 @@ def may_be_same(likeness: float) -> bool:
 def is_same(likeness: float) -> bool:
     """Tell whether the likeness is enough to say that two figures contradict each other."""
     return likeness >= _SAME
-
-
-def _within(short: str, long: str) -> bool:
-    rest = iter(long)
-    return all(char in rest for char in short)

@@ -2,6 +2,7 @@
 
 import re
 
+from pilotdiff.checks.between.date_order import year_of_number
 from pilotdiff.checks.between.groups import levels
 from pilotdiff.facts.numerals import NUMBER, numeral
 from pilotdiff.facts.scopes import batch_number
@@ -85,12 +86,9 @@ def is_another(citation: Citation, filed: Filed) -> bool:
     return citation.number in numbers and bool(source.title) and other_words
 
 
-_YEAR = pattern(r"〔(?P<year>\d{4})〕")
-
-
 def _same_year(number: str, date: str) -> bool:
-    match = _YEAR.search(number)
-    return match is None or not date or match["year"] == date[:4]
+    year = year_of_number(number)
+    return year is None or not date or year == int(date[:4])
 
 
 def _names_a_unit(title: str, filed: Filed) -> bool:

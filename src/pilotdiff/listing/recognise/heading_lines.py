@@ -7,7 +7,7 @@ from pilotdiff.listing.headings import Heading, of_what_lies_in, read_heading
 from pilotdiff.listing.institutions import is_institution, is_office, may_stand_among_names
 from pilotdiff.listing.items import read_names
 from pilotdiff.listing.line_names import Names
-from pilotdiff.listing.omissions import is_omission
+from pilotdiff.listing.omissions import NOT_READ, is_omission
 from pilotdiff.listing.pieces import Piece, Shape, without_specks
 from pilotdiff.listing.recognise.candidates import Candidate, LinePlace
 from pilotdiff.listing.recognise.halves import halves
@@ -43,7 +43,6 @@ from pilotdiff.patterns import pattern
 
 _TOTAL = pattern(r"^(?:总计|合计|共计|总共|一共)[:：\s]*(?P<number>\d{1,6})\s*[个家项处名]?[。.]?$")
 _SERIES = 3
-NOT_READ = msg("not read as a unit")
 _REMARK = msg("a remark in brackets below a unit")
 _IN_BRACKETS = pattern(r"\s*[（(][^（()）]{1,24}[)）]\s*")
 

@@ -8,10 +8,10 @@ from pilotdiff.listing.furniture import is_imprint
 from pilotdiff.listing.line_names import Names
 from pilotdiff.listing.name_reading import read_name
 from pilotdiff.listing.naming import CERTAIN
-from pilotdiff.listing.omissions import PERSONS
+from pilotdiff.listing.omissions import NOT_READ, PERSONS
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.recognise.candidates import Candidate, LinePlace
-from pilotdiff.listing.recognise.heading_lines import NOT_READ, begins_a_series
+from pilotdiff.listing.recognise.heading_lines import begins_a_series
 from pilotdiff.listing.recognise.in_place import is_unread_name, read_in_part
 from pilotdiff.listing.recognise.surroundings import Surroundings, single
 from pilotdiff.listing.recognise.told_lines import told_line

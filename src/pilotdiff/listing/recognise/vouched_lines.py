@@ -11,6 +11,7 @@ from pilotdiff.listing.line_names import Header, Name, Names
 from pilotdiff.listing.line_pieces import short_name
 from pilotdiff.listing.name_reading import read_name
 from pilotdiff.listing.naming import CERTAIN, DOUBTFUL
+from pilotdiff.listing.omissions import NOT_READ
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.recognise.candidates import Candidate
 from pilotdiff.listing.recognise.named_places import lone_zone, short_place
@@ -19,7 +20,7 @@ from pilotdiff.listing.recognise.told_lines import told_in_a_series
 from pilotdiff.listing.recognise.unit_lines import over_short_names, short_row
 from pilotdiff.listing.short_forms import short_path, street
 from pilotdiff.listing.titles_and_dates import leading_units
-from pilotdiff.model import Level, Role, msg
+from pilotdiff.model import Level, Role
 from pilotdiff.names import Reading, known
 from pilotdiff.patterns import pattern
 
@@ -28,7 +29,6 @@ _SHORTEST_PATH = 5
 _LONGEST_PATH = 30
 _FAR = 6
 _BOTH = 2
-_NOT_READ = msg("not read as a unit")
 _REST = pattern(r"\p{Han}{2,20}")
 
 
@@ -169,7 +169,7 @@ def _whole_path(around: Surroundings, at: int) -> Iterator[Candidate]:
     if is_body(rest) or not may_stand_among_names(rest):
         if len(like) > 1:
             yield Candidate(
-                Role.UNREAD, piece, ("begins_with_units", *beside), why=_NOT_READ, told=True
+                Role.UNREAD, piece, ("begins_with_units", *beside), why=NOT_READ, told=True
             )
         return
     if not like or (is_office(rest) and len(like) < 2):

@@ -89,13 +89,13 @@ class CodeParents:
         return self._code(row, columns.code if columns.code >= 0 else columns.id)
 
     def _code(self, row: Line, at: int) -> str:
-        raw = row.cells[at].strip() if 0 <= at < len(row.cells) else ""
+        raw = row.cell(at)
         return (significant(raw) or raw) if self._columns.code >= 0 else raw
 
     def level(self, row: Line) -> Level | None:
         """Return the level at which the code of a row puts its unit."""
         at = self._columns.code
-        code = row.cells[at].strip() if 0 <= at < len(row.cells) else ""
+        code = row.cell(at)
         level = code_level(code)
         if level is None or level is LEVELS[-1] or significant(code) not in self._shared:
             return level

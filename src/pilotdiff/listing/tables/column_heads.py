@@ -6,12 +6,14 @@ from functools import cache, lru_cache
 
 from pilotdiff.listing.tables.ticks import asks_whether
 from pilotdiff.listing.vocabulary import rows
-from pilotdiff.model import Level
+from pilotdiff.model import LEVELS, Level
 from pilotdiff.names import gazetteer, known, parse
 from pilotdiff.names.head_words import head_level, head_words
 from pilotdiff.patterns import pattern
 from pilotdiff.repair import to_simplified
 
+# What the columns of units are, by the roles that their headings give them.
+UNIT_ROLES = frozenset({"name", *(level.value for level in LEVELS)})
 _LONGEST = 24
 
 

@@ -8,6 +8,7 @@ from pilotdiff.listing.institutions import is_body, is_office
 from pilotdiff.listing.naming import DOUBTFUL
 from pilotdiff.listing.tables.cell_reading import Cell, CellReader, Sort, holds_han
 from pilotdiff.listing.tables.cell_units import CellUnit
+from pilotdiff.listing.tables.division_codes import DIVISION_CODE
 from pilotdiff.listing.tables.parents_in_names import within_a_town
 from pilotdiff.model import Level
 from pilotdiff.names import known
@@ -21,12 +22,11 @@ _ORDINAL = pattern(r"[（(]?\d{1,6}[）).、]?(?:\.0)?")
 # What numbers the rows of parents among those of units: 一, （二）.
 _STEP = pattern(r"[（(]?[一二三四五六七八九十百]{1,4}[）)、.．]?")
 _LONG_CODE = pattern(r"\d{6}|\d{9}|\d{12}")
-_CODE = pattern(r"\d{2}(?:\d{2}){0,2}|\d{9}|\d{12}")
 # By the field of a profile that counts them.
 _NUMBERS = (
     ("years", _YEAR),
     ("ordinals", _ORDINAL),
-    ("codes", _CODE),
+    ("codes", DIVISION_CODE),
     ("long_codes", _LONG_CODE),
 )
 

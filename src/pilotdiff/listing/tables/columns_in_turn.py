@@ -4,10 +4,9 @@ from collections.abc import Sequence
 
 from pilotdiff.listing.following import following
 from pilotdiff.listing.tables.cell_lines import Found
-from pilotdiff.listing.tables.column_heads import is_head_row, role
-from pilotdiff.model import LEVELS, Line
+from pilotdiff.listing.tables.column_heads import UNIT_ROLES, is_head_row, role
+from pilotdiff.model import Line
 
-_OF_UNITS = frozenset({"name", *(level.value for level in LEVELS)})
 _Cell = tuple[Line, str]
 _LONGEST = 24
 _FEWEST = 2
@@ -20,7 +19,7 @@ def columns_in_turn(lines: Sequence[Line], index: int) -> Found | None:
     All are as long as the first, and either that one counts its lines or a place stands in several
     rows: towns and villages under headings of their tiers may be as many by chance.
     """
-    if role(lines[index].text.strip()) not in {*_OF_UNITS, "ordinal"}:
+    if role(lines[index].text.strip()) not in {*UNIT_ROLES, "ordinal"}:
         return None
     cells: list[_Cell] = []
     ends: list[int] = []
@@ -35,9 +34,9 @@ def columns_in_turn(lines: Sequence[Line], index: int) -> Found | None:
     columns = _columns(cells, size) if size > _FEWEST else []
     rest = cells[size * len(columns) :]
     # A column of units with blank cells, which fit no row for certain.
-    if not _are_columns(columns) or any(role(text) in _OF_UNITS for _, text in rest):
+    if not _are_columns(columns) or any(role(text) in UNIT_ROLES for _, text in rest):
         return None
-    named = max(at for at, column in enumerate(columns) if role(column[0][1]) in _OF_UNITS)
+    named = max(at for at, column in enumerate(columns) if role(column[0][1]) in UNIT_ROLES)
     rows = [
         columns[named][at][0]._replace(text="", cells=tuple(column[at][1] for column in columns))
         for at in range(size)
@@ -66,7 +65,7 @@ def _are_columns(columns: Sequence[Sequence[_Cell]]) -> bool:
     if any(map(role, (text for column in values for text in column))) or not is_head_row(heads):
         return False
     counts = values[0] == [str(at) for at in range(1, len(values[0]) + 1)]
-    if not _OF_UNITS.intersection(roles):
+    if not UNIT_ROLES.intersection(roles):
         return False
-    places = [own for own, found in zip(values, roles, strict=True) if found in _OF_UNITS]
+    places = [own for own, found in zip(values, roles, strict=True) if found in UNIT_ROLES]
     return counts or any(len({*own}) < len(own) for own in places[:-1])

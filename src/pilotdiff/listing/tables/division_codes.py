@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pilotdiff.listing.tables.cell_reading import CellReader
     from pilotdiff.listing.tables.table_columns import TableColumns
 
-_CODE = pattern(r"\d{2}(?:\d{2}){0,2}|\d{9}|\d{12}")
+DIVISION_CODE = pattern(r"\d{2}(?:\d{2}){0,2}|\d{9}|\d{12}")
 _LENGTHS = (2, 4, 6, 9, 12)
 # Of a row's code the same is asked several times, and of its town's by the rows beside it.
 _NEAR = 1 << 10
@@ -28,7 +28,7 @@ def significant(code: str) -> str:
     510115001."""
     if code[-2:] != "00" and len(code) in _LENGTHS and code.isdecimal() and code.isascii():
         return code  # most of a large table
-    if _CODE.fullmatch(code) is None:
+    if DIVISION_CODE.fullmatch(code) is None:
         return ""
     for digits in (2, 4, 6, 9):
         if len(code) > digits and set(code[digits:]) == {"0"}:

@@ -5,13 +5,12 @@ from itertools import groupby
 
 from pilotdiff.listing.following import following
 from pilotdiff.listing.tables.cell_lines import Found
-from pilotdiff.listing.tables.column_heads import role
+from pilotdiff.listing.tables.column_heads import UNIT_ROLES, role
 from pilotdiff.listing.tables.column_roles import names_others
 from pilotdiff.listing.tables.head_rows import is_across
-from pilotdiff.model import LEVELS, Line
+from pilotdiff.model import Line
 from pilotdiff.patterns import pattern
 
-_UNITS = frozenset({"name", *(level.value for level in LEVELS)})
 _Pair = tuple[str, str]
 _MOST_ROWS = 40
 _FEWEST = 2
@@ -44,7 +43,7 @@ def form_lines(lines: Sequence[Line], index: int) -> Found | None:
     单位名称  白石镇  所在地  清岗县 over 负责人  张三  电话  … is one.
     """
     first = _set_apart(lines[index])
-    if len(first) < 2 * _FEWEST or role(first[0]) not in _UNITS:
+    if len(first) < 2 * _FEWEST or role(first[0]) not in UNIT_ROLES:
         return None
     rows: list[Line] = []
     for line in following(lines, index, index + _MOST_ROWS):
@@ -87,13 +86,13 @@ def _cards(rows: Sequence[Line]) -> Iterator[list[Line]]:
 def _begins_again(first: Sequence[str], cells: Sequence[str]) -> bool:
     """Tell whether a row begins as the first of a form does, with the label of a unit itself."""
     labels = [row[0] for row in (first, cells) if row]
-    units = [label for label in labels if role(label) in _UNITS and not names_others(label)]
+    units = [label for label in labels if role(label) in UNIT_ROLES and not names_others(label)]
     return len(units) == len((first, cells))
 
 
 def _as_rows(card: Sequence[Line], pairs: Sequence[Sequence[_Pair]]) -> Sequence[Line]:
     told = [pair for row in pairs for pair in row]
-    naming = next(at for at, row in enumerate(pairs) if any(role(h) in _UNITS for h, _ in row))
+    naming = next(at for at, row in enumerate(pairs) if any(role(h) in UNIT_ROLES for h, _ in row))
     labels, values = zip(*told, strict=True)
     return [card[0]._replace(cells=labels), card[naming]._replace(cells=values)]
 
@@ -120,6 +119,6 @@ def _is_form(pairs: Sequence[Sequence[_Pair]]) -> bool:
     roles = [role(label) for label in labels]
     inner = [role(label) for row in pairs for label, _ in row[1:]]
     known = all(2 * sum(map(bool, found)) >= len(found) for found in (roles, inner))
-    known = known and not _UNITS.isdisjoint(roles)
+    known = known and not UNIT_ROLES.isdisjoint(roles)
     plain = all(labels) and len({*labels}) == len(labels)
     return known and plain and not any(role(value) for _, value in told if value)

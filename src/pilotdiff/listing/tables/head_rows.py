@@ -7,8 +7,8 @@ from typing import NamedTuple
 from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.listing.recognise.named_places import counted_place
 from pilotdiff.listing.tables.cell_reading import Cell, CellReader, Sort
-from pilotdiff.listing.tables.column_heads import is_head_row, is_heading_word, role
-from pilotdiff.model import LEVELS, Line
+from pilotdiff.listing.tables.column_heads import UNIT_ROLES, is_head_row, is_heading_word, role
+from pilotdiff.model import Line
 from pilotdiff.names.kinds import is_kind_word
 from pilotdiff.patterns import pattern
 
@@ -141,14 +141,13 @@ def _groups(upper: Sequence[str], below: Sequence[str]) -> tuple[int, ...]:
     groups = [[*map(role, below[at:end])] for at, end in zip(starts, ends, strict=True)]
     told = [{*roles} - {""} for roles in groups]
     again = any(not one.isdisjoint(other) for one, other in combinations(told, 2))
-    listing = all(len(roles) > 1 and not _UNITS.isdisjoint(roles) for roles in groups)
+    listing = all(len(roles) > 1 and not UNIT_ROLES.isdisjoint(roles) for roles in groups)
     apart = len({names[at] for at in starts}) == len(starts) and {*names}.isdisjoint(below)
     return tuple(starts) if again and listing and apart else ()
 
 
 # A label and what is filled in behind it, which heads no columns: 填报单位：清岗县民政局.
 _FILLED_IN = pattern(r"[：:]\s*\S", needs="：:")
-_UNITS = frozenset({"name", *(level.value for level in LEVELS)})
 
 
 def goes_with(cells: Sequence[str], others: Sequence[str]) -> bool:

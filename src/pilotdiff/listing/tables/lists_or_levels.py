@@ -27,7 +27,7 @@ def _end_one_before_the_other(body: TableBody) -> bool:
     levels = [at for at in columns.levels if at >= 0]
     if columns.names or len(levels) <= _FEWEST:
         return False
-    filled = [[_cell(row, at) for row in body.rows] for at in levels]
+    filled = [[row.cell(at) for row in body.rows] for at in levels]
     # Of a column that begins with its names, none twice, and goes on blank.
     lengths = [len({*filter(None, cells)}) for cells in filled]
     if not all(
@@ -37,10 +37,6 @@ def _end_one_before_the_other(body: TableBody) -> bool:
         return False
     *upper, _ = lengths
     return min(upper) >= _FEWEST and sorted({*lengths}) == lengths
-
-
-def _cell(row: Line, at: int) -> str:
-    return row.cells[at].strip() if at < len(row.cells) else ""
 
 
 def _told_abreast(body: TableBody, raw: dict[int, str]) -> Iterator[LineReading]:
@@ -65,4 +61,4 @@ def _told_abreast(body: TableBody, raw: dict[int, str]) -> Iterator[LineReading]
 def _names_by_column(row: Line, body: TableBody) -> list[int]:
     """Return how many names of units stand in each column of lists, the highest tier first."""
     names = sorted(body.columns[0].names, key=lambda each: each[1].depth if each[1] else -1)
-    return [len(body.reader.read(_cell(row, at), level).units) for at, level in names]
+    return [len(body.reader.read(row.cell(at), level).units) for at, level in names]

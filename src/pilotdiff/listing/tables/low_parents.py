@@ -26,7 +26,7 @@ def without_own_parent(rows: Sequence[Line], columns: TableColumns) -> frozenset
         return frozenset()
     rows = _telling(rows, at, columns)
     rows = [row for row in rows if any(cell.strip() for cell in row.cells)]
-    cells = [_cell(row, at) for row in rows]
+    cells = [row.cell(at) for row in rows]
     named = [cell for cell in cells if cell]
     if not named or cells[0] or any(upper == lower for upper, lower in pairwise(named)):
         return frozenset()
@@ -34,7 +34,7 @@ def without_own_parent(rows: Sequence[Line], columns: TableColumns) -> frozenset
     return frozenset(
         row.number
         for row, cell in zip(rows, cells, strict=True)
-        if not cell and (county in (-1, at) or not _cell(row, county))
+        if not cell and (county in (-1, at) or not row.cell(county))
     )
 
 
@@ -48,14 +48,14 @@ def under_low_parents(
     """
     at = next((at for at in columns.levels if at >= 0), -1)
     held = _telling(rows, at, columns) if low else ()
-    named = [place for place, row in enumerate(held) if _cell(row, at)]
+    named = [place for place, row in enumerate(held) if row.cell(at)]
     if not named or not all(_fills(held[n], columns) for n in named):
         return tuple(rows)
     ends = [end for end in (_at_foot(named, len(held)), _in_middle(named, len(held))) if end]
     if len(ends) != 1:
         return tuple(rows)
     over = {
-        row.number: _cell(held[named[bisect_left(ends[0], place)]], at)
+        row.number: held[named[bisect_left(ends[0], place)]].cell(at)
         for place, row in enumerate(held)
     }
     return tuple(_filled(row, at, over[row.number]) if row.number in low else row for row in rows)
@@ -65,10 +65,10 @@ def _telling(rows: Sequence[Line], at: int, columns: TableColumns) -> Sequence[L
     """Return the rows that hold a parent or what the table lists: a heading across it has none, nor
     has a place that stands alone where each row with a parent fills several columns more."""
     rows = [row for row in rows if not any(map(is_total, row.cells[:_FIRST]))]
-    held = [row for row in rows if _cell(row, at) or _fills(row, columns)]
+    held = [row for row in rows if row.cell(at) or _fills(row, columns)]
     if all(map(_is_wide, held)):
         return held  # most tables
-    fewest = min((_width(row) for row in held if _cell(row, at)), default=0)
+    fewest = min((_width(row) for row in held if row.cell(at)), default=0)
     return [row for row in held if fewest <= _A_PARENT_AND_ITS_OWN or _is_wide(row)]
 
 
@@ -83,7 +83,7 @@ def _width(row: Line) -> int:
 
 
 def _fills(row: Line, columns: TableColumns) -> bool:
-    return any(_cell(row, own) for own in columns.targets)
+    return any(row.cell(own) for own in columns.targets)
 
 
 def _at_foot(named: Sequence[int], length: int) -> Sequence[int]:
@@ -117,7 +117,3 @@ def told_low(entries: Sequence[Entry], low: Collection[int]) -> Iterator[LineRea
     first = {entry.line: entry for entry in reversed(entries) if entry.line in low}
     for line, entry in first.items():
         yield LineReading(line, entry.raw, Role.ITEM, LOW_PARENT, _UNSURE)
-
-
-def _cell(row: Line, at: int) -> str:
-    return row.cells[at].strip() if at < len(row.cells) else ""

@@ -113,7 +113,7 @@ def _groups(rows: Sequence[Line], at: int, above: dict[int, tuple[str, ...]]) ->
     leave it blank; a number above 0 alone counts."""
     group: _Group | None = None
     for row in rows:
-        cell = row.cells[at].strip() if at < len(row.cells) else ""
+        cell = row.cell(at)
         if row.number not in above:
             continue
         number = _number(cell)

@@ -17,6 +17,7 @@ from pilotdiff.listing.tables.cell_reading import Cell, CellReader, Sort, is_pla
 from pilotdiff.listing.tables.cell_units import CellUnit, vouched_unit
 from pilotdiff.listing.tables.code_parents import CodeParents
 from pilotdiff.listing.tables.column_profile import is_of_an_office
+from pilotdiff.listing.tables.column_roles import LEVEL_ROLES
 from pilotdiff.listing.tables.division_codes import significant
 from pilotdiff.listing.tables.parents_in_names import (
     contradicts,
@@ -57,7 +58,6 @@ from pilotdiff.names.head_words import head_level
 from pilotdiff.names.kinds import is_kind_word, kind_at_end
 from pilotdiff.repair.texts import joined, without_spaces
 
-_LEVEL_VALUES = {level.value: level for level in LEVELS}
 _MADE = tuple.__new__
 _REST = ("", (), (), ())
 _NEVER = 1 << 30
@@ -140,21 +140,21 @@ class RowEntries:
     def denies(self, row: Line) -> bool:
         """Tell whether a row says itself that its unit was not chosen."""
         if self._columns.whether < 0:
-            stages = [_cell(row, at) for at in self._columns.stages]
+            stages = [row.cell(at) for at in self._columns.stages]
             return bool(stages) and all(says_no(cell) and cell != "0" for cell in stages)
-        cell = _cell(row, self._columns.whether)
+        cell = row.cell(self._columns.whether)
         return says_no(cell) or (self._columns.blanks_deny and not cell.strip())
 
     def _grants(self, row: Line, at: int) -> bool:
         """Tell whether a row says in a column of ticks that its unit was chosen then."""
-        cell = _cell(row, at)
+        cell = row.cell(at)
         return is_tick(cell) or cell == "1"
 
     def says_none(self, row: Line) -> bool:
         """Tell whether a row says itself that its parent has none: 西藏自治区 | 无, 0 | and no
         name."""
-        cells = [_cell(row, at) for at in self._columns.targets]
-        if not any(cells) and any(_cell(row, at) == "0" for at in self._columns.counts):
+        cells = [row.cell(at) for at in self._columns.targets]
+        if not any(cells) and any(row.cell(at) == "0" for at in self._columns.counts):
             return True
         read = [self._reader.read(text) for text in cells if not _is_missing(text)]
         told = [cell for cell in read if cell.sort is not Sort.BLANK]
@@ -162,18 +162,18 @@ class RowEntries:
 
     def leaves_out(self, row: Line) -> bool:
         """Tell whether the document leaves out the names of a row: 清岗市 | （略）."""
-        return any(is_omission(_cell(row, at)) for at in self._targets)
+        return any(is_omission(row.cell(at)) for at in self._targets)
 
     def groups(self, row: Line) -> bool:
         """Tell whether a row names nothing but what groups units in tables of codes: 市辖区."""
-        read = [self._reader.read(_cell(row, at)) for at in self._columns.targets]
+        read = [self._reader.read(row.cell(at)) for at in self._columns.targets]
         told = [cell for cell in read if cell.sort is not Sort.BLANK]
         return bool(told) and all(c.sort is Sort.ABSENT and is_placeholder(c.text) for c in told)
 
     def _names_one_of(self, row: Line, parents: Sequence[str]) -> bool:
         """Tell whether the names of a row state one of several parents themselves: 白溪镇、南岭镇 |
         白溪镇东岭村、南岭镇西岭村."""
-        names = "".join(_cell(row, at) for at in self._columns.targets)
+        names = "".join(row.cell(at) for at in self._columns.targets)
         return any(parent in names for parent in parents)
 
     def entries(self, row: Line) -> list[Entry]:
@@ -208,13 +208,13 @@ class RowEntries:
         columns = self._columns
         if made or columns.bodies or not columns.has_levels or len(columns.names) > 1:
             return made
-        if columns.vouched and "、" in _cell(row, columns.names[0][0]):
+        if columns.vouched and "、" in row.cell(columns.names[0][0]):
             return []  # several names that no grammar reads: their county is no entry for them
         return self._of_levels(row, parents)
 
     def _keep_undecided(self, row: Line) -> None:
         """Keep in mind that a row leaves open whether its unit was chosen, or at which stage."""
-        if self._columns.whether >= 0 and leaves_open(_cell(row, self._columns.whether)):
+        if self._columns.whether >= 0 and leaves_open(row.cell(self._columns.whether)):
             self.unsure[row.number] = UNDECIDED
         if self._columns.stages and not any(self._grants(row, at) for at in self._columns.stages):
             self.unsure[row.number] = UNGRANTED
@@ -238,7 +238,7 @@ class RowEntries:
         raw = row.cells[at].strip() if at < len(row.cells) else ""
         if not raw:
             return []
-        last = _cell(row, self._lowest)
+        last = row.cell(self._lowest)
         if last and raw.endswith(last) and len(raw) > len(last):
             parents = self._completed(raw, last, self._depth, parents)
             return self._whole_path(row, raw, self._own(last, parents), parents)
@@ -339,12 +339,12 @@ class RowEntries:
         section, category = self._told
         depth, columns, cells = self._depth, self._columns, row.cells
         own = _MADE(DivisionPath, (*path[:depth], last, *path[depth + 1 :]))
-        number = _cell(row, columns.ordinal).strip(" .、") if columns.ordinal >= 0 else ""
+        number = row.cell(columns.ordinal).strip(" .、") if columns.ordinal >= 0 else ""
         id_ = cells[columns.id].strip() if 0 <= columns.id < len(cells) else ""
         if columns.code == columns.id:
             code = significant(id_) if id_ else ""
         else:
-            code = significant(_cell(row, columns.code)) if columns.code >= 0 else ""
+            code = significant(row.cell(columns.code)) if columns.code >= 0 else ""
         level = LEVELS[depth]
         values = (raw, raw, row.number, number, section, level, category, (), own, id_)
         return _MADE(Entry, (*values, *_REST, row.place, code, False))
@@ -407,7 +407,7 @@ class RowEntries:
 
     def _of_levels(self, row: Line, parents: Parents) -> list[Entry]:
         """Return the entries of a row whose deepest level cell is what it lists."""
-        raw = _cell(row, self._lowest)
+        raw = row.cell(self._lowest)
         level = self._codes.level(row) or LEVELS[self._depth]
         cell = self._reader.read(raw, level) if raw else None
         if cell is not None and cell.sort is Sort.WHOLE:
@@ -457,10 +457,10 @@ class RowEntries:
         use for it: 清岗市 | 东岭县 | — | —; keep in mind that it is read so."""
         lowest = max((d for d in range(5) if path[d]), default=-1)
         levels = [at for at in self._columns.levels[lowest + 1 :] if at >= 0]
-        cells = [_cell(row, at) for at in {*levels, *self._targets}]
+        cells = [row.cell(at) for at in {*levels, *self._targets}]
         stops = lowest >= Level.COUNTY.depth and len(cells) > 1 and all(cells)
         stops = stops and not any(map(str.isalnum, "".join(cells)))
-        stops = stops and all(_cell(row, at) != "0" for at in self._columns.counts)
+        stops = stops and all(row.cell(at) != "0" for at in self._columns.counts)
         if stops:
             self.unsure[row.number] = STOPPED
         return stops
@@ -518,13 +518,13 @@ class RowEntries:
             category=self._category(row) or self._sections.category,
             above=tuple(text for _, text in self._outer(row, unit, path)),
             columns=path if any(path) else (),
-            id=_cell(row, columns.id),
+            id=row.cell(columns.id),
             note="; ".join(filter(None, notes)),
             former=tuple(dict.fromkeys((*unit.former, *former, *remarked))),
             repairs=unit.repairs,
             wildcards=unit.own.wildcards,
             place=row.place,
-            code=significant(_cell(row, columns.code) or bracketed),
+            code=significant(row.cell(columns.code) or bracketed),
         )
 
     def _under_headings(self, unit: CellUnit, path: DivisionPath) -> DivisionPath:
@@ -545,7 +545,7 @@ class RowEntries:
         return path.with_part(Level.TOWNSHIP, over[depth]) if same else path
 
     def _text(self, row: Line, at: int) -> str:
-        raw = _cell(row, at)
+        raw = row.cell(at)
         if not raw or (raw.isascii() and raw.isdecimal()):
             return raw  # the number of a row
         return self._reader.read(raw).text
@@ -566,7 +566,7 @@ class RowEntries:
             if part[0].depth < top and part not in outer:
                 outer = (*(p for p in outer if p[0].depth < part[0].depth), part)
         if not outer and top > Level.COUNTY.depth:
-            texts = (_cell(row, at) for at in self._columns.addresses)
+            texts = (row.cell(at) for at in self._columns.addresses)
             outer = next(filter(None, (address_place(text, self._reader) for text in texts)), ())
             outer = tuple(part for part in outer if part[0].depth < top)
         return (*outer, *unit.above)
@@ -579,9 +579,9 @@ class RowEntries:
             cell = self._reader.read(self._carried(row, at))
             if len(cell.units) == 1 and cell.units[0].sure > 0.1:
                 place = cell.units[0].parts
-                denied = holds(place[-1], unit.parts[0]) is False and not _cell(row, at)
+                denied = holds(place[-1], unit.parts[0]) is False and not row.cell(at)
                 parts += () if denied else place
-            elif not cell.units and (text := _cell(row, at)):
+            elif not cell.units and (text := row.cell(at)):
                 parts += address_place(text, self._reader)
         return tuple(sorted(parts, key=lambda part: part[0].depth))
 
@@ -602,28 +602,24 @@ class RowEntries:
 
     def _carried(self, row: Line, at: int) -> str:
         """Return the text of a cell, of the one above where that is what a blank means."""
-        raw = _cell(row, at)
+        raw = row.cell(at)
         if at in self._columns.merged:
             raw = self._above[at] = raw or self._above.get(at, "")
         return raw
 
     def _told_level(self, row: Line) -> Level | None:
-        cell = _cell(row, self._columns.level)
-        return _LEVEL_VALUES.get(cell.lower()) or head_level(cell)[0] if cell else None
+        cell = row.cell(self._columns.level)
+        return LEVEL_ROLES.get(cell.lower()) or head_level(cell)[0] if cell else None
 
     def _category(self, row: Line) -> str:
         text = self._text(row, self._columns.category) or self._sort
         if self._columns.ticks and not (text and self._columns.category not in self._ticked):
-            types = [head for at, head in self._columns.ticks if is_tick(_cell(row, at))]
+            types = [head for at, head in self._columns.ticks if is_tick(row.cell(at))]
             return "、".join(read_heading(head).category or canonical(head) for head in types)
         return read_heading(text).category or canonical(text) if text else ""
 
 
 _WHOLE_OF = {"省": Level.PROVINCE, "自治区": Level.PROVINCE, "县": Level.COUNTY}
-
-
-def _cell(row: Line, at: int) -> str:
-    return row.cells[at].strip() if 0 <= at < len(row.cells) else ""
 
 
 def _is_bare(cell: Cell, level: Level) -> bool:

@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from pilotdiff.listing.tables.column_heads import is_head_row, role
+from pilotdiff.listing.tables.column_heads import UNIT_ROLES, is_head_row, role
 from pilotdiff.listing.tables.head_rows import is_across
-from pilotdiff.model import LEVELS, Line
+from pilotdiff.model import Line
 from pilotdiff.names import known
 from pilotdiff.patterns import pattern
 
 _MOST_ROWS = 12
-_UNITS = frozenset({"name", *(level.value for level in LEVELS)})
 
 
 def upright(rows: Sequence[Line]) -> Sequence[Line]:
@@ -32,7 +31,7 @@ def _upright(rows: Sequence[Line]) -> Sequence[Line]:
     if not _lies(rows):
         return rows
     roles = [role(row.cells[0]) for row in rows]
-    named = max(at for at, found in enumerate(roles) if found in _UNITS)
+    named = max(at for at, found in enumerate(roles) if found in UNIT_ROLES)
     width = max(len(row.cells) for row in rows)
     turned = [
         tuple(row.cells[at] if at < len(row.cells) else "" for row in rows) for at in range(width)
@@ -64,11 +63,11 @@ def _lies(rows: Sequence[Line]) -> bool:
     if not 2 <= len(rows) <= _MOST_ROWS or any(len(row.cells) < 2 for row in rows):
         return False
     roles = ["" if _is_remark(row) else role(row.cells[0]) for row in rows]
-    units = [found for found in roles if found in _UNITS]
+    units = [found for found in roles if found in UNIT_ROLES]
     told = sum(map(bool, roles))
     if not units or told < 2 or told < len(rows) - 1 or len(set(units)) < len(units):
         return False
-    if roles[0] not in _UNITS and all(known(cell.strip()) for cell in rows[0].cells[1:]):
+    if roles[0] not in UNIT_ROLES and all(known(cell.strip()) for cell in rows[0].cells[1:]):
         return False  # 类型 | 甲县 | 乙县: types before the rows of counties that are lists
     return not is_head_row(rows[0].cells) and not any(role(cell) for cell in rows[0].cells[1:])
 

@@ -24,7 +24,8 @@ _ROW_HEADS = (
     msg("Confidence"),
     msg("Remarks"),
 )
-_COUNTED = (Outcome.PROMOTED, Outcome.NOT_ELIGIBLE)
+# What is shown by name only where it is asked for.
+ON_REQUEST = (Outcome.PROMOTED, Outcome.NOT_ELIGIBLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ class ReconciliationAnswer(Answer):
         yield _totals(report, words)
         for outcome in Outcome:
             rows = [row for row in report.rows if row.outcome is outcome]
-            if rows and (outcome not in _COUNTED or outcome in report.filter.outcomes):
+            if rows and (outcome not in ON_REQUEST or outcome in report.filter.outcomes):
                 yield numbered(words(OUTCOMES[outcome]), len(rows), words)
                 yield TextTable([words(head) for head in _ROW_HEADS], _told(rows, words))
         for units in (report.pilots, report.results):

@@ -7,13 +7,13 @@ from rich.text import Text
 from pilotdiff.language import Words
 from pilotdiff.model import LEVELS, Level, Outcome, PathPrefix, Row, Unit
 from pilotdiff.report import report_terms
+from pilotdiff.report.answers.reconciliation_answer import ON_REQUEST
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.screen.screen_limits import MOST_NAMES, cut
 from pilotdiff.report.screen.style import outcome_heading
 from pilotdiff.report.screen.terminal_layout import Group, ScreenBlock, ScreenTable
 
 ALWAYS = (Outcome.DROPPED, Outcome.NEW)
-ON_REQUEST = (Outcome.PROMOTED, Outcome.NOT_ELIGIBLE)
 
 
 def parts(report: Report, words: Words) -> Iterator[ScreenBlock]:

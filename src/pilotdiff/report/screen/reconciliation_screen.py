@@ -61,12 +61,8 @@ def _since(report: Report, words: Words) -> Iterator[ScreenBlock]:
     for one in turned[:MOST_PAIRS]:
         grid.add_row(one.name, headline.said_of_turned(one, words))
     more = len(turned) - MOST_PAIRS
-    told = [_more_told(more, words)] if more > 0 else []
+    told = [headline.more_in_record(more, words)] if more > 0 else []
     yield Group(head, *([grid] if turned else []), *told)
-
-
-def _more_told(more: int, words: Words) -> str:
-    return words.number("{n} more stands in run.json.", "{n} more stand in run.json.", more)
 
 
 def _totals(report: Report, words: Words) -> ScreenTable:

@@ -9,14 +9,7 @@ from pilotdiff.report.list_facts import facts
 from pilotdiff.report.report_terms import LEVEL_HEADINGS, OUTCOME_MEANINGS, OUTCOMES
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.word_papers import paper_parts as paper
-from pilotdiff.report.word_papers.cut_tables import (
-    by_name,
-    cut_tables,
-    found,
-    more_findings,
-    more_in_record,
-    since,
-)
+from pilotdiff.report.word_papers.cut_tables import by_name, cut_tables, found, more_findings, since
 from pilotdiff.report.word_papers.paper_head import PaperHead
 from pilotdiff.report.word_papers.paper_room import PAGE, TURN, needed
 
@@ -161,7 +154,7 @@ def _received(report: Report, words: Words) -> Iterator[paper.PaperPart]:
     told = report.receipt[1:]
     yield from map(words, told[:_MOST_RECEIVED])
     if len(told) > _MOST_RECEIVED:
-        yield more_in_record(len(told) - _MOST_RECEIVED, words)
+        yield headline.more_in_record(len(told) - _MOST_RECEIVED, words)
 
 
 def both_lists(report: Report, words: Words) -> paper.Ruled:

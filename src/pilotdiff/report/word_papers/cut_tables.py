@@ -83,11 +83,6 @@ def more_findings(more: int, words: Words) -> str:
     )
 
 
-def more_in_record(more: int, words: Words) -> str:
-    """Say where changes and remarks on verdicts stand that the paper does not tell."""
-    return words.number("{n} more stands in run.json.", "{n} more stand in run.json.", more)
-
-
 def by_name(report: Report, words: Words) -> CutTable | None:
     """Return the rows that a reader must see by name, also of pilots that may stand in the results
     after all; None where there are none."""
@@ -132,7 +127,7 @@ def since(report: Report, words: Words) -> CutTable | None:
         [words("Unit"), words("Then and now")],
         [[one.name, headline.said_of_turned(one, words)] for one in turned],
         (2.4, 4),
-        more_in_record,
+        headline.more_in_record,
     )
 
 

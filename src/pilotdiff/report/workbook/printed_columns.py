@@ -50,8 +50,8 @@ _ASKED: dict[Outcome, tuple[Field, ...]] = {
     Outcome.NEW: _PARTNERED,
     Outcome.REVIEW: _PARTNERED,
 }
-_NAMES = ("pilot_name", "result_name")
-_FIRST = ("outcome", *_NAMES, "changes", "level", "category", "result_category", "confidence")
+NAME_COLUMNS = ("pilot_name", "result_name")
+_FIRST = ("outcome", *NAME_COLUMNS, "changes", "level", "category", "result_category", "confidence")
 # What stands to the right of what is printed.
 _ASIDE = ("pilot_id", "result_id", "runner_up", "level")
 _WHOLE = (*_FIRST, "reason", *FILLED_IN)

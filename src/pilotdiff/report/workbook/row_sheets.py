@@ -11,7 +11,7 @@ from pilotdiff.report.diff_columns import NUMBER_COLUMNS
 from pilotdiff.report.report_terms import OUTCOMES
 from pilotdiff.report.workbook.cell_text import height, safe
 from pilotdiff.report.workbook.cell_xml import CellTexts, number
-from pilotdiff.report.workbook.printed_columns import PLACES, Layout
+from pilotdiff.report.workbook.printed_columns import NAME_COLUMNS, PLACES, Layout
 from pilotdiff.report.workbook.sheet_records import SheetRecord
 from pilotdiff.report.workbook.styles import CellStyles
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from pilotdiff.report.workbook.bulk_sheet import BulkSheet
 
-_NAMES = ("pilot_name", "result_name")
 # A spreadsheet draws each note when it opens the sheet.
 _MOST_NOTES = 5_000
 _LINES = ("pilot_line", "result_line")
@@ -103,7 +102,7 @@ class RowSheet:
         words = self._words
         none = words("none")
         self._sheet.write_string(1, 0, none, self._styles.text)
-        shown = Field.PILOT_SHOWN if first == _NAMES[0] else Field.RESULT_SHOWN
+        shown = Field.PILOT_SHOWN if first == NAME_COLUMNS[0] else Field.RESULT_SHOWN
         if shown in others:
             self._sheet.write_string(1, 1 + others.index(shown), none)
 
@@ -135,8 +134,8 @@ class RowSheet:
             return self._lines(at, style, _LINES.index(column))
         if column in NUMBER_COLUMNS:
             return lambda value, _: style + number(cast("float", value))
-        if column in _NAMES:
-            return self._names(style, _NAMES.index(column))
+        if column in NAME_COLUMNS:
+            return self._names(style, NAME_COLUMNS.index(column))
         plain = self._texts.plain
         if column == "outcome":
             tints = {one: _styled(tint) for one, tint in self._styles.outcomes.items()}

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
+from pilotdiff.facts.calendar import iso_of
 from pilotdiff.patterns import pattern
 
 _WRITTEN = pattern(r"(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?")
@@ -30,10 +31,4 @@ def iso(value: object) -> str:
 
 def _written(text: str) -> str:
     found = _WRITTEN.fullmatch(text) or _RUN.fullmatch(text)
-    if not found:
-        return ""
-    year, month, day = map(int, found.groups())
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return ""
+    return iso_of(*map(int, found.groups())) if found else ""

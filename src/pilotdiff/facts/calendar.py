@@ -50,7 +50,15 @@ def iso_day(match: re.Match[str]) -> str:
     >>> iso_day(match) if match else None
     ''
     """
-    year, month, day = (_number(match[part]) for part in "ymd")
+    return iso_of(*(_number(match[part]) for part in "ymd"))
+
+
+def iso_of(year: int, month: int, day: int) -> str:
+    """Return a day in ISO 8601; "" where the month has no such day.
+
+    >>> iso_of(2023, 2, 28), iso_of(2023, 2, 31)
+    ('2023-02-28', '')
+    """
     try:
         return date(year, month, day).isoformat()
     except ValueError:

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
 
 from pilotdiff.matching.families import are_two_sorts
+from pilotdiff.matching.likely_pairings import units_held
 from pilotdiff.matching.matched_places import compared_place
 from pilotdiff.matching.name_keys import farm_of, name_of, place_stem
 from pilotdiff.matching.reasons import elsewhere
@@ -43,7 +44,7 @@ def across_levels(
     """
     if len({unit.level for units in (pilots, results) for unit in units}) < 2:
         return []
-    held = {id(unit) for pairing in pairings for unit in (pairing.pilot, pairing.result)}
+    held = units_held(pairings)
     ours, theirs = (
         [unit for unit in units if id(unit) not in held and _may_be_raised(unit)]
         for units in (pilots, results)
@@ -142,10 +143,16 @@ def one_to_one(found: Sequence[Pairing]) -> list[Pairing]:
     return kept
 
 
+def proposed(found: Sequence[Pairing]) -> tuple[list[Pairing], dict[int, Message]]:
+    """Return pairings that were found, one a unit, and why units of the others are left."""
+    kept = one_to_one(found)
+    return kept, left_over(found, kept)
+
+
 def left_over(found: Sequence[Pairing], kept: Sequence[Pairing]) -> dict[int, Message]:
     """Return why units of pairings that were not kept are left, by `id(unit)`: the other one may be
     the same, and stands in another row."""
-    held = {id(unit) for each in kept for unit in each[:2]}
+    held = units_held(kept)
     claims: dict[int, set[str]] = defaultdict(set)
     for each in found:
         for unit, other in (each[:2], each[1::-1]):

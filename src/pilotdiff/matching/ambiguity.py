@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from pilotdiff.matching.families import is_called_by_its_place
 from pilotdiff.matching.level_steps import CODE
-from pilotdiff.matching.likely_pairings import is_likely
+from pilotdiff.matching.likely_pairings import is_likely, units_held
 from pilotdiff.matching.match_weights import certain
 from pilotdiff.matching.matched_places import Place, compared_place
 from pilotdiff.matching.name_keys import category_of, name_of
@@ -71,7 +71,7 @@ def settled(
     for pairing in pairings:
         both = id(pairing.pilot) in met and id(pairing.result) in met and pairing.rule != CODE
         (asked if both else rest).append(pairing)
-    held = {id(unit) for one in rest for unit in (one.pilot, one.result)}
+    held = units_held(rest)
     ours = [unit for unit in ours if id(unit) not in held]
     theirs = [unit for unit in theirs if id(unit) not in held]
     told = _Namesakes(ours, theirs, apart, coded).settled(asked)

@@ -34,6 +34,10 @@ def pair_equal(
             left.append(number)
         else:
             pairs.append((number, other))
+    return _paired(pairs, left, results)
+
+
+def _paired(pairs: list[tuple[int, int]], left: list[int], results: Sequence[int]) -> Paired:
     taken = {other for _, other in pairs}
     return Paired(pairs, left, [number for number in results if number not in taken])
 
@@ -61,8 +65,7 @@ def pair_repeated(
             pairs.append((number, others.pop()))
         else:
             left.append(number)
-    taken = {other for _, other in pairs}
-    return Paired(pairs, left, [number for number in results if number not in taken])
+    return _paired(pairs, left, results)
 
 
 def parted(

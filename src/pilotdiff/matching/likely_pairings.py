@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from pilotdiff.model import Pairing, Unit
+from pilotdiff.model import Pairing, Ruling, Unit
 
 # A pairing less sure than this holds no unit, and stands in the way of no equal name.
 _WEAK = 0.3
@@ -30,7 +30,7 @@ class KeptPairings:
     @cached_property
     def left(self) -> tuple[list[Unit], list[Unit]]:
         """The units of each list that no likely pairing holds, in the order of the list."""
-        held = units_held(filter(is_likely, self.pairings))
+        held = units_held(each for each in self.pairings if is_likely(each))
         ours, theirs = self.lists
         return _without(ours, held), _without(theirs, held)
 
@@ -43,8 +43,8 @@ class KeptPairings:
         return KeptPairings((*kept, *better), self.lists)
 
 
-def units_held(pairings: Iterable[Pairing]) -> set[int]:
-    """Return the units of pairings, each by its `id`."""
+def units_held(pairings: Iterable[Pairing | Ruling]) -> set[int]:
+    """Return the units of pairings, or of rulings, each by its `id`."""
     return {id(unit) for each in pairings for unit in (each.pilot, each.result)}
 
 

@@ -114,22 +114,27 @@ def _shown(
     return shown
 
 
-def _of_other_kinds(places: Iterable[Place]) -> Iterator[Place]:
-    """Yield the counties of known prefectures, as they would be called under another kind."""
+def _in_prefectures(places: Iterable[Place]) -> Iterator[Place]:
+    """Yield the places that are counties of known prefectures, or lie in one."""
     for place in places:
         if len(place) > _COUNTY and place[_COUNTY - 1] and place[_COUNTY]:
-            stem = place_stem(_COUNTY, place[_COUNTY])
-            for kind in _COUNTY_KINDS:
-                if not gazetteer.are_two_counties(place[_COUNTY], stem + kind):
-                    yield (*place[:_COUNTY], stem + kind)
+            yield place
+
+
+def _of_other_kinds(places: Iterable[Place]) -> Iterator[Place]:
+    """Yield the counties of known prefectures, as they would be called under another kind."""
+    for place in _in_prefectures(places):
+        stem = place_stem(_COUNTY, place[_COUNTY])
+        for kind in _COUNTY_KINDS:
+            if not gazetteer.are_two_counties(place[_COUNTY], stem + kind):
+                yield (*place[:_COUNTY], stem + kind)
 
 
 def _of_other_names(places: Iterable[Place]) -> Iterator[Place]:
     """Yield the counties of known prefectures, as the standard called them otherwise."""
-    for place in places:
-        if len(place) > _COUNTY and place[_COUNTY - 1] and place[_COUNTY]:
-            for name in gazetteer.formerly(Level.COUNTY, place[_COUNTY]):
-                yield (*place[:_COUNTY], place_key(_COUNTY, name))
+    for place in _in_prefectures(places):
+        for name in gazetteer.formerly(Level.COUNTY, place[_COUNTY]):
+            yield (*place[:_COUNTY], place_key(_COUNTY, name))
 
 
 _COUNTY = Level.COUNTY.depth

@@ -8,7 +8,7 @@ Districts whose name several cities have are two.
 from collections import defaultdict
 from collections.abc import Set
 
-from pilotdiff.matching.across_levels import left_over, one_to_one
+from pilotdiff.matching.across_levels import proposed
 from pilotdiff.matching.likely_pairings import KeptPairings
 from pilotdiff.matching.matched_places import compared_place
 from pilotdiff.matching.stated_places import are_several
@@ -44,8 +44,7 @@ def in_misplaced_counties(
         and _are_in_two_cities(pilot, result)
         and _is_one(pilot.own)
     ]
-    kept = one_to_one(found)
-    return kept, left_over(found, kept)
+    return proposed(found)
 
 
 def _is_placed(unit: Unit) -> bool:

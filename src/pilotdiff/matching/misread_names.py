@@ -9,7 +9,7 @@ the codes of 2016, 29 pairs of one town differ by such a character, and 27 by th
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 
-from pilotdiff.matching.across_levels import left_over, one_to_one
+from pilotdiff.matching.across_levels import proposed
 from pilotdiff.matching.families import look_alike, opposed
 from pilotdiff.matching.glyphs import are_alike
 from pilotdiff.matching.likely_pairings import KeptPairings
@@ -56,8 +56,7 @@ def of_misread_names(
         if (id(pilot), id(result)) not in apart
         and (pairing := _pairing(pilot, result, key[-1], record=record))
     ]
-    kept = one_to_one(found)
-    return kept, left_over(found, kept)
+    return proposed(found)
 
 
 def _is_placed(unit: Unit) -> bool:

@@ -8,7 +8,7 @@ does stands beside others of the right name: its unit is proposed to a person, a
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 
-from pilotdiff.matching.across_levels import left_over, one_to_one
+from pilotdiff.matching.across_levels import proposed
 from pilotdiff.matching.families import opposed
 from pilotdiff.matching.likely_pairings import KeptPairings
 from pilotdiff.matching.matched_places import compared_place
@@ -52,8 +52,7 @@ def in_misspelt_places(
         for pilot, result, why in edges
         if (id(pilot), id(result)) not in apart
     ]
-    kept = one_to_one(found)
-    return kept, left_over(found, kept)
+    return proposed(found)
 
 
 def _parts(unit: Unit) -> Iterator[tuple[int, str]]:

@@ -13,7 +13,7 @@ from itertools import chain, product
 from pilotdiff.matching.across_levels import left_over, one_to_one
 from pilotdiff.matching.blocking import former_stems
 from pilotdiff.matching.compare import told_by_remark
-from pilotdiff.matching.likely_pairings import KeptPairings
+from pilotdiff.matching.likely_pairings import KeptPairings, units_held
 from pilotdiff.matching.matched_places import compared_place
 from pilotdiff.matching.name_keys import name_of
 from pilotdiff.matching.open_slips import Slip, slips
@@ -60,7 +60,7 @@ def named_without_place(
         ]
         claims += told
         found += one_to_one(told)
-        taken = {id(unit) for each in found for unit in (each.pilot, each.result)}
+        taken = units_held(found)
         ours, theirs = (
             [unit for unit in units if id(unit) not in taken] for units in (ours, theirs)
         )

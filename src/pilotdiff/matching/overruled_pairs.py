@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from pilotdiff.matching.likely_pairings import units_held
 from pilotdiff.matching.partitions import answers, partitions
 from pilotdiff.model import Ruling, Unit, Verdict
 
@@ -38,7 +39,7 @@ def undone(
     """
     ours = _once([*(ruling.pilot for ruling in rulings), *pilots])
     theirs = _once([*(ruling.result for ruling in rulings), *results])
-    touched = {id(unit) for ruling in rulings for unit in (ruling.pilot, ruling.result)}
+    touched = units_held(rulings)
     work = [
         part
         for part in partitions(ours, theirs)

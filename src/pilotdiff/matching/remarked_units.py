@@ -7,7 +7,7 @@ name of the unit itself: the two are proposed to a person, and never believed.
 from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import chain
 
-from pilotdiff.matching.across_levels import left_over, one_to_one
+from pilotdiff.matching.across_levels import proposed
 from pilotdiff.matching.likely_pairings import KeptPairings
 from pilotdiff.matching.merger_remarks import parts_of_merger, went_into
 from pilotdiff.matching.named_by_remarks import named_by
@@ -34,8 +34,7 @@ def named_by_remarks(
         for at, there in edges
         if (id(ours[at]), id(theirs[there])) not in apart
     ]
-    kept = one_to_one(found)
-    return kept, left_over(found, kept)
+    return proposed(found)
 
 
 def _edges(speakers: Sequence[Unit], others: Sequence[Unit]) -> Iterator[tuple[int, int]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from pilotdiff.matching.assign import Edge
 from pilotdiff.matching.level_steps import DECISION
+from pilotdiff.matching.likely_pairings import units_held
 from pilotdiff.matching.partitions import Partition
 from pilotdiff.matching.reasons import rule_reason
 from pilotdiff.model import Pairing, Ruling, Unit, Verdict
@@ -18,7 +19,7 @@ def ruled(
     """
     homes = _homes(work, rulings)
     astray = [r for r in rulings if _same(r) and _home(r.pilot, homes) != _home(r.result, homes)]
-    gone = {id(unit) for ruling in astray for unit in (ruling.pilot, ruling.result)}
+    gone = units_held(astray)
     if gone:
         work = [left for left in (_without(one, gone) for one in work) if all(left[:2])]
     return [_with(partition, rulings) for partition in work], [
@@ -33,7 +34,7 @@ def _same(ruling: Ruling) -> bool:
 def _homes(work: list[Partition], rulings: Sequence[Ruling]) -> dict[int, int]:
     """Return the number of the partition that holds each unit with a verdict, by the unit's
     identity."""
-    about = {id(unit) for ruling in rulings for unit in (ruling.pilot, ruling.result)}
+    about = units_held(rulings)
     return {
         id(unit): number
         for number, partition in enumerate(work)
@@ -65,7 +66,7 @@ def _with(partition: Partition, rulings: Sequence[Ruling]) -> Partition:
 
 
 def _numbers(units: Iterable[Unit], rulings: Sequence[Ruling]) -> dict[int, int]:
-    about = {id(unit) for ruling in rulings for unit in (ruling.pilot, ruling.result)}
+    about = units_held(rulings)
     return {id(unit): number for number, unit in enumerate(units) if id(unit) in about}
 
 

@@ -8,7 +8,7 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pilotdiff.model import msg
 from pilotdiff.reading.contents import RawSource
@@ -98,3 +98,13 @@ class Archive:
         if fields[0] != b"PK\x03\x04" or start + member.compress_size > len(data):
             self._source.refuse(_BROKEN)
         return memoryview(data)[start : start + member.compress_size]
+
+
+def overlapping(pieces: Iterable[bytes], overlap: int) -> Iterator[bytes]:
+    """Yield the pieces of a file, each behind the last bytes of what was before it, so that what is
+    sought there is found where two pieces part it."""
+    before = b""
+    for piece in pieces:
+        text = before + piece
+        before = text[-overlap:]
+        yield text

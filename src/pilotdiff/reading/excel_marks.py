@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from pilotdiff.patterns import pattern
-from pilotdiff.reading.archive import Archive
+from pilotdiff.reading.archive import Archive, overlapping
 from pilotdiff.reading.hidden_cells import sheet_names
 from pilotdiff.reading.struck_texts import STRIKE, struck_strings, struck_texts
 
@@ -69,10 +69,7 @@ def _of_sheet(
     unvalued: set[bytes] = set()
     errors: set[tuple[str, str]] = set()
     partly: set[tuple[str, str]] = set()
-    before = b""
-    for piece in pieces:
-        text = before + piece
-        before = text[-_OVERLAP:]
+    for text in overlapping(pieces, _OVERLAP):
         if struck is not None:
             out.update(struck.findall(text))
         partly.update(struck_texts(text, strings))

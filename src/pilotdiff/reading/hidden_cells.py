@@ -7,7 +7,7 @@ from html import unescape
 from typing import NamedTuple
 
 from pilotdiff.patterns import pattern
-from pilotdiff.reading.archive import Archive
+from pilotdiff.reading.archive import Archive, overlapping
 from pilotdiff.reading.limits import MAX_COLUMNS, MAX_REPEATED_ROWS
 
 _SHEET = pattern(rb"<(?:\w+:)?sheet\b[^<>]*>")
@@ -96,10 +96,7 @@ _TAG = pattern(rb"<(?:\w+:)?(row|col)\b[^<>]{0,900}?\shidden\s*=\s*[\"'](?:1|tru
 
 
 def _tags(pieces: Iterable[bytes]) -> Iterator[tuple[bytes, bytes]]:
-    before = b""
-    for piece in pieces:
-        text = before + piece
-        before = text[-_OVERLAP:]
+    for text in overlapping(pieces, _OVERLAP):
         if b"hidden" in text:
             yield from ((match[1], match[0]) for match in _TAG.finditer(text))
 

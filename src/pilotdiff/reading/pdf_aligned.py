@@ -7,7 +7,7 @@ stand at its places, and no row may reach into another. Every column is tried as
 several fit, what is a rest of a name and what is whole decides between them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
@@ -167,6 +167,16 @@ def _by_anchors(
     return [_Parted(way, mode, (_broken(way, sizes), shared, -len(places))) for way in ways]
 
 
+def _cells_from(
+    column: tuple[ColumnLine, ...], line: int, mode: Mode, sizes: _Sizes
+) -> Iterator[tuple[int, float]]:
+    """Yield where a cell that begins with a line may end, and the place of the cell then."""
+    for end in range(line + 1, min(len(column), line + _MOST_IN_CELL) + 1):
+        if not _may_be_one(column[line:end], sizes.close):
+            return
+        yield end, CellLines(column[line:end]).place(mode)
+
+
 def _fitted(
     column: tuple[ColumnLine, ...], places: Sequence[float], mode: Mode, sizes: _Sizes
 ) -> ColumnCells | None:
@@ -177,10 +187,7 @@ def _fitted(
         if line == len(column):
             return 0, ()
         found = None
-        for end in range(line + 1, min(len(column), line + _MOST_IN_CELL) + 1):
-            if not _may_be_one(column[line:end], sizes.close):
-                break
-            at = CellLines(column[line:end]).place(mode)
+        for end, at in _cells_from(column, line, mode, sizes):
             for own in range(row, len(places)):
                 if abs(places[own] - at) > _OFF * sizes.tall:
                     continue
@@ -266,10 +273,7 @@ def _merged(
     def best(line: int, row: int) -> tuple[tuple[int, int, int], ...] | None:
         if line == len(column):
             return () if row == len(bounds) else None
-        for end in range(line + 1, min(len(column), line + _MOST_IN_CELL) + 1):
-            if not _may_be_one(column[line:end], sizes.close):
-                break
-            at = CellLines(column[line:end]).place(mode)
+        for end, at in _cells_from(column, line, mode, sizes):
             for last in range(row, len(bounds)):
                 foot = bounds[last][1]
                 own = (bounds[row][0] + foot) / 2 if mode == "middle" else foot

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from pilotdiff.patterns import pattern
-from pilotdiff.reading.archive import Archive
+from pilotdiff.reading.archive import Archive, overlapping
 from pilotdiff.reading.limits import MAX_CELLS, MAX_COLUMNS, MAX_REPEATED_ROWS
 from pilotdiff.reading.merged_areas import MergedArea
 
@@ -40,10 +40,7 @@ def survey_excel(archive: Archive) -> None:
 
 def _survey_sheet(pieces: Iterable[bytes]) -> None:
     rows = columns = 0
-    before = b""
-    for piece in pieces:
-        text = before + piece
-        before = text[-_OVERLAP:]
+    for text in overlapping(pieces, _OVERLAP):
         # Up to 26 columns and 999,999 rows nothing can go wrong, and most sheets stay there.
         if _FAR.search(text):
             for letters, digits in set(_FILLED.findall(text)):

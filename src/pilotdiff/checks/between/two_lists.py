@@ -14,6 +14,7 @@ from pilotdiff.model import (
     Filed,
     Finding,
     Level,
+    Message,
     Said,
     SourceKind,
     Unit,
@@ -63,7 +64,12 @@ def check(documents: Sequence[Filed]) -> Iterator[Finding]:
                     other=other.source.id,
                     one=one.source.id,
                 )
-                yield found("lists-equal", other, 0, message, other=(one.source.id, 0))
+                yield _of_both("lists-equal", one, other, message)
+
+
+def _of_both(code: str, one: Filed, other: Filed, message: Message) -> Finding:
+    """Return what is found of two lists as wholes."""
+    return found(code, other, 0, message, other=(one.source.id, 0))
 
 
 def in_order(pilots: Filed, results: Filed) -> Iterator[Finding]:
@@ -87,13 +93,13 @@ def _swapped(pilots: Filed, results: Filed) -> Iterator[Finding]:
             first=pilots.source.id,
             second=results.source.id,
         )
-        yield found("lists-swapped", results, 0, message, other=(pilots.source.id, 0))
+        yield _of_both("lists-swapped", pilots, results, message)
 
 
 def _equal(one: Filed, other: Filed) -> Iterator[Finding]:
     if _are_equal(one, other):
         message = msg("The two lists are the same: one list may have been given twice")
-        yield found("lists-equal", other, 0, message, other=(one.source.id, 0))
+        yield _of_both("lists-equal", one, other, message)
 
 
 def _are_equal(one: Filed, other: Filed) -> bool:
@@ -122,7 +128,7 @@ def _other_levels(pilots: Filed, results: Filed) -> Iterator[Finding]:
             ours=_counted(ours),
             theirs=_counted(theirs),
         )
-        yield found("lists-of-other-levels", results, 0, message, other=(pilots.source.id, 0))
+        yield _of_both("lists-of-other-levels", pilots, results, message)
 
 
 def _counted(levels: Counter[Level]) -> tuple[Said, ...]:
@@ -137,7 +143,7 @@ def _elsewhere(one: Filed, other: Filed) -> Iterator[Finding]:
             ours=tuple(sorted(ours)[:3]),
             theirs=tuple(sorted(theirs)[:3]),
         )
-        yield found("lists-elsewhere", other, 0, message, other=(one.source.id, 0))
+        yield _of_both("lists-elsewhere", one, other, message)
 
 
 def _provinces(filed: Filed) -> set[str]:
@@ -152,7 +158,7 @@ def _nothing(pilots: Filed, results: Filed) -> Iterator[Finding]:
         return
     if ours and theirs and set(map(_key, ours)).isdisjoint(map(_key, theirs)):
         message = msg("No name of one list stands in the other")
-        yield found("lists-share-nothing", results, 0, message, other=(pilots.source.id, 0))
+        yield _of_both("lists-share-nothing", pilots, results, message)
 
 
 def _key(unit: Unit) -> str:
@@ -170,4 +176,4 @@ def _before(pilots: Filed, results: Filed) -> Iterator[Finding]:
             result=dates[1],
             pilot=dates[0],
         )
-        yield found(RESULT_BEFORE_PILOT.code, results, 0, message, other=(pilots.source.id, 0))
+        yield _of_both(RESULT_BEFORE_PILOT.code, pilots, results, message)

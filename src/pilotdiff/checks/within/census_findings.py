@@ -132,46 +132,58 @@ def in_short(filed: Filed) -> Iterator[Finding]:
     doubts = filed.units.census.doubtful
     headings = [each for each in doubts if each.reason in _OF_HEADINGS]
     yield from (_doubt(filed, each) for each in headings)
-    if failed := [each for each in doubts if each.reason == MARKED]:
-        message = msgs(
-            "{n} line says of units that they failed, withdrew or must wait; they are read as "
-            "entries: {where}",
-            "{n} lines say of units that they failed, withdrew or must wait; they are read as "
-            "entries: {where}",
-            len(failed),
-            where=_where(failed),
-        )
-        yield found("unit-failed", filed, failed[0].line, message)
+    failed = [each for each in doubts if each.reason == MARKED]
+    yield from _in_a_sentence(filed, "unit-failed", failed)
     told = {*headings, *failed}
     doubtful = [each for each in doubts if each not in told]
-    if doubtful:
-        message = msgs(
-            "{n} line is in doubt: {where}",
-            "{n} lines are in doubt: {where}",
-            len({each.line for each in doubtful}),
-            where=_where(doubtful),
-        )
-        yield found("line-doubtful", filed, doubtful[0].line, message)
+    lines = len({each.line for each in doubtful})
+    yield from _in_a_sentence(filed, "line-doubtful", doubtful, lines)
 
 
 def _not_chosen(filed: Filed) -> Iterator[Finding]:
-    if denied := [each for each in filed.units.census.missing if each.reason == DENIED]:
-        message = msgs(
-            "{n} row says that its unit was not chosen, and is no entry: {where}",
-            "{n} rows say that their units were not chosen, and are no entries: {where}",
-            len(denied),
-            where=_where(denied),
-        )
-        yield found("rows-not-chosen", filed, denied[0].line, message)
-    if earlier := [each for each in filed.units.census.missing if each.reason == EARLIER]:
-        message = msgs(
-            "{n} name was chosen before, by the words of its sentence, and is no entry: {where}",
-            "{n} names were chosen before, by the words of their sentences, and are no entries: "
-            "{where}",
-            len(earlier),
-            where=_where(earlier),
-        )
-        yield found("chosen-before", filed, earlier[0].line, message)
+    missing = filed.units.census.missing
+    denied = [each for each in missing if each.reason == DENIED]
+    yield from _in_a_sentence(filed, "rows-not-chosen", denied)
+    earlier = [each for each in missing if each.reason == EARLIER]
+    yield from _in_a_sentence(filed, "chosen-before", earlier)
+
+
+_SENTENCES = {
+    "unit-failed": msgs(
+        "{n} line says of units that they failed, withdrew or must wait; they are read as "
+        "entries: {where}",
+        "{n} lines say of units that they failed, withdrew or must wait; they are read as "
+        "entries: {where}",
+        0,
+    ),
+    "line-doubtful": msgs(
+        "{n} line is in doubt: {where}",
+        "{n} lines are in doubt: {where}",
+        0,
+    ),
+    "rows-not-chosen": msgs(
+        "{n} row says that its unit was not chosen, and is no entry: {where}",
+        "{n} rows say that their units were not chosen, and are no entries: {where}",
+        0,
+    ),
+    "chosen-before": msgs(
+        "{n} name was chosen before, by the words of its sentence, and is no entry: {where}",
+        "{n} names were chosen before, by the words of their sentences, and are no entries: "
+        "{where}",
+        0,
+    ),
+}
+
+
+def _in_a_sentence(
+    filed: Filed, code: str, told: Sequence[LeftOut | DoubtfulLine], number: int | None = None
+) -> Iterator[Finding]:
+    """Yield all of one sort in a sentence; `number` counts them where it is not how many there
+    are."""
+    if told:
+        said, count = _SENTENCES[code], len(told) if number is None else number
+        message = msgs(said.text, said.many, count, where=_where(told))
+        yield found(code, filed, told[0].line, message)
 
 
 def _in_one(filed: Filed) -> Iterator[Finding]:

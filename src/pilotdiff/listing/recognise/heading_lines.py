@@ -55,7 +55,7 @@ def heading_lines(around: Surroundings, at: int, place: LinePlace) -> Iterator[C
         return
     groups = piece.heading is not None and piece.heading.groups
     found = None if groups else read_in_place(piece, place)
-    yield from _in_place(piece, found)
+    yield from in_its_place(piece, found)
     yield from parents(around, at, place)
     vouched = tuple(vouched_lines(around, at, place.level))
     yield from vouched
@@ -81,7 +81,8 @@ def _is_vouched(candidate: Candidate) -> bool:
     return candidate.names is not None and candidate.names.names[0].vouched
 
 
-def _in_place(piece: Piece, found: Names | Said | None) -> Iterator[Candidate]:
+def in_its_place(piece: Piece, found: Names | Said | None) -> Iterator[Candidate]:
+    """Yield a line that its place makes an item: its names, or why they cannot be read."""
     if isinstance(found, Names):
         yield Candidate(Role.ITEM, piece, ("item_by_its_place",), names=found)
     elif found is not None:

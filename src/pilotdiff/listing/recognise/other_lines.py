@@ -11,7 +11,7 @@ from pilotdiff.listing.naming import CERTAIN
 from pilotdiff.listing.omissions import NOT_READ, PERSONS
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.recognise.candidates import Candidate, LinePlace
-from pilotdiff.listing.recognise.heading_lines import begins_a_series
+from pilotdiff.listing.recognise.heading_lines import begins_a_series, in_its_place
 from pilotdiff.listing.recognise.in_place import is_unread_name, read_in_part
 from pilotdiff.listing.recognise.surroundings import Surroundings, single
 from pilotdiff.listing.recognise.told_lines import told_line
@@ -45,10 +45,8 @@ def running_text(around: Surroundings, at: int, place: LinePlace) -> Iterator[Ca
     found = read_in_part(piece, place)
     if (names := around.told_below.get(at)) is not None:
         yield Candidate(Role.ITEM, piece, ("item_by_its_place",), names=names)
-    elif isinstance(found, Names):
-        yield Candidate(Role.ITEM, piece, ("item_by_its_place",), names=found)
     elif found is not None:
-        yield Candidate(Role.UNREAD, piece, ("item_by_its_place",), why=found, told=True)
+        yield from in_its_place(piece, found)
     elif place.continues and (names := _told_of(piece)) is not None:
         yield Candidate(Role.ITEM, piece, ("item_by_its_place",), names=names)
     elif (names := _before_a_gap(piece)) is not None and _like_it(around, at):

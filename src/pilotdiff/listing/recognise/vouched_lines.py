@@ -37,13 +37,16 @@ def vouched_lines(around: Surroundings, at: int, level: Level | None) -> Iterato
 
     `level` is what the headings in force say of the tier.
     """
-    yield from _without_kind(around, at)
-    yield from _below_its_place(around, at)
-    yield from _zones(around, at)
-    yield from _streets(around, at)
-    yield from _with_type(around, at)
-    yield from _told_of(around, at)
-    yield from _whole_path(around, at)
+    for vouched in (
+        _without_kind,
+        _below_its_place,
+        _zones,
+        _streets,
+        _with_type,
+        _told_of,
+        _whole_path,
+    ):
+        yield from vouched(around, at)
     yield from _in_its_town(around, at, level)
     yield from _with_one_title(around, at)
 

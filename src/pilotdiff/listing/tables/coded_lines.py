@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from pilotdiff.listing.following import following
+from pilotdiff.listing.following import following, without_blank_end
 from pilotdiff.listing.tables.cell_lines import Found
 from pilotdiff.listing.tables.column_heads import role
 from pilotdiff.model import Line
@@ -56,9 +56,7 @@ class CodedLines:
                 break
             else:
                 rows.append(line._replace(text=""))
-        while rows and not rows[-1].cells:
-            rows.pop()
-        return rows
+        return without_blank_end(rows)
 
 
 def _is_used(form: re.Pattern[str], lines: Sequence[Line]) -> bool:

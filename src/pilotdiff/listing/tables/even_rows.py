@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from pilotdiff.listing.following import following
+from pilotdiff.listing.following import following, without_blank_end
 from pilotdiff.listing.furniture import ends_text, is_furniture
 from pilotdiff.listing.naming import DOUBTFUL, read_unit
 from pilotdiff.listing.ordinals import read_ordinal
@@ -38,8 +38,7 @@ class EvenRows:
             return []
         rows = _run(self._lines, index)
         self._judged = index + len(rows)
-        while rows and not rows[-1].cells:
-            rows.pop()
+        rows = without_blank_end(rows)
         paths = [row.cells[1:] for row in rows if row.cells]
         return rows if len(paths) >= _FEWEST_ROWS and _tell_tiers(paths) else []
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pilotdiff.listing.following import following
+from pilotdiff.listing.following import following, without_blank_end
 from pilotdiff.listing.furniture import is_furniture
 from pilotdiff.listing.naming import read_unit
 from pilotdiff.listing.tables.column_heads import is_head_row
@@ -60,8 +60,7 @@ def _piped(lines: Sequence[Line], index: int) -> list[Line]:
             rows.append(line._replace(text="", cells=tuple(cell.strip() for cell in cells)))
         else:
             break
-    while rows and not rows[-1].cells:
-        rows.pop()
+    rows = without_blank_end(rows)
     widths = {len(row.cells) for row in rows if row.cells}
     return rows if sum(1 for row in rows if row.cells) > 1 and max(widths) > 1 else []
 

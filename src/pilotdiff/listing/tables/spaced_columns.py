@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import count
 from typing import NamedTuple
 
-from pilotdiff.listing.following import following
+from pilotdiff.listing.following import following, without_blank_end
 from pilotdiff.listing.furniture import ends_text, is_furniture
 from pilotdiff.listing.naming import read_unit
 from pilotdiff.listing.pieces import on_screen
@@ -110,9 +110,7 @@ class SpacedRows:
                     return []
                 break
             rows.append(row.line._replace(text="", cells=cells if any(cells) else ()))
-        while rows and not rows[-1].cells:
-            rows.pop()
-        return rows
+        return without_blank_end(rows)
 
 
 def _block(lines: Sequence[Line], index: int) -> dict[int, _Row]:

@@ -7,7 +7,7 @@ from itertools import dropwhile, islice
 from typing import NamedTuple
 
 from pilotdiff.facts.numerals import trailing_count
-from pilotdiff.listing.following import following
+from pilotdiff.listing.following import following, without_blank_end
 from pilotdiff.listing.furniture import ends_text, is_furniture
 from pilotdiff.listing.naming import CERTAIN, read_unit
 from pilotdiff.listing.ordinals import read_ordinal
@@ -146,8 +146,7 @@ def _tabbed(lines: Sequence[Line], index: int) -> list[Line]:
             rows.append(line._replace(text="", cells=cells))
         else:
             break
-    while rows and not rows[-1].cells:
-        rows.pop()
+    rows = without_blank_end(rows)
     return unmerged(rows, width + 1) if sum(1 for row in rows if row.cells) > 1 else []
 
 
@@ -171,8 +170,7 @@ def _aligned(lines: Sequence[Line], index: int, wash: Callable[[str], Clean]) ->
         if cells is None and line.text.strip():
             break
         rows.append(line if cells is None else line._replace(text="", cells=cells))
-    while rows and not rows[-1].cells:
-        rows.pop()
+    rows = without_blank_end(rows)
     return rows if sum(1 for row in rows if row.cells) > 1 else []
 
 

@@ -3,7 +3,7 @@ highest down, the same tiers in each row: 东岭村、白石镇、正定县."""
 
 from collections.abc import Sequence
 
-from pilotdiff.listing.following import following
+from pilotdiff.listing.following import following, without_blank_end
 from pilotdiff.listing.naming import CERTAIN, read_unit
 from pilotdiff.listing.tables.column_heads import is_head_row
 from pilotdiff.listing.tables.even_rows import names_parted
@@ -67,8 +67,7 @@ def _run(lines: Sequence[Line], index: int) -> list[Line]:
         tiers = tuple(map(max, zip(tiers or depths, depths, strict=True)))
         whole += _UNREAD not in depths
         rows.append(line._replace(text="", cells=(shown, *names)))
-    while rows and not rows[-1].cells:
-        rows.pop()
+    rows = without_blank_end(rows)
     there = sum(bool(row.cells) for row in rows)
     are_rows = there >= _FEWEST.get(len(tiers), _FEWEST_ROWS) and 2 * whole > there
     return rows if are_rows and list(tiers) != sorted(tiers) else []

@@ -5,8 +5,7 @@ from hypothesis import strategies as st
 
 from pilotdiff.census.odd_names import odd_names
 from pilotdiff.census.odd_words import odd_words
-from pilotdiff.census.plain_names import is_plain
-from pilotdiff.census.unit_views import UnitViews
+from pilotdiff.census.unit_views import UnitViews, is_plain
 from pilotdiff.model import DivisionPath, Entry, Level, Unit
 
 # What doubts speak of, beside characters of which names are made.

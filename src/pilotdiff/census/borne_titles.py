@@ -1,6 +1,6 @@
-"""Headings that may be the name of a village: 白石镇 / 文明村 / 清河村, where no other line speaks
-of what is 文明."""
+"""Headings that may be names of units, and units whose name may be a title."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pilotdiff.listing.called_by_programmes import is_of_programmes
@@ -8,7 +8,7 @@ from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import DoubtfulLine, Level, Listing, Role, Unit, msg
 from pilotdiff.names import split
 
-_WHY = msg("taken for a heading, but hundreds of villages are called so: it may be a unit")
+_IS_BORNE = msg("taken for a heading, but hundreds of villages are called so: it may be a unit")
 _OPENS = msg(
     "it opens the list with a place, and the names below state none: it may be their title, or its "
     "place may hold for them too"
@@ -21,14 +21,14 @@ _WORDS = frozenset({Role.TITLE, Role.HEADING, Role.RUNNING_TEXT})
 
 def borne_titles(listing: Listing) -> Iterator[DoubtfulLine]:
     """Yield the headings that villages bear for their name too, whose word of a title stands in no
-    other line of words."""
+    other line of words: 白石镇 / 文明村 / 清河村, where no other line speaks of what is 文明."""
     words = [each for each in listing.readings if each.role in _WORDS]
     for each in words:
         stem, kind = split(Level.COMMUNITY, each.text.strip())
         if each.role is not Role.HEADING or kind != "村" or stem not in phrases("titles_borne.txt"):
             continue
         if not any(stem in other.text for other in words if other.line != each.line):
-            yield DoubtfulLine(each.line, each.text.strip(), _WHY)
+            yield DoubtfulLine(each.line, each.text.strip(), _IS_BORNE)
 
 
 def titles_among_units(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
@@ -64,3 +64,23 @@ def heads_of_tiers(listing: Listing, units: Sequence[Unit]) -> Iterator[Doubtful
         others = (stem + kind for kind in _KINDS)
         if own in lines and any(other in lines for other in others if other != own):
             yield DoubtfulLine(unit.entry.line, own, _HEADS.given(stem=stem))
+
+
+_TITLE = msg(
+    "{n} units bear this one name, each in another place: it may be what the places are called, "
+    "and they the units"
+)
+_FEWEST, _LONG = 3, 6
+_ENDS = ("区", "园", "基地", "小镇")
+
+
+def shared_titles(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield the first unit of a name that most units bear, no two of them in one place:
+    国家农业先行区 of 清岗县, 白溪县."""
+    towns = [unit for unit in units if unit.level is Level.TOWNSHIP and len(unit.own) >= _LONG]
+    for name, n in Counter(unit.own for unit in towns).most_common(1):
+        same = [unit for unit in towns if unit.own == name]
+        apart = len({tuple(unit.path) for unit in same}) == n
+        if n >= _FEWEST and 2 * n > len(units) and apart and name.endswith(_ENDS):
+            entry = same[0].entry
+            yield DoubtfulLine(entry.line, entry.raw, _TITLE.given(n=n))

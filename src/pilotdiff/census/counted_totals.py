@@ -5,12 +5,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from pilotdiff.census.cities_and_counties import speaks_of_cities
 from pilotdiff.census.heading_reach import Extent, UnitsByLine, extents
 from pilotdiff.census.wider_totals import wider
 from pilotdiff.model import Declared, Level, Message, Unit, Units
 from pilotdiff.patterns import pattern
 from pilotdiff.repair import fold
+
+# Words that speak of cities of both tiers together with counties: 示范市县, 85个市（县、区）.
+_CITIES_TOO = pattern(r"市县|市、县|市[（(]县|县市(?!区)")
 
 
 class CountedTotal(NamedTuple):
@@ -220,3 +222,12 @@ def _of_lines(units: Sequence[Unit], totals: list[Declared]) -> Iterator[Counted
         path = (*last.section[:-1], text)
         told = last._replace(number=whole, text=text, section=path)
         yield CountedTotal(told, there, whole == there)
+
+
+def speaks_of_cities(text: str) -> bool:
+    """Tell whether prefectures may be among what a text calls counties.
+
+    >>> speaks_of_cities("共有85个市县"), speaks_of_cities("共有85个县（市、区）")
+    (True, False)
+    """
+    return _CITIES_TOO.search(text) is not None

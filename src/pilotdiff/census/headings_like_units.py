@@ -1,16 +1,18 @@
-"""Headings among towns that sound like one of them: 中心镇 between 白石县 and 黑石镇. Of villages
-`captions` tells."""
+"""Lines read as headings or parents that may be units of the list."""
 
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from pilotdiff.listing.ordinals import read_ordinal
-from pilotdiff.model import LeftOut, Level, Listing, Role, Unit, msg
+from pilotdiff.listing.headings import read_heading
+from pilotdiff.listing.ordinals import Ordinal, read_ordinal
+from pilotdiff.model import LeftOut, Level, LineReading, Listing, Role, Unit, msg
+from pilotdiff.names import parse
+from pilotdiff.names.head_words import listed_tiers
 from pilotdiff.names.kinds import kind_at_end
 from pilotdiff.patterns import pattern
 
-_WHY = msg("it sounds like a unit of the list, and is read as a heading")
+_SOUNDS = msg("it sounds like a unit of the list, and is read as a heading")
 _NAME = pattern(r"\p{Han}{3,14}")
 # Headings of one sort begin alike: 示范街道, 示范镇.
 _ALIKE = 2
@@ -18,7 +20,8 @@ _ALIKE = 2
 
 def headings_like_units(listing: Listing, units: Sequence[Unit]) -> Iterator[LeftOut]:
     """Yield the headings without a number that stand between units of a text, over a town, and bear
-    a kind of towns, but are no sort of them: no other heading begins as they do."""
+    a kind of towns, but are no sort of them: 中心镇 between 白石县 and 黑石镇. No other heading
+    begins as they do. Of villages `captions` tells."""
     in_text = [unit for unit in units if not unit.entry.columns]
     lines = [unit.entry.line for unit in in_text]
     if not lines:
@@ -35,4 +38,76 @@ def headings_like_units(listing: Listing, units: Sequence[Unit]) -> Iterator[Lef
             continue
         kind = kind_at_end(Level.TOWNSHIP, text)
         if kind is not None and kind.weight == 1:
-            yield LeftOut(each.line, text, _WHY)
+            yield LeftOut(each.line, text, _SOUNDS)
+
+
+_NUMBERED = msg("it is numbered as the units are, and is read as a heading with none under it")
+# So many lines of units make a style of numbers theirs.
+_FEWEST = 3
+_OVER = (Role.HEADING, Role.PARENT, Role.FURNITURE, Role.TITLE)
+
+
+def numbered_like_units(listing: Listing, units: Sequence[Unit]) -> Iterator[LeftOut]:
+    """Yield the headings of a text that go on with the numbers in whose style units are numbered,
+    and have nothing under them: 2.县开发区 between 1.白石镇 and 3.黑石镇. One that announces
+    a number of units is compared with that."""
+    lines = {unit.entry.line for unit in units if not unit.entry.columns}
+    told = [each for each in listing.readings if each.role is not Role.BLANK] if lines else []
+    numbers = [read_ordinal(each.text) if _may_be_numbered(each) else None for each in told]
+    styles = Counter(
+        number.style
+        for each, number in zip(told, numbers, strict=True)
+        if number is not None and each.line in lines
+    )
+    last: dict[str, int] = {}
+    for at, (each, number) in enumerate(zip(told, numbers, strict=True)):
+        if number is None:
+            continue
+        goes_on = number.value in (1, last.get(number.style, 0) + 1)
+        last[number.style] = number.value
+        empty = each.role is Role.HEADING and each.line not in lines
+        if empty and goes_on and styles[number.style] >= _FEWEST:
+            text = each.text[number.end :].strip()
+            below = told[at + 1] if at + 1 < len(told) else None
+            if _is_empty(number, below) and read_heading(text).declared is None:
+                yield LeftOut(each.line, text, _NUMBERED)
+
+
+def _may_be_numbered(reading: LineReading) -> bool:
+    return reading.role in (Role.ITEM, Role.HEADING)
+
+
+def _is_empty(number: Ordinal, below: LineReading | None) -> bool:
+    """Tell whether what stands below a heading lies in none, nor opens a part of it: it goes on
+    with the numbers, or is a place or a heading without one."""
+    own = read_ordinal(below.text) if below is not None else None
+    if below is None or (own is not None and own.style == number.style):
+        return True
+    return own is None and below.role in _OVER
+
+
+_LISTED = msg(
+    "read as the parent of the units below; the title lists its tier too, it may be an entry"
+)
+_TWO = 2
+
+
+def parents_in_title(listing: Listing, units: Sequence[Unit]) -> Iterator[LeftOut]:
+    """Yield the parents of a tier that the title lists too: 示范乡镇、村名单 / 白石镇 / 石桥村.
+
+    Nothing but the order of the lines tells a town over its villages from one beside them: neither
+    they nor the units below have a number, none is set as a heading, and the list has no other unit
+    of their tier.
+    """
+    listed = listed_tiers(listing.title)
+    tiers = listed - {unit.level for unit in units}
+    if len(listed) < _TWO or not tiers:
+        return
+    plain = {unit.entry.line for unit in units if not unit.entry.ordinal}
+    set_apart = {line.number for line in listing.document.lines if line.heading or line.cells}
+    for above, below in zip(listing.readings, listing.readings[1:], strict=False):
+        if above.role is Role.PARENT and below.line in plain and above.line not in set_apart:
+            found = parse(above.text)
+            bare = found is not None and "".join(text for _, text in found.parts) == above.text
+            if found is not None and bare and found.level in tiers:
+                yield LeftOut(above.line, above.text, _LISTED)

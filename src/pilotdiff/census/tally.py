@@ -15,11 +15,13 @@ from pilotdiff.census.doubts import (
 from pilotdiff.census.empty_headings import empty_headings
 from pilotdiff.census.failed_units import MARKED
 from pilotdiff.census.foreign_lines import foreign_lines
-from pilotdiff.census.headings_like_units import headings_like_units
+from pilotdiff.census.headings_like_units import (
+    headings_like_units,
+    numbered_like_units,
+    parents_in_title,
+)
 from pilotdiff.census.joint_notes import named_beside
 from pilotdiff.census.listed_names import Held, context_names
-from pilotdiff.census.numbered_like_units import numbered_like_units
-from pilotdiff.census.parents_in_title import parents_in_title
 from pilotdiff.census.spotting import Spotted, spotted, spotted_row
 from pilotdiff.census.unread_items import unread_items
 from pilotdiff.census.unseen_names import unseen_names

@@ -1,12 +1,14 @@
 """What is told behind the names of a line: notes, offices and people, codes, signs."""
 
+import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from string import ascii_letters
 from typing import NamedTuple
 
-from pilotdiff.listing.contacts import contact_from
 from pilotdiff.listing.doers import doers_from
 from pilotdiff.listing.line_names import Names
+from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import Level
 from pilotdiff.patterns import pattern
 
@@ -47,6 +49,11 @@ _GLOSS = pattern(
 _LEADERS = pattern(r"(?:(?<!…)…|(?<![.．·‧])[.．·‧]{3})[….．·‧\s]*\d{1,4}\s*$", needs="….．·‧")
 # What joins the last item to this one: （乙）白溪村；及 / （丙）南岭村。
 _JOINS_BELOW = pattern(r"(?<=[；;，,、])\s*(?:以?及|和|暨)\s*$", needs="及和暨")
+# 推荐单位 may be what is recommended too.
+_RECOMMENDED = pattern(
+    r"(?<=[\s，,；;。])(?:推荐|申报|报送|上报)(?:单位|部门|机构)\s*[：:]\s*"
+    r"(?=[^：:、，,；;。\s]{2,20}(?:[局办委部厅会]|政府)\s*$)"
+)
 # What a program puts behind a line that goes on is among them.
 CLOSING_SIGNS = " \t　、，,；;。./\\"
 
@@ -86,7 +93,7 @@ def told_behind(text: str, start: int) -> Iterator[Behind]:
     village, what it is made of."""
     if (doers := doers_from(text, start)) >= 0:
         yield Behind(doers, text[doers:].strip())
-    if (contact := contact_from(text, start)) >= 0:
+    if (contact := _contact_from(text, start)) >= 0:
         yield Behind(contact, text[contact:].rstrip(CLOSING_SIGNS), _stand_under_places)
     if (groups := GROUPS_BEHIND.search(text, start)) is not None:
         yield Behind(groups.start(), groups[0].strip())
@@ -117,3 +124,24 @@ def without_code(text: str, start: int) -> str:
         if (rest := matter.search(text, start)) is not None:
             text = text[: rest.start()]
     return text
+
+
+def _contact_from(text: str, start: int = 0) -> int:
+    """Return where a label of contacts, or of the office that recommends, begins behind a comma or
+    a blank; -1 where there is none.
+
+    >>> _contact_from("东岭村，联系人：张华"), _contact_from("联系人：张华")
+    (4, -1)
+    >>> _contact_from("东岭村 推荐单位：清岗县民政局"), _contact_from("清岗县 推荐单位：东岭村")
+    (4, -1)
+    """
+    if "：" not in text and ":" not in text:
+        return -1
+    match = _label().search(text, start) or _RECOMMENDED.search(text, start)
+    return match.start() if match is not None and text[start : match.start()].strip() else -1
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    longest_first = sorted(phrases("contacts.txt"), key=len, reverse=True)
+    return pattern(rf"(?<=[\s，,；;。])(?:{'|'.join(longest_first)})\s*[：:]")

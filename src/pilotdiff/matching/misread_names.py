@@ -8,10 +8,11 @@ the codes of 2016, 29 pairs of one town differ by such a character, and 27 by th
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
+from functools import cache
+from pathlib import Path
 
 from pilotdiff.matching.across_levels import proposed
 from pilotdiff.matching.families import look_alike, opposed
-from pilotdiff.matching.glyphs import are_alike
 from pilotdiff.matching.likely_pairings import KeptPairings
 from pilotdiff.matching.matched_places import compared_place
 from pilotdiff.matching.name_keys import name_of
@@ -106,7 +107,7 @@ def _why(stem: str, other: str, at: int) -> Message | None:
     if at == _ALL:
         return _ORDER.given(pilot=stem, result=other) if _is_turned(stem, other) else None
     ours, theirs = stem[at], other[at]
-    alike = look_alike(ours, theirs) or are_alike(ours, theirs)
+    alike = look_alike(ours, theirs) or _are_alike(ours, theirs)
     return _WHY.given(pilot=ours, result=theirs) if alike else None
 
 
@@ -118,3 +119,22 @@ def _is_turned(stem: str, other: str) -> bool:
     """
     apart = [at for at, pair in enumerate(zip(stem, other, strict=True)) if pair[0] != pair[1]]
     return len(apart) > 1 and apart == [apart[0], apart[0] + 1]
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Tell whether two characters are drawn much alike.
+
+    >>> _are_alike("青", "责"), _are_alike("责", "青"), _are_alike("青", "白")
+    (True, True, False)
+    """
+    first, second = sorted((one, other))
+    return second in _alike().get(first, "")
+
+
+@cache
+def _alike() -> dict[str, str]:
+    """Return each character with those behind it in the order of Unicode that look like it:
+    tables/glyphs.txt, made by bench/glyph_lookalikes.py."""
+    text = (Path(__file__).parent / "tables" / "glyphs.txt").read_text(encoding="utf-8")
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    return {line[0]: line[1:] for line in lines}

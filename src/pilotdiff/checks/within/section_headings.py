@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from pilotdiff.census.cities_and_counties import speaks_of_cities
+from pilotdiff.census.counted_totals import speaks_of_cities
 from pilotdiff.census.heading_reach import Extent, UnitsByLine, extents, over_unit
 from pilotdiff.checks.code import finds, found, note, warning
 from pilotdiff.checks.within.each_or_all import each_or_all

@@ -1,5 +1,4 @@
-"""Sentences that give some of their units one honour and others another: 清岗县被评为省文明县，
-白溪县被评为省卫生县. Read as one list they are two."""
+"""Sentences that give their units several honours, or an honour to a project of theirs."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
@@ -8,7 +7,7 @@ from pilotdiff.model import DoubtfulLine, Entry, Listing, Unit, msg
 from pilotdiff.names.head_words import head_level
 from pilotdiff.patterns import pattern
 
-_WHY = msg(
+_TWO = msg(
     "the sentence gives some of its units “{one}” and others “{other}”; all are read as one list"
 )
 _HONOUR = pattern(
@@ -25,7 +24,11 @@ _KEY = "重点"
 
 
 def two_honours(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
-    """Yield the lines of such sentences, where no category tells their units apart."""
+    """Yield the lines of sentences that give some of their units one honour and others another,
+    where no category tells these apart: 清岗县被评为省文明县，白溪县被评为省卫生县.
+
+    Read as one list they are two.
+    """
     entries = [unit.entry for unit in units if not unit.entry.columns]
     if not entries:
         return
@@ -37,7 +40,7 @@ def two_honours(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLin
             continue
         for one, other in pairwise(_honours(text, row)):
             if one != other:
-                why = _WHY.given(one=one, other=other)
+                why = _TWO.given(one=one, other=other)
                 yield DoubtfulLine(line, text.strip(), why)
                 break
 
@@ -52,3 +55,32 @@ def _honours(text: str, row: Sequence[Entry]) -> Iterator[str]:
             title = _TIME.sub("", match["quoted"] or match["worded"])
             level, wording = head_level(_WORDING.sub("", title))
             yield wording.removesuffix(_KEY) if level is not None else title
+
+
+_PROJECTS = msg("the sentence says that a project or practice of the unit was chosen, not the unit")
+_QUOTED = "“[^“”]{3,60}”"
+_CHOSEN = pattern(
+    rf"{_QUOTED}\s*(?:等(?:\d+[个项])?)?(?:成功)?(?:入选|获评|荣获|上榜|入围|被(?:命名|认定|评|列)为?)"
+    r"[^，。；;]{0,24}(?:项目|案例|做法|经验|品牌|成果)(?=[，。；;]|$)",
+    needs="“",
+)
+_SENTENCE = pattern(r"[^。！？!?；;]+")
+
+
+def of_projects(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield the first unit of each sentence that names a project in quotes behind each of its units
+    and says that such were chosen: 清岗市“直达市场主体改革”、白溪县“一窗通办”入选示范项目."""
+    by_line: dict[int, list[Unit]] = {}
+    for unit in units:
+        if unit.entry.note:
+            by_line.setdefault(unit.entry.line, []).append(unit)
+    for line in listing.document.lines if by_line else ():
+        noted = by_line.get(line.number, ())
+        if not noted or line.cells or "“" not in line.text:
+            continue
+        for found in _SENTENCE.finditer(line.text):
+            if _CHOSEN.search(found[0]) is None:
+                continue
+            told = [u for u in noted if "“" in u.entry.raw and u.entry.raw in found[0]]
+            if told:
+                yield DoubtfulLine(line.number, "、".join(u.own for u in told), _PROJECTS)

@@ -1,0 +1,70 @@
+"""Units whose place the names before them give, and that may lie elsewhere."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from pilotdiff.census.recorded_towns import is_recorded_town
+from pilotdiff.listing.elided_counties import county_before, county_before_village
+from pilotdiff.model import DoubtfulLine, Level, Unit, msg
+from pilotdiff.names import split
+
+_BEHIND_STRANGERS = msg(
+    "it stands behind a unit of {county} in a row of {heading}: it may lie in the one or the other"
+)
+
+
+def behind_strangers(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield the villages of a row of one county that follow a unit of another: 南岭村 of 清岗县：
+    东岭村、白溪县石桥镇西岭村、南岭村."""
+    for _, row in groupby(units, key=lambda unit: unit.entry.line):
+        county = ""
+        for unit in row:
+            if Level.COUNTY not in unit.inferred:
+                county = unit.path.county
+            elif unit.path.township and Level.TOWNSHIP not in unit.inferred:
+                county = ""
+            elif county and unit.path.county not in ("", county):
+                why = _BEHIND_STRANGERS.given(county=county, heading=unit.path.county)
+                yield DoubtfulLine(unit.entry.line, unit.entry.raw, why)
+
+
+_LONG_NAME = msg(
+    "all others of its row state their town: its long name may begin with its own, and it lies in "
+    "{town} for the one before it"
+)
+_OTHERS = 3
+# Of 59,709 names of the codes of two provinces 236 are so long, the kind left out.
+_LONG = 5
+
+
+def short_towns(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield the one village of a row whose town the name before it gives, where its name is long
+    and all others state theirs: 白溪乡东岭村、南岭镇西岭村、朝阳升石桥渡村."""
+    for _, row in groupby(units, key=lambda unit: unit.entry.line):
+        villages = [unit for unit in row if unit.level is Level.COMMUNITY]
+        elided = [unit for unit in villages if Level.TOWNSHIP in unit.inferred]
+        if len(elided) != 1 or len(villages) <= _OTHERS:
+            continue
+        if len(split(Level.COMMUNITY, elided[0].own)[0]) >= _LONG:
+            entry, town = elided[0].entry, elided[0].path.township
+            yield DoubtfulLine(entry.line, entry.raw, _LONG_NAME.given(town=town))
+
+
+_TOWN_BEGINS = msg(
+    "its town begins with {county} written short: it may lie there, and not in {other}"
+)
+_VILLAGE_BEGINS = msg("it begins with {county} written short: it may lie there, and not in {other}")
+
+
+def short_counties(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield the units whose county the names before them give, and whose town begins with another
+    county of its city, its kind left out, or which without a town do so with one of its province:
+    清岗区余东岭村、平湖东岭村."""
+    for unit in units:
+        county, town = unit.path[Level.COUNTY.depth], unit.path[Level.TOWNSHIP.depth]
+        if not county or Level.COUNTY not in unit.inferred:
+            continue
+        begun = county_before(town, county) if town else county_before_village(unit.own, county)
+        if begun and not (town and is_recorded_town(unit.path, town)):
+            why = (_TOWN_BEGINS if town else _VILLAGE_BEGINS).given(county=begun, other=county)
+            yield DoubtfulLine(unit.entry.line, unit.entry.raw, why)

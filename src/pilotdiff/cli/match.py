@@ -8,11 +8,12 @@ import typer
 
 from pilotdiff.cli import first_told, options, output, page, written_papers
 from pilotdiff.cli.call import Call, takes
+from pilotdiff.cli.carried_options import bearing, of_reading
 from pilotdiff.cli.confirmations import Confirming
 from pilotdiff.cli.earlier_answer import beside_earlier
 from pilotdiff.cli.overwriting import refuse_overwriting
 from pilotdiff.cli.pipeline import reconcile
-from pilotdiff.cli.retyped_calls import bearing, of_reading, retyped
+from pilotdiff.cli.retyped_calls import retyped
 from pilotdiff.model import UserError
 from pilotdiff.report.filters import asked_beside
 from pilotdiff.report.formats import Format

@@ -6,9 +6,9 @@ import typer
 
 from pilotdiff.cli import first_told, output
 from pilotdiff.cli.call import Call, takes
+from pilotdiff.cli.carried_options import of_reading
 from pilotdiff.cli.completion import documents
 from pilotdiff.cli.loading import seen
-from pilotdiff.cli.retyped_calls import of_reading
 from pilotdiff.model import UserError
 from pilotdiff.report.formats import Format
 from pilotdiff.report.registers import edition_of

@@ -8,7 +8,8 @@ import typer
 
 from pilotdiff.cli import first_told
 from pilotdiff.cli.call import Call, takes
-from pilotdiff.cli.retyped_calls import bearing, retyped
+from pilotdiff.cli.carried_options import bearing
+from pilotdiff.cli.retyped_calls import retyped
 from pilotdiff.model import Outcome, UserError
 from pilotdiff.report.filters import Filter
 from pilotdiff.report.registers import asked_year, register_of

@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from pilotdiff.cli.call import Call, takes
-from pilotdiff.cli.retyped_calls import bearing, retyped
+from pilotdiff.cli.carried_options import bearing
+from pilotdiff.cli.retyped_calls import retyped
 from pilotdiff.model import UserError
 
 

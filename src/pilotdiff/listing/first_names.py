@@ -1,9 +1,9 @@
 """The name that opens a line whose rest is a remark."""
 
-from pilotdiff.listing.joins import read_spaced
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.name_reading import read_name
 from pilotdiff.listing.naming import DOUBTFUL, read_unit
+from pilotdiff.listing.spaced_names import read_spaced
 from pilotdiff.model import Level
 from pilotdiff.names import gazetteer
 from pilotdiff.patterns import pattern

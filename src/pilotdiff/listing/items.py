@@ -6,6 +6,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from pilotdiff.facts.numerals import NUMBER, numeral
+from pilotdiff.listing.abutting_names import read_abutting
 from pilotdiff.listing.carried_parents import stands_lower
 from pilotdiff.listing.chosen_of import chosen_of, leads_up
 from pilotdiff.listing.closing_counts import closing_number
@@ -21,15 +22,10 @@ from pilotdiff.listing.group_headers import (
     of_the_place_before,
 )
 from pilotdiff.listing.headers import counting_sentence, lowered_area, raised, read_header
-from pilotdiff.listing.joins import (
-    columns_joined,
-    parent_behind,
-    read_abutting,
-    short_in_a_province,
-)
 from pilotdiff.listing.line_names import HeadedCount, Header, Name, Names
 from pilotdiff.listing.line_pieces import read_piece, short_name
 from pilotdiff.listing.name_reading import read_name
+from pilotdiff.listing.names_in_tiers import columns_joined, parent_behind
 from pilotdiff.listing.naming import CERTAIN, DOUBTFUL, read_unit
 from pilotdiff.listing.parents_in_rows import (
     path_of_all,
@@ -38,6 +34,7 @@ from pilotdiff.listing.parents_in_rows import (
     zones_beside_counties,
 )
 from pilotdiff.listing.short_forms import read_short_forms
+from pilotdiff.listing.spaced_names import short_in_a_province
 from pilotdiff.listing.told_behind import (
     CLOSING_SIGNS,
     all_within,

@@ -2,13 +2,15 @@
 
 import re
 
+from pilotdiff.listing.abutting_names import read_abutting, read_paths_abutting
 from pilotdiff.listing.bracketed_names import ReadNames, names_in_brackets, under_short_place
-from pilotdiff.listing.joins import read_abutting, read_joined, read_paths_abutting, read_spaced
+from pilotdiff.listing.joins import read_joined
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.name_reading import LONGEST_PIECE, read_name
 from pilotdiff.listing.naming import CERTAIN, read_unit
 from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.listing.path_steps import read_side_by_side, read_steps
+from pilotdiff.listing.spaced_names import read_spaced
 from pilotdiff.listing.told_behind import CODE_BEHIND, GROUPS_BEHIND
 from pilotdiff.model import Level
 from pilotdiff.names import Reading, whole_name

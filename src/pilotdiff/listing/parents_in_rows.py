@@ -8,11 +8,13 @@ from pilotdiff.facts.numerals import only_a_count
 from pilotdiff.listing.carried_parents import Carrier, Parts
 from pilotdiff.listing.elided_counties import behind_its_county
 from pilotdiff.listing.headings import Heading
-from pilotdiff.listing.joins import along_the_blanks, paths_joined, shared_brackets
 from pilotdiff.listing.line_names import Header, Name
 from pilotdiff.listing.name_reading import lowered, may_be_a_town
+from pilotdiff.listing.names_in_tiers import paths_joined
 from pilotdiff.listing.naming import CERTAIN, read_unit
 from pilotdiff.listing.path_steps import past_an_unknown_town
+from pilotdiff.listing.shared_brackets import shared_brackets
+from pilotdiff.listing.spaced_names import along_the_blanks
 from pilotdiff.model import Level
 from pilotdiff.names import is_zone, split
 

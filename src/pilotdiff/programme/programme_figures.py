@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pilotdiff.model import Figure, Level, SourceKind
 from pilotdiff.programme.programme_types import Stage, Topic
 
-STAGES = {SourceKind.PILOTS: Stage.PILOTS, SourceKind.RESULTS: Stage.DEMONSTRATIONS}
+STAGE_OF_LIST = {SourceKind.PILOTS: Stage.PILOTS, SourceKind.RESULTS: Stage.DEMONSTRATIONS}
 
 
 class Told(NamedTuple):
@@ -42,7 +42,7 @@ def told(figure: Figure) -> Told | None:
     """Return the units that a figure counts; None where it counts something else."""
     if figure.level is None or figure.stage is None or not figure.value.is_integer():
         return None
-    stage = STAGES.get(figure.stage)
+    stage = STAGE_OF_LIST.get(figure.stage)
     planned = figure.yearly or _says("planned", figure.sentence[0] + figure.subject)
     if stage is None or not planned:
         return Told(stage, figure.level) if stage else None

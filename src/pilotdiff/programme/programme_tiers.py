@@ -7,7 +7,7 @@ from pilotdiff.matching.stated_places import may_be_two
 from pilotdiff.model import LEVELS, Figure, Filed, Level, SourceKind, Unit
 from pilotdiff.model.facts import LISTS
 from pilotdiff.programme.editions import Member
-from pilotdiff.programme.programme_figures import STAGES, Read, Told, topic
+from pilotdiff.programme.programme_figures import STAGE_OF_LIST, Read, Told, topic
 from pilotdiff.programme.programme_types import Amount, Basis, Cited, Count, Stage, Tier
 from pilotdiff.repair import fold
 
@@ -72,7 +72,7 @@ def _key(unit: Unit) -> tuple[str, ...]:
 
 def _counted(own: Sequence[Member]) -> Iterator[_Placed]:
     """Yield the entries of the lists; lists that overlap are rivals, and each has its own count."""
-    for kind, stage in STAGES.items():
+    for kind, stage in STAGE_OF_LIST.items():
         lists = [m.filed for m in own if m.filed.source.kind is kind and m.filed.units.units]
         for level in LEVELS:
             listed = [(filed, units) for filed in lists if (units := _at_level(filed, level))]
@@ -91,7 +91,7 @@ def _at_level(filed: Filed, level: Level) -> list[Unit]:
 def _declared(own: Sequence[Member]) -> Iterator[_Placed]:
     """Yield the totals that a list states of the whole of itself."""
     for member in own:
-        stage = STAGES.get(member.filed.source.kind or SourceKind.NEWS)
+        stage = STAGE_OF_LIST.get(member.filed.source.kind or SourceKind.NEWS)
         for total in member.filed.units.listing.declared if stage else ():
             if total.level and not total.section and stage:
                 cited = Cited(member.filed.source.id, total.line, total.text)

@@ -22,7 +22,7 @@ def without_own_parent(rows: Sequence[Line], columns: TableColumns) -> frozenset
     once. Of a county that a row names the standard tells the city.
     """
     at = next((at for at in columns.levels if at >= 0), -1)
-    if at < 0 or at in columns.targets or all(_cell(row, at) for row in rows):
+    if at < 0 or at in columns.targets or all(row.cell(at) for row in rows):
         return frozenset()
     rows = _telling(rows, at, columns)
     rows = [row for row in rows if any(cell.strip() for cell in row.cells)]

@@ -1,5 +1,5 @@
 """Where to go next, with commands that can be copied; which options of the call these carry on,
-`cli.retyped_calls` says."""
+`cli.carried_options` says."""
 
 from itertools import islice
 

@@ -61,6 +61,6 @@ def _all() -> dict[str, ColumnHeading]:
 
 @cache
 def _columns() -> dict[str, str]:
-    """By Chinese heading; one that was another's before is that of today."""
+    """Return the columns by their Chinese headings; one that two had in turn is the present one's."""
     former = {said.former: name for name, said in _all().items() if said.former}
     return former | {said.chinese: name for name, said in _all().items()}

@@ -61,7 +61,7 @@ class _Scan:
         return here
 
     def _header(self) -> TomlPath:
-        """[a.b] or [[a.b]]: the path of the table that begins here."""
+        """Return the path in [a.b] or [[a.b]], that of the table that begins here."""
         line = self._take().line
         is_array = self._took("[")
         *above, last = self._key()

@@ -209,7 +209,8 @@ def _below(total: Declared, placed: UnitsByLine) -> tuple[int, int]:
 
 
 def _of_lines(units: Sequence[Unit], totals: list[Declared]) -> Iterator[CountedTotal]:
-    """Totals before the colons of a line of names: with one group each its own, else together."""
+    """Yield the totals before the colons of a line of names: with one group each its own, else
+    together."""
     by_line: dict[int, list[Declared]] = {}
     for total in totals:
         by_line.setdefault(total.line, []).append(total)

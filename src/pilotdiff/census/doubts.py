@@ -192,7 +192,7 @@ def _of_one_line(first: DoubtfulLine | None, other: DoubtfulLine) -> DoubtfulLin
 def _damaged(
     listing: Listing, chunks: Chunks, wash: Callable[[str], Clean]
 ) -> Iterator[DoubtfulLine]:
-    """Lines of the list, clean, in which a sign stands where a character should."""
+    """Yield lines of the list, clean, in which a sign stands where a character should."""
     held = {entry.line for entry in listing.entries}
     first, last = min(held, default=0), max(held, default=-1)
     for line in chunks.with_any(_SIGN):
@@ -203,15 +203,15 @@ def _damaged(
 
 
 def _unsure_rows(listing: Listing) -> Iterator[DoubtfulLine]:
-    """Rows of a table of which its reader could not be sure: whose parent they have, or that they
-    hold a unit."""
+    """Yield rows of a table of which its reader could not be sure: whose parent they have, or that
+    they hold a unit."""
     for reading in listing.readings:
         if reading.reason in _UNSURE:
             yield DoubtfulLine(reading.line, reading.text, reading.reason)
 
 
 def _withdrawn(listing: Listing, heads: Sequence[LineReading]) -> Iterator[DoubtfulLine]:
-    """Headings, and names of sheets, that take an honour away from the units under them."""
+    """Yield headings, and names of sheets, that take an honour away from the units under them."""
     sections = ((section.line, section.title) for section in listing.sections)
     for line, title in (*sections, *_over_columns(heads), *_sheets(listing)):
         if FAILS.search(title):
@@ -270,7 +270,8 @@ def _over_columns(heads: Sequence[LineReading]) -> Iterator[tuple[int, str]]:
 
 
 def _planned(listing: Listing, heads: Sequence[LineReading]) -> Iterator[DoubtfulLine]:
-    """Headings that speak of plans, in a list whose title and other headings speak of none."""
+    """Yield headings that speak of plans, in a list whose title and other headings speak of
+    none."""
     over = [(at, head, _PLANS.search(head) is not None) for at, head in _over_columns(heads)]
     if not all(plans for *_, plans in over):
         yield from (DoubtfulLine(at, head, ARE_PLANNED) for at, head, plans in over if plans)
@@ -289,7 +290,8 @@ def _planned(listing: Listing, heads: Sequence[LineReading]) -> Iterator[Doubtfu
 
 
 def _lower(listing: Listing) -> Iterator[DoubtfulLine]:
-    """Headings of a list of demonstrations that name a lower tier, beside one that names them.
+    """Yield headings of a list of demonstrations that name a lower tier, beside one that names
+    them.
 
     示范村, 试点村 and 培育村 may stand in one list of results: only the first are demonstrations.
     """

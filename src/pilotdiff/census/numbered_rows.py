@@ -48,6 +48,7 @@ class NumberedRow(NamedTuple):
 
     @property
     def numbers(self) -> list[int]:
+        """The numbers of the row, in its order."""
         return [step.number for step in self.steps]
 
 

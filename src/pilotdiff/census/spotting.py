@@ -103,8 +103,8 @@ def spotted(text: str, *, short: bool = False) -> Iterator[Spotted]:
 
 
 def _in_run(text: str) -> Iterator[Spotted]:
-    """Paths one behind the other in a long run of text, where several begin with a name of the
-    standard; else these names alone.
+    """Yield the paths one behind the other in a long run of text, where several begin with a name
+    of the standard; else these names alone.
 
     >>> text = "金堂县白石镇东岭村大邑县黑石镇西岭村此次挂牌将进一步提升知名度"
     >>> [each.text for each in _in_run(text)]
@@ -158,7 +158,8 @@ def _in_piece(piece: str, *, short: bool) -> Iterator[Spotted]:
 
 
 def _abutting(text: str) -> Iterator[Spotted]:
-    """Names with nothing between them, the one known, the other told by its kind: 清岗区北京市."""
+    """Yield the names with nothing between them, the one known, the other told by its kind:
+    清岗区北京市."""
     found = list(_known(text))
     if not found:
         return

@@ -181,7 +181,8 @@ def _is_han(char: str) -> bool:
 
 
 def _once(told: Iterable[LeftOut]) -> Iterable[LeftOut]:
-    """Without repeats; a name that stands beside many units is told of the first."""
+    """Return the names without repeats; a name that stands beside many units is told of the
+    first."""
     return {
         (0 if each.reason == BESIDE_A_UNIT else each.line, each.text): each
         for each in reversed(list(told))

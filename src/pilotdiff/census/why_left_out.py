@@ -73,7 +73,7 @@ class Around(NamedTuple):
 
 
 def ground(name: Spotted, around: Around, held: Held) -> Ground:
-    """Why the name is in no entry."""
+    """Say why the name is in no entry."""
     if around.reading.reason == DENIED:
         return Ground(DENIED, accepted=False)
     if around.reading.reason in (PERSONS, FOOTNOTE):
@@ -258,7 +258,7 @@ def _is_called_for_a_programme(name: Spotted) -> bool:
 
 
 def _of_the_words(name: Spotted, around: Around, held: Held) -> Said:
-    """Words that hold a name without listing it."""
+    """Return how words hold a name without listing it, "" where they do not."""
     role = around.reading.role
     if role is Role.HEADING and name.text in phrases("labels.txt"):
         return msg("what the villages of a plan are called")

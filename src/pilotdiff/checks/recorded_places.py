@@ -26,6 +26,7 @@ class RecordedPlace(NamedTuple):
 
     @property
     def level(self) -> Level:
+        """The tier of the place."""
         return LEVELS[len(self.place) - 1]
 
     def stands_near(self, year: int) -> bool:

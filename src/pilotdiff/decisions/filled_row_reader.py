@@ -127,7 +127,8 @@ class FilledRow(NamedTuple):
             )
 
     def _refuse_moved(self) -> None:
-        """Nobody can tell which units are meant where what is shown and what is hidden differ."""
+        """Refuse a row of which what is shown and what is hidden differ: nobody can tell which
+        units are meant."""
         for name, id, key, before in _SIDES:
             if name in self.form.shown and not self._agrees(name, id, key, before):
                 raise UserError(

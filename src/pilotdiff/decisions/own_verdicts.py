@@ -25,7 +25,8 @@ def holds_own_verdicts(path: Path, known: Book | None) -> bool:
 
 
 def _said(book: Book) -> set[tuple[object, ...]]:
-    """Everything that a person wrote: verdicts, what second readers say, notes, signatures."""
+    """Return everything that a person wrote: verdicts, what second readers say, notes,
+    signatures."""
     decisions = [filed.decision for filed in book.filed]
     return {
         *((one.pilot, one.result, one.verdict) for one in decisions),

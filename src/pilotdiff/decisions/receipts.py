@@ -122,7 +122,7 @@ def _seconds(decisions: list[Decision]) -> Iterator[Message]:
 
 
 def _days(book: Book, lists: tuple[Units, Units]) -> Iterator[Message]:
-    """Verdicts of days on which nobody can have known the lists."""
+    """Yield verdicts of days on which nobody can have known the lists."""
     published = max(units.listing.date for units in lists)
     for filed in book.filed:
         on = filed.decision.on
@@ -136,7 +136,7 @@ def _days(book: Book, lists: tuple[Units, Units]) -> Iterator[Message]:
 
 
 def _notes(book: Book, keys: RowKeys, rows: Iterable[Row]) -> Iterator[Message]:
-    """Rows filled in without a verdict; those that the next workbook has no row for."""
+    """Yield rows filled in without a verdict; those that the next workbook has no row for."""
     if not book.beside.notes:
         return
     there = {keys.of(row)[:2] for row in rows}

@@ -159,9 +159,11 @@ class _Counts:
         self.review_wrong = self.unjudged = 0
 
     def right(self, kind: str, *, accepted: bool) -> None:
+        """Count a pairing of a kind of change that the gold has, too."""
         (self._found if accepted else self._proposed)[kind] += 1
 
     def wrong(self, kind: str, *, accepted: bool) -> None:
+        """Count a pairing of a kind of change that the gold does not have."""
         if accepted:
             self._wrong[kind] += 1
         else:

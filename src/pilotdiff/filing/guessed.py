@@ -51,7 +51,8 @@ def completed(document: Filed) -> Filed:
 
 
 def _kind(units: Units) -> SourceKind | None:
-    """By its title, else the headings of its list, else the name of its file."""
+    """Return the kind of a document, by its title, else the headings of its list, else the name of
+    its file."""
     listing = units.listing
     headings = (section.title for section in listing.sections)
     titles = (listing.title, *headings, _stem(listing))

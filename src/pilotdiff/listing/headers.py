@@ -214,7 +214,8 @@ def _is_zone(text: str) -> bool:
 
 
 def _unless_worded(name: Name) -> tuple[Parts, Heading | None]:
-    """船山区示范村 is 船山区 and the heading 示范村."""
+    """Return the path of a name, and the heading that the words behind it are: 船山区示范村 is
+    船山区 and the heading 示范村."""
     *parents, (_, last) = name.reading.parts
     reading = read_unit(last)
     heading = read_heading(last)

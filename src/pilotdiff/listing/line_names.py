@@ -47,6 +47,7 @@ class Name(NamedTuple):
 
     @property
     def path(self) -> Parts:
+        """Its parts below the parents that the line states elsewhere."""
         return (*self.above, *self.reading.parts)
 
 

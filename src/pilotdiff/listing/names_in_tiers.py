@@ -176,8 +176,8 @@ def parent_behind(text: str, name: Name, place: Name) -> Name | None:
 
 
 def _headed(names: list[Name]) -> list[Name]:
-    """Names that stand under those of a higher tier in front of them: 浙江省 安吉县 德清县 江西省
-    婺源县; [] where the row is none such."""
+    """Return the names that stand under those of a higher tier in front of them: 浙江省 安吉县
+    德清县 江西省 婺源县; [] where the row is none such."""
     depth = names[0].path[-1][0].depth
     heads = [at for at, name in enumerate(names) if name.path[-1][0].depth == depth]
     groups = [names[at:end] for at, end in pairwise([*heads, len(names)])]

@@ -68,6 +68,7 @@ class Piece(NamedTuple):
 
     @property
     def style(self) -> str:
+        """The style of its number, "" without one."""
         return self.ordinal.style if self.ordinal else ""
 
 

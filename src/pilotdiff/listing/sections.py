@@ -33,6 +33,7 @@ class Sections:
 
     @property
     def path(self) -> tuple[str, ...]:
+        """The titles of the headings in force, outermost first."""
         return self.frames[-1].section.path if self.frames else ()
 
     @property
@@ -43,11 +44,13 @@ class Sections:
 
     @property
     def category(self) -> str:
+        """The category that the innermost heading states that states one."""
         categories = (frame.section.category for frame in reversed(self.frames))
         return next((category for category in categories if category), "")
 
     @property
     def parents(self) -> Parts:
+        """The places in force, outermost first; a city above its county."""
         parts = [part for frame in self.frames for part in frame.path]
         over = (as_prefecture(upper, lower) for upper, lower in pairwise(parts))
         return (*over, *parts[-1:])

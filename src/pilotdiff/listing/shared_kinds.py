@@ -141,7 +141,7 @@ def _with_word(name: Name, first: Name) -> Name:
 
 
 def _ordinal_word(first: Name, mark: str) -> str:
-    """第 where it stands once before the first number of a series."""
+    """Return 第 where it stands once before the first number of a series."""
     stated = first.reading.parts[-1][1].startswith("第")
     return "第" if stated and not mark.startswith("第") else ""
 

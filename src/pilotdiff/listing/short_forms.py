@@ -79,7 +79,7 @@ def _short_forms(text: str, spans: Sequence[Span], place: Parts) -> dict[int, li
 
 
 def _in_brackets(text: str, spans: Sequence[Span]) -> dict[int, list[Name]]:
-    """Names with their province in brackets, and a bare municipality among them."""
+    """Return the names with their province in brackets, and a bare municipality among them."""
     found: dict[int, list[Name]] = {}
     for left, right in spans:
         match = _IN_PROVINCE.match(text, left, right) if text[right - 1] in "）)" else None
@@ -109,9 +109,9 @@ def _in_a_place(text: str, spans: Sequence[Span], place: Parts) -> dict[int, lis
 
 
 def read_in_a_place(text: str, spans: Sequence[Span], place: Parts) -> dict[int, list[Name]]:
-    """Cities or counties of the place before the colon, without their kinds, where nearly all of a
-    row are such: 石家庄市：平山、正定. What a city and a county are called, 朝阳, is of the tier
-    of the others."""
+    """Return the cities or counties of the place before the colon, without their kinds, where
+    nearly all of a row are such: 石家庄市：平山、正定. What a city and a county are called, 朝阳,
+    is of the tier of the others."""
     if not place or place[-1][0].depth >= Level.COUNTY.depth:
         return {}
     bare = {left: _AND_OTHERS.sub("", text[left:right].strip()) for left, right in spans}
@@ -144,7 +144,7 @@ def tiers_below(bare: str, place: Parts) -> list[Level]:
 
 
 def _streets(text: str, spans: Sequence[Span]) -> dict[int, list[Name]]:
-    """Streets called 街 in a row with towns: 满春街、汉兴街道."""
+    """Return the streets called 街 in a row with towns: 满春街、汉兴街道."""
     found = {left: [name] for left, right in spans if (name := street(text, left, right))}
     others = [text[left:right].strip() for left, right in spans if left not in found]
     units = [read_unit(other) for other in others] if found else []
@@ -163,7 +163,8 @@ def street(text: str, left: int, right: int) -> Name | None:
 
 
 def _short_paths(text: str, spans: Sequence[Span]) -> dict[int, list[Name]]:
-    """Cities and counties behind their province, both without their kinds: 浙江杭州、江苏苏州."""
+    """Return the cities and counties behind their province, both without their kinds:
+    浙江杭州、江苏苏州."""
     paths = ((left, short_path(text, left, right)) for left, right in spans)
     found = {left: [path] for left, path in paths if path is not None}
     return found if 4 * len(found) >= 3 * len(spans) and len(found) > 1 else {}
@@ -206,7 +207,7 @@ def _short(start: int, end: int, bare: str, part: tuple[Level, str], stop: int) 
 
 
 def _cities(text: str, spans: Sequence[Span]) -> dict[int, list[Name]]:
-    """Cities in a row without their kinds: 迁安、白城、重庆、贵安新区.
+    """Return the cities in a row without their kinds: 迁安、白城、重庆、贵安新区.
 
     Most of them must be no counties, whose short names are words that villages bear too (和平).
     """
@@ -251,7 +252,8 @@ def are_cities(found: Sequence[Name], size: int) -> bool:
 
 
 def _jointly(text: str, spans: Sequence[Span]) -> dict[int, list[Name]]:
-    """Names that share the kind behind the last of them, told by its count: 太谷、祁二县."""
+    """Return the names that share the kind behind the last of them, told by its count:
+    太谷、祁二县."""
     for group, match in counted_groups(_JOINT, text, spans):
         left, right = group[-1]
         names = [name_with_kind(text, span, match["kind"]) for span in group[:-1]]

@@ -69,10 +69,12 @@ class _Head(NamedTuple):
 
     @property
     def is_town(self) -> bool:
+        """Whether it is surely a town."""
         return self.path[0][0] is Level.TOWNSHIP and not self.unsure
 
     @property
     def lies_low(self) -> bool:
+        """Whether it is a zone or a town, sure or not."""
         return self.is_zone or self.path[0][0] is Level.TOWNSHIP
 
 

@@ -275,7 +275,7 @@ def _agreements(
     children: _Children,
     width: int,
 ) -> list[tuple[float, int, Place, Place]]:
-    """Pairs under the same ancestor `width` steps up, best first when sorted."""
+    """Return the pairs under the same ancestor `width` steps up, best first when sorted."""
     ours, theirs = children
     owners: dict[tuple[Place, str], list[Place]] = defaultdict(list)
     for other in sorted(free):

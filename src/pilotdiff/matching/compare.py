@@ -221,7 +221,8 @@ def extra(one: str, other: str) -> str:
 
 
 def told_by_remark(ours: Unit, theirs: Unit) -> int:
-    """1 where a remark of either gives the other's own name, 2 where it gives a parent's too."""
+    """Return 1 where a remark of either gives the other's own name, 2 where it gives a parent's
+    too."""
     if not ours.entry.former and not theirs.entry.former:
         return 0
     said = [(fold(name), theirs) for name in ours.entry.former]

@@ -306,7 +306,7 @@ def _but(gone: Set[int], numbers: Numbers) -> list[int]:
 
 
 def _by_content(side: Side, numbers: Numbers) -> Numbers:
-    """Twins in an order that their rows do not decide: the fuller path first."""
+    """Return twins in an order that their rows do not decide: the fuller path first."""
     units = side.units
 
     def content(number: int) -> tuple[int, tuple[str, ...], tuple[str, ...], str]:
@@ -319,8 +319,8 @@ def _by_content(side: Side, numbers: Numbers) -> Numbers:
 def _namesakes_apart(
     ours: Side, theirs: Side, left: tuple[Numbers, Numbers], alignment: Alignment
 ) -> dict[int, int]:
-    """Units left over whose stem stands once on either side of a wider place: these show flows, but
-    for what a number alone calls (六分场, 第一社区)."""
+    """Return pairs of the units left over whose stem stands once on either side of a wider place:
+    these show flows, but for what a number alone calls (六分场, 第一社区)."""
     levels = max((len(place) for place in (*ours.places[:1], *theirs.places[:1])), default=0)
     found: dict[int, int] = {}
     for length in range(levels - 1, max(0, levels - 3), -1):

@@ -50,7 +50,7 @@ class _Known(NamedTuple):
 
 @lru_cache(maxsize=1 << 14)
 def _known_as(name: str, depth: int, above: Division | None) -> tuple[_Known, ...]:
-    """At which levels below `depth` the gazetteer has a name."""
+    """Return at which levels below `depth` the gazetteer has a name."""
     levels: dict[Level, list[Division]] = {}
     for division in gazetteer.find(name):
         if division.level.depth > depth:

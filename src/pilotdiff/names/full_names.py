@@ -158,8 +158,8 @@ def stands_in_order(short: str, long: str) -> bool:
 
 @cache
 def _long_names(level: Level, first: str) -> dict[str, list[tuple[str, str, str]]]:
-    """Of the names with a first character, by kind: the stem, the whole name, and that without its
-    kind word."""
+    """Return, of the names with a first character, by kind: the stem, the whole name, and that
+    without its kind word."""
     table: dict[str, list[tuple[str, str, str]]] = {}
     for name in gazetteer.names(level, first):
         word = kind_at_end(level, name)

@@ -186,7 +186,7 @@ def _levels_by_last() -> dict[str, tuple[Level, ...]]:
 
 
 def _named_part(text: str, start: int, end: int, level: Level, *, zoned: bool) -> Part | None:
-    """text[start:end] as a part by its kind word alone."""
+    """Return text[start:end] as a part by its kind word alone."""
     if _ends_in_repeated(text, start, end):
         return None
     found = _part(text[start:end], end, level, zoned and level is Level.COUNTY)

@@ -63,7 +63,8 @@ def _table() -> dict[Level, dict[str, KindWord]]:
 
 @cache
 def _by_last(level: Level) -> dict[str, tuple[tuple[int, ...], dict[str, KindWord]]]:
-    """By their last character: the kind words of a level, and how long they are, longest first."""
+    """Return, by their last character, the kind words of a level, and how long they are, longest
+    first."""
     words: dict[str, dict[str, KindWord]] = {}
     for text, word in _table()[level].items():
         words.setdefault(text[-1], {})[text] = word

@@ -117,7 +117,7 @@ def _remark(unit: Unit) -> bool:
 def _remarked(
     rows: Sequence[Row], left: Sequence[int], held: Sequence[int], kind: _Kind
 ) -> Iterator[tuple[int, int]]:
-    """Rows left over with the rows that keep the pairing, as remarks of either say."""
+    """Yield the rows left over with the rows that keep the pairing, as remarks of either say."""
     lonely, kept = frozenset(left), frozenset(held)
     for at, keeper in _by_remark(rows, held, kind.keeper, kind.keeper_says, kind.left):
         if at in lonely:
@@ -134,7 +134,7 @@ def _by_remark(
     says: Callable[[Entry], tuple[str, ...]],
     other: Callable[[Row], Unit | None],
 ) -> Iterator[tuple[int, int]]:
-    """Rows that a remark names, each with the row whose remark it is.
+    """Yield the rows that a remark names, each with the row whose remark it is.
 
     Of namesakes the one in the speaker's place is meant, whatever became of it.
     """

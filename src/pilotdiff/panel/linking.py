@@ -175,7 +175,7 @@ def _name(unit: Unit) -> _Name:
 
 
 def _namesakes(known: Sequence[Known]) -> Iterator[DoubtfulLink]:
-    """Units that lists call by one whole name, and that stand apart all the same."""
+    """Yield units that lists call by one whole name, and that stand apart all the same."""
     called: dict[tuple[str, str], dict[int, tuple[Known, PanelListing]]] = defaultdict(dict)
     for each in known:
         for listing in each.listings:

@@ -59,7 +59,8 @@ def panel_of(
 
 
 def _in_time(filed: Filed) -> tuple[bool, int, bool, str, str]:
-    """By year, lists without one last; of one year, results after all else."""
+    """Return by what lists are sorted: by year, those without one last; of one year, results after
+    all else."""
     year = year_of(filed.source)
     results = filed.source.kind is SourceKind.RESULTS
     return year is None, year or 0, results, filed.source.date, filed.source.id

@@ -66,7 +66,8 @@ def programmes(documents: Iterable[Filed]) -> list[Members]:
 
 
 def _in_time(source: Source) -> tuple[bool, str, bool, str]:
-    """By date, documents without one last; of one date, results after all else."""
+    """Return by what documents are sorted: by date, those without one last; of one date, results
+    after all else."""
     return not source.date, source.date, source.kind is SourceKind.RESULTS, source.id
 
 
@@ -74,7 +75,8 @@ Where = tuple[str, str]
 
 
 def _where(filed: Filed) -> Where:
-    """Programme and province; what stands for the province may be a county's own name."""
+    """Return the programme and province; what stands for the province may be a county's own
+    name."""
     province = filed.source.province
     return filed.source.programme, province if split(Level.PROVINCE, province)[1] else ""
 

@@ -112,7 +112,7 @@ def _place(unit: Unit, depth: int) -> ShareKey:
 
 
 def _category(unit: Unit) -> ShareKey:
-    """Level and category, () where it has none."""
+    """Return level and category, () where it has none."""
     category = unit.entry.category
     return (unit.level, category_of(category)) if category else ()
 

@@ -35,6 +35,7 @@ class Archive:
         self._check()
 
     def names(self) -> list[str]:
+        """Return the names of the members, in their order."""
         return list(self._members)
 
     def read(self, name: str) -> bytes:

@@ -75,7 +75,7 @@ def _lie(declared: str, decoded: Decoded) -> tuple[Said, ...]:
 
 
 def _shallower(source: RawSource, text: str) -> etree._Element | None:
-    """Without formatting tags: a <font> left open in each line nests them all."""
+    """Return a page without formatting tags: a <font> left open in each line nests them all."""
     try:
         return _parsed(_FORMATTING.sub("", text))
     except _TooDeepError:

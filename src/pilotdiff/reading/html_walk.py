@@ -123,6 +123,7 @@ class _Flow:
         self._preformatted = 0
 
     def enter(self, element: etree._Element) -> Iterator[HtmlLine]:
+        """Yield the lines that end where an element begins, and take up its text."""
         tag = element.tag
         if tag in _BLOCKS or tag == "br":
             yield from self.line()
@@ -141,6 +142,7 @@ class _Flow:
             self._number = self._lists[-1].number(element)
 
     def leave(self, tag: str) -> Iterator[HtmlLine]:
+        """Yield the lines that end with an element of a tag."""
         if tag not in _BLOCKS:
             return
         yield from self.line()
@@ -154,6 +156,7 @@ class _Flow:
             self._number = ""
 
     def text(self, text: str | None) -> None:
+        """Take up a text that stands in an element or behind it."""
         if text:
             self._parts.append(text.replace("\n", _BREAK) if self._preformatted else text)
 
@@ -182,6 +185,7 @@ class _List:
         self._next = _integer(element.get("start"), 1)
 
     def number(self, item: etree._Element) -> str:
+        """Return what a browser shows before an item of an ordered list, "" in any other."""
         if not self._ordered:
             return ""
         number = _integer(item.get("value"), self._next)

@@ -111,7 +111,8 @@ _ESCAPE = pattern(r"\\([\\`*_{}\[\]()#+\-.!|>~])")
 
 
 def _plain(text: str) -> str:
-    """Without the marks of emphasis, links and escapes; a line too long to be read as it stands."""
+    """Return a text without the marks of emphasis, links and escapes; a line too long to be read as
+    it stands."""
     if len(text) > MAX_LINE:
         return text
     if "[" in text:

@@ -14,6 +14,7 @@ class MergedArea(NamedTuple):
 
     @property
     def area(self) -> int:
+        """How many cells it covers."""
         return (self.bottom - self.top + 1) * (self.right - self.left + 1)
 
 

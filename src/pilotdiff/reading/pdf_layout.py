@@ -233,7 +233,7 @@ def _is_page_number(row: LineRuns) -> bool:
 
 
 def _blocks(rows: list[LineRuns], breaks: list[float]) -> Iterator[list[LineRuns]]:
-    """Successive lines that no table stands between."""
+    """Yield successive lines that no table stands between."""
     block: list[LineRuns] = []
     for row in rows:
         if block and any(block[-1][0].top < at <= row[0].top for at in breaks):

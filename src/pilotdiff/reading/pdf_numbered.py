@@ -52,10 +52,12 @@ class Block(NamedTuple):
 
     @property
     def top(self) -> float:
+        """Where the first of its lines begins."""
         return self.runs[0].middle[1]
 
     @property
     def middle(self) -> float:
+        """Where the middle of its lines is."""
         return (self.top + self.runs[-1].middle[1]) / 2
 
 

@@ -29,6 +29,7 @@ class Rule(NamedTuple):
         return Rule(self.at * by, self.start * by, self.end * by)
 
     def covers(self, at: float, place: float) -> bool:
+        """Tell whether the rule goes through a place `at` the other way."""
         return abs(self.at - at) <= _SAME and self.start - _SAME <= place <= self.end + _SAME
 
 

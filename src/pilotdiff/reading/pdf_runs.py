@@ -45,10 +45,12 @@ class TextRun(NamedTuple):
 
     @property
     def height(self) -> float:
+        """Its height, foot to top."""
         return self.bottom - self.top
 
     @property
     def middle(self) -> tuple[float, float]:
+        """Where its middle is."""
         return (self.left + self.right) / 2, (self.top + self.bottom) / 2
 
     @property
@@ -124,7 +126,7 @@ def _character(code: int) -> str:
 
 
 def _once(glyphs: Iterator[TextRun]) -> Iterator[TextRun]:
-    """Without the second stroke of bold type that is made by printing twice."""
+    """Yield the runs without the second stroke of bold type that is made by printing twice."""
     printed: dict[str, list[TextRun]] = {}
     for glyph in glyphs:
         # A table of equal signs must not cost the square of its size.

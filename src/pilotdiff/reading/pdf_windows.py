@@ -23,6 +23,7 @@ class Box(NamedTuple):
 
     @property
     def area(self) -> float:
+        """Its area, 0 where it has neither width nor height."""
         return max(0.0, self.right - self.left) * max(0.0, self.bottom - self.top)
 
     def shared(self, other: "Box") -> "Box":

@@ -119,7 +119,7 @@ class _Table:
         return tuple([line for line in lines if any(line.cells)])
 
     def _chunks(self, quoting: Literal[0, 3]) -> Iterator[tuple[int, int, list[list[str]]]]:
-        """Rows with the lines before the first and up to the last of them."""
+        """Yield rows with the lines before the first and up to the last of them."""
         # Decoding again as a stream costs less memory than a StringIO of the whole.
         bytes_ = io.BytesIO(self.source.data)
         stream = io.TextIOWrapper(bytes_, encoding=self.codec, errors="replace", newline="")

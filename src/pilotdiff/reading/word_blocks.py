@@ -65,6 +65,7 @@ class _Reader:
         self._tables = 0
 
     def blocks(self, container: etree._Element) -> Iterator[Paragraph | WordRow]:
+        """Yield the paragraphs and the rows of tables in a part of a document, in their order."""
         for element in _outermost(container, {_PARAGRAPH, _TABLE}):
             if element.tag == _TABLE:
                 yield from self._table(element)

@@ -146,7 +146,7 @@ def name_at(code: str, year: int) -> str:
 
 
 def above(code: str, year: int) -> tuple[str, str, str]:
-    """Province, prefecture and county over (or of) a code as they were called in a year.
+    """Return the province, prefecture and county over (or of) a code as they were called in a year.
 
     "" where there is none: 仙桃市 (429004) lies in no prefecture.
     """

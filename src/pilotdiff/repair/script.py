@@ -151,7 +151,7 @@ def _always_marks() -> frozenset[str]:
 
 @cache
 def _words() -> dict[str, str]:
-    """Words whose characters convert otherwise than one by one."""
+    """Return the words whose characters convert otherwise than one by one."""
     phrases = ((a, to.split(" ")[0]) for a, to in tables.opencc("TSPhrases").items())
     words = {a: b for a, b in phrases if len(a) == len(b)}
     return words | {row[0]: row[1] for row in tables.own("words")}

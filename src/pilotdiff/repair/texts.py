@@ -24,6 +24,7 @@ class Text(NamedTuple):
 
     @property
     def text(self) -> str:
+        """The clean text."""
         return self.clean.text
 
     def line_at(self, offset: int) -> int:

@@ -71,6 +71,7 @@ class _Tables(NamedTuple):
     def resource(
         self, name: str, title: Message, about: Message, outcomes: tuple[Outcome, ...]
     ) -> dict[str, object]:
+        """Return the description of a file: its title, its digest, its columns."""
         path = self.folder / f"{name}.csv"
         with path.open("rb") as file:
             digest = file_digest(file, "sha256").hexdigest()

@@ -39,6 +39,6 @@ def named_rows(name: str, report: Report) -> Report:
 
 
 def _names(row: Row) -> list[str]:
-    """Whole names and own names of both units; of damaged ones the text too."""
+    """Return whole names and own names of both units; of damaged ones the text too."""
     names = [name for unit in units(row) for name in (unit.name, unit.own)]
     return names + [unit.entry.text for unit in units(row) if "〓" in unit.entry.text]

@@ -59,6 +59,7 @@ class _Asked(NamedTuple):
     words: Words
 
     def given(self, name: str) -> str:
+        """Return what a request gives by a name, "" where it gives nothing."""
         return self.request.given.get(name, "")
 
 

@@ -97,6 +97,7 @@ class _Telling:
         return found if len(found) < _NATION else frozenset()
 
     def filled(self, unit: Unit) -> Unit:
+        """Return a unit with the province and the city that the record tells of its county."""
         path = unit.path
         if path.prefecture and path.province:
             return unit

@@ -99,7 +99,7 @@ def _own_numbers(filed: Filed) -> tuple[str, ...]:
 
 
 def _resolved(links: Sequence[Link]) -> Iterator[Finding]:
-    """For each document: how many of those that it cites are at hand."""
+    """Yield for each document how many of those that it cites are at hand."""
     of_document: dict[str, list[Link]] = defaultdict(list)
     for link in links:
         of_document[link.filed.source.id].append(link)

@@ -98,7 +98,7 @@ def _published(filed: Filed) -> Iterator[Finding]:
 
 
 def _numbered(filed: Filed) -> Iterator[Finding]:
-    """Its own number, and those it refers to, of a year after its date."""
+    """Yield a document's own number, and those that it refers to, of a year after its date."""
     date, listing = filed.source.date, filed.units.listing
     if not date:
         return
@@ -141,7 +141,7 @@ def _results(pilots: Filed, results: Filed) -> Iterator[Finding]:
 
 
 def _plans(documents: Sequence[Filed]) -> Iterator[Finding]:
-    """Plans made before the list that they carry out, or that end after its results."""
+    """Yield plans made before the list that they carry out, or that end after its results."""
     pilots, judged = lists(documents, SourceKind.PILOTS), pairs(documents)
     for plan in documents:
         if plan.source.kind is not SourceKind.PLAN:

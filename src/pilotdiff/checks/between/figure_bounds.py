@@ -24,6 +24,7 @@ class StatedExtent(NamedTuple):
 
     @classmethod
     def exactly(cls, value: float) -> "StatedExtent":
+        """Return the bounds of a figure that is exact."""
         return cls(value, value, value)
 
     def admits(self, other: "StatedExtent") -> bool:

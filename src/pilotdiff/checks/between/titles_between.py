@@ -92,7 +92,8 @@ def _same_year(number: str, date: str) -> bool:
 
 
 def _names_a_unit(title: str, filed: Filed) -> bool:
-    """…关于确定成都市温江区等41个…: whether the list has 成都市温江区 at that level."""
+    """Tell whether the list has the unit that a title names: 成都市温江区 in
+    …关于确定成都市温江区等41个…."""
     named = re.search(
         r"(?:确定|命名|认定|公布|同意将?|确认|授予)(?P<name>[^，。等]{2,30})等", title
     )

@@ -32,7 +32,8 @@ class NearestUnits:
 
 
 def _places(unit: Unit) -> list[_Place]:
-    """Its county and its prefecture, those that stand above it and are known, and nothing."""
+    """Return a unit's county and its prefecture, those that stand above it and are known, and
+    nothing."""
     depths = (Level.COUNTY.depth, Level.PREFECTURE.depth)
     parts = [
         (unit.level, unit.path[depth - 1], unit.path[depth])

@@ -29,6 +29,7 @@ class ReconciledPair(NamedTuple):
 
     @property
     def is_one_programme(self) -> bool:
+        """Whether the two lists share so many units that they are of one programme."""
         shared = sum(row.pilot is not None and row.result is not None for row in self.rows)
         return shared > _LITTLE * sum(row.result is not None for row in self.rows)
 

@@ -92,7 +92,7 @@ def in_short(filed: Filed) -> Iterator[Finding]:
 
 
 def _places(units: Sequence[Unit]) -> dict[PathPrefix, Unit]:
-    """Cities and counties, each with the first unit that lies in it or is it."""
+    """Return the cities and counties, each with the first unit that lies in it or is it."""
     places: dict[PathPrefix, Unit] = {}
     firsts: dict[PathPrefix, Unit] = {}
     for unit in units:

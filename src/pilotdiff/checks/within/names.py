@@ -141,7 +141,7 @@ def _mixed(filed: Filed, units: Sequence[Unit]) -> Iterator[Finding]:
 
 
 def _without_kind(filed: Filed, units: Sequence[Unit], level: Level) -> Iterator[Finding]:
-    """Names that no kind word ends, where nearly all others have one: cut off, perhaps."""
+    """Yield names that no kind word ends, where nearly all others have one: cut off, perhaps."""
     bare = [unit for unit in units if not split(level, unit.own)[1] and not unit.entry.wildcards]
     if len(bare) > (1 - _NEARLY_ALL) * len(units):
         return
@@ -155,8 +155,8 @@ def _without_kind(filed: Filed, units: Sequence[Unit], level: Level) -> Iterator
 
 
 def _without_parent(filed: Filed, units: Sequence[Unit], level: Level) -> Iterator[Finding]:
-    """Names that leave out a parent which nearly all others of the level state, or which nothing
-    tells though it is told of others.
+    """Yield names that leave out a parent which nearly all others of the level state, or which
+    nothing tells though it is told of others.
 
     Counties are often written right under their province, and some have no city to state.
     """

@@ -123,7 +123,7 @@ def _restarts(filed: Filed, rows: Sequence[NumberedRow], what: str) -> Iterator[
 
 
 def _unnumbered(filed: Filed) -> Iterator[Finding]:
-    """Entries without a number, where nearly all others have one."""
+    """Yield entries without a number, where nearly all others have one."""
     entries = filed.units.listing.entries
     bare = [entry for entry in entries if not entry.ordinal]
     if len(bare) <= (1 - _NEARLY_ALL) * len(entries):
@@ -133,8 +133,8 @@ def _unnumbered(filed: Filed) -> Iterator[Finding]:
 
 
 def _cut(filed: Filed, row: NumberedRow) -> Iterator[Finding]:
-    """Headings over which the numbers run on: lines that may be none. One that is numbered itself,
-    in a row with others, is a heading."""
+    """Yield headings over which the numbers run on: lines that may be none. One that is numbered
+    itself, in a row with others, is a heading."""
     if not row.cut:
         return
     listing = filed.units.listing
@@ -171,7 +171,8 @@ def _heading_of(filed: Filed, step: NumberStep) -> str:
 
 
 def _repeated(filed: Filed, row: NumberedRow, fault: Break, what: str) -> Finding:
-    """Told of the later of the two, unless the number of the other is the one that is wrong."""
+    """Return what is said of a number that stands twice, told of the later of the two, unless the
+    number of the other is the one that is wrong."""
     stray, same = row.steps[fault.at], row.steps[fault.same]
     wrong, right = (stray, same) if fault.missing or stray.line > same.line else (same, stray)
     figures = (("number", wrong.number),)
@@ -204,8 +205,8 @@ def _misplaced(row: NumberedRow, fault: Break) -> Message:
 def _gap(
     filed: Filed, row: NumberedRow, fault: Break, bearing: LineNumbers, what: str, under: str
 ) -> Iterator[Finding]:
-    """Numbers that are missing `under` a heading; where a line bears one of them, that line was
-    not read."""
+    """Yield numbers that are missing `under` a heading; where a line bears one of them, that line
+    was not read."""
     step = row.steps[fault.at]
     after = row.steps[fault.at - 1].line if fault.at else row.start
     at = row.start if what == "heading" and not fault.at else step.line

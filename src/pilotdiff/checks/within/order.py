@@ -60,7 +60,8 @@ class _Lists:
 
 
 def _strays(units: Sequence[Unit], level: Level) -> list[tuple[Unit, Unit]]:
-    """Lines that interrupt a place or stand away from their own, each with the one before it."""
+    """Return units that interrupt a place or stand away from their own, each with the one before
+    it."""
     blocks = [list(block) for _, block in groupby(units, key=lambda u: _place(u, level))]
     sizes = Counter[str]()
     for block in blocks:

@@ -187,7 +187,7 @@ def _other_level(filed: Filed, heading: Extent, units: Sequence[Unit]) -> Iterat
 def _other_kind(
     filed: Filed, heading: Extent, headings: Sequence[Extent], units: Sequence[Unit]
 ) -> Iterator[Finding]:
-    """Units of a kind that the heading which gives the level does not name.
+    """Yield units of a kind that the heading which gives the level does not name.
 
     A county's kind tells nothing: 县 is said of all of them.
     """

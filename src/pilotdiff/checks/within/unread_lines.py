@@ -56,7 +56,8 @@ def check(filed: Filed) -> Iterator[Finding]:
 
 
 def _inside(filed: Filed) -> Iterator[Finding]:
-    """Lines of text between two units of one list; where they are many, they are its furniture."""
+    """Yield lines of text between two units of one list; where they are many, they are its
+    furniture."""
     headings = extents(filed.units.listing)
     entries = sorted({entry.line for entry in filed.units.listing.entries})
     doubtful = {each.line for each in filed.units.census.doubtful}

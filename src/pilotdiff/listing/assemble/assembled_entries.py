@@ -70,6 +70,7 @@ class Gathered:
 
     @property
     def sections(self) -> list[Section]:
+        """The sections met so far."""
         return self._sections.met
 
     def _take(self, one: ChosenCandidate) -> None:

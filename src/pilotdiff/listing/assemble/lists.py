@@ -409,7 +409,8 @@ def _runs(prose: Iterable[Text]) -> list[tuple[Text, Run]]:
 
 
 def _is_list(run: Run) -> bool:
-    """Not where the text names one of many: 温江区等41个区."""
+    """Tell whether the names of a run of text are a list, and not one of many that it counts:
+    温江区等41个区."""
     return run.declared is None or 2 * len(run.names) > run.declared
 
 

@@ -66,6 +66,7 @@ class Surroundings:
         self.decided = _decided(pieces, self.verdicts)
 
     def next(self, at: int) -> Piece | None:
+        """Return the piece below one, None below the last."""
         return self.pieces[at + 1] if at + 1 < len(self.pieces) else None
 
     def past_prose(self, at: int) -> Sequence[Piece]:

@@ -52,7 +52,8 @@ def vouched_lines(around: Surroundings, at: int, level: Level | None) -> Iterato
 
 
 def _without_kind(around: Surroundings, at: int) -> Iterator[Candidate]:
-    """鞍山, a division without its kind, or 海南三亚 with its province, in a list of such names."""
+    """Yield 鞍山, a division without its kind, or 海南三亚 with its province, in a list of such
+    names."""
     piece = around.pieces[at]
     path = _short_item(piece)
     if not path:
@@ -80,8 +81,8 @@ def _without_kind(around: Surroundings, at: int) -> Iterator[Candidate]:
 
 
 def _below_its_place(around: Surroundings, at: int) -> Iterator[Candidate]:
-    """平山, or 平山、正定, divisions without their kinds right below the place that holds them, or
-    below other such lines."""
+    """Yield 平山, or 平山、正定, divisions without their kinds right below the place that holds
+    them, or below other such lines."""
     piece = around.pieces[at]
     if piece.shape is not Shape.HEADING or piece.text.heading:
         return
@@ -95,7 +96,8 @@ def _below_its_place(around: Surroundings, at: int) -> Iterator[Candidate]:
 
 
 def _zones(around: Surroundings, at: int) -> Iterator[Candidate]:
-    """高新区, a zone called by its kind alone, in a list of counties, or between two towns."""
+    """Yield 高新区, a zone called by its kind alone, in a list of counties, or between two
+    towns."""
     piece = around.pieces[at]
     zone = lone_zone(piece.text.text[piece.body :])
     if zone is None:
@@ -112,7 +114,7 @@ def _zones(around: Surroundings, at: int) -> Iterator[Candidate]:
 
 
 def _streets(around: Surroundings, at: int) -> Iterator[Candidate]:
-    """满春街, a street that its kind 街 alone does not tell, in a list of towns."""
+    """Yield 满春街, a street that its kind 街 alone does not tell, in a list of towns."""
     piece = around.pieces[at]
     name = street(piece.text.text, piece.body, len(piece.text.text))
     if name is None or piece.text.heading:
@@ -130,7 +132,7 @@ def _is_town(piece: Piece) -> bool:
 
 
 def _with_type(around: Surroundings, at: int) -> Iterator[Candidate]:
-    """清岗县白溪镇　生态型, a whole path with a remark, beside lines written the same way."""
+    """Yield 清岗县白溪镇　生态型, a whole path with a remark, beside lines written the same way."""
     piece = around.pieces[at]
     name = _remarked(piece)
     if name is None:
@@ -146,15 +148,15 @@ def _with_type(around: Surroundings, at: int) -> Iterator[Candidate]:
 
 
 def _told_of(around: Surroundings, at: int) -> Iterator[Candidate]:
-    """东岭村：种茶为生, towns or villages one below the other of which something is told."""
+    """Yield 东岭村：种茶为生, towns or villages one below the other of which something is told."""
     if (name := told_in_a_series(around, at)) is not None:
         held = ("name_and_remark", "like_its_neighbour", "like_its_neighbour")
         yield Candidate(Role.ITEM, around.pieces[at], held, names=Names((name,)))
 
 
 def _whole_path(around: Surroundings, at: int) -> Iterator[Candidate]:
-    """白溪市清岗县保税区, whole paths to a county and a rest that no grammar reads, among paths of
-    the same tiers."""
+    """Yield 白溪市清岗县保税区, whole paths to a county and a rest that no grammar reads, among
+    paths of the same tiers."""
     piece = around.pieces[at]
     if piece.text.heading or piece.text.text.rstrip().endswith(("：", ":")):
         return
@@ -190,9 +192,9 @@ def _whole_path(around: Surroundings, at: int) -> Iterator[Candidate]:
 
 
 def _in_its_town(around: Surroundings, at: int, level: Level | None) -> Iterator[Candidate]:
-    """清岗县白溪镇东岭, a path through a known county to a town and a name without a kind, between
-    communities whose paths have the same tiers, or below a heading of communities. Several names
-    must be written so."""
+    """Yield 清岗县白溪镇东岭, a path through a known county to a town and a name without a kind,
+    between communities whose paths have the same tiers, or below a heading of communities. Several
+    names must be written so."""
     piece = around.pieces[at]
     name = _village(piece)
     if name is None:
@@ -216,8 +218,8 @@ def _in_its_town(around: Surroundings, at: int, level: Level | None) -> Iterator
 
 
 def _with_one_title(around: Surroundings, at: int) -> Iterator[Candidate]:
-    """清岗县国家农业先行区, a known place and the title that it has, among other places that have
-    it."""
+    """Yield 清岗县国家农业先行区, a known place and the title that it has, among other places that
+    have it."""
     piece = around.pieces[at]
     place, title = _titled(piece)
     if not title:

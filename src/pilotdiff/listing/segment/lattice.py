@@ -107,7 +107,8 @@ def _close(nodes: Sequence[Node]) -> None:
 
 
 def _backward(columns: Sequence[Sequence[Node]]) -> list[ChosenCandidate]:
-    """From the end to the start: what every line is on the best way, and what else was possible."""
+    """Return what every line is on the best way, and what else was possible, from the end to the
+    start."""
     roles: list[dict[Role, float]] = [{} for _ in columns]
     for index in range(len(columns) - 1, 0, -1):
         for node in columns[index]:

@@ -7,6 +7,8 @@ from pilotdiff.model import Message, msg
 
 
 class Weight(NamedTuple):
+    """What a piece of evidence adds to what a line may be, and how a person is told of it."""
+
     value: float
     said: Message
 

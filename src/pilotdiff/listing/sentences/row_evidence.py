@@ -188,12 +188,13 @@ def _called_units_before(row: SentenceRow) -> bool:
 
 
 def _made_of(row: SentenceRow) -> bool:
-    """联盟由清岗市、白溪市组成."""
+    """Tell whether something is made of these units: 联盟由清岗市、白溪市组成."""
     return row.before.endswith("由") and _MAKE_UP.match(row.behind) is not None
 
 
 def _chosen_in_each(row: SentenceRow) -> bool:
-    """在清岗市、白溪县各选择1个街道: the streets are the list."""
+    """Tell whether units are chosen in each of these places, and are the list:
+    在清岗市、白溪县各选择1个街道."""
     return _IN_EACH.search(_clause_behind(row)) is not None
 
 

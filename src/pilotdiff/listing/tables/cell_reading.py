@@ -51,6 +51,7 @@ class Cell(NamedTuple):
 
     @property
     def text(self) -> str:
+        """Its clean text."""
         return self.clean.text
 
 
@@ -269,7 +270,7 @@ def _trimmed(clean: Clean) -> Clean:
 
 
 def _one_variant(clean: Clean) -> Clean:
-    """衡阳市|衡陽市 is one name in two scripts."""
+    """Return a cell with one of the names that are one in two scripts: 衡阳市|衡陽市."""
     if "|" not in clean.text and "｜" not in clean.text:
         return clean  # most cells
     pieces = re.split(r"\s*[|｜]\s*", clean.text)

@@ -47,6 +47,7 @@ class CellUnit(NamedTuple):
 
     @property
     def level(self) -> Level:
+        """The tier of the unit."""
         return self.parts[-1][0]
 
 
@@ -244,7 +245,7 @@ def _spans(text: str, start: int, separator: re.Pattern[str]) -> list[tuple[int,
 
 
 def _descending(clean: Clean, spans: list[tuple[int, int]]) -> CellUnit | None:
-    """Names that each lie in the one before, as one path."""
+    """Return the names that each lie in the one before, as one path."""
     parts: Parts = ()
     for span in spans:
         text = re.sub(r"\s+", "", clean.text[slice(*span)])

@@ -92,14 +92,17 @@ class Profile(NamedTuple):
 
     @property
     def has_numbers(self) -> bool:
+        """Whether nearly all of its cells are numbers."""
         return self.filled > 0 and self.sorts[Sort.NUMBER] >= 0.9 * self.filled
 
     @property
     def has_years(self) -> bool:
+        """Whether nearly all of its cells are numbers, and all these are years."""
         return self.has_numbers and self.years == self.sorts[Sort.NUMBER]
 
     @property
     def has_ordinals(self) -> bool:
+        """Whether nearly all of its cells are numbers, and all these count rows."""
         return self.has_numbers and self.ordinals == self.sorts[Sort.NUMBER] and not self.has_years
 
     @property

@@ -40,6 +40,7 @@ class Column(NamedTuple):
 
     @property
     def level(self) -> Level | None:
+        """The tier of its role, None for any other role."""
         return LEVEL_ROLES.get(self.role)
 
     @property

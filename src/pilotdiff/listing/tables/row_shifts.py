@@ -142,7 +142,7 @@ def _spread(cells: Sequence[str], width: int, depths: Sequence[Counter[int]]) ->
 
 
 def _depth(cell: str) -> tuple[int, ...]:
-    """At which depth a cell names a unit, in either script; () for none."""
+    """Return at which depth a cell names a unit, in either script; () for none."""
     reading = read_unit(cell) or read_unit(to_simplified(cell)) if cell else None
     return (reading.level.depth,) if reading is not None else ()
 

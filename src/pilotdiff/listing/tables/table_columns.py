@@ -61,6 +61,7 @@ class TableColumns(NamedTuple):
 
     @property
     def has_levels(self) -> bool:
+        """Whether any column is of a tier."""
         return max(self.levels) >= 0
 
     @property

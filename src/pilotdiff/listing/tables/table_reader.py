@@ -318,6 +318,7 @@ class _BodyReader:
         self._opened = False
 
     def run(self) -> TableReading:
+        """Return the entries of the table, what its rows were taken for, and what it counts."""
         body = self._body
         if own := own_columns(body.head):
             return self._written_by_us(own)

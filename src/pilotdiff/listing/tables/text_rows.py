@@ -133,7 +133,7 @@ def _table_at(
 
 
 def _tabbed(lines: Sequence[Line], index: int) -> list[Line]:
-    """Lines with equally many tabs; under heads a row may be short of merged cells."""
+    """Return the lines with equally many tabs; under heads a row may be short of merged cells."""
     width = lines[index].text.count("\t")
     headed = is_head_row(lines[index].text.split("\t"))
     rows: list[Line] = []
@@ -151,7 +151,7 @@ def _tabbed(lines: Sequence[Line], index: int) -> list[Line]:
 
 
 def _aligned(lines: Sequence[Line], index: int, wash: Callable[[str], Clean]) -> list[Line]:
-    """Rows set with spaces under a header that is recognised."""
+    """Return the rows set with spaces under a header that is recognised."""
     header = wash(lines[index].text).text
     names = header.split()
     if len(names) < 2 or not is_head_row(names) or _is_spaced_name(header):

@@ -41,6 +41,7 @@ class _Printed(NamedTuple):
     characters: int
 
     def is_like(self, other: _Printed) -> bool:
+        """Tell whether another print is of the same height."""
         return abs(other.height - self.height) <= _LIKE * self.height
 
 

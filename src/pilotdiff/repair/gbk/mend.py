@@ -62,7 +62,7 @@ def _told(run: list[DamagedPiece], found: list[Token]) -> bool:
 
 
 def _gain(run: list[DamagedPiece], found: list[Token]) -> float:
-    """By how much the run is less surprising than the tokens it replaces."""
+    """Return by how much the run is less surprising than the tokens it replaces."""
     shown, before = 0.0, ""
     for token in found[run[0].first : run[-1].last + 1]:
         sound = token.shown > "\x80" and token.shown not in MARKERS

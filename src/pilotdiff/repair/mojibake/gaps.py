@@ -67,7 +67,7 @@ def told(gap: Gap, start: int, end: int) -> Char:
 
 
 def _places(gap: Gap) -> list[tuple[str, Message]]:
-    """Characters that the place of the gap asks for, and in words why."""
+    """Return the characters that the place of the gap asks for, and in words why."""
     places: list[tuple[str, Message]] = []
     if gap.left[0] in (0xE3, 0xEF):
         places.append((_SIGNS, _COMMON_SIGN))

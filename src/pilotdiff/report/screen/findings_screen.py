@@ -42,7 +42,8 @@ def _head(name: str, title: str, width: int) -> Iterator[ScreenBlock]:
 
 
 def _table(findings: Iterable[Finding], widest: int, words: Words) -> ScreenTable:
-    """Severity, line, sentence and code; the columns stand alike for every document."""
+    """Return findings as a table of severity, line, sentence and code; the columns stand alike for
+    every document."""
     grid = ScreenTable(gap=2)
     grid.add_column(width=0)
     grid.add_column(width=max(cell_len(words(severity)) for severity in SEVERITIES.values()))

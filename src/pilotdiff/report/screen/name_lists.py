@@ -31,7 +31,7 @@ def parts(report: Report, words: Words) -> Iterator[ScreenBlock]:
 
 
 def _ranks(rows: tuple[Row, ...]) -> dict[PathPrefix, int]:
-    """Places above the township in the order in which the lists first name them."""
+    """Return the places above the township in the order in which the lists first name them."""
     ranks: dict[PathPrefix, int] = {}
     for row in rows:
         if unit := row.pilot or row.result:

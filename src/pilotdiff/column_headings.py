@@ -61,6 +61,6 @@ def _all() -> dict[str, ColumnHeading]:
 
 @cache
 def _columns() -> dict[str, str]:
-    """Return the columns by their Chinese headings; one that two had in turn is the present one's."""
+    """Return the columns by their headings in Chinese; of two with one in turn, the present one."""
     former = {said.former: name for name, said in _all().items() if said.former}
     return former | {said.chinese: name for name, said in _all().items()}

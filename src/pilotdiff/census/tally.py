@@ -76,34 +76,18 @@ def take(listing: Listing, units: Sequence[Unit], unread: Sequence[Skipped] = ()
     """
     lost = _not_read_elsewhere((*filter(_stays, listing.skipped), *unread), listing, units)
     told = [_unread(each) for each in lost]
-    by_line: dict[int, list[str]] = {}
-    for each in told:
-        by_line.setdefault(each.line, []).append(each.text)
     wash = judge_washing(listing.document).wash
     # The whole list is looked up only where a name is asked for.
     held = cache(partial(Held, units))
     beside = named_beside(units)
     names = _Names(listing, units, wash, held, [each.name for each in beside])
-    for found in names.left_out():
-        texts = by_line.get(found.line, ())
-        illegible = texts and not any(map(_is_han, found.text))
-        if not illegible and not any(found.text in text or text in found.text for text in texts):
-            told.append(found)
+    told += _beside_what_is_told(told, names.left_out())
     told += [
         LeftOut(line, name.text, why)
         for line, name, why in beside
         if not names.held.holds_spotted(name)
     ]
-    told += parents_in_title(listing, units)
-    counted = {each.line for each in told}
-    told += [each for each in empty_headings(listing, units) if each.line not in counted]
-    counted = {each.line for each in told}
-    told += [each for each in numbered_like_units(listing, units) if each.line not in counted]
-    told += [each for each in headings_like_units(listing, units) if each.line not in counted]
-    suspicious = {each.line for each in told if not each.accepted}
-    told += [each for each in bare_rows(listing, units) if each.line not in suspicious]
-    told += [each for each in unread_items(listing, units, wash) if each.line not in counted]
-    told += [each for each in foreign_lines(listing, units) if each.line not in counted]
+    told = _with_lines_left_out(told, listing, units, wash)
     if unseen := listing.document.unseen:
         told += unseen_names(unseen, held(), wash)
     of_lists = _over_earlier_lists(listing)
@@ -119,6 +103,35 @@ def take(listing: Listing, units: Sequence[Unit], unread: Sequence[Skipped] = ()
         if d.line not in missing or d.reason in _OF_UNITS or (d.line, d.text) in borne
     )
     return Census(left_out, tuple(kept))
+
+
+def _beside_what_is_told(told: Sequence[LeftOut], names: Iterable[LeftOut]) -> Iterator[LeftOut]:
+    """Yield the names that are no part of what is told of their line already."""
+    by_line: dict[int, list[str]] = {}
+    for each in told:
+        by_line.setdefault(each.line, []).append(each.text)
+    for found in names:
+        texts = by_line.get(found.line, ())
+        illegible = texts and not any(map(_is_han, found.text))
+        if not illegible and not any(found.text in text or text in found.text for text in texts):
+            yield found
+
+
+def _with_lines_left_out(
+    told: list[LeftOut], listing: Listing, units: Sequence[Unit], wash: Callable[[str], Clean]
+) -> list[LeftOut]:
+    """Return what is left out with the lines that may be units, each told of once."""
+    told = [*told, *parents_in_title(listing, units)]
+    counted = {each.line for each in told}
+    told += [each for each in empty_headings(listing, units) if each.line not in counted]
+    counted = {each.line for each in told}
+    told += [each for each in numbered_like_units(listing, units) if each.line not in counted]
+    told += [each for each in headings_like_units(listing, units) if each.line not in counted]
+    suspicious = {each.line for each in told if not each.accepted}
+    told += [each for each in bare_rows(listing, units) if each.line not in suspicious]
+    told += [each for each in unread_items(listing, units, wash) if each.line not in counted]
+    told += [each for each in foreign_lines(listing, units) if each.line not in counted]
+    return told
 
 
 # Of a sentence that stands twice: no shorter text is one.

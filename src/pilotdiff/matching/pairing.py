@@ -1,6 +1,6 @@
 """Match two lists."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
 from pilotdiff.matching.across_levels import across_levels
@@ -99,19 +99,8 @@ def match(
     number.
     """
     ours, theirs, repeated, work, pairings = partitioned(pilots, results, rulings)
-    total, dealt = sum(partition.size for partition in work), 0
-
-    def done(units: int) -> None:
-        nonlocal dealt
-        dealt += units
-        if progress is not None:
-            progress(dealt, total)
-
-    alone: dict[str, Said] = {}
-    for partition, (found, left) in zip(work, answers(work, done), strict=True):
-        pairings += [_pairing(partition, one) for one in found]
-        for pilot, nearest, taken in left:
-            alone[partition.pilots[pilot].id] = alone_reason(partition.results[nearest], taken)
+    found, alone = _found(work, progress)
+    pairings += found
     apart = {
         (id(ruling.pilot), id(ruling.result))
         for ruling in rulings
@@ -137,9 +126,38 @@ def match(
     after = succession(ours, theirs, kept.pairings, apart, years) if record else NO_SUCCESSION
     kept = kept.with_better(after.pairings)
     spoken_for = after.gone.keys() | after.came.keys() | parted.keys()
+    kept, others = _with_those_left(kept, spoken_for, apart, record=record)
+    alone |= {unit.id: others[id(unit)] for unit in ours if id(unit) in others}
+    return Matching(kept.pairings, alone, repeated, {**told.results, **parted, **others}, after)
+
+
+def _found(work: list[Partition], progress: Tick | None) -> tuple[list[Pairing], dict[str, Said]]:
+    """Return the pairings within each part, and for pilots without one, by id, why."""
+    total, dealt = sum(partition.size for partition in work), 0
+
+    def done(units: int) -> None:
+        nonlocal dealt
+        dealt += units
+        if progress is not None:
+            progress(dealt, total)
+
+    pairings: list[Pairing] = []
+    alone: dict[str, Said] = {}
+    for partition, (found, left) in zip(work, answers(work, done), strict=True):
+        pairings += [_pairing(partition, one) for one in found]
+        for pilot, nearest, taken in left:
+            alone[partition.pilots[pilot].id] = alone_reason(partition.results[nearest], taken)
+    return pairings, alone
+
+
+def _with_those_left(
+    kept: KeptPairings, spoken_for: Set[int], apart: Set[tuple[int, int]], *, record: bool
+) -> tuple[KeptPairings, dict[int, Said]]:
+    """Return pairings with those proposed of what no likely one holds, each sort where the ones
+    before it left units; and by `id(unit)` why others are left over."""
     proposed, claimed = named_without_place(kept, spoken_for, apart)
     kept = kept.with_better(proposed)
-    crossing = crossing_levels((ours, theirs), kept.pairings, apart)
+    crossing = crossing_levels(kept.lists, kept.pairings, apart)
     kept = kept.with_better(crossing.pairings)
     remarked, named = named_by_remarks(kept, apart)
     kept = kept.with_better(remarked)
@@ -150,9 +168,7 @@ def match(
     kept = kept.with_better(misplaced)
     misread, read_so = of_misread_names(kept, apart, record=record)
     kept = kept.with_better(misread)
-    others = {**claimed, **crossing.alone, **named, **meant, **also, **read_so}
-    alone |= {unit.id: others[id(unit)] for unit in ours if id(unit) in others}
-    return Matching(kept.pairings, alone, repeated, {**told.results, **parted, **others}, after)
+    return kept, {**claimed, **crossing.alone, **named, **meant, **also, **read_so}
 
 
 def _pairing(partition: Partition, found: FoundPair) -> Pairing:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from pilotdiff.language import Words
@@ -182,46 +182,62 @@ def details(counts: Tally, words: Words) -> Iterator[str]:
             none_could = outcome is Outcome.NOT_ELIGIBLE and not counts.eligible()
             told = _NONE_COULD if none_could else said
             yield words.number(told.text, told.many, n)
-    for n, said in ((counts.of_few, _OF_FEW), (counts.of_all, _OF_ALL)):
-        if n:
+    for count, said in _OF_COUNTS:
+        if n := count(counts):
             yield words.number(said.text, said.many, n)
-    if beside := sum(counts.beside.values()):
-        yield words.number(
+    if not counts.elsewhere and not counts.of(Outcome.REVIEW):
+        yield words(msg("No pair waits for a person."))
+
+
+_OF_COUNTS: tuple[tuple[Callable[[Tally], int], Message], ...] = (
+    (lambda counts: counts.of_few, _OF_FEW),
+    (lambda counts: counts.of_all, _OF_ALL),
+    (
+        lambda counts: sum(counts.beside.values()),
+        msgs(
             "{n} of the dropped is named in the result document, in no entry: it may have gone on.",
             "{n} of the dropped are named in the result document, in no entry: they may have gone "
             "on.",
-            beside,
-        )
-    if counts.rivals:
-        yield words.number(
+            0,
+        ),
+    ),
+    (
+        lambda counts: counts.rivals,
+        msgs(
             "{n} of the dropped may have gone on in place of a pilot that waits for a person.",
             "{n} of the dropped may have gone on in place of pilots that wait for a person.",
-            counts.rivals,
-        )
-    if counts.absorbed:
-        yield words.number(
+            0,
+        ),
+    ),
+    (
+        lambda counts: counts.absorbed,
+        msgs(
             "{n} of the dropped went, whole or in part, into a unit that the result list names, as "
             "the official record says.",
             "{n} of the dropped went, whole or in part, into units that the result list names, as "
             "the official record says.",
-            counts.absorbed,
-        )
-    if unread := counts.unread.get(None, 0):
-        yield words.number(
+            0,
+        ),
+    ),
+    (
+        lambda counts: counts.unread.get(None, 0),
+        msgs(
             "{n} of the dropped may stand where the result document was not read, or among what it "
             "states and does not list.",
             "Up to {n} of the dropped may stand where the result document was not read, or among "
             "what it states and does not list.",
-            unread,
-        )
-    if counts.elsewhere:
-        yield words.number(
+            0,
+        ),
+    ),
+    (
+        lambda counts: counts.elsewhere,
+        msgs(
             "{n} pair that waits for a person elsewhere may be of one of these pilots.",
             "{n} pairs that wait for a person elsewhere may be of these pilots.",
-            counts.elsewhere,
-        )
-    elif not counts.of(Outcome.REVIEW):
-        yield words(msg("No pair waits for a person."))
+            0,
+        ),
+    ),
+)
 
 
 def joined(sentences: Iterable[str], words: Words) -> str:

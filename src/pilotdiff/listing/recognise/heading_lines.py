@@ -147,6 +147,17 @@ def parents(around: Surroundings, at: int, place: LinePlace) -> Iterator[Candida
         none = around.without_any[at]
         yield Candidate(Role.PARENT, piece, ("has_none",), path=none, title=text)
         return
+    path, held, declared = _as_a_place(around, at, text)
+    if not path or not held:
+        return
+    heads_on = ("goes_on_with_headings",) if place.heads_on else ()
+    told = (*held, *heads_on, *_told_below(around, at, path))
+    yield Candidate(Role.PARENT, piece, told, path=path, title=text, declared=declared)
+
+
+def _as_a_place(around: Surroundings, at: int, text: str) -> tuple[Parts, list[str], int | None]:
+    """Return the place that a line names short, in brackets or with words around it, what speaks
+    for its being one, and how many names it announces; () for any other line."""
     held = []
     bare, path, declared = bracketed_place(text)
     if path and not bare:
@@ -167,13 +178,15 @@ def parents(around: Surroundings, at: int, place: LinePlace) -> Iterator[Candida
         held.append("office_over_names")
     elif path := _over_communities(around, at, text.rstrip("：:")):
         held.append("town_by_its_place")
-    elif piece.ordinal is not None:
+    elif around.pieces[at].ordinal is not None:
         path, declared = place_before_rubbish(text)
         held += ["place_before_rubbish"] * bool(path)
-    if not path or not held:
-        return
-    if place.heads_on:
-        held.append("goes_on_with_headings")
+    return path, held, declared
+
+
+def _told_below(around: Surroundings, at: int, path: Parts) -> list[str]:
+    """Return what the lines below one speak of its being the place over them."""
+    held: list[str] = []
     below = around.names_below(at)
     if below is not None:
         again = path[-1] in below.path[:-1]
@@ -187,7 +200,7 @@ def parents(around: Surroundings, at: int, place: LinePlace) -> Iterator[Candida
         held.append("no_lower_name_below")
     else:
         held += [] if _may_stand_below(following, path) else ["no_lower_name_below"]
-    yield Candidate(Role.PARENT, piece, tuple(held), path=path, title=text, declared=declared)
+    return held
 
 
 def _office_over(around: Surroundings, at: int, text: str) -> Parts:

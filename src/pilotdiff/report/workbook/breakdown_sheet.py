@@ -183,37 +183,43 @@ def _broken_down(
         open_ = _Beside(loose, named + unread, pilots=unread_pilots)
         shares = _rates(everything, top + len(drawn), open_, undecided)
         drawn.append([words("Total"), "", *added, *shares[: 2 if waiting else 1]])
-        note = words("Rate: promoted or renamed, of the pilots that could go on.")
-        if waiting:
-            note = words("{note} At most: if all those to review went on.", note=note)
-        if any(line.open.named for line in lines):
-            note = words(
-                "{note} The dropped that the result document names in no entry may have, too.",
-                note=note,
-            )
-        if any(line.open.unread for line in lines):
-            note = words(
-                "{note} Those that may stand where the results were not read count there as well, "
-                "in each line as many as it can have.",
-                note=note,
-            )
-        if unread_pilots:
-            note = words.number(
-                "{note} {n} pilot is known that was not read; each line counts it that may hold "
-                "it, as lost in the rate and as gone on in what is at most.",
-                "{note} {n} pilots are known that were not read; each line counts as many as it "
-                "may hold, as lost in the rate and as gone on in what is at most.",
-                unread_pilots,
-                note=note,
-            )
-        if any(line.open.others > line.open.named + line.open.unread for line in lines):
-            note = words(
-                "{note} A result under review that may be a pilot of several lines counts in each.",
-                note=note,
-            )
+        note = _note([line.open for line in lines], unread_pilots, words, waiting=bool(waiting))
         return SheetTable(words(title), names, drawn, 1, note=note)
 
     return table
+
+
+def _note(told: Sequence[_Beside], unread_pilots: int, words: Words, *, waiting: bool) -> str:
+    """Return what a reader must know of the rates of a breakdown, by what bears on its lines."""
+    note = words("Rate: promoted or renamed, of the pilots that could go on.")
+    if waiting:
+        note = words("{note} At most: if all those to review went on.", note=note)
+    if any(each.named for each in told):
+        note = words(
+            "{note} The dropped that the result document names in no entry may have, too.",
+            note=note,
+        )
+    if any(each.unread for each in told):
+        note = words(
+            "{note} Those that may stand where the results were not read count there as well, "
+            "in each line as many as it can have.",
+            note=note,
+        )
+    if unread_pilots:
+        note = words.number(
+            "{note} {n} pilot is known that was not read; each line counts it that may hold "
+            "it, as lost in the rate and as gone on in what is at most.",
+            "{note} {n} pilots are known that were not read; each line counts as many as it "
+            "may hold, as lost in the rate and as gone on in what is at most.",
+            unread_pilots,
+            note=note,
+        )
+    if any(each.others > each.named + each.unread for each in told):
+        note = words(
+            "{note} A result under review that may be a pilot of several lines counts in each.",
+            note=note,
+        )
+    return note
 
 
 def _matched(ranges: Ranges | None, line: _Line, row: int, head: str) -> str:

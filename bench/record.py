@@ -105,7 +105,7 @@ def _written(
     name: str, blocks: Mapping[str, Mapping[str, bytes]], about: Mapping[str, Sequence[object]]
 ) -> int:
     """Write a pack of packed parts by prefecture; return its size."""
-    data = list(map(packs.joined, blocks.values()))
+    data = list(map(packs.block_of, blocks.values()))
     told = {**about, "keys": "".join(blocks), "sizes": list(map(len, data))}
     head = json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
     path = PACKAGE / "record/tables" / name

@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from pilotdiff.listing import outline
 from pilotdiff.model import Row, Scan, Units
-from pilotdiff.outcomes.print_lookalikes import look_alike
+from pilotdiff.outcomes.print_lookalikes import look_alike_in_print
 from pilotdiff.reading import read_bytes
 from pilotdiff.reading.foreign_doubts import doubts
 from pilotdiff.reconciliation import Reconciler
@@ -49,7 +49,7 @@ def names_of(places: Sequence[Sequence[tuple[str, str]]], random: Random) -> Ite
             clean = above + own
             if drawn < 0.25:
                 at = random.randrange(len(clean) - 1)
-                alike = [c for c in _ALL if look_alike(clean[at], c)] or list(_COMMON)
+                alike = [c for c in _ALL if look_alike_in_print(clean[at], c)] or list(_COMMON)
                 read = clean[:at] + random.choice(alike) + clean[at + 1 :]
                 yield Name(clean, read, "misread" if read != clean else "same")
             elif drawn < 0.30:

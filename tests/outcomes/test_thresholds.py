@@ -9,7 +9,7 @@ from listed import listed, rows
 from pilotdiff.matching import Matching
 from pilotdiff.model import Change, Outcome, Pairing
 from pilotdiff.outcomes import ACCEPT, ACCEPT_FEW, DEFAULT, MARGIN, PROPOSE, judge
-from pilotdiff.outcomes.implied import halves
+from pilotdiff.outcomes.implied import halves_of_both
 
 PLACE = ("四川省", "成都市", "金堂县", "又新镇")
 BELOW = 1e-9
@@ -152,5 +152,7 @@ def test_swapped_lists_balance(ours: list[str], theirs: list[str]) -> None:
     ],
 )
 def test_a_joint_name(one: str, other: str, whole: str, wanted: bool) -> None:
-    made = [other.startswith(head) and other.endswith(end) for head, end in halves(one, whole)]
+    made = [
+        other.startswith(head) and other.endswith(end) for head, end in halves_of_both(one, whole)
+    ]
     assert any(made) is wanted

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from pilotdiff.catalogue.schema import Problem
-from pilotdiff.catalogue.source_tables import canonical
+from pilotdiff.catalogue.source_tables import canonical_number
 from pilotdiff.model import msg
 
 Tables = dict[str, Any]
@@ -23,7 +23,7 @@ def _doubled(documents: list[Tables]) -> Iterator[Problem]:
     ids: set[str] = set()
     numbers: dict[str, str] = {}
     for index, document in enumerate(documents):
-        own, number = document["id"], canonical(document.get("number", ""))
+        own, number = document["id"], canonical_number(document.get("number", ""))
         if own in ids:
             said = msg('the id "{id}" is taken by a document above: give this one another', id=own)
             yield Problem(("document", index, "id"), said)

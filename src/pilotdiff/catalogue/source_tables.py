@@ -22,7 +22,7 @@ def built(raw: dict[str, Any], name: str, folder: Path) -> Catalogue:
     return Catalogue(name, sources, pair)
 
 
-def canonical(number: str) -> str:
+def canonical_number(number: str) -> str:
     """Return a document number with the brackets that the standard wants: 川民发[2022]37号 →
     〔2022〕."""
     return _YEAR.sub(r"〔\1〕", number.strip())
@@ -31,13 +31,13 @@ def canonical(number: str) -> str:
 def _source(table: dict[str, Any], folder: Path, titles: Mapping[str, str]) -> Source:
     published = table.get("published", {})
     citations = tuple(_citation(citation) for citation in table.get("citations", ()))
-    cites = (*map(canonical, table.get("cites", ())), *(each.number for each in citations))
+    cites = (*map(canonical_number, table.get("cites", ())), *(each.number for each in citations))
     return Source(
         id=DocumentName(table["id"], table.get("short_name", "")),
         kind=SourceKind(table["kind"]) if "kind" in table else None,
         title=table.get("title", ""),
         issuer=table.get("issuer", ""),
-        number=canonical(table.get("number", "")),
+        number=canonical_number(table.get("number", "")),
         date=str(table.get("date", "")),
         province=table.get("province", ""),
         programme=table.get("programme", ""),
@@ -63,7 +63,7 @@ def _source(table: dict[str, Any], folder: Path, titles: Mapping[str, str]) -> S
 
 
 def _citation(table: dict[str, Any]) -> Citation:
-    return Citation(canonical(table["number"]), table.get("title", ""), table.get("line", 0))
+    return Citation(canonical_number(table["number"]), table.get("title", ""), table.get("line", 0))
 
 
 def _allotment(table: dict[str, Any]) -> Allotment:

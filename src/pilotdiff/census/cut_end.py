@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from pilotdiff.census.lines_within import says_nothing
+from pilotdiff.census.lines_within import is_wordless
 from pilotdiff.listing.naming import DOUBTFUL, read_unit
 from pilotdiff.listing.omissions import says_none
 from pilotdiff.model import DoubtfulLine, Line, Listing, Role, Unit, msg
@@ -53,7 +53,7 @@ def _is_cut(line: Line, units: Sequence[Unit]) -> bool:
     beside = item == tail != text and ("、" not in text or _IN_COLUMNS.search(text))
     if beside or len(text) > _LONGEST or not _TAIL.fullmatch(tail):
         return False
-    if not says_nothing(text[-_SHOWN:]) or says_none(text) or _SAYS_WHO.search(text):
+    if not is_wordless(text[-_SHOWN:]) or says_none(text) or _SAYS_WHO.search(text):
         return False
     told = (
         (unit.entry.raw, unit.entry.note, unit.entry.category, unit.entry.text) for unit in units

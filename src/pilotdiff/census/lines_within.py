@@ -59,7 +59,7 @@ class _Lines(NamedTuple):
             return False
         if _is_set_apart(text) or len(text) < _SHORTEST:
             return True
-        return not _reads(text) and says_nothing(text)
+        return not _reads(text) and is_wordless(text)
 
     def begins_with_place(self, line: Line) -> bool:
         """Tell whether a line begins with places of the standard, or goes up to one, and says more
@@ -223,11 +223,11 @@ _OF_VILLAGERS = pattern(r"[村居]\p{Han}委员会$")
 _BESIDE = pattern(r"参考|附件|附表|说明|备注|资料|谢谢|全文|完$")
 
 
-def says_nothing(text: str) -> bool:
+def is_wordless(text: str) -> bool:
     """Tell whether a line has none of the words that headings, remarks and what surrounds a list
     are made of.
 
-    >>> says_nothing("（以上排名不分先后）"), says_nothing("清岗县")
+    >>> is_wordless("（以上排名不分先后）"), is_wordless("清岗县")
     (True, False)
     """
     if text.endswith(("略", "待定", "如下", "续表")) or is_continued(text):

@@ -27,7 +27,7 @@ def foremost(*documents: Filed, rows: Sequence[Row] = ()) -> tuple[Finding, ...]
         within[1] = _without_gaps_of_the_chosen(*documents, within[1])
     found = [finding for each in within for finding in each]
     if len(documents) == 2:
-        between = (*two_lists.in_order(*documents), *other_programmes.in_order(*documents))
+        between = (*two_lists.of_two_lists(*documents), *other_programmes.in_order(*documents))
         found = [*between, *found, *named_beside_lists.in_short(*documents, rows)]
     grave = tuple(Severity)
     # One document may be given twice.

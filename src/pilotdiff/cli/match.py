@@ -175,7 +175,7 @@ def _head(paper: Path | None, folder: Path | None) -> "PaperHead | None":
 def _code(report: Report, *, exit_code: bool, fail_on_review: bool) -> int:
     """1 when the rows shown are not as the caller demands."""
     from pilotdiff.report.headline import is_doubted
-    from pilotdiff.report.summary import left_over, undecided
+    from pilotdiff.report.summary import differs_at_all, undecided
 
     open_ = undecided(report.rows) or is_doubted(report)
-    return int((exit_code and left_over(report.rows)) or (fail_on_review and open_))
+    return int((exit_code and differs_at_all(report.rows)) or (fail_on_review and open_))

@@ -11,7 +11,7 @@ from pilotdiff.cli.completion import documents
 from pilotdiff.cli.loading import seen
 from pilotdiff.model import UserError
 from pilotdiff.report.formats import Format
-from pilotdiff.report.registers import edition_of
+from pilotdiff.report.registers import edition_of_units
 
 
 @takes(
@@ -50,7 +50,7 @@ def parse(
 
     damaged = any("〓" in unit.name for unit in units.units)
     unasked = call.no_record or (call.format is Format.TABLE and not damaged)
-    edition = None if unasked else edition_of(units, call.as_of)
+    edition = None if unasked else edition_of_units(units, call.as_of)
     if edition and damaged:
         from pilotdiff.outcomes import whole_units
 

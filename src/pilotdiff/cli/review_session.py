@@ -13,7 +13,7 @@ from rich.text import Text
 from pilotdiff.cli import key_reader, output
 from pilotdiff.cli.clock import today
 from pilotdiff.decisions import exchange, load
-from pilotdiff.decisions.apply import contradicts
+from pilotdiff.decisions.apply import contradict
 from pilotdiff.decisions.digests import digest
 from pilotdiff.decisions.review_choices import OFFERED_AT_ONCE, ReviewChoice, review_choices
 from pilotdiff.decisions.review_state import Question, Review
@@ -225,7 +225,7 @@ class ReviewSession:
         """Put the verdict on file in the place of the one held, unless another is against it."""
         filed = load(self._path, missing=True).filed
         others = [one.decision for one in filed if one.decision != held]
-        against = next((one for one in others if contradicts(one, decision)), None)
+        against = next((one for one in others if contradict(one, decision)), None)
         if against is not None:
             self._told = self.words(
                 "not written: {file} says {verdict} of {pilot} and {result}",

@@ -71,7 +71,7 @@ def serve(
 
 def _served(name: str | None, call: Call) -> "Served":
     """Return what is asked. Raises UserError."""
-    from pilotdiff.report.registers import edition_of, refuse_year
+    from pilotdiff.report.registers import edition_of_units, refuse_year
     from pilotdiff.service import ServedList, ServedRecord
 
     if name is None:
@@ -86,5 +86,5 @@ def _served(name: str | None, call: Call) -> "Served":
     units = call.loader.load_list(name)
     if not call.quiet:
         first_told.tell(foremost(filed(units)), call.words)
-    edition = None if call.no_record else edition_of(units, call.as_of)
+    edition = None if call.no_record else edition_of_units(units, call.as_of)
     return ServedList(units, call.words, edition)

@@ -12,13 +12,13 @@ from pilotdiff.version import VERSION
 def lines(words: Words) -> Iterator[str]:
     """Yield a name and its version a line, pilotdiff's own first, the data it judges by last."""
     from pilotdiff.matching.match_weights import learned
-    from pilotdiff.names.gazetteer import editions
+    from pilotdiff.names.gazetteer import known_years
 
     yield f"pilotdiff {VERSION}"
     yield f"{platform.python_implementation()} {platform.python_version()} ({platform.system()})"
     for package in _packages():
         yield f"{package} {version(package)}"
-    first, *_, last = editions()
+    first, *_, last = known_years()
     yield words(
         "divisions {first} to {last} (GB/T 2260, statistical codes)", first=first, last=last
     )

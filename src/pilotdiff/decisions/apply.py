@@ -134,7 +134,7 @@ def _agree(name: str, earlier: FoundUnits, later: FoundUnits) -> None:
         )
 
 
-def contradicts(one: Decision, other: Decision) -> bool:
+def contradict(one: Decision, other: Decision) -> bool:
     """Tell whether two verdicts cannot stand in one file."""
     verdicts = {one.verdict, other.verdict}
     if Verdict.UNSURE in verdicts:

@@ -49,9 +49,9 @@ class ListedUnits(AnswerTables, Units):
         from pilotdiff.language import words
         from pilotdiff.report.answers import entries_answer
         from pilotdiff.report.answers.entry_places import EntryPlaces
-        from pilotdiff.report.registers import edition_of
+        from pilotdiff.report.registers import edition_of_units
 
-        said, edition = words(language), edition_of(self, None)
+        said, edition = words(language), edition_of_units(self, None)
         records, places = [], EntryPlaces(self)
         for unit in self.units:
             cells = entries_answer.cells(unit, places, said, edition)

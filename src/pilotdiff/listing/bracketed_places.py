@@ -112,7 +112,7 @@ def _may_hold_units(place: Reading) -> bool:
     return place.sure > _UNLIKELY and town is not None and town.sure >= CERTAIN
 
 
-def short_city(inner: str, reading: Reading) -> Parts:
+def city_over(inner: str, reading: Reading) -> Parts:
     """Return the city that a bracket states without its kind, where by the codes it holds the unit:
     （唐山）."""
     city = whole_name(inner, Level.PREFECTURE) if 1 < len(inner) < _COUNTY + 3 else ()

@@ -151,7 +151,7 @@ def _is_zone_of_its_city(first: tuple[Level, str], above: Parts) -> bool:
     counties = [text for tier, text in above if tier is Level.COUNTY]
     uppers = [city for end in (2, 3) for city in gazetteer.find(name[:end])]
     lowers = [county for text in counties for county in gazetteer.find_whole(text)]
-    return any(gazetteer.agree(city, county) for city in uppers for county in lowers)
+    return any(gazetteer.lies_in_by_code(city, county) for city in uppers for county in lowers)
 
 
 def can_stand(heading: tuple[Level, str], first: tuple[Level, str]) -> bool:
@@ -224,7 +224,9 @@ def _is_elsewhere(first: tuple[Level, str], parent: tuple[Level, str]) -> bool:
         provinces = {upper.code[:2] for upper in uppers}
         places = [d for d in places if d.code[:2] in provinces]
     return bool(uppers and places) and not any(
-        gazetteer.agree(upper, d) or gazetteer.agree(d, upper) for upper in uppers for d in places
+        gazetteer.lies_in_by_code(upper, d) or gazetteer.lies_in_by_code(d, upper)
+        for upper in uppers
+        for d in places
     )
 
 
@@ -269,11 +271,15 @@ def holds(parent: tuple[Level, str], child: tuple[Level, str]) -> bool | None:
     uppers = [d for d in gazetteer.find(parent[1]) if d.level is parent[0]]
     cities = _cities_before(child[1]) if child[1].endswith("新城") else ()
     if uppers and cities:
-        return any(gazetteer.agree(u, c) or gazetteer.agree(c, u) for u in uppers for c in cities)
+        return any(
+            gazetteer.lies_in_by_code(u, c) or gazetteer.lies_in_by_code(c, u)
+            for u in uppers
+            for c in cities
+        )
     lowers = [d for d in gazetteer.find_whole(child[1]) if d.level is child[0]]
     if not uppers or not lowers:
         return None
-    if any(gazetteer.agree(upper, lower) for upper in uppers for lower in lowers):
+    if any(gazetteer.lies_in_by_code(upper, lower) for upper in uppers for lower in lowers):
         return True
     # A past parent had codes of its own: that of 榆林地区 is not in those of its counties today.
     return False if gazetteer.is_current(parent[1]) else None

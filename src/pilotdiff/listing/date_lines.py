@@ -70,10 +70,10 @@ def is_date(piece: Piece) -> bool:
     return match is not None and match.span() == (0, len(bare))
 
 
-def title_year(title: str) -> int | None:
+def only_year(title: str) -> int | None:
     """Return the one year that a title names, None where it names none or several.
 
-    >>> title_year("云岭省2023年度示范村名单"), title_year("云岭省2021—2023年示范村名单")
+    >>> only_year("云岭省2023年度示范村名单"), only_year("云岭省2021—2023年示范村名单")
     (2023, None)
     """
     found = {match["year"] for match in _YEAR.finditer(title)}

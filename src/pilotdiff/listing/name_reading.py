@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from pilotdiff.listing.bracketed_places import short_city, stated_first, stated_parents
+from pilotdiff.listing.bracketed_places import city_over, stated_first, stated_parents
 from pilotdiff.listing.carried_parents import Parts
 from pilotdiff.listing.cuts import OPENING
 from pilotdiff.listing.former_names import former_names
@@ -233,7 +233,7 @@ def _notes(notes: str, reading: Reading) -> tuple[str, tuple[str, ...], Parts]:
     for bit in said:
         inner = _together(_within(bit)) if bit[0] in OPENING else bit
         parents, more = stated_first(inner) if bit[0] in OPENING else ((), "")
-        parents = parents or (short_city(inner, reading) if bit[0] in OPENING else ())
+        parents = parents or (city_over(inner, reading) if bit[0] in OPENING else ())
         if parents and parents[-1] == reading.parts[0]:
             parents = parents[:-1]  # 白溪街道东岭社区（清岗市白溪街道）
         if parents and parents[-1][0].depth < reading.parts[0][0].depth:

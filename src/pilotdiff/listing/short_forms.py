@@ -194,7 +194,9 @@ def _lies_in(bare: str, province: str) -> tuple[Level, str] | None:
     tops = [d for name in whole_name(province, Level.PROVINCE) for d in gazetteer.find(name[1])]
     for kind in _KINDS if tops else ():
         for division in gazetteer.find(bare + kind):
-            if division.level is not Level.PROVINCE and gazetteer.agree(tops[0], division):
+            if division.level is not Level.PROVINCE and gazetteer.lies_in_by_code(
+                tops[0], division
+            ):
                 return (division.level, bare + kind) if not division.bare else None
     return None
 

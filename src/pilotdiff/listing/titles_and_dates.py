@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pilotdiff.facts.calendar import find_day, is_day
 from pilotdiff.facts.citations import DOCUMENT_NUMBER, before_number, own_number, read_citations
-from pilotdiff.listing.date_lines import read_dates, title_year, year_below
+from pilotdiff.listing.date_lines import only_year, read_dates, year_below
 from pilotdiff.listing.furniture import is_furniture
 from pilotdiff.listing.institutions import OFFICE
 from pilotdiff.listing.naming import read_unit
@@ -85,7 +85,7 @@ def read_metadata(pieces: Sequence[Piece]) -> Metadata:
         issuer,
         numbers[0].value if numbers else "",
         date if dates.alone or dates.loose else "",
-        whole_number(date[:4]) or title_year(title) or year_below(pieces, title_lines),
+        whole_number(date[:4]) or only_year(title) or year_below(pieces, title_lines),
         (
             _context(issuer, title)
             or _place_over(pieces, title_lines)

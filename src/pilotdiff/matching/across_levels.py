@@ -103,9 +103,9 @@ def _pairing(pilot: Unit, result: Unit, *, record: bool) -> Pairing | None:
     elif fold(pilot.own) == fold(result.own):
         reason = _SAME_NAME
     if record and sure < _SURE:
-        from pilotdiff.matching.recorded_evidence import raised
+        from pilotdiff.matching.recorded_evidence import recorded_raise
 
-        told = raised(pilot, result)
+        told = recorded_raise(pilot, result)
         if told is not None and told.is_one:
             sure, reason = _SURE, told.said
         elif told is not None:

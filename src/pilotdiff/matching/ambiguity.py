@@ -20,12 +20,12 @@ from pilotdiff.matching.remarked_places import called
 from pilotdiff.matching.stated_codes import places_by_code
 from pilotdiff.matching.stated_places import (
     NameKey,
-    agree,
     are_several,
     content,
     is_loose,
     keys_of,
     lies_in_a_place,
+    may_be_one_place,
     may_begin,
 )
 from pilotdiff.model import Level, Message, Pairing, Unit, msg
@@ -196,7 +196,7 @@ class _Namesakes:
             id(other): other
             for key in keys_of(unit)
             for other in named.get(key, ())[:_MOST]
-            if agree(own, there.places[id(other)])
+            if may_be_one_place(own, there.places[id(other)])
         }
         return list(found.values())
 
@@ -207,7 +207,7 @@ class _Namesakes:
 
     def _bear_one_name(self, pilot: Unit, result: Unit) -> bool:
         ours, theirs = self._sides[0].places[id(pilot)], self._sides[1].places[id(result)]
-        return agree(ours, theirs) and not keys_of(pilot).isdisjoint(keys_of(result))
+        return may_be_one_place(ours, theirs) and not keys_of(pilot).isdisjoint(keys_of(result))
 
     def _is_loose(self, unit: Unit) -> bool:
         return is_loose(unit, self._coded)

@@ -68,7 +68,7 @@ def pair_repeated(
     return _paired(pairs, left, results)
 
 
-def parted(
+def with_pairs_parted(
     numbers: tuple[Sequence[int], Sequence[int]],
     keys: tuple[Sequence[Hashable], Sequence[Hashable]],
     apart: Set[Edge],

@@ -8,7 +8,7 @@ from pilotdiff.matching.align import Alignment, align
 from pilotdiff.matching.assign import Edge
 from pilotdiff.matching.blocking import candidates, standard_codes
 from pilotdiff.matching.compare import Comparison
-from pilotdiff.matching.deterministic_rules import pair_equal, pair_repeated, parted
+from pilotdiff.matching.deterministic_rules import pair_equal, pair_repeated, with_pairs_parted
 from pilotdiff.matching.edits import Edits
 from pilotdiff.matching.families import (
     are_two_sorts,
@@ -239,7 +239,7 @@ def _certain(
         else:
             keys, keys_there = step.keys(ours, left), step.keys(theirs, left_there)
             if apart:
-                keys, keys_there = parted((left, left_there), (keys, keys_there), apart)
+                keys, keys_there = with_pairs_parted((left, left_there), (keys, keys_there), apart)
             pairs, left, left_there = pair_equal(left, left_there, keys, keys_there)
         if step.admits is not None:
             found, doubtful = pairs, list[Edge]()
@@ -272,7 +272,7 @@ def _repeated(
     )
     keys, keys_there = step.keys(ours[0], mine), step.keys(theirs[0], its)
     if apart:
-        keys, keys_there = parted((mine, its), (keys, keys_there), apart)
+        keys, keys_there = with_pairs_parted((mine, its), (keys, keys_there), apart)
     return pair_repeated(mine, its, keys, keys_there).pairs
 
 

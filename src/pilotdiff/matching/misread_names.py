@@ -17,7 +17,7 @@ from pilotdiff.matching.likely_pairings import KeptPairings
 from pilotdiff.matching.matched_places import compared_place
 from pilotdiff.matching.name_keys import name_of
 from pilotdiff.matching.recorded_evidence import recorded_apart
-from pilotdiff.matching.stated_places import agree
+from pilotdiff.matching.stated_places import may_be_one_place
 from pilotdiff.model import Level, Message, Pairing, Unit, msg
 from pilotdiff.model.repairs import LOST
 
@@ -92,7 +92,7 @@ def _pairing(pilot: Unit, result: Unit, at: int, *, record: bool) -> Pairing | N
     """Return two units as a proposal, None where what differs is no misreading, or they are two."""
     stem, other = (name_of(unit.level, unit.own).stem for unit in (pilot, result))
     why = _why(stem, other, at)
-    if why is None or not agree(compared_place(pilot), compared_place(result)):
+    if why is None or not may_be_one_place(compared_place(pilot), compared_place(result)):
         return None
     if record and recorded_apart(pilot, result):
         return None

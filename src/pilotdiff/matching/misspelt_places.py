@@ -13,7 +13,7 @@ from pilotdiff.matching.families import opposed
 from pilotdiff.matching.likely_pairings import KeptPairings
 from pilotdiff.matching.matched_places import compared_place
 from pilotdiff.matching.name_keys import name_of
-from pilotdiff.matching.stated_places import agree
+from pilotdiff.matching.stated_places import may_be_one_place
 from pilotdiff.model import LEVELS, Level, Message, Pairing, Unit, msg
 from pilotdiff.names import gazetteer
 from pilotdiff.repair import fold
@@ -119,4 +119,4 @@ def _meet(unit: Unit, other: Unit, depth: int) -> bool:
     by the standard."""
     one, there = (list(compared_place(each)) for each in (unit, other))
     one[depth] = there[depth] = ""
-    return agree(tuple(one), tuple(there))
+    return may_be_one_place(tuple(one), tuple(there))

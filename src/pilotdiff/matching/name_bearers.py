@@ -88,7 +88,9 @@ def _frequent(level: Level) -> dict[str, int]:
     return {name: int(count) for _, count, names in rows for name in names.split(" ")}
 
 
-def counted(level: Level, names: Sequence[str], parents: tuple[str, ...]) -> dict[str, Bearers]:
+def bearers_by_name(
+    level: Level, names: Sequence[str], parents: tuple[str, ...]
+) -> dict[str, Bearers]:
     """Return the units of each name that the record has below parents in the year that has most of
     them; nothing for a name that it has not there."""
     from pilotdiff.record import bearers, editions

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from pilotdiff.matching.deterministic_rules import NAME_RULES
 from pilotdiff.matching.match_weights import weights
-from pilotdiff.matching.name_bearers import Bearers, both_bear, counted, expected
+from pilotdiff.matching.name_bearers import Bearers, bearers_by_name, both_bear, expected
 from pilotdiff.matching.stated_places import are_several
 from pilotdiff.model import Level, Pairing, Said, Unit, msg
 
@@ -57,7 +57,7 @@ def weighed_by_namesakes(
     told = list(pairings)
     for level, parents, group in _groups(found, common):
         names = list(dict.fromkeys(own for one in group for own in _names(one.pairing)))
-        known = counted(level, names, parents) if record and parents else {}
+        known = bearers_by_name(level, names, parents) if record and parents else {}
         for one in group:
             told[one.at] = _weighed(one, parents, known)
     return told

@@ -17,7 +17,7 @@ from pilotdiff.matching.likely_pairings import KeptPairings, units_held
 from pilotdiff.matching.matched_places import compared_place
 from pilotdiff.matching.name_keys import name_of
 from pilotdiff.matching.open_slips import Slip, slips
-from pilotdiff.matching.stated_places import agree, is_loose
+from pilotdiff.matching.stated_places import is_loose, may_be_one_place
 from pilotdiff.model import Message, Pairing, Unit, msg
 
 OPEN = "stem"
@@ -107,4 +107,4 @@ def _may_be_one(pilot: Unit, result: Unit) -> bool:
     """Tell whether the place of one of the two is open, and the other's does not contradict it."""
     if not (is_loose(pilot, {}) or is_loose(result, {})):
         return False
-    return agree(compared_place(pilot), compared_place(result))
+    return may_be_one_place(compared_place(pilot), compared_place(result))

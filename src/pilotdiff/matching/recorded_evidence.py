@@ -313,7 +313,7 @@ def _proposed(pairing: Pairing, said: Said) -> Pairing:
 _TOWN = 9
 
 
-def raised(pilot: Unit, result: Unit) -> Raised | None:
+def recorded_raise(pilot: Unit, result: Unit) -> Raised | None:
     """Return what the record says of two units one level apart, None where it says nothing."""
     return _raised(_only(pilot), _only(result))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from pilotdiff.matching.matched_places import compared_place
-from pilotdiff.matching.stated_places import agree
+from pilotdiff.matching.stated_places import may_be_one_place
 from pilotdiff.model import Pairing, Unit, msg
 from pilotdiff.model.repairs import LOST
 from pilotdiff.repair import fold
@@ -64,6 +64,6 @@ def _others(damaged: Unit, sound: Unit, listed: Iterable[Unit]) -> list[str]:
         fold(unit.own)
         for unit in listed
         if unit.level is damaged.level and fold(unit.own) in names
-        if agree(place, compared_place(unit))
+        if may_be_one_place(place, compared_place(unit))
     }
     return sorted(name for key, name in names.items() if key not in besides)

@@ -26,7 +26,7 @@ def keys_of(unit: Unit) -> set[NameKey]:
     return keys
 
 
-def agree(one: Place, other: Place) -> bool:
+def may_be_one_place(one: Place, other: Place) -> bool:
     """Return whether no part that both state differs; a code and a name may be one place."""
     both = zip(one, other, strict=True)
     return all(a == b or not a or not b or is_coded(a) != is_coded(b) for a, b in both)

@@ -57,7 +57,7 @@ def _known_as(name: str, depth: int, above: Division | None) -> tuple[_Known, ..
             levels.setdefault(division.level, []).append(division)
     known: list[_Known] = []
     for level, found in levels.items():
-        fitting = [d for d in found if above is None or gazetteer.agree(above, d)]
+        fitting = [d for d in found if above is None or gazetteer.lies_in_by_code(above, d)]
         whole = next((d for d in fitting if not d.bare), None)
         if fitting or not found[0].bare:
             known.append(_Known(level, whole, () if whole else tuple(fitting)))
@@ -69,7 +69,9 @@ def _short_part(text: str, start: int, above: Division | None) -> Part | None:
     莫旗|尼尔基镇."""
     short = text[start : start + 2]
     whole = in_full(Level.COUNTY, short)
-    fitting = [d for d in gazetteer.find(whole) if above is None or gazetteer.agree(above, d)]
+    fitting = [
+        d for d in gazetteer.find(whole) if above is None or gazetteer.lies_in_by_code(above, d)
+    ]
     if whole == short or not fitting:
         return None
     return Part(Level.COUNTY, start + 2, _SHORT, 0.7, fitting[0])
@@ -93,7 +95,10 @@ def _bare_part(text: str, end: int, level: Level, known: tuple[Division, ...]) -
     for division in known:
         for length in gazetteer.lengths(text[end : end + 2]):
             below = gazetteer.find(text[end : end + length])
-            if any(d.level.depth > level.depth and gazetteer.agree(division, d) for d in below):
+            if any(
+                d.level.depth > level.depth and gazetteer.lies_in_by_code(division, d)
+                for d in below
+            ):
                 return Part(level, end, 1.5, 0.8, division)
     if _is_zone_word(text, end) or _is_zone(text, end):
         return Part(level, end, ZONE, 0.8, known[0])

@@ -111,7 +111,9 @@ def _whole_within(text: str, level: Level, above: tuple[str, ...]) -> tuple[tupl
     for depth, place in enumerate(above):
         tops = [d for d in gazetteer.find(place) if d.level.depth == depth] or tops
     within = _in_force(
-        name for name in borne if any(gazetteer.agree(t, d) for t in tops for d in borne[name])
+        name
+        for name in borne
+        if any(gazetteer.lies_in_by_code(t, d) for t in tops for d in borne[name])
     )
     if len(within) == 1:
         return ((level, within[0]),)

@@ -78,7 +78,7 @@ def _level(code: str) -> Level:
     return Level.PREFECTURE if code.endswith("00") else Level.COUNTY
 
 
-def editions() -> tuple[str, str]:
+def known_years() -> tuple[str, str]:
     """Return the first and the last year of which the table knows a change."""
     years = [span.first for span in tenures()]
     return min(years), max(years)
@@ -340,6 +340,6 @@ def has_counties(prefecture: str) -> bool:
 _OF_A_CITY = ("00", "01")
 
 
-def agree(upper: Division, lower: Division) -> bool:
+def lies_in_by_code(upper: Division, lower: Division) -> bool:
     """Tell whether, by their codes, the lower division lies in the upper one."""
     return lower.code.startswith(upper.prefix)

@@ -161,7 +161,7 @@ def _second_half(own: str, whole: str, beside: _Beside) -> _Half | None:
     if whole in own:
         return None
     found: dict[str, tuple[list[int], bool]] = {}
-    for head, ending in halves(own, whole):
+    for head, ending in halves_of_both(own, whole):
         if head[0] in own.removesuffix(ending)[1:]:
             continue  # 丈寺南 and 南兴 are not needed for 丈南: the one name has both.
         for stem, ats in beside.get(head[:1], {}).items():
@@ -202,7 +202,7 @@ def _is_marked(stem: str, whole: str) -> bool:
     return stem.startswith(whole) and tells_apart(stem[len(whole) :])
 
 
-def halves(own: str, whole: str) -> Iterator[tuple[str, str]]:
+def halves_of_both(own: str, whole: str) -> Iterator[tuple[str, str]]:
     """Give how the other name of two begins and ends, if `whole` is made of their beginnings.
 
     `whole` may close with the ending that both share: 清江 and 柳河 make 清柳 and 清江柳河, 东街
@@ -210,7 +210,7 @@ def halves(own: str, whole: str) -> Iterator[tuple[str, str]]:
 
     新 before a whole name is no half: 新东街 is made of 东街 alone.
 
-    >>> list(halves("东街", "东西街")), list(halves("东街", "新东街"))
+    >>> list(halves_of_both("东街", "东西街")), list(halves_of_both("东街", "新东街"))
     ([('西', '街'), ('西街', '')], [])
     """
     for at in range(1, len(whole)):

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pilotdiff.matching.matched_places import compared_place
 from pilotdiff.matching.name_keys import place_key
-from pilotdiff.matching.stated_places import agree
+from pilotdiff.matching.stated_places import may_be_one_place
 from pilotdiff.model import Level, Message, Outcome, Row, Unit, msg
 from pilotdiff.model.messages import chained
 from pilotdiff.outcomes.nothing_found import says_nothing
@@ -87,4 +87,4 @@ def _by_parent(units: Sequence[Unit]) -> Mapping[_Key, Sequence[Unit]]:
 
 
 def _lies_in(lower: Unit, upper: Unit) -> bool:
-    return agree(compared_place(upper), compared_place(lower)[: upper.level.depth])
+    return may_be_one_place(compared_place(upper), compared_place(lower)[: upper.level.depth])

@@ -9,7 +9,7 @@ from rapidfuzz.distance import Levenshtein
 
 from pilotdiff.model import LEVELS, DivisionPath, Doubt, Unit
 from pilotdiff.names import split
-from pilotdiff.outcomes.print_lookalikes import look_alike
+from pilotdiff.outcomes.print_lookalikes import look_alike_in_print
 from pilotdiff.repair import fold
 
 ONE_IN = 3
@@ -71,7 +71,7 @@ def _is_borne(scanned: str, whole: str, doubts: Sequence[Doubt]) -> bool:
     """Tell whether all that differs is doubtful, looks alike in print, or is lost on the scan."""
     read = {doubt.text[doubt.at] for doubt in doubts}
     return all(
-        one in read or look_alike(one, other) or not one
+        one in read or look_alike_in_print(one, other) or not one
         for one, other in _differences(fold(scanned), fold(whole))
     )
 

@@ -34,15 +34,15 @@ def looked_at(row: Row) -> Row:
 def _met(one: str, other: str) -> list[str] | None:
     """Return the look-alikes in which two names differ, None where they differ in more."""
     pairs = [(a, b) for a, b in zip(one, other, strict=False) if a != b]
-    if len(one) != len(other) or not all(look_alike(a, b) for a, b in pairs):
+    if len(one) != len(other) or not all(look_alike_in_print(a, b) for a, b in pairs):
         return None
     return [f"{a}/{b}" for a, b in pairs]
 
 
-def look_alike(one: str, other: str) -> bool:
+def look_alike_in_print(one: str, other: str) -> bool:
     """Tell whether a recogniser takes one character for the other in print.
 
-    >>> look_alike("凤", "风"), look_alike("凤", "龙")
+    >>> look_alike_in_print("凤", "风"), look_alike_in_print("凤", "龙")
     (True, False)
     """
     return other in _alike().get(one, ())

@@ -13,7 +13,7 @@ from pilotdiff.panel.linking import Linked, Linker
 from pilotdiff.panel.pair_outcomes import PairOutcomes, pair_outcomes
 from pilotdiff.panel.pair_rates import rates
 from pilotdiff.panel.panel_types import Panel, PanelList, PanelListing, PanelUnit
-from pilotdiff.panel.recorded_apart import edition_of, never_apart, recorded_apart
+from pilotdiff.panel.recorded_apart import edition_of_year, never_apart, recorded_apart
 from pilotdiff.panel.roster import Known
 from pilotdiff.reconciliation import Reconciler
 from pilotdiff.record import code, path_of
@@ -36,7 +36,7 @@ def panel_of(
     years = [year_of(each.source) for each in lists]
     asked.hear_all(lists)
     belonging = partners(lists)
-    editions = [edition_of(year) for year in years]
+    editions = [edition_of_year(year) for year in years]
     linker = Linker(lists, editions, asked, recorded_apart if record else never_apart)
     for number in range(len(lists)):
         linker.take(number, [p for p in belonging.get(number, []) if p < number])
@@ -97,7 +97,7 @@ def _provinces(units: Sequence[Known]) -> dict[str, str]:
 
 def _located(unit: Unit, listed: PanelList) -> tuple[DivisionPath, str]:
     """Return the whole path and the code of a unit in the edition of a list."""
-    found = code(unit, edition_of(listed.year)).unit
+    found = code(unit, edition_of_year(listed.year)).unit
     if found is None:
         return unit.path, ""
     return unit.path.joined(DivisionPath._make(path_of(found))), found.code

@@ -11,7 +11,7 @@ from pilotdiff.record import RecordYear, code, newest, together
 Apart = Callable[[Unit, RecordYear, Unit, RecordYear], bool]
 
 
-def edition_of(year: int | None) -> RecordYear:
+def edition_of_year(year: int | None) -> RecordYear:
     """Return the edition in which a list of a year is looked up, the newest where it has none."""
     return RecordYear(newest(Level.COMMUNITY) if year is None else year)
 

@@ -9,10 +9,10 @@ _NUMBER = pattern(r"\d{1,3}")
 _ENDS_A_WORD = pattern(r"(?:\p{Han}|[）)”》])\s*$")
 
 
-def raised(number: str) -> str:
+def in_raised_digits(number: str) -> str:
     """Write a number in raised digits, so that it is no part of the word before it.
 
-    >>> raised("12")
+    >>> in_raised_digits("12")
     '¹²'
     """
     return number.translate(_RAISED)
@@ -26,7 +26,7 @@ def raise_numbers(root: etree._Element) -> None:
         if _NUMBER.fullmatch(number) and _ENDS_A_WORD.search(_before(element)):
             for child in list(element):
                 element.remove(child)
-            element.text = raised(number)
+            element.text = in_raised_digits(number)
 
 
 def _before(element: etree._Element) -> str:

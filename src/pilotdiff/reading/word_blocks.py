@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from pilotdiff.reading.limits import MAX_COLUMNS
-from pilotdiff.reading.note_marks import raised
+from pilotdiff.reading.note_marks import in_raised_digits
 from pilotdiff.reading.word_numbering import Numbering
 from pilotdiff.reading.word_styles import WordStyles
 from pilotdiff.reading.word_xml import FALLBACK, integer, is_on, value, w
@@ -159,7 +159,7 @@ def _text(paragraph: etree._Element) -> str:
             walk.skip_subtree()
         elif tag == _TEXT:
             text = element.text or ""
-            parts.append(raised(text) if _is_raised(element.getparent()) else text)
+            parts.append(in_raised_digits(text) if _is_raised(element.getparent()) else text)
         elif tag in _SIGNS:
             parts.append(_SIGNS[tag])
     return "".join(parts)

@@ -6,7 +6,7 @@ from lxml import etree
 
 from pilotdiff.reading.archive import Archive
 from pilotdiff.reading.contents import RawSource
-from pilotdiff.reading.note_marks import raised
+from pilotdiff.reading.note_marks import in_raised_digits
 from pilotdiff.reading.word_xml import part, w
 
 _TEXT = w("t")
@@ -24,7 +24,7 @@ def numbered_notes(source: RawSource, archive: Archive, body: etree._Element) ->
         notes = {note.get(w("id")): _said(note) for note in root.iter(w(kind))}
         # The endnotes go on where the footnotes end, so that no number leads to two.
         for number, reference in enumerate(references, before + 1):
-            mark = raised(str(number))
+            mark = in_raised_digits(str(number))
             if said := notes.get(reference.get(w("id")), ""):
                 yield f"{mark} {said}"
             reference.tag, reference.text = _TEXT, mark

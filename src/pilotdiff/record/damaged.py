@@ -9,7 +9,7 @@ from pilotdiff.model import LEVELS, Level, Unit, Wildcard
 from pilotdiff.model.repairs import LOST
 from pilotdiff.names import split
 from pilotdiff.record.counties import prefix_of
-from pilotdiff.record.locating import Located, step, under
+from pilotdiff.record.locating import Located, named_below, step
 from pilotdiff.record.lookalikes import standing_under
 from pilotdiff.record.recorded import Recorded
 from pilotdiff.repair import admits, fold
@@ -33,7 +33,7 @@ def fitting(unit: Unit) -> Located:
     if LOST in unit.own:
         found = [each for start in starts for each in _fitting(unit, level, start)]
     else:
-        found = list(under(level, unit.own, starts).same) if starts else []
+        found = list(named_below(level, unit.own, starts).same) if starts else []
     return Located(
         tuple(sorted(found, key=lambda each: (each.spans, each.code))), (), placed=bool(starts)
     )

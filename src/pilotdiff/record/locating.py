@@ -61,12 +61,12 @@ def locate(path: WholePath) -> Located:
     for level in _LOWEST_FIRST:
         if name := path[level.depth]:
             above = path[: level.depth]
-            found = under(level, name, prefixes(above))
+            found = named_below(level, name, prefixes(above))
             if found.same:
                 return found
             bare = name.removeprefix(next(filter(None, reversed(above)), ""))
             # 白溪镇东岭社区 in 白溪镇: the record has names without what they lie in.
-            return found if bare in (name, "") else under(level, bare, prefixes(above))
+            return found if bare in (name, "") else named_below(level, bare, prefixes(above))
     return Located((), (), placed=False)
 
 
@@ -77,7 +77,7 @@ def knows(path: WholePath) -> bool:
     return bool(found.same or found.kindred)
 
 
-def under(level: Level, name: str, starts: tuple[str, ...]) -> Located:
+def named_below(level: Level, name: str, starts: tuple[str, ...]) -> Located:
     """Return all that the record has of a name below parents whose codes begin so; () is no
     parent."""
     if not starts:

@@ -231,7 +231,7 @@ def packed_lines(rows: Iterable[Sequence[str]]) -> bytes:
     return zlib.compress(encoded("".join("\t".join(row) + "\n" for row in rows)), 9)
 
 
-def joined(parts: Mapping[str, bytes]) -> bytes:
+def block_of(parts: Mapping[str, bytes]) -> bytes:
     """Return a block of packed parts, by how their codes go on behind those of the block."""
     line = " ".join(f"{part}:{len(data)}" for part, data in parts.items())
     return line.encode("ascii") + b"\n" + b"".join(parts.values())

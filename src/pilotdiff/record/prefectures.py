@@ -9,7 +9,7 @@ from itertools import product
 
 from pilotdiff.model import Level
 from pilotdiff.record import packs
-from pilotdiff.record.recorded import DIGITS, Recorded, spans_of
+from pilotdiff.record.recorded import DIGITS, Recorded, spans_of_bits
 from pilotdiff.repair import fold
 
 _PACKS = {Level.TOWNSHIP: "townships.pack", Level.COMMUNITY: "villages.pack"}
@@ -164,7 +164,7 @@ def _rare(level: Level) -> dict[str, list[str]]:
     return table
 
 
-_spans = lru_cache(maxsize=4096)(spans_of)
+_spans = lru_cache(maxsize=4096)(spans_of_bits)
 
 
 def prefecture(key: str, level: Level) -> Prefecture:

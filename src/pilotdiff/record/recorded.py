@@ -68,7 +68,7 @@ def together(one: Recorded, other: Recorded) -> int | None:
     return max(shared, default=None)
 
 
-def spans_of(bits: int, editions: tuple[int, ...]) -> Spans:
+def spans_of_bits(bits: int, editions: tuple[int, ...]) -> Spans:
     """Return the spans of years that bits stand for, the lowest bit being the first edition.
 
     An edition that no bit speaks of makes no hole: 2023 and 2026 are next to each other here.

@@ -84,7 +84,7 @@ def table_text(row: Line) -> str:
     return "\t".join(kept)
 
 
-def joined(cleans: Sequence[Clean]) -> Clean:
+def joined_texts(cleans: Sequence[Clean]) -> Clean:
     """Join texts one behind the other; the repairs of each still replay."""
     repairs: list[Repair] = []
     text = ""
@@ -110,7 +110,7 @@ def merged(texts: Sequence[Text]) -> Text:
         breaks.append((start, text.line))
         breaks += [(offset + shift, line) for offset, line in text.breaks]
         start += len(clean.text)
-    return texts[0]._replace(clean=joined(bare), breaks=tuple(breaks[1:]))
+    return texts[0]._replace(clean=joined_texts(bare), breaks=tuple(breaks[1:]))
 
 
 def _bounds(text: str) -> tuple[int, int]:

@@ -240,7 +240,7 @@ _OF_COUNTS: tuple[tuple[Callable[[Tally], int], Message], ...] = (
 )
 
 
-def joined(sentences: Iterable[str], words: Words) -> str:
+def told_together(sentences: Iterable[str], words: Words) -> str:
     """Write sentences one after the other; in Chinese nothing stands between them."""
     return ("" if words.language == "zh" else " ").join(sentences)
 
@@ -255,7 +255,7 @@ def said_since(since: Since, words: Words) -> str:
             "Those papers followed {n} verdicts; this answer follows none: --decisions gives them.",
             since.verdicts,
         )
-        return joined((said, told), words)
+        return told_together((said, told), words)
     return said
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pilotdiff.language import Words
 from pilotdiff.model import Message, msg
 from pilotdiff.panel import Panel, PanelListing, PanelUnit
-from pilotdiff.panel.recorded_apart import edition_of
+from pilotdiff.panel.recorded_apart import edition_of_year
 from pilotdiff.panel.unit_years import unit_years
 from pilotdiff.record import code
 from pilotdiff.report.answer import CellValue
@@ -144,7 +144,7 @@ def _code(panel: Panel, unit: PanelUnit, each: PanelListing) -> str:
     if not panel.coded:
         return ""
     asked = each.unit._replace(path=each.unit.path.joined(unit.path))
-    found = code(asked, edition_of(panel.lists[each.number].year)).unit
+    found = code(asked, edition_of_year(panel.lists[each.number].year)).unit
     return found.code if found else ""
 
 

@@ -16,10 +16,10 @@ def register_of(
         return None
     from pilotdiff.record import Register
 
-    return Register(*(edition_of(units, as_of) for units in (pilots, results)))
+    return Register(*(edition_of_units(units, as_of) for units in (pilots, results)))
 
 
-def edition_of(units: Units, as_of: int | None) -> "RecordYear":
+def edition_of_units(units: Units, as_of: int | None) -> "RecordYear":
     """Return the edition in which a list's units are looked up. Raises UserError when there is
     none."""
     from pilotdiff.record import RecordYear

@@ -376,7 +376,7 @@ def could_go_on(of: int, unread: int = 0) -> str:
     return f"{of:,}+{unread:,}" if unread else f"{of:,}"
 
 
-def left_over(rows: Iterable[Row]) -> bool:
+def differs_at_all(rows: Iterable[Row]) -> bool:
     """Tell whether anything is not promoted unchanged."""
     return any(row.outcome is not Outcome.PROMOTED or row.changes for row in rows)
 

@@ -9,7 +9,7 @@ from pilotdiff.model import LEVELS, WENT_ON, DivisionPath, Filed, Outcome, PathP
 from pilotdiff.reconciliation import Reconciler
 from pilotdiff.repair import fold
 from pilotdiff.tracing.paired_rows import PairedRows
-from pilotdiff.tracing.place_spellings import Spelling, grouped, merged, same_name
+from pilotdiff.tracing.place_spellings import Spelling, bear_one_name, grouped, merged
 from pilotdiff.tracing.trail_types import Course, Sighting, Stop
 
 SpelledPlace = Sequence[PathPrefix]
@@ -121,7 +121,7 @@ class _Tracer:
 
     def _spelled(self, prefix: PathPrefix) -> tuple[PathPrefix, ...]:
         """Return a place of this spelling with all others that mean it."""
-        alike = [one for one in self._lying if same_name(one, prefix)]
+        alike = [one for one in self._lying if bear_one_name(one, prefix)]
         groups = grouped(Spelling(one, self._listing(one)) for one in alike)
         return next((group for group in groups if prefix in group), (prefix,))
 

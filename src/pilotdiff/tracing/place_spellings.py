@@ -41,7 +41,7 @@ def merged(prefixes: Sequence[PathPrefix]) -> PathPrefix:
     return tuple(next(filter(None, parts), "") for parts in zip(*prefixes, strict=True))
 
 
-def same_name(one: PathPrefix, other: PathPrefix) -> bool:
+def bear_one_name(one: PathPrefix, other: PathPrefix) -> bool:
     """Tell whether two places of one level bear the same name, wherever they lie."""
     return len(one) == len(other) and _same_part(len(one) - 1, one[-1], other[-1])
 

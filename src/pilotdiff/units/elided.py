@@ -123,7 +123,7 @@ def _possible(upper_level: Level, upper: str, lower_level: Level, lower: str) ->
     lowers = [d for d in gazetteer.find(lower) if d.level is lower_level]
     if not uppers or not lowers:
         return True
-    return any(gazetteer.agree(u, d) for u in uppers for d in lowers)
+    return any(gazetteer.lies_in_by_code(u, d) for u in uppers for d in lowers)
 
 
 def context_path(parts: Iterable[tuple[Level, str]]) -> DivisionPath:

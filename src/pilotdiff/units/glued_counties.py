@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from pilotdiff.model import DivisionPath, Level
 from pilotdiff.names import split, whole_within
-from pilotdiff.names.gazetteer import agree, find
+from pilotdiff.names.gazetteer import find, lies_in_by_code
 from pilotdiff.names.tables import rows
 from pilotdiff.patterns import pattern
 
@@ -59,7 +59,7 @@ def _apart(above: tuple[str, ...], township: str) -> tuple[str, str]:
         if not above[-1] and any(d.level is Level.PREFECTURE for d in find(begun)):
             continue  # 邢台 before 白溪镇 may be the city
         divisions = [d for d in find(county) if d.level is Level.COUNTY and not d.bare]
-        lies = any(agree(upper, division) for upper in places for division in divisions)
+        lies = any(lies_in_by_code(upper, division) for upper in places for division in divisions)
         if county != begun and lies and len(split(Level.TOWNSHIP, town)[0]) >= _SHORTEST:
             return county, town
     return "", township

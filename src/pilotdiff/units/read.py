@@ -71,7 +71,7 @@ def _read(entry: Entry, context: DivisionPath) -> StatedPath | None:
     if reading is None:
         return None
     reading = _lowered(entry, reading, context)
-    own = DivisionPath.of(map(with_kind, reading.parts))
+    own = DivisionPath.of(map(with_own_kind, reading.parts))
     if (town := _town_over(entry, reading, own)) is not None:
         return StatedPath(own, own.joined(town), reading.level)
     above = _above(entry.above, reading.parts[0][0], context)
@@ -99,7 +99,7 @@ def _written_short(entry: Entry, level: Level, context: DivisionPath) -> Reading
 
 
 @lru_cache(maxsize=1 << 12)
-def with_kind(part: tuple[Level, str]) -> tuple[Level, str]:
+def with_own_kind(part: tuple[Level, str]) -> tuple[Level, str]:
     """Return the part with its kind where it is a province or city written without: 北京|东城区."""
     level, text = part
     bare = level.depth < Level.COUNTY.depth and level in names.known(text)
@@ -143,7 +143,7 @@ def _above(texts: tuple[str, ...], level: Level, context: DivisionPath) -> Divis
     in_county = Level.COUNTY if context.county and level is Level.COMMUNITY else None
     for text in texts:
         below = in_county if path.level is None and names.is_zone(text) else path.level
-        stated = tuple(map(with_kind, parent_parts(text, below=below)))
+        stated = tuple(map(with_own_kind, parent_parts(text, below=below)))
         if len(stated) > 1 and path.level is not None and _are_stated_otherwise(stated[:-1], path):
             stated = ((stated[-1][0], text),)  # 海口 over 桂林岭开发区, which is not in 桂林
         parts = [part for part in stated if part[0].depth < level.depth]

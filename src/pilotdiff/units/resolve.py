@@ -9,8 +9,8 @@ from pilotdiff.reading.garbage_collection import collector_held
 from pilotdiff.units.content_ids import ContentIds
 from pilotdiff.units.elided import Siblings, context_path, from_title
 from pilotdiff.units.glued_counties import with_counties_apart
-from pilotdiff.units.read import StatedPath, parent_parts, read, with_kind
-from pilotdiff.units.unit_tiers import settled
+from pilotdiff.units.read import StatedPath, parent_parts, read, with_own_kind
+from pilotdiff.units.unit_tiers import with_settled_tiers
 
 # A list has a million of them: made without the constructor's step.
 _MADE = tuple.__new__
@@ -53,13 +53,13 @@ def _resolved(listing: Listing, record: bool) -> Units:
 def _settled(entries: Sequence[Entry], stated: list[StatedPath]) -> list[StatedPath]:
     """Return what the entries state, at the tiers that their list as a whole shows."""
     ours = all(entry.self_written for entry in entries)
-    return stated if ours else settled(stated)
+    return stated if ours else with_settled_tiers(stated)
 
 
 def _context(listing: Listing) -> DivisionPath:
     """Return the place that a document's title and issuer are about."""
     stated_by_title = (part for text in listing.context for part in parent_parts(text))
-    return context_path(map(with_kind, stated_by_title))
+    return context_path(map(with_own_kind, stated_by_title))
 
 
 def _fill(

@@ -11,7 +11,7 @@ _CITY = "市"
 _FEWEST = 2
 
 
-def settled(stated: Sequence[StatedPath]) -> list[StatedPath]:
+def with_settled_tiers(stated: Sequence[StatedPath]) -> list[StatedPath]:
     """Return what the list states, its unknown cities and zones at the tier of those beside
     them."""
     return _with_zones(_with_cities(stated))

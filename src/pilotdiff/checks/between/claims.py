@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from pilotdiff.checks.between.figure_bounds import StatedExtent, extent
-from pilotdiff.checks.between.groups import batches, comparable, levels
+from pilotdiff.checks.between.groups import batch_of_each, comparable, levels
 from pilotdiff.listing.titles_and_dates import leading_units
 from pilotdiff.model import Figure, Filed, Level, Message, SourceKind
 from pilotdiff.model.facts import LISTS
@@ -52,7 +52,7 @@ class Claim(NamedTuple):
 def claims(documents: Sequence[Filed]) -> list[Claim]:
     """Return every number of units whose stage and batch are known; lists that are parts of one,
     such as those of each city, make one number."""
-    batch_of = batches(documents)
+    batch_of = batch_of_each(documents)
     found = [claim for filed in documents for claim in _of(filed, batch_of[filed.source.id])]
     told = [claim for claim in found if not claim.listed]
     return [*_joined(claim for claim in found if claim.listed), *told]

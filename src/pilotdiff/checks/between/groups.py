@@ -6,12 +6,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from pilotdiff.filing.pilots_of_results import partners
-from pilotdiff.filing.relation import (
-    in_time,
-    may_share_batch,
-    may_share_programme,
-    same_programme,
-)
+from pilotdiff.filing.relation import in_time, may_share_batch, may_share_programme, same_programme
 from pilotdiff.filing.source_years import year_of
 from pilotdiff.model import Filed, Level, Source, SourceKind
 from pilotdiff.names import known
@@ -155,7 +150,7 @@ def levels(filed: Filed) -> dict[Level, int]:
     return {level: counts[level] for level in Level if level in counts}
 
 
-def batches(documents: Sequence[Filed]) -> dict[str, int | None]:
+def batch_of_each(documents: Sequence[Filed]) -> dict[str, int | None]:
     """Return the batch of each document by id; a list that names none has that of its pair."""
     found = {filed.source.id: filed.source.batch for filed in documents}
     for pair in pairs(documents):

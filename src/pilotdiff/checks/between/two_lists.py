@@ -72,7 +72,7 @@ def _of_both(code: str, one: Filed, other: Filed, message: Message) -> Finding:
     return found(code, other, 0, message, other=(one.source.id, 0))
 
 
-def in_order(pilots: Filed, results: Filed) -> Iterator[Finding]:
+def of_two_lists(pilots: Filed, results: Filed) -> Iterator[Finding]:
     """Yield what makes an answer on the two worth nothing, before any row of it is read."""
     swapped = list(_swapped(pilots, results))
     yield from swapped

@@ -138,7 +138,7 @@ def _parents(place: PathPrefix) -> list[Division]:
 
 
 def _agree(parents: Sequence[Division], divisions: Sequence[Division]) -> bool:
-    return any(gazetteer.agree(parent, each) for parent in parents for each in divisions)
+    return any(gazetteer.lies_in_by_code(parent, each) for parent in parents for each in divisions)
 
 
 def _elsewhere(filed: Filed, place: PathPrefix, unit: Unit) -> Iterator[Finding]:

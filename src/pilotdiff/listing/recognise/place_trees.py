@@ -39,7 +39,7 @@ def _said(title: str) -> frozenset[Level]:
 def _headings(pieces: Sequence[Piece]) -> Iterator[int]:
     """Yield the headings that name no place alone."""
     for at, piece in enumerate(pieces):
-        if piece.shape is Shape.HEADING and not stated_place(piece):
+        if piece.shape is Shape.HEADING and not place_alone(piece):
             yield at
 
 
@@ -62,7 +62,7 @@ def _stands_over(pieces: Sequence[Piece], tiers: dict[int, Level], at: int) -> b
         return False
     if _stated_by_all(pieces, tiers, at, _SEVERAL):
         return True
-    return bool(stated_place(pieces[below])) and _has_lower(pieces, tiers, below)
+    return bool(place_alone(pieces[below])) and _has_lower(pieces, tiers, below)
 
 
 _SEVERAL = 2
@@ -73,7 +73,7 @@ def _stated_by_all(
 ) -> bool:
     """Tell whether all names below a place state it again, up to the next of its tier or to one
     that heads lower names."""
-    place = stated_place(pieces[at])[-1]
+    place = place_alone(pieces[at])[-1]
     after = [n for n in range(at + 1, len(pieces)) if n in tiers]
     below = list(takewhile(lambda n: place in _first(pieces[n])[:-1], after))
     if len(below) < fewest or len(below) == len(after):
@@ -88,7 +88,7 @@ def _has_lower(pieces: Sequence[Piece], tiers: dict[int, Level], at: int) -> boo
         return False
     if _runs_on(pieces[at], pieces[at + 1]):
         return False
-    over, below = stated_place(pieces[at]), _first(pieces[at + 1])
+    over, below = place_alone(pieces[at]), _first(pieces[at + 1])
     if over and over[-1] in below[:-1]:
         return True
     return not over or not below or holds(over[-1], below[0]) is not False
@@ -110,7 +110,7 @@ def _alone(piece: Piece) -> Name | None:
     return names.names[0]
 
 
-def stated_place(piece: Piece) -> Parts:
+def place_alone(piece: Piece) -> Parts:
     """Return the place that a line names alone, in brackets or before a colon too."""
     if piece.header is not None:
         return piece.header.path
@@ -122,7 +122,7 @@ def stated_place(piece: Piece) -> Parts:
 
 def _first(piece: Piece) -> Parts:
     """Return the path that a line begins with."""
-    return piece.names.names[0].path if piece.names is not None else stated_place(piece)
+    return piece.names.names[0].path if piece.names is not None else place_alone(piece)
 
 
 def _tier(piece: Piece) -> Level | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pilotdiff.listing.carried_parents import Parts, holds
 from pilotdiff.listing.line_names import Names
 from pilotdiff.listing.pieces import Piece, Shape
-from pilotdiff.listing.recognise.place_trees import stated_place
+from pilotdiff.listing.recognise.place_trees import place_alone
 from pilotdiff.listing.worded_rows import worded_row
 from pilotdiff.model import Level
 from pilotdiff.names.head_words import listed_tiers
@@ -34,7 +34,7 @@ def sentences_below(pieces: Sequence[Piece]) -> dict[int, Names]:
             said = listed_tiers(piece.text.text) or said
         if not at or piece.shape is not Shape.PROSE or len(piece.text.text) > _LONGEST:
             continue
-        place = stated_place(pieces[at - 1])
+        place = place_alone(pieces[at - 1])
         if not place or place[-1][0] in said:
             continue
         # In brackets, or before a colon, it stands over something.
@@ -44,7 +44,7 @@ def sentences_below(pieces: Sequence[Piece]) -> dict[int, Names]:
     return found
 
 
-def said_again(pieces: Sequence[Piece]) -> frozenset[int]:
+def lines_said_again(pieces: Sequence[Piece]) -> frozenset[int]:
     """Return the lines that only say of units which other lines name where they lie: 1.白溪镇 /
     2.南岭镇 / 其中，清岗县有白溪镇、南岭镇。"""
     worded = [at for at, piece in enumerate(pieces) if _is_worded(piece)]

@@ -21,7 +21,7 @@ from pilotdiff.listing.recognise.named_places import (
     lone_zone,
 )
 from pilotdiff.listing.recognise.place_trees import places_over_places
-from pilotdiff.listing.recognise.sentences_below import said_again, sentences_below
+from pilotdiff.listing.recognise.sentences_below import lines_said_again, sentences_below
 from pilotdiff.listing.recognise.unreadable_names import begins_with_a_town, may_be_unread
 from pilotdiff.listing.reporting_offices import reporting_offices
 from pilotdiff.model import Level
@@ -52,7 +52,7 @@ class Surroundings:
         # The names of sentences right below their places.
         self.told_below = sentences_below(pieces)
         # Lines that only say again where units lie.
-        self.said_again = said_again(pieces)
+        self.said_again = lines_said_again(pieces)
         # Lines that name institutions, and the places over them.
         self.institutions = institution_lines(pieces)
         # The units that headings begin with, where several begin with different ones.

@@ -34,12 +34,12 @@ _LONGEST = 4
 _FEWEST, _LONGEST_WHOLE = 2, 8
 
 
-def parted(text: str, spans: Sequence[Span]) -> list[Span]:
+def parted_rows(text: str, spans: Sequence[Span]) -> list[Span]:
     """Return the pieces of a sentence, cut again where another row begins behind a count, and
     before the last name of one.
 
     >>> text = "广东、辽宁二省和天津、厦门和深圳三市"
-    >>> [text[slice(*span)] for span in parted(text, [(0, 2), (3, 10), (11, 18)])]
+    >>> [text[slice(*span)] for span in parted_rows(text, [(0, 2), (3, 10), (11, 18)])]
     ['广东', '辽宁二省', '天津', '厦门', '深圳三市']
     """
     found: list[Span] = []

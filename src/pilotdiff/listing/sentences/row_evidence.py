@@ -10,7 +10,7 @@ from math import exp
 from typing import NamedTuple
 
 from pilotdiff.facts.numerals import NUMBER
-from pilotdiff.listing.sentences.words import COUNT_BEHIND, counted, uses
+from pilotdiff.listing.sentences.words import COUNT_BEHIND, number_counted, uses
 from pilotdiff.model import Said, msg
 from pilotdiff.patterns import pattern
 
@@ -163,7 +163,7 @@ def _counted(row: SentenceRow) -> bool:
     if row.declared is not None:
         return row.declared == row.size
     near = row.before[-_LONG_SENTENCE:]
-    counts = [counted(match) or 0 for match in COUNT_BEHIND.finditer(near)]
+    counts = [number_counted(match) or 0 for match in COUNT_BEHIND.finditer(near)]
     return row.size in (sum(counts), *counts[-1:])
 
 

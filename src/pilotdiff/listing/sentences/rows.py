@@ -24,9 +24,9 @@ from pilotdiff.listing.sentences.clauses import (
     owner,
     parent_alone,
 )
-from pilotdiff.listing.sentences.joint import joint_clauses, parted
+from pilotdiff.listing.sentences.joint import joint_clauses, parted_rows
 from pilotdiff.listing.sentences.row_evidence import ENOUGH, RowEvidence, SentenceRow, weigh
-from pilotdiff.listing.sentences.words import COUNT_BEHIND, counted, stated_before, uses
+from pilotdiff.listing.sentences.words import COUNT_BEHIND, number_counted, stated_before, uses
 from pilotdiff.listing.titles_and_dates import leading_units
 from pilotdiff.model import Level
 from pilotdiff.names import whole_name
@@ -91,7 +91,7 @@ _OF_ALL = pattern(
 
 def rows_of(text: str, start: int, end: int) -> list[ListedRow]:
     """Return the rows of units of the sentence text[start:end] that are lists."""
-    spans = parted(text, list(pieces_between(text, start, end, _SEPARATOR)))
+    spans = parted_rows(text, list(pieces_between(text, start, end, _SEPARATOR)))
     sentence = _Sentence(text, start, end, joint_clauses(text, spans), _typed(text, start, end))
     for left, right in spans:
         sentence.take(left, right)
@@ -426,4 +426,4 @@ class _Sentence:
 
     def _count(self, after: int) -> int | None:
         match = COUNT_BEHIND.match(self._text, after, self._end)
-        return counted(match) if match else None
+        return number_counted(match) if match else None

@@ -25,14 +25,14 @@ _OF_TWO = 2
 _NEAR = 60
 
 
-def counted(match: re.Match[str]) -> int | None:
+def number_counted(match: re.Match[str]) -> int | None:
     """Return the number of a count behind the last name.
 
     >>> match = COUNT_BEHIND.match("白溪县、北岭县2县入选", 7)
-    >>> counted(match) if match else None
+    >>> number_counted(match) if match else None
     2
     >>> match = COUNT_BEHIND.match("白溪镇、南岭镇东岭村一镇一村入选", 10)
-    >>> counted(match) if match else None
+    >>> number_counted(match) if match else None
     2
     """
     if match["tiers"]:

@@ -17,7 +17,7 @@ from pilotdiff.names.gazetteer import is_municipality
 from pilotdiff.names.kinds import VILLAGE_ENDS
 from pilotdiff.patterns import pattern
 from pilotdiff.repair import part
-from pilotdiff.repair.texts import joined, without_spaces
+from pilotdiff.repair.texts import joined_texts, without_spaces
 
 _ARROW = pattern(r"\s*(?:→|⟶|➔|➡|⇒|->|—>|=>|－>)\s*")
 _BETWEEN = pattern(r"[、，,；;\s]+")
@@ -265,7 +265,7 @@ def _descending(clean: Clean, spans: list[tuple[int, int]]) -> CellUnit | None:
         if own[0][0].depth <= depth or (parts and holds(parts[-1], own[0]) is False):
             return None
         parts += own
-    whole = joined([without_spaces(part(clean, *span)) for span in spans])
+    whole = joined_texts([without_spaces(part(clean, *span)) for span in spans])
     return CellUnit(whole, whole.raw, whole.repairs, parts) if parts else None
 
 

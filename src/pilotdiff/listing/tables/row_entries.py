@@ -56,7 +56,7 @@ from pilotdiff.model import LEVELS, Clean, DivisionPath, Entry, Level, Line, Sai
 from pilotdiff.names import gazetteer
 from pilotdiff.names.head_words import head_level
 from pilotdiff.names.kinds import is_kind_word, kind_at_end
-from pilotdiff.repair.texts import joined, without_spaces
+from pilotdiff.repair.texts import joined_texts, without_spaces
 
 _MADE = tuple.__new__
 _REST = ("", (), (), ())
@@ -472,7 +472,7 @@ class RowEntries:
         depth = max(d for d in range(5) if parents.path[d])
         if self._over_before[: depth + 1] == parents.path[: depth + 1]:
             self.unsure.setdefault(row.number, EMPTIED)
-        whole = joined(parents.written)
+        whole = joined_texts(parents.written)
         parts = ((LEVELS[depth], parents.path[depth]),)
         unit = CellUnit(whole, whole.raw, whole.repairs, parts)
         return [self._made(row, unit, LEVELS[depth], parents.path)]
@@ -484,7 +484,7 @@ class RowEntries:
         if depth < 0 or not parents.path[depth]:
             return []
         parts = ((LEVELS[depth], parents.path[depth]),)
-        whole = joined(parents.written[: depth + 1])
+        whole = joined_texts(parents.written[: depth + 1])
         path = under(parts, parents.path)
         return [
             self._made(row, CellUnit(whole, whole.raw, whole.repairs, parts), LEVELS[depth], path)
@@ -657,7 +657,7 @@ def _with_parents(unit: CellUnit, written: tuple[Clean, ...]) -> CellUnit:
     """Return a unit written behind its parents' cells."""
     if not written:
         return unit
-    whole = joined((*written, unit.own))
+    whole = joined_texts((*written, unit.own))
     raw = "".join(clean.raw for clean in written) + unit.raw
     return unit._replace(own=whole, raw=raw, repairs=whole.repairs)
 

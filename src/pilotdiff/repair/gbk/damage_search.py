@@ -13,7 +13,7 @@ from typing import NamedTuple
 from pilotdiff.model import Said, Wildcard
 from pilotdiff.model.repairs import LOST
 from pilotdiff.repair.gbk.byte_pairs import LOST_BYTE, MARKERS, character
-from pilotdiff.repair.gbk.surprise import follows, surprise, together
+from pilotdiff.repair.gbk.surprise import follows, saved_together, surprise
 from pilotdiff.repair.gbk.tokens import HALVED, ByteReading, Token
 
 BEAM = 24
@@ -110,7 +110,7 @@ def _ends_damage(token: Token) -> bool:
 def _literal(path: PartialReading, at: int, token: Token) -> PartialReading:
     cost = token.literal
     if "\x80" < token.shown != "\ufffd" and token.shown not in MARKERS:
-        cost = surprise(token.shown) - together(path.char, token.shown)
+        cost = surprise(token.shown) - saved_together(path.char, token.shown)
     return _say(path, DamagedPiece(token.shown, at, at, cost, literal=True))
 
 
@@ -147,7 +147,7 @@ def _pair(path: PartialReading, at: int, byte: int) -> PartialReading | None:
     char = character(lead, trail)
     if not char:
         return None
-    cost = surprise(char) - together(path.char, char) + path.spent + _strange(path, char)
+    cost = surprise(char) - saved_together(path.char, char) + path.spent + _strange(path, char)
     return _say(
         path, DamagedPiece(char, path.since, at, cost, said=path.said, supposed=path.supposed)
     )

@@ -7,7 +7,7 @@ from pilotdiff.model import Message, RepairKind, Said, Wildcard, chained, msg
 from pilotdiff.model.repairs import LOST
 from pilotdiff.repair.gbk.byte_pairs import MARKERS
 from pilotdiff.repair.gbk.damage_search import DamagedPiece, best
-from pilotdiff.repair.gbk.surprise import surprise, together
+from pilotdiff.repair.gbk.surprise import saved_together, surprise
 from pilotdiff.repair.gbk.tokens import Token, tokens
 from pilotdiff.repair.repair_steps import RepairStep, Replacement, apply
 from pilotdiff.repair.wildcard import gbk
@@ -66,7 +66,9 @@ def _gain(run: list[DamagedPiece], found: list[Token]) -> float:
     shown, before = 0.0, ""
     for token in found[run[0].first : run[-1].last + 1]:
         sound = token.shown > "\x80" and token.shown not in MARKERS
-        shown += surprise(token.shown) - together(before, token.shown) if sound else token.literal
+        shown += (
+            surprise(token.shown) - saved_together(before, token.shown) if sound else token.literal
+        )
         before = token.shown
     return shown - sum(piece.cost for piece in run)
 

@@ -45,7 +45,7 @@ def _pairs() -> frozenset[str]:
 
 
 @cache
-def together(first: str, second: str) -> float:
+def saved_together(first: str, second: str) -> float:
     """Return what two neighbours save when they make a word of administrative names, in either
     script."""
     pair = "".join(_simplified(char) for char in (first, second))

@@ -32,7 +32,7 @@ class FindingsAnswer(Answer):
         return (finding_record(finding, self.words) for finding in self.findings)
 
     def plain(self) -> dict[str, object]:
-        counts = counted(self.findings)
+        counts = by_severity(self.findings)
         names = [filed.source.id for filed in self.documents]
         summary: dict[str, object] = {"documents": names, "findings": len(self.findings)}
         summary |= {severity.value: counts[severity] for severity in Severity}
@@ -50,7 +50,7 @@ def _told(finding: Finding, words: Words) -> list[str]:
     return [words.called(finding.document), line, severity, words(finding.message), finding.code]
 
 
-def counted(findings: Iterable[Finding]) -> Counter[Severity]:
+def by_severity(findings: Iterable[Finding]) -> Counter[Severity]:
     """Tell how many there are of each severity."""
     return Counter(finding.severity for finding in findings)
 

@@ -67,7 +67,7 @@ class ReconciliationAnswer(Answer):
         yield TextHeading(f"{pilots} → {results}", 1)
         counts = report.counts
         said = headline.said_first(report, counts, words), *headline.details(counts, words)
-        yield headline.joined(said, words)
+        yield headline.told_together(said, words)
         if told := [*map(words, report.receipt), *_foremost(report, words)]:
             yield Bullets(told)
         yield _totals(report, words)

@@ -55,7 +55,7 @@ class TrailAnswer(Answer):
         words = self.words
         head = words("Unit"), words("Level"), words("Outcome"), words("As written"), words("Line")
         for way in self.trail.ways:
-            yield TextHeading(whole_name(way), 1)
+            yield TextHeading(whole_path(way), 1)
             for part in way.timeline:
                 if isinstance(part, RecordedChange):
                     yield words("official record: {said}", said=of_change(part))
@@ -71,7 +71,7 @@ def outcomes(sightings: Iterable[Sighting]) -> dict[Outcome, int]:
     return {outcome: counts[outcome] for outcome in Outcome if counts[outcome]}
 
 
-def whole_name(way: Course) -> str:
+def whole_path(way: Course) -> str:
     """Return the place with all its parents."""
     return "".join(way.path)
 
@@ -100,7 +100,7 @@ def _rows_of(
 def _change_cells(way: Course, change: RecordedChange, words: Words) -> tuple[CellValue, ...]:
     """Return a change of the official record, between the documents."""
     told: dict[str, CellValue] = {
-        "place": whole_name(way),
+        "place": whole_path(way),
         "date": change.year,
         "relation": "official record",
         "name": change.new_name,
@@ -113,7 +113,7 @@ def _change_cells(way: Course, change: RecordedChange, words: Words) -> tuple[Ce
 def _cells(way: Course, stop: Stop, each: Sighting, words: Words) -> tuple[CellValue, ...]:
     source, unit, partner = stop.document.source, each.unit, each.partner
     return (
-        whole_name(way),
+        whole_path(way),
         source.date,
         source.id,
         source.kind or "",
@@ -168,7 +168,7 @@ def _document(filed: Filed) -> dict[str, object]:
 
 def _place(way: Course, words: Words) -> dict[str, object]:
     return {
-        "name": whole_name(way),
+        "name": whole_path(way),
         "level": way.level,
         "path": dict(zip(LEVELS, way.path, strict=True)),
         "names": list(way.names),

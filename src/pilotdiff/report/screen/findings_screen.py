@@ -7,7 +7,7 @@ from rich.text import Text
 
 from pilotdiff.language import Words
 from pilotdiff.model import Finding, Severity
-from pilotdiff.report.answers.findings_answer import FindingsAnswer, counted
+from pilotdiff.report.answers.findings_answer import FindingsAnswer, by_severity
 from pilotdiff.report.named_documents import with_id
 from pilotdiff.report.report_terms import SEVERITIES
 from pilotdiff.report.screen.style import heading
@@ -67,7 +67,7 @@ def told_severity(severity: Severity, words: Words) -> Text:
 
 def _totals(documents: int, findings: Sequence[Finding], words: Words) -> Text:
     where = words.number("{n} document", "{n} documents", documents)
-    counts = counted(findings)
+    counts = by_severity(findings)
     if not findings:
         return Text(words("Nothing found in {documents}.", documents=where), style="green")
     numbers = {

@@ -25,7 +25,7 @@ def parts(report: Report, words: Words) -> Iterator[ScreenBlock]:
     if report.counted:
         counts = report.counts
         lead = Text(headline.said_first(report, counts, words), style="bold")
-        details = headline.joined(headline.details(counts, words), words)
+        details = headline.told_together(headline.details(counts, words), words)
         yield Group(lead, Text(details, style="dim"))
     yield from warnings(report.foremost, words, named=True)
     if report.receipt:

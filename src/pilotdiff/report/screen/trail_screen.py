@@ -8,7 +8,7 @@ from pilotdiff.language import Words
 from pilotdiff.model import msg
 from pilotdiff.model.terms import LEVEL_NAMES
 from pilotdiff.record import RecordedChange, of_change
-from pilotdiff.report.answers.trail_answer import TrailAnswer, whole_name
+from pilotdiff.report.answers.trail_answer import TrailAnswer, whole_path
 from pilotdiff.report.screen.next_commands import steps
 from pilotdiff.report.screen.style import heading
 from pilotdiff.report.screen.terminal_layout import Group, ScreenBlock, ScreenTable, lines
@@ -50,7 +50,7 @@ def _bearers(answer: TrailAnswer, width: int) -> Group:
         documents = words.number("in {n} document", "in {n} documents", listed)
         if open_ := len(way.stops) - listed:
             documents = words("{said}, perhaps in {n} more", said=documents, n=open_)
-        grid.add_row(Text(f"  {whole_name(way)}"), Text(documents, style="dim"))
+        grid.add_row(Text(f"  {whole_path(way)}"), Text(documents, style="dim"))
     title = words.number(
         "{n} place is called {name}",
         "{n} places are called {name}",

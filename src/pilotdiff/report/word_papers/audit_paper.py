@@ -139,7 +139,7 @@ def asked_for(report: Report, words: Words) -> Iterator[paper.PaperPart]:
 
 
 def _procedures(report: Report, words: Words) -> Iterator[paper.PaperPart]:
-    yield headline.joined((procedure(report, words), thresholds(report, words)), words)
+    yield headline.told_together((procedure(report, words), thresholds(report, words)), words)
     yield both_lists(report, words)
     yield from asked_for(report, words)
     yield from _received(report, words)
@@ -180,7 +180,7 @@ def doubt(finding: Finding, words: Words) -> str:
 def _conclusion(report: Report, head: PaperHead, words: Words) -> Iterator[paper.PaperPart]:
     yield from doubts(report, words)
     said = headline.said_first(report, report.counts, words)
-    yield headline.joined((said, *headline.details(report.counts, words)), words)
+    yield headline.told_together((said, *headline.details(report.counts, words)), words)
     yield from head.conclusion.splitlines()
     yield from _remarks(report, words)
     yield outcome_counts(report, words)

@@ -64,14 +64,14 @@ def _answer(report: Report, head: PaperHead, words: Words) -> Iterator[paper.Pap
     yield paper.PartHeading(words("In short"))
     counts = report.counts
     said = headline.said_first(report, counts, words), *headline.details(counts, words)
-    yield headline.joined(said, words)
+    yield headline.told_together(said, words)
     yield outcome_counts(report, words, explained=True)
 
 
 def _compared(report: Report, words: Words) -> Iterator[paper.PaperPart]:
     yield paper.PartHeading(words("What was compared, and how"))
     yield both_lists(report, words)
-    yield headline.joined((procedure(report, words), thresholds(report, words)), words)
+    yield headline.told_together((procedure(report, words), thresholds(report, words)), words)
     yield from asked_for(report, words)
 
 
@@ -106,7 +106,7 @@ def _open(
         *(said_of(one, words) for one in told if _is_warning(one)),
     ]
     told_first = filter(None, (waiting if undecided else "", found, said_elsewhere(part, words)))
-    said = headline.joined(told_first, words)
+    said = headline.told_together(told_first, words)
     return said, [f"· {line}" for line in lines]
 
 

@@ -16,7 +16,7 @@ def remarks(report: Report, apart: Sequence[Outcome], cut: bool, words: Words) -
     apart  outcomes without a sheet of their own; cut  whether the sheet with everything is full
     """
     yield headline.said_first(report, report.counts, words)
-    yield headline.joined(headline.details(report.counts, words), words)
+    yield headline.told_together(headline.details(report.counts, words), words)
     for finding in report.foremost:
         yield words("{head}: {said}", head=finding.document, said=words(finding.message))
     if report.filter:

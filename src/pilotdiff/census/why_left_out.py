@@ -3,14 +3,15 @@
 from typing import NamedTuple
 
 from pilotdiff.census.listed_names import Held
-from pilotdiff.census.spotting import Spotted
+from pilotdiff.census.spotting import Spotted, spotted
 from pilotdiff.facts.citations import DOCUMENT_NUMBER
 from pilotdiff.listing.called_by_programmes import is_of_programmes
+from pilotdiff.listing.carried_parents import stands_lower
 from pilotdiff.listing.doers import DOERS, doers_from
 from pilotdiff.listing.headings import groups_counties
 from pilotdiff.listing.institutions import is_institution
 from pilotdiff.listing.naming import CERTAIN, read_unit
-from pilotdiff.listing.omissions import DENIED, FOOTNOTE, PERSONS, says_none
+from pilotdiff.listing.omissions import COUNTING, DENIED, FOOTNOTE, PERSONS, says_none
 from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import Level, LineReading, Message, Role, Said, msg
@@ -82,6 +83,8 @@ def ground(name: Spotted, around: Around, held: Held) -> Ground:
         return Ground(DOERS, accepted=True)
     if around.reading.role is Role.PARENT and says_none(around.reading.text):
         return Ground(_HAS_NONE, accepted=True)
+    if around.reading.reason == COUNTING and _holds_another(name, around.reading.text):
+        return Ground(COUNTING, accepted=True)
     if _is_one_of_several(name, around.reading.text):
         return Ground(_ONE_OF_SEVERAL, accepted=True)
     for told in (_of_the_page, _of_the_words):
@@ -100,6 +103,13 @@ _ONE_OF_SEVERAL = msg("with others over the units that follow; their codes tell 
 _OPENING = pattern(
     r"\s*(?:[一二三四五六七八九十\d]{1,3}[、.．]|[（(].{1,3}[)）])?\s*(?P<head>[^：:]{4,60})"
 )
+
+
+def _holds_another(name: Spotted, text: str) -> bool:
+    """Tell whether a row names a lower unit behind its place: that one answers for the row, and the
+    rows of the list need not state the place."""
+    behind = spotted(text.partition(name.text)[2])
+    return any(stands_lower(other.parts[0], name.parts[-1]) for other in behind)
 
 
 def _is_one_of_several(name: Spotted, text: str) -> bool:

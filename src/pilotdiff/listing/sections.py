@@ -91,6 +91,16 @@ class Sections:
         places = (at for at, one in enumerate(self.frames) if one.style == style and one.path)
         del self.frames[next(places, len(self.frames)) :]
 
+    def end_elsewhere(self, place: Parts) -> None:
+        """End the outermost heading whose place is another than this one and does not hold it, and
+        all within it."""
+        others = (
+            at
+            for at, one in enumerate(self.frames)
+            if one.path and place[-1] not in one.path and not _may_hold(one.path, place)
+        )
+        del self.frames[next(others, len(self.frames)) :]
+
     def end_beside(self, place: Parts) -> None:
         """End the outermost place of the tier of one that stands before a row's colon, and all
         within it: 清岗市： / 白溪县 / 北岭市：南岭县 / a zone that lies in neither.

@@ -23,6 +23,7 @@ from pilotdiff.reading.pdf_wrapped import is_rest, wrapped_rows
 
 _TABLE_LINES = 3
 """Successive lines with wide gaps at the same places that make a table without rules."""
+_TABLE_COLUMNS = 3
 
 
 class PageLine(NamedTuple):
@@ -296,8 +297,12 @@ def _spaced_lines(rows: list[LineRuns]) -> list[PageLine]:
     """Return the lines as rows of a table by the gaps that run down through them; [] where none
     do."""
     whole = [row for row in rows if len(row) > 1]
-    enough = len(whole) >= _TABLE_LINES or (len(whole) == 2 and len(rows) > _TABLE_LINES)
-    if not enough or len(stretches(whole)) < 2:
+    columns = len(stretches(whole))
+    # Two lines are a table where others stand below, or where each fills as many columns.
+    two = len(whole) == 2 and (
+        len(rows) > _TABLE_LINES or columns == len(whole[0]) == len(whole[1]) >= _TABLE_COLUMNS
+    )
+    if columns < 2 or not (two or len(whole) >= _TABLE_LINES):
         return []
     cut = cut_at_gutters(rows)
     return list(_gridded(cut, stretches([row for row in cut if len(row) > 1])))

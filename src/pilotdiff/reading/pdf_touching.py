@@ -26,7 +26,7 @@ def cut_behind_numbers(rows: Sequence[LineRuns]) -> list[LineRuns]:
     touching = [run for row in rows for run in row if _is_numbered(run)]
     parted = {
         run: left
-        for group in _groups(touching)
+        for group in _groups(touching, rows)
         if (left := _column_of_numbers(rows, group)) is not None
         for run in group
     }
@@ -39,19 +39,23 @@ def _is_numbered(run: TextRun) -> bool:
     return bool(run.numbered) and _COUNTED.match(run.numbered[1].text) is None
 
 
-def _groups(runs: Sequence[TextRun]) -> Iterator[list[TextRun]]:
-    """Yield the runs whose names begin at one place, and whose numbers count on down the page."""
+def _groups(runs: Sequence[TextRun], rows: Sequence[LineRuns]) -> Iterator[list[TextRun]]:
+    """Yield the runs whose names begin at one place, and whose numbers count on down the page, with
+    those that stand alone where a merged cell leaves nothing behind them."""
     groups: list[list[TextRun]] = []
     for run in sorted(runs, key=_start):
         if groups and _start(run) - _start(groups[-1][0]) < _EVEN * run.height:
             groups[-1].append(run)
         else:
             groups.append([run])
+    alone = [run for row in rows for run in row if run.text.isdecimal()] if groups else []
     for group in groups:
-        down = sorted(group, key=lambda run: run.top)
-        told = [int(run.numbered[0].text) for run in down]
+        numbers = [run.numbered[0] for run in group]
+        right, near = numbers[0].right, _EVEN * numbers[0].height
+        numbers += [run for run in alone if abs(run.right - right) < near]
+        told = [int(run.text) for run in sorted(numbers, key=lambda run: run.top)]
         if len(told) >= _FEWEST and all(b > a or b == 1 for a, b in pairwise(told)):
-            yield down
+            yield group
 
 
 def _start(run: TextRun) -> float:

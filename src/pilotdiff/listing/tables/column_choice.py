@@ -35,6 +35,7 @@ from pilotdiff.listing.tables.column_roles import (
     proposes,
 )
 from pilotdiff.listing.tables.columns_abreast import (
+    cut_off_list,
     lists_above,
     lists_of_types,
     names_abreast,
@@ -89,8 +90,11 @@ def choose_columns(
     columns = columns if head else between_neighbours(columns, sample, reader)
     columns = _with_codes([c if c.cells.filled else _emptied(c, rows) for c in columns], sample)
     groups = _groups_by_head(columns, starts) if head else _groups_by_cells(columns)
-    found = [_assembled(group, sample, reader, bool(head)) for group in groups]
-    return [_with_blocks(columns, rows) for columns in found if columns is not None]
+    assembled = [_assembled(group, sample, reader, bool(head)) for group in groups]
+    found = [_with_blocks(columns, rows) for columns in assembled if columns is not None]
+    # The names of the last list stand past the edge of the page: its places are none of the list.
+    is_cut = len(found) > 1 and cut_off_list(head, max(found[0].targets)) >= 0
+    return found[:-1] if is_cut else found
 
 
 def _merged_heads(head: Sequence[str], columns: Sequence[Column]) -> tuple[str, ...]:

@@ -249,3 +249,21 @@ def side_by_side(roles: dict[str, list[Column]], levels: dict[int, Column]) -> l
     alike = [c for c in roles.get(UNIT, ()) if c.depth == max(levels) and not c.cells.paths]
     sure = all(c.cells.has_sure_units and not c.cells.is_mixed for c in alike)
     return alike if len(alike) > 1 and sure else []
+
+
+def cut_off_list(head: Sequence[str], lowest: int) -> int:
+    """Return where the last of lists side by side begins where the page ends before the column of
+    its names, which the first list has at `lowest`; -1 where it does not.
+
+    >>> cut_off_list(("序号", "县", "镇", "序号", "县"), 2)
+    3
+    >>> cut_off_list(("序号", "县", "镇", "备注", "序号", "县", "镇"), 2)
+    -1
+    """
+    heads = [*map(str.strip, head)]
+    while heads and not heads[-1]:
+        heads.pop()
+    again = [at for at, one in enumerate(heads) if one and one == heads[0]]
+    there = heads[again[-1] :] if len(again) > 1 else []
+    is_cut = 0 < len(there) <= lowest and there == heads[: len(there)]
+    return again[-1] if is_cut else -1

@@ -16,26 +16,39 @@ _FIRST = 3
 
 
 def without_own_parent(rows: Sequence[Line], columns: TableColumns) -> frozenset[int]:
-    """Return the numbers of the rows whose parent may be the one above or the one below.
+    """Return the numbers of the rows whose highest parent may be the one above or the one below.
 
-    Such a table leaves the highest column of parents blank in its first row, and names each parent
+    Such a table leaves the column of that parent blank in its first row, and names each parent
     once. Of a county that a row names the standard tells the city.
     """
     at = next((at for at in columns.levels if at >= 0), -1)
-    if at < 0 or at in columns.targets or all(row.cell(at) for row in rows):
-        return frozenset()
-    rows = _telling(rows, at, columns)
-    rows = [row for row in rows if any(cell.strip() for cell in row.cells)]
+    county = columns.levels[Level.COUNTY.depth]
+    blank = _blank_from_the_first(rows, at, columns)
+    return frozenset(row.number for row in blank if county in (-1, at) or not row.cell(county))
+
+
+def without_lower_parent(rows: Sequence[Line], columns: TableColumns) -> frozenset[int]:
+    """Return the numbers of the rows that leave a lower parent blank so: a county at the foot of
+    its rows, whose city each of them states."""
+    filled = (at for at in columns.levels if at >= 0)
+    blank = (_blank_from_the_first(rows, at, columns) for at in [*filled][1:])
+    return frozenset(row.number for each in blank for row in each)
+
+
+def _blank_from_the_first(rows: Sequence[Line], at: int, columns: TableColumns) -> Sequence[Line]:
+    """Return the rows in which a column of parents is blank, where it is so in the first, too, and
+    names each parent once."""
+    if at < 0 or at in columns.targets or not rows:
+        return ()
+    first = rows[0]
+    if first.cell(at) and _is_wide(first) and not any(map(is_total, first.cells[:_FIRST])):
+        return ()  # most tables
+    rows = [row for row in _telling(rows, at, columns) if any(map(str.strip, row.cells))]
     cells = [row.cell(at) for row in rows]
     named = [cell for cell in cells if cell]
     if not named or cells[0] or any(upper == lower for upper, lower in pairwise(named)):
-        return frozenset()
-    county = columns.levels[Level.COUNTY.depth]
-    return frozenset(
-        row.number
-        for row, cell in zip(rows, cells, strict=True)
-        if not cell and (county in (-1, at) or not row.cell(county))
-    )
+        return ()
+    return [row for row, cell in zip(rows, cells, strict=True) if not cell]
 
 
 def under_low_parents(

@@ -100,6 +100,8 @@ def _sorted(row: Line, head: Sequence[str], columns: TableColumns, reader: CellR
         return BodyRow(row, RowSort.NOTE)
     if cells == head or is_continued(first):
         return BodyRow(row, RowSort.HEAD)
+    if _is_rest_of_note(filled, head, columns) and not reader.read(cells[filled[0]]).units:
+        return BodyRow(row, RowSort.NOTE)
     return _lone(row, filled, columns, reader)
 
 
@@ -173,6 +175,14 @@ def _is_lettered(cells: Sequence[str], columns: TableColumns) -> bool:
             return False
     targets = columns.targets
     return all(at >= len(cells) or len(cells[at]) < 12 for at in targets)
+
+
+def _is_rest_of_note(filled: Sequence[int], head: Sequence[str], columns: TableColumns) -> bool:
+    """Tell whether the one text of a row stands below a head behind all names, as what is left of a
+    remark does whose cell a print breaks: it heads no rows below."""
+    (at, *others) = filled
+    behind = at > max((*columns.targets, *columns.levels)) and at < len(head)
+    return behind and not others and bool(head[at].strip())
 
 
 def _lone(row: Line, filled: Sequence[int], columns: TableColumns, reader: CellReader) -> BodyRow:

@@ -16,13 +16,15 @@ from pilotdiff.repair.texts import Text
 
 
 def open_sheet(line: Line, reader: CellReader, sections: Sections) -> None:
-    """Put the unit that the sheet of a row is called by over it; that of another sheet ends."""
+    """Put the unit that the sheet of a row is called by over it; that of another sheet ends, and so
+    does a place that its title named."""
     said = dict(line.place.values) if isinstance(line.place, Message) else {}
     if (name := said.get("sheet")) is None:
         return
     sections.close("sheet")
     path = place_called(str(name), reader)
     if path:
+        sections.end_elsewhere(path)
         piece = Piece(Shape.NAMES, Text(line.number, Clean(str(name), str(name))))
         sections.open(piece, str(name), path=path, style="sheet")
 

@@ -41,12 +41,20 @@ def with_rows(before: TableBody, body: TableBody) -> TableBody:
     """Return a table with the rows of one that goes on with it."""
     old, new = before.columns[0], body.columns[0]
     top = next(at for at in old.levels if at >= 0)
-    columns = old._replace(merged=old.merged | new.merged | {top})
     inner = [at for at in old.levels if at > top and at not in old.targets]
+    merged = {top, *(at for at in inner if _is_blank_below(body.rows, at, top))}
+    columns = old._replace(merged=old.merged | new.merged | merged)
     rows = (*before.rows, *_with_parents(body.rows, inner, before.rows[-1].cells))
     return before._replace(
         columns=(columns,), rows=rows, again=before.again | body.again, bare=before.bare | body.bare
     )
+
+
+def _is_blank_below(rows: Sequence[Line], at: int, top: int) -> bool:
+    """Tell whether a column of parents is blank only where that of the topmost is, whose cells are
+    merged."""
+    cells = (row.cells for row in rows if at < len(row.cells) and not row.cells[at].strip())
+    return not any(own[top].strip() for own in cells)
 
 
 def _with_parents(rows: Sequence[Line], inner: Sequence[int], last: Sequence[str]) -> list[Line]:

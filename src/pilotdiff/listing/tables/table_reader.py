@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pilotdiff.listing.entries import entry
 from pilotdiff.listing.headings import Heading, of_what_lies_in
-from pilotdiff.listing.omissions import DENIED, OMITTED
+from pilotdiff.listing.omissions import COUNTING, DENIED, OMITTED
 from pilotdiff.listing.pieces import Piece, Shape, shape
 from pilotdiff.listing.recognise.named_places import counted_place, leading_place
 from pilotdiff.listing.sections import Sections
@@ -21,8 +21,14 @@ from pilotdiff.listing.tables.forms import forms_as_rows
 from pilotdiff.listing.tables.head_rows import Head, find_head, goes_with
 from pilotdiff.listing.tables.inner_tables import inner_rows
 from pilotdiff.listing.tables.lists_or_levels import told_lists_or_levels
-from pilotdiff.listing.tables.low_parents import told_low, under_low_parents, without_own_parent
+from pilotdiff.listing.tables.low_parents import (
+    told_low,
+    under_low_parents,
+    without_lower_parent,
+    without_own_parent,
+)
 from pilotdiff.listing.tables.natural_villages import with_natural_villages
+from pilotdiff.listing.tables.numbers_apart import numbers_apart
 from pilotdiff.listing.tables.own_tables import (
     LEFT_OUT,
     OWN_ROW,
@@ -48,6 +54,7 @@ from pilotdiff.listing.tables.unsure_rows import (
     NOTHING_ABOVE,
     counts_alone,
     told_called_by_head,
+    told_cut_off,
     told_repeated,
     told_unread,
     told_unsure,
@@ -117,7 +124,8 @@ def split_rows(
 
     `before` is the table above, which these rows may go on with over a page break.
     """
-    written = one_list_a_row(upright(forms_as_rows(inner_rows(rows))), reader)
+    rows = numbers_apart(upright(forms_as_rows(inner_rows(rows))))
+    written = one_list_a_row(rows, reader)
     rows = with_cells_above(written, _as_wide(before, written))
     named = [name for name in (id_column, name_column) if name]
     head = find_head(rows, reader, named)
@@ -300,9 +308,11 @@ def read_body(body: TableBody, sections: Sections, *, plain: bool) -> TableReadi
 class _BodyReader:
     def __init__(self, body: TableBody, sections: Sections, plain: bool) -> None:
         self._low: frozenset[int] = frozenset()
+        self._lower: frozenset[int] = frozenset()
         if len(body.columns) == 1:
             body = in_place(body)
             self._low = without_own_parent(body.rows, body.columns[0])
+            self._lower = without_lower_parent(body.rows, body.columns[0])
             body = body._replace(rows=under_low_parents(body.rows, body.columns[0], self._low))
         self._body = body
         self._sections = sections
@@ -352,9 +362,8 @@ class _BodyReader:
         )
         if counting:
             # A table of how many there are in each city lists no city.
-            why = msg("a table of how many units there are")
-            again += [Skipped(entry.line, entry.raw, why) for entry in entries]
-            self._told += [LineReading(e.line, e.raw, Role.NOTE, why) for e in entries]
+            again += [Skipped(entry.line, entry.raw, COUNTING) for entry in entries]
+            self._told += [LineReading(e.line, e.raw, Role.NOTE, COUNTING) for e in entries]
             entries = []
         counted = counted_rows(body, entries)
         self._declared += counted
@@ -365,7 +374,8 @@ class _BodyReader:
             self._told += told_lists_or_levels(body, entries)
             self._told += told_repeated(entries)
             self._told += told_called_by_head(body, entries)
-        self._told += told_low(entries, self._low)
+        self._told += told_cut_off(body, entries)
+        self._told += told_low(entries, self._low | self._lower)
         for maker in self._makers:
             self._told += told_unsure(entries, maker.unsure)
             self._told += told_unread(entries, maker.unread, maker.unsure)

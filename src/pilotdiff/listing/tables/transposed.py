@@ -10,6 +10,7 @@ from pilotdiff.names import known
 from pilotdiff.patterns import pattern
 
 _MOST_ROWS = 12
+_PLACES = UNIT_ROLES | {"place"}
 
 
 def upright(rows: Sequence[Line]) -> Sequence[Line]:
@@ -67,7 +68,7 @@ def _lies(rows: Sequence[Line]) -> bool:
     told = sum(map(bool, roles))
     if not units or told < 2 or told < len(rows) - 1 or len(set(units)) < len(units):
         return False
-    if roles[0] not in UNIT_ROLES and all(known(cell.strip()) for cell in rows[0].cells[1:]):
+    if roles[0] not in _PLACES and all(known(cell.strip()) for cell in rows[0].cells[1:]):
         return False  # 类型 | 甲县 | 乙县: types before the rows of counties that are lists
     return not is_head_row(rows[0].cells) and not any(role(cell) for cell in rows[0].cells[1:])
 

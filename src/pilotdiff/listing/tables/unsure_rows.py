@@ -7,6 +7,7 @@ from itertools import pairwise
 from pilotdiff.listing.kindless_villages import NO_KIND
 from pilotdiff.listing.tables.column_heads import role
 from pilotdiff.listing.tables.column_roles import LEVEL_ROLES
+from pilotdiff.listing.tables.columns_abreast import cut_off_list
 from pilotdiff.listing.tables.table_body import TableBody
 from pilotdiff.model import Entry, Level, LineReading, Role, Said, msg
 from pilotdiff.names.head_words import PROGRAMME
@@ -54,6 +55,10 @@ NOTHING_ABOVE = msg(
     "a cell of the row says the one above it again, and nothing stands there; what it repeats, "
     "perhaps its place, is not known"
 )
+CUT_OFF = msg(
+    "of the lists side by side the last lacks the column of its names; a print may cut it off, and "
+    "what it lists is not read"
+)
 NAMED_AGAIN = msg("the name is said to be that of the row above; it is taken to be so")
 UNREAD = msg("stands in one cell with names of units and is not read as one")
 UNSURE = (
@@ -72,6 +77,7 @@ UNSURE = (
     SEVERAL_ABOVE,
     SHORTER_LISTS,
     ONE_EACH_ROW,
+    CUT_OFF,
     NAMED_AGAIN,
     CALLED_BY_HEAD,
     NOTHING_ABOVE,
@@ -144,6 +150,15 @@ def told_called_by_head(body: TableBody, entries: Sequence[Entry]) -> Iterator[L
             first = entries[0]
             yield LineReading(first.line, first.raw, Role.ITEM, CALLED_BY_HEAD, _SURENESS)
             return
+
+
+def told_cut_off(body: TableBody, entries: Sequence[Entry]) -> Iterator[LineReading]:
+    """Yield the rows in which a list stands whose names the edge of the page cuts off."""
+    at = cut_off_list(body.head, max(body.columns[0].targets))
+    first = {entry.line: entry for entry in reversed(entries)} if at >= 0 else {}
+    for row in body.rows if first else ():
+        if row.number in first and any(map(str.strip, row.cells[at:])):
+            yield LineReading(row.number, first[row.number].raw, Role.ITEM, CUT_OFF, _SURENESS)
 
 
 def told_unread(

@@ -1,8 +1,7 @@
 """Line by line: which names of a document its list holds, and why it lacks the others."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, cached_property, partial
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, partial
 
 from pilotdiff.census.bare_rows import bare_rows
 from pilotdiff.census.doubts import (
@@ -21,49 +20,16 @@ from pilotdiff.census.headings_like_units import (
     parents_in_title,
 )
 from pilotdiff.census.joint_notes import named_beside
-from pilotdiff.census.listed_names import Held, context_names
-from pilotdiff.census.spotting import Spotted, spotted, spotted_row
+from pilotdiff.census.listed_names import Held
+from pilotdiff.census.names_left_out import NamesOfLines, is_han
 from pilotdiff.census.unread_items import unread_items
 from pilotdiff.census.unseen_names import unseen_names
-from pilotdiff.census.why_left_out import BESIDE_A_UNIT, CONTACT, Around, ground, is_contact
-from pilotdiff.listing.carried_parents import holds
-from pilotdiff.listing.entries import LIES_IN
-from pilotdiff.listing.furniture import ends_text
+from pilotdiff.census.why_left_out import BESIDE_A_UNIT, CONTACT, is_contact
 from pilotdiff.listing.omissions import COUNTED_APART, EARLIER, LED_APART, TOO_FEW
-from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.listing.washing import judge_washing
-from pilotdiff.model import (
-    LEVELS,
-    Census,
-    Clean,
-    Entry,
-    LeftOut,
-    Level,
-    Line,
-    LineReading,
-    Listing,
-    Role,
-    Skipped,
-    Unit,
-    msg,
-)
-from pilotdiff.names import PLACEHOLDERS, parse
-from pilotdiff.names.kinds import VILLAGE_ENDS
-from pilotdiff.patterns import pattern
-from pilotdiff.repair import fold
+from pilotdiff.model import Census, Clean, LeftOut, Listing, Role, Skipped, Unit, msg
+from pilotdiff.names import PLACEHOLDERS
 
-# Lines that gave an entry are all alike in a long table: of those behind the first, one in so many.
-_ALL_UP_TO = 3_000
-_INSIDE = msg("an address in the unit beside it")
-_KNOWN_OVER = msg("the place in which the unit behind it lies by the codes")
-_IN_A_SENTENCE = msg("a sentence names it with others that the list lacks")
-_STEP = 101
-# How much of the title of another page is names.
-_TITLE = 0.75
-_LINKED = msg("navigation, or other matter around the text")
-# The number of a page may stand within a name that the page's end cuts.
-_BROKEN_OVER = 3
-_ROW = 3
 _SAID = (EARLIER, TOO_FEW, COUNTED_APART, LED_APART)
 _OF_UNITS = (ARE_WITHDRAWN, ARE_PLANNED, ARE_LOWER, ARE_PERSONS, MARKED)
 
@@ -80,7 +46,7 @@ def take(listing: Listing, units: Sequence[Unit], unread: Sequence[Skipped] = ()
     # The whole list is looked up only where a name is asked for.
     held = cache(partial(Held, units))
     beside = named_beside(units)
-    names = _Names(listing, units, wash, held, [each.name for each in beside])
+    names = NamesOfLines(listing, units, wash, held, [each.name for each in beside])
     told += _beside_what_is_told(told, names.left_out())
     told += [
         LeftOut(line, name.text, why)
@@ -112,7 +78,7 @@ def _beside_what_is_told(told: Sequence[LeftOut], names: Iterable[LeftOut]) -> I
         by_line.setdefault(each.line, []).append(each.text)
     for found in names:
         texts = by_line.get(found.line, ())
-        illegible = texts and not any(map(_is_han, found.text))
+        illegible = texts and not any(map(is_han, found.text))
         if not illegible and not any(found.text in text or text in found.text for text in texts):
             yield found
 
@@ -179,18 +145,9 @@ def _unread(line: Skipped) -> LeftOut:
     """Return a line where a unit should stand; an address among them is none."""
     if is_contact(line.text):
         return LeftOut(line.line, line.text, CONTACT, accepted=True)
-    if "".join(filter(_is_han, line.text)) in PLACEHOLDERS:
+    if "".join(filter(is_han, line.text)) in PLACEHOLDERS:
         return LeftOut(line.line, line.text, msg("a row that groups units"), accepted=True)
     return LeftOut(line.line, line.text, line.why)
-
-
-def _are_counted(row: Sequence[Entry], text: str) -> bool:
-    """Tell whether most of a sentence's names have a number behind them: 清岗市93个."""
-    return 2 * sum(text.partition(one.text)[2][:1].isdecimal() for one in row) > len(row)
-
-
-def _is_han(char: str) -> bool:
-    return "\u3400" <= char <= "\u9fff"
 
 
 def _once(told: Iterable[LeftOut]) -> Iterable[LeftOut]:
@@ -200,318 +157,3 @@ def _once(told: Iterable[LeftOut]) -> Iterable[LeftOut]:
         (0 if each.reason == BESIDE_A_UNIT else each.line, each.text): each
         for each in reversed(list(told))
     }.values()
-
-
-# A county and its town may stand right above a list.
-_TWO = 2
-# What may stand between them and its first entry.
-_OVER_UNITS = frozenset({Role.PARENT, Role.HEADING, Role.BLANK})
-# Of a number that counts many more, those named are examples.
-_TIMES = 2
-
-
-class _Names:
-    def __init__(
-        self,
-        listing: Listing,
-        units: Sequence[Unit],
-        wash: Callable[[str], Clean],
-        whole: Callable[[], Held],
-        beside: Sequence[Spotted],
-    ) -> None:
-        self._listing, self._whole, self._beside = listing, whole, beside
-        self._entries = _by_line(units)
-        self._first = min(self._entries, default=0)
-        self._last = max(self._entries, default=0)
-        self._wash = wash
-
-    def left_out(self) -> Iterator[LeftOut]:
-        """Yield each name with its reason, in the order of the lines."""
-        found = self._found
-        if not found:
-            return
-        held = self.held
-        said = {entry.text for entry in self._listing.mentions if entry.text}
-        yield from self._lists_in_sentences(held)
-        missing = {
-            number: [n for n in names if not held.holds_spotted(n) and n.text not in said]
-            for number, names in found.items()
-        }
-        lines = {number for number, names in missing.items() if names}
-        context, heads = context_names(self._listing), self._first_heads()
-        for reading in self._listing.readings:
-            if reading.line in lines:
-                lines.remove(reading.line)
-                if any(u.entry.self_written for u in self._entries.get(reading.line, ())):
-                    continue  # what was left out was told when the row was written
-                around = context + heads if reading.line > self._first else context
-                yield from self._told(reading, missing[reading.line], held, around)
-
-    @cached_property
-    def _found(self) -> Mapping[int, Sequence[Spotted]]:
-        """The names of each line that its own units do not hold."""
-        found = {line.number: names for line in self._lines() if (names := self._names(line))}
-        return {at: names for at, names in found.items() if not self._on_the_line(at, names)}
-
-    @cached_property
-    def held(self) -> Held:
-        """The names of the list; of a long one those that are asked for."""
-        units = [unit for of_line in self._entries.values() for unit in of_line]
-        if len(units) <= _ALL_UP_TO:
-            return self._whole()
-        names = [*self._beside, *(name for of_line in self._found.values() for name in of_line)]
-        asked = [(name.text, name.parts) for name in names]
-        asked += [name.longer for name in names if name.joint]
-        texts = (entry.text for entry in self._listing.mentions if entry.text)
-        asked += [(text, told.parts) for text in texts if (told := parse(text)) is not None]
-        return Held.of_those_asked_for(units, asked)
-
-    def _first_heads(self) -> str:
-        """Return the headings above the first entry: what they name, those further below repeat."""
-        heads = (each for each in self._listing.readings if each.line < self._first)
-        return "".join(f"\n{fold(each.text)}" for each in heads if each.role is Role.HEADING)
-
-    def _lists_in_sentences(self, held: Held) -> Iterator[LeftOut]:
-        """Yield the names of sentences that name units of which the list lacks most, as another
-        list would; not of places whose units they count."""
-        rows: dict[int, list[Entry]] = {}
-        for entry in self._listing.mentions:
-            if entry.text:
-                rows.setdefault(entry.line, []).append(entry)
-        texts = {each.line: each.text for each in self._listing.readings if each.line in rows}
-        for line, row in rows.items():
-            readings = [(entry.text, parse(entry.text)) for entry in row]
-            lacks = [text for text, told in readings if told and not held.holds(text, told.parts)]
-            another = len(row) >= _ROW and len(lacks) > len(row) / 2
-            if another and not _are_counted(row, texts.get(line, "")):
-                yield from (LeftOut(line, text, _IN_A_SENTENCE) for text in lacks)
-
-    def _on_the_line(self, line: int, names: Sequence[Spotted]) -> bool:
-        held = Held(self._entries.get(line, ()))
-        return all(held.holds_spotted(name) for name in names)
-
-    def _told(
-        self, reading: LineReading, names: Sequence[Spotted], held: Held, context: str
-    ) -> Iterator[LeftOut]:
-        if reading.role is Role.ITEM:
-            said = [unit.entry.text for unit in self._entries.get(reading.line, ())]
-            names = [_in_a_row(name, reading.text, said) for name in names]
-            names = [name for name in names if name.whole]
-            inside = [name for name in names if _lies_in(name, self._entries.get(reading.line, ()))]
-            names = [name for name in names if name not in inside]
-            yield from (LeftOut(reading.line, n.text, _INSIDE, accepted=True) for n in inside)
-        around = self._around(reading, names, context)
-        entries = self._entries.get(reading.line, ())
-        for name in names:
-            if entries and _is_known_over(name, reading.text, entries):
-                yield LeftOut(reading.line, name.text, _KNOWN_OVER, accepted=True)
-            elif self._leads_elsewhere(reading, name, around):
-                yield LeftOut(reading.line, name.text, _LINKED, accepted=True)
-            else:
-                yield LeftOut(reading.line, name.text, *ground(name, around, held))
-
-    def _leads_elsewhere(self, reading: LineReading, name: Spotted, around: Around) -> bool:
-        """Tell whether a line below the list and below the page's text tells of a name that it does
-        not end with, as titles of other pages do: 相关阅读 / 清岗县白溪镇：打造宜居环境."""
-        over = self._last < self._over <= reading.line
-        return over and around.share < _TITLE and not reading.text.rstrip().endswith(name.text)
-
-    @cached_property
-    def _below(self) -> int:
-        """The line right below the last entry, 0 where there is none."""
-        told = (each for each in self._listing.readings if each.role is not Role.BLANK)
-        return next((each.line for each in told if each.line > self._last), 0)
-
-    @cached_property
-    def _above(self) -> frozenset[int]:
-        """The two lines right above the first entry and the places and headings over it."""
-        above = [each for each in self._listing.readings if each.line < self._first]
-        solid = (each.line for each in reversed(above) if each.role not in _OVER_UNITS)
-        return frozenset(islice(solid, _TWO))
-
-    @cached_property
-    def _over(self) -> int:
-        """The first line below the entries at which the text of the page is over, 0 for none."""
-        lines = (each for each in self._listing.readings if each.line > self._last)
-        return next((each.line for each in lines if ends_text(each.text)), 0)
-
-    def _around(self, reading: LineReading, names: Sequence[Spotted], context: str) -> Around:
-        whole = {name.text for name in names if name.whole}
-        certain = {name.text for name in names if name.whole and name.certain}
-        solid = sum(char > "\u2fff" and char.isalnum() for char in reading.text)
-        depths = (unit.level.depth for unit in self._entries.get(reading.line, ()))
-        return Around(
-            reading,
-            self._first < reading.line < self._last,
-            len(certain),
-            min(1.0, sum(map(len, whole)) / max(solid, 1)),
-            context,
-            min(depths, default=-1),
-            reading.line == self._below,
-            reading.line in self._above,
-            frozenset() if self._entries else self._counted(reading.line, len(names)),
-        )
-
-    def _counted(self, line: int, names: int) -> frozenset[Level]:
-        """Return the tiers of units that a line's figures count, not many more than it names."""
-        figures = (each for each in self._listing.figures if each.line == line)
-        return frozenset(f.level for f in figures if f.level and f.value <= _TIMES * names)
-
-    def _lines(self) -> Iterable[Line]:
-        seen = 0
-        for line in self._listing.document.lines:
-            if line.number in self._entries:
-                seen += 1
-                if seen > _ALL_UP_TO and seen % _STEP:
-                    continue
-            yield line
-
-    def _names(self, line: Line) -> list[Spotted]:
-        """Return the names of a line beside those of its entries."""
-        entries = [unit.entry for unit in self._entries.get(line.number, ())]
-        line = self._behind_a_break(line)
-        if line.cells:
-            cells = dict.fromkeys(line.cells)
-            texts = [c for c in cells if not (_is_told(c, entries) or _ASKS_WHERE.match(c))]
-        else:
-            texts = [_without(_behind_its_number(line.text), entries)]
-        washed = [self._wash(text).text for text in texts if len(text) > 1]
-        washed = [_AND_THE_CORPS.sub("", text) for text in washed]
-        spot = partial(spotted, short=True) if line.cells else spotted_row
-        return list(dict.fromkeys(name for text in washed for name in spot(text)))
-
-    def _behind_a_break(self, line: Line) -> Line:
-        """Return a line without the rest of an entry's name that the lines above begin: 清岗县白 /
-        石镇、…."""
-        text = line.text.lstrip()
-        for above in range(line.number - 1, line.number - 1 - _BROKEN_OVER, -1):
-            for unit in self._entries.get(above, ()):
-                rest = _rest_of(unit.entry.raw, text)
-                if rest and unit.entry.raw not in self._texts[above]:
-                    return line._replace(text=text[rest:])
-        return line
-
-    @cached_property
-    def _texts(self) -> dict[int, str]:
-        return {line.number: line.text for line in self._listing.document.lines}
-
-
-def _rest_of(name: str, text: str) -> int:
-    """Return how long the end of a name is that a text begins with, 0 for none; what stands behind
-    it must be no part of a name.
-
-    >>> _rest_of("清岗县白石镇", "石镇、黑石镇"), _rest_of("清岗县白石镇", "白石镇东岭村")
-    (2, 0)
-    """
-    start = name.find(text[:1], 1) if text else -1
-    while start > 0:
-        size = len(name) - start
-        if text.startswith(name[start:]) and not text[size : size + 1].isalnum():
-            return size
-        start = name.find(text[0], start + 1)
-    return 0
-
-
-def _by_line(units: Sequence[Unit]) -> dict[int, tuple[Unit, ...]]:
-    """Return the units by their lines."""
-    lines = [unit.entry.line for unit in units]
-    found: dict[int, tuple[Unit, ...]] = dict(zip(lines, zip(units, strict=True), strict=True))
-    if len(found) < len(units):
-        found = {}
-        for line, unit in zip(lines, units, strict=True):
-            found[line] = (*found.get(line, ()), unit)
-    return found
-
-
-def _lies_in(name: Spotted, units: Iterable[Unit]) -> bool:
-    """Tell whether a name is a whole path that goes on below a unit beside it: its address."""
-    above = [text for _, text in name.parts[:-1]]
-    return any(
-        len(above) > 1 and above[-1] == unit.own and above[-2] in unit.path for unit in units
-    )
-
-
-def _is_known_over(name: Spotted, text: str, units: Sequence[Unit]) -> bool:
-    """Tell whether a place stands right in front of one of these units, wherever its line names
-    that, and the unit lies in it by the standard's codes: 安徽省|黄山市休宁县…入选. …分别是黄山市
-    休宁县…."""
-    behind = text.partition(name.text)[2]
-    tops = {(level, part) for unit in units for level, part in zip(LEVELS, unit.path, strict=False)}
-    return any(
-        part and behind.startswith(part) and holds(name.parts[-1], (level, part))
-        for level, part in tops
-        if level.depth > name.parts[-1][0].depth
-    )
-
-
-def _in_a_row(name: Spotted, text: str, entries: Sequence[str]) -> Spotted:
-    """Return a name as one by itself where 、 joins it to an entry, whatever words stand on its
-    other side."""
-    joined = (
-        f"{name.text}、{entry}" in text or f"{entry}、{name.text}" in text for entry in entries
-    )
-    return name._replace(whole=name.whole or any(joined))
-
-
-def _is_remark(cell: str, note: str) -> bool:
-    """Tell whether a cell says something of its row's unit: no unit itself, or where that lies."""
-    return f"{LIES_IN}{cell.strip()}" in note or not _is_unit(cell)
-
-
-def _is_told(cell: str, entries: Sequence[Entry]) -> bool:
-    """Tell whether a cell is the entry itself, broken over lines or not, or one of its parents, its
-    category or its note.
-
-    A note that is a unit of its own is told: a second list may stand in that column.
-    """
-    whole = "".join(cell.split())
-    if whole != cell and any(entry.text.endswith(whole) for entry in entries):
-        return True
-    return any(
-        cell in (entry.raw, entry.text, entry.category, entry.section)
-        or cell in entry.columns
-        or (bool(entry.note) and cell in entry.note and _is_remark(cell, entry.note))
-        for entry in entries
-    ) or all(_makes_up(item, entries) for item in _SEVERAL.split(cell.strip()))
-
-
-# What heads a column of provinces: 省（区、市）、兵团.
-_AND_THE_CORPS = pattern(
-    r"(?<=[省区市）)])(?:[、，,/]|以?及|和)(?:新疆)?(?:生产建设)?兵团(?=\s*(?:[|\t]|$))", needs="兵"
-)
-# The label of a form or card: 所在县.
-_ASKS_WHERE = pattern(r"(?:所在|所属|隶属|归属)(?:地|[省市州县区旗]|乡镇|[镇乡]|街道)")
-_SEVERAL = pattern(r"\s*[、，,；;\n]\s*")
-
-
-def _makes_up(item: str, entries: Iterable[Entry]) -> bool:
-    """Tell whether a village and one in it make up an entry's name, and the item is one of the two:
-    东岭村 and 张家湾 of 东岭村张家湾."""
-    names = [entry.columns[-1] for entry in entries if entry.columns]
-    return any(
-        len(name) > len(item) > 1
-        and (
-            (name.startswith(item) and item.endswith(VILLAGE_ENDS))
-            or (name.endswith(item) and name.removesuffix(item).endswith(VILLAGE_ENDS))
-        )
-        for name in names
-    )
-
-
-def _is_unit(cell: str) -> bool:
-    return any(name.text == cell and name.whole and name.certain for name in spotted(cell))
-
-
-def _behind_its_number(text: str) -> str:
-    """Return a line's text without a number that is glued to its first name: 02白溪镇：东岭村."""
-    ordinal = read_ordinal(text)
-    return text[ordinal.end :] if ordinal is not None and ordinal.style == "glued" else text
-
-
-def _without(text: str, entries: Iterable[Entry]) -> str:
-    """Return what a line says besides its entries and their notes."""
-    for entry in entries:
-        text = text.replace(entry.raw, "\t", 1)
-        if entry.note and not entry.note.isspace():
-            text = text.replace(entry.note, "\t", 1)
-    return text if len(text.strip()) > 1 else ""

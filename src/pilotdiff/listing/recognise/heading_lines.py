@@ -24,8 +24,10 @@ from pilotdiff.listing.recognise.named_places import (
     unread_reporter,
     without_count,
 )
+from pilotdiff.listing.recognise.parent_evidence import begins_numbers
+from pilotdiff.listing.recognise.rows_below import over_short_names
 from pilotdiff.listing.recognise.surroundings import Surroundings
-from pilotdiff.listing.recognise.unit_lines import begins_numbers, names_follow, over_short_names
+from pilotdiff.listing.recognise.unit_lines import names_follow
 from pilotdiff.listing.recognise.unreadable_names import (
     begins_with_a_town,
     begins_with_units,

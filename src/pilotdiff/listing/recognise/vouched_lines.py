@@ -15,9 +15,9 @@ from pilotdiff.listing.omissions import NOT_READ
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.recognise.candidates import Candidate
 from pilotdiff.listing.recognise.named_places import lone_zone, short_place
+from pilotdiff.listing.recognise.rows_below import over_short_names, short_row
 from pilotdiff.listing.recognise.surroundings import Surroundings, single
 from pilotdiff.listing.recognise.told_lines import told_in_a_series
-from pilotdiff.listing.recognise.unit_lines import over_short_names, short_row
 from pilotdiff.listing.short_forms import short_path, street
 from pilotdiff.listing.titles_and_dates import leading_units
 from pilotdiff.model import Level, Role

@@ -168,7 +168,7 @@ def _holds_pictures(data: bytes) -> bool:
 
 
 def _is_json(data: bytes) -> bool:
-    from pilotdiff.reading.json_tables import is_json
+    from pilotdiff.reading.json_texts import is_json
 
     decoded = decode(data)
     return decoded is not None and is_json(decoded.text)

@@ -5,7 +5,7 @@ import pytest
 
 from casefile import cases
 from pilotdiff import filing
-from pilotdiff.filing.source_kinds import kind_of
+from pilotdiff.filing.guessed import kind_of
 from pilotdiff.listing import outline
 from pilotdiff.model import Filed, Level, Source, SourceKind
 from pilotdiff.reading import read, read_bytes

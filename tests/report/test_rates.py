@@ -13,7 +13,7 @@ import making
 import workbooks
 from pilotdiff.language import ENGLISH, words
 from pilotdiff.model import Level, Outcome, Row, UserError
-from pilotdiff.model.shares import per_cent
+from pilotdiff.model.whole_numbers import per_cent
 from pilotdiff.report import summary
 from pilotdiff.report.filters import Filter
 from pilotdiff.report.report_types import Report

@@ -1,13 +1,15 @@
-"""The last line of a document that ends within a name: what followed may be lost."""
+"""Ends of lists behind which there may be more: within a name, or with 等."""
 
 from collections.abc import Iterator, Sequence
 
+from pilotdiff.census.chunks import Chunks
 from pilotdiff.census.lines_within import is_wordless
+from pilotdiff.facts.numerals import CHINESE, numeral
 from pilotdiff.listing.naming import DOUBTFUL, read_unit
 from pilotdiff.listing.omissions import says_none
 from pilotdiff.model import DoubtfulLine, Line, Listing, Role, Unit, msg
 from pilotdiff.names import whole_name
-from pilotdiff.patterns import pattern
+from pilotdiff.patterns import one_of, pattern
 
 _WHY = msg("the document ends here, within a name as it seems: it may be cut off")
 _PARTED = pattern(r"[、，,；;：:\s/／|•·()（）①-⑳.．]+|(?<=[省市州县区旗镇乡])(?=\p{Han})")
@@ -23,7 +25,8 @@ _SAYS_WHO = pattern(r"从缺|记者|编辑|来源|作者|审核|校对|责编|�
 
 
 def cut_end(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
-    """Yield the last line, where it is of the list and its last words are no whole name."""
+    """Yield the last line, where it is of the list and its last words are no whole name: what
+    followed may be lost."""
     lines = [line for line in listing.document.lines if line.cells or line.text.strip()]
     if len(lines) < _NEAR or lines[-1].cells or not units:
         return
@@ -64,3 +67,33 @@ def _is_cut(line: Line, units: Sequence[Unit]) -> bool:
         return False
     reading = read_unit(tail)
     return (reading is None or reading.sure <= DOUBTFUL) and not whole_name(tail)
+
+
+# Right behind a kind; 一等 and 平等 are words of their own.
+_OPEN = pattern(
+    rf"(?<=[省市州盟县区旗镇乡村道会])等(?:\s*(?P<number>\d{{1,5}}|{CHINESE}{{1,5}})\s*[个個家]"
+    r"\p{Han}{0,6})?\s*[。；;]?\s*$",
+    needs="等",
+)
+_AND_OTHERS = one_of("等")
+_OTHERS = msg("等 stands behind its names: there may be others, which the document leaves out")
+
+
+def open_ended(listing: Listing, chunks: Chunks, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield the rows of names that end with 等, 清岗市：白溪县、南岭县等, where no total says that
+    the list is whole; a cell that gives its number, where another number of its names is read."""
+    if any(total.number == len(units) for total in listing.declared):
+        return
+    lines = [*chunks.with_any(_AND_OTHERS)]
+    of_line: dict[int, list[str]] = {line.number: [] for line in lines}
+    for unit in units if lines else ():
+        if unit.entry.line in of_line:
+            of_line[unit.entry.line].append(unit.entry.text)
+    for line in lines:
+        for text in line.cells or (line.text,):
+            match = _OPEN.search(text.strip())
+            named = sum(name in text for name in of_line[line.number]) if match else 0
+            if match is None or not named or (match["number"] and not line.cells):
+                continue  # the total of a line of text is held against it
+            if not match["number"] or numeral(match["number"]) != named:
+                yield DoubtfulLine(line.number, text.strip(), _OTHERS)

@@ -6,35 +6,33 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache
 
 from pilotdiff.census.against_heading import against_heading, against_town
-from pilotdiff.census.apart_from_neighbours import apart_from_neighbours
 from pilotdiff.census.borne_titles import borne_titles, shared_titles
 from pilotdiff.census.broken_rows import broken_rows
 from pilotdiff.census.called_lower import called_lower
 from pilotdiff.census.captions import captions
 from pilotdiff.census.carried_places import behind_strangers, short_counties, short_towns
 from pilotdiff.census.chunks import Chunks
-from pilotdiff.census.cut_end import cut_end
+from pilotdiff.census.cut_end import cut_end, open_ended
 from pilotdiff.census.explained_marks import units_marked_failed
 from pilotdiff.census.failed_units import FAILS, MARKED, failed_units
 from pilotdiff.census.honours_in_sentences import of_projects, two_honours
 from pilotdiff.census.idle_parents import idle_parents
 from pilotdiff.census.left_without_county import counties_before, left_without_county
 from pilotdiff.census.lines_within import lines_within
+from pilotdiff.census.notes_with_places import places_in_notes
 from pilotdiff.census.odd_names import LOST_CHARACTER, odd_names
 from pilotdiff.census.odd_sheets import odd_sheets
 from pilotdiff.census.odd_standing import odd_standing
 from pilotdiff.census.odd_words import odd_words
-from pilotdiff.census.open_ended import open_ended
 from pilotdiff.census.over_unread import over_unread
-from pilotdiff.census.places_in_notes import places_in_notes
 from pilotdiff.census.rows_apart import rows_apart
 from pilotdiff.census.scan_doubts import scan_doubts
 from pilotdiff.census.split_paths import split_paths
-from pilotdiff.census.strange_towns import strange_towns
 from pilotdiff.census.text_doubts import text_doubts
 from pilotdiff.census.title_tiers import title_tiers
 from pilotdiff.census.towns_over_villages import towns_over_villages
 from pilotdiff.census.unit_views import UnitViews
+from pilotdiff.census.unlike_neighbours import apart_from_neighbours, strange_towns
 from pilotdiff.census.unread_headings import unread_headings
 from pilotdiff.census.unvouched_places import counties_apart, out_of_place, zones_without_city
 from pilotdiff.census.written_like_units import (

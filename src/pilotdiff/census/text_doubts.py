@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from pilotdiff.census.borne_titles import heads_of_tiers, titles_among_units
 from pilotdiff.census.dropped_places import dropped_places
 from pilotdiff.census.hamlets import hamlets
+from pilotdiff.census.notes_with_places import units_behind_signs, villages_in_notes
 from pilotdiff.census.opening_names import names_added, opening_names, paths_gone_on
 from pilotdiff.census.over_unread import set_in_below_unread
 from pilotdiff.census.places_behind import dashed_places, places_by_rule
@@ -13,7 +14,6 @@ from pilotdiff.census.places_let_go import places_let_go
 from pilotdiff.census.places_without import lone_place, places_without, zones_by_turns
 from pilotdiff.census.signs_for_names import signs_alone, starred_out
 from pilotdiff.census.titles_with_places import titles_with_places
-from pilotdiff.census.villages_in_notes import units_behind_signs, villages_in_notes
 from pilotdiff.model import DoubtfulLine, Listing, Unit
 
 

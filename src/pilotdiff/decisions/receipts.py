@@ -8,7 +8,7 @@ from pilotdiff.decisions.row_keys import RowKeys
 from pilotdiff.decisions.table import Book
 from pilotdiff.matching.overruled_pairs import Undone
 from pilotdiff.model import Decision, Message, Row, Units, Verdict, msg, msgs
-from pilotdiff.model.shares import per_cent
+from pilotdiff.model.whole_numbers import per_cent
 
 
 def receipt(

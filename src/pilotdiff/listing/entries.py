@@ -1,13 +1,13 @@
 """A name on a line, in its place in the document, as an Entry."""
 
-from pilotdiff.listing.bracket_codes import code_in_note
 from pilotdiff.listing.carried_parents import Parts, as_prefecture, can_stand
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.name_reading import lowered
 from pilotdiff.listing.sections import Sections
 from pilotdiff.listing.written_names import written
 from pilotdiff.model import DivisionPath, Entry, Level
-from pilotdiff.names import parse
+from pilotdiff.names import division_rows, parse
+from pilotdiff.patterns import pattern
 from pilotdiff.repair.texts import Text
 
 PATH = " / "
@@ -72,3 +72,21 @@ def _town_over(name: Name, parents: Parts) -> Parts:
     if lowest is not Level.COMMUNITY or not over or over[-1][0] is not Level.TOWNSHIP:
         return ()
     return over if own and all(part in over[:-1] for part in own) else ()
+
+
+# Division codes in brackets behind names: 井陉县（130121）.
+_CODE = pattern(r"(?:(?:区划)?代码[:：]?\s*)?(?P<code>\d{6})(?:000|000000)?")
+
+
+def code_in_note(name: str, note: str) -> str:
+    """Return the code that a county's note is, "" where the standard never gave the name that code:
+    a number for the post is none.
+
+    >>> code_in_note("井陉县", "130121"), code_in_note("井陉县", "050300")
+    ('130121', '')
+    """
+    found = _CODE.fullmatch(note)
+    if found is None:
+        return ""
+    code = found["code"]
+    return code if any(row.code == code for row in division_rows.bearing(name)) else ""

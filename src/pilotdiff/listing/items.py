@@ -9,7 +9,6 @@ from pilotdiff.facts.numerals import NUMBER, numeral
 from pilotdiff.listing.abutting_names import read_abutting
 from pilotdiff.listing.carried_parents import stands_lower
 from pilotdiff.listing.chosen_of import chosen_of, leads_up
-from pilotdiff.listing.closing_counts import closing_number
 from pilotdiff.listing.cuts import BETWEEN_NAMES, pieces_between
 from pilotdiff.listing.enough_names import are_enough
 from pilotdiff.listing.former_names import former_names
@@ -38,6 +37,7 @@ from pilotdiff.listing.spaced_names import short_in_a_province
 from pilotdiff.listing.told_behind import (
     CLOSING_SIGNS,
     all_within,
+    closing_number,
     in_brackets,
     told_behind,
     without_code,

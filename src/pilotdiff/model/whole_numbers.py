@@ -1,4 +1,4 @@
-"""Numbers written in digits by somebody else: in a header, an address, an attribute, a date."""
+"""Whole numbers: as somebody else wrote them, and the shares of one in another."""
 
 _LONGEST = 6
 
@@ -12,3 +12,13 @@ def whole_number(text: str, longest: int = _LONGEST) -> int | None:
     (42, None, None, None)
     """
     return int(text) if len(text) <= longest and text.isascii() and text.isdecimal() else None
+
+
+def per_cent(part: int, whole: int) -> str:
+    """Write a share in per cent with one decimal, a half rounded up as spreadsheets do.
+
+    >>> per_cent(39, 48)
+    '81.3'
+    """
+    tenths = (2000 * part + whole) // (2 * whole)
+    return f"{tenths // 10}.{tenths % 10}"

@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeVar
 
 from pilotdiff.language import Words
 from pilotdiff.model import LEVELS, NOT_COUNTED, WENT_ON, Level, Outcome, Pairing, Row, Unit, msg
-from pilotdiff.model.shares import per_cent
+from pilotdiff.model.whole_numbers import per_cent
 from pilotdiff.outcomes.contested import claimed_by_open, contested, yet_open
 from pilotdiff.outcomes.named_beside import told_beside
 from pilotdiff.outcomes.unread_places import places_unread

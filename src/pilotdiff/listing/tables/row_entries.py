@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from pilotdiff.listing.bracket_codes import code_in_note
 from pilotdiff.listing.carried_parents import Parts, holds
 from pilotdiff.listing.categories import canonical
-from pilotdiff.listing.entries import LIES_IN, PATH
+from pilotdiff.listing.entries import LIES_IN, PATH, code_in_note
 from pilotdiff.listing.former_names import former_names
 from pilotdiff.listing.headings import read_heading
 from pilotdiff.listing.kindless_villages import NO_KIND, village_in_its_town

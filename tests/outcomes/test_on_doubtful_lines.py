@@ -1,0 +1,34 @@
+"""A row of the tables says itself that the line of its unit is in doubt."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from pilotdiff.cli import main
+
+HEAD = "地市,县,乡镇,村\n"
+DOUBTFUL = HEAD + "甲市,乙县,丙镇,虹川村\n甲市,,丁镇,清岗村\n甲市,戊县,己镇,白溪村\n"
+WHOLE = HEAD + "甲市,乙县,丙镇,虹川村\n甲市,乙县,丁镇,清岗村\n甲市,戊县,己镇,白溪村\n"
+
+
+@pytest.mark.parametrize(
+    ("lists", "said"),
+    [
+        ((DOUBTFUL, WHOLE), "line 3 of the pilot document is in doubt ("),
+        ((WHOLE, DOUBTFUL), "line 3 of the result document is in doubt ("),
+        ((WHOLE, WHOLE), ""),
+    ],
+)
+def test_only_the_rows_of_doubtful_lines_say_so_first(
+    lists: tuple[str, str], said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paths = [str(tmp_path / name) for name in ("pilots.csv", "results.csv")]
+    for path, text in zip(paths, lists, strict=True):
+        Path(path).write_text(text, "utf-8")
+    main(["match", *paths, "-f", "csv", "-q"])
+    rows = csv.DictReader(capsys.readouterr().out.lstrip("\ufeff").splitlines())
+    told = {row["community"]: row["reason"] for row in rows}
+    assert told["清岗村"].startswith(said), told
+    assert told["清岗村"].endswith("the same name in the same place"), told
+    assert not any("doubt" in told[name] for name in ("虹川村", "白溪村")), told

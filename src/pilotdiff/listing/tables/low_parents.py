@@ -29,10 +29,17 @@ def without_own_parent(rows: Sequence[Line], columns: TableColumns) -> frozenset
 
 def without_lower_parent(rows: Sequence[Line], columns: TableColumns) -> frozenset[int]:
     """Return the numbers of the rows that leave a lower parent blank so: a county at the foot of
-    its rows, whose city each of them states."""
-    filled = (at for at in columns.levels if at >= 0)
-    blank = (_blank_from_the_first(rows, at, columns) for at in [*filled][1:])
-    return frozenset(row.number for each in blank for row in each)
+    its rows, whose city each of them states. A county in the first row needs no city over it: it
+    may have none."""
+    filled = [at for at in columns.levels if at >= 0]
+    county = columns.levels[Level.COUNTY.depth]
+    found: set[int] = set()
+    for at in filled[1:]:
+        blank = _blank_from_the_first(rows, at, columns)
+        over_county = at == columns.levels[Level.PREFECTURE.depth]
+        if blank and not (over_county and blank[0].cell(county)):
+            found.update(row.number for row in blank)
+    return frozenset(found)
 
 
 def _blank_from_the_first(rows: Sequence[Line], at: int, columns: TableColumns) -> Sequence[Line]:

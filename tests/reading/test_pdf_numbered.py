@@ -86,6 +86,16 @@ def test_a_heading_of_two_lines_and_a_note_below() -> None:
     assert read[3] == "注：排名不分先后，如有异议请于五日内反映"
 
 
+@pytest.mark.parametrize(("upper", "lower"), [("一．东岭县", "序号"), ("序号", "东岭县")])
+def test_a_place_close_above_or_below_the_heading_of_the_numbers_is_none_of_it(
+    upper: str, lower: str
+) -> None:
+    beside = 10.0 if upper == "序号" else 22.0
+    head = [(upper, 0, 10.0), (lower, 0, 22.0), ("镇", 3, beside)]
+    read = _read(*head, *_rows("甲镇", "乙镇", first=42.0))
+    assert [row[0] for row in read] == [upper, lower, "1", "2"]
+
+
 def test_columns_that_do_not_agree_with_the_numbers_are_read_line_by_line() -> None:
     odd = [(f"第{n}行", 2, 30.0 + 11 * n) for n in range(6)]
     read = _read(*_HEAD, *_rows("甲镇", "乙镇", "丙镇"), *odd)

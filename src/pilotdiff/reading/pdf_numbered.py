@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from pilotdiff.patterns import pattern
 from pilotdiff.reading.pdf_runs import TextRun
+from pilotdiff.reading.pdf_wrapped import is_whole
 
 _NUMBER = pattern(r"[(（]?(\d{1,4})[)）.、．]?")
 _FEWEST = 2
@@ -293,15 +294,16 @@ def _merged(blocks: Sequence[Block], places: Sequence[float]) -> list[list[TextR
 
 def head_cells(head: Lines, columns: Sequence[Stretch]) -> Iterator[list[list[TextRun]]]:
     """Yield the rows of headings: lines close below each other are one, unless a heading spans
-    several columns, over each of which it stands then."""
+    several columns, over each of which it stands then, or names a place over the rows."""
     rows: list[list[list[TextRun]]] = []
-    spanned, place = False, float("-inf")
+    apart, place = False, float("-inf")
     for line in head:
         spans = any(sum(c.holds(run) for c in columns) > 1 for run in line)
+        own = spans or (len(line) == 1 and columns[0].holds(line[0]) and is_whole(line[0].text))
         close = line[0].middle[1] - place < 1.5 * line[0].height
-        if not rows or spans or spanned or not close:
+        if not rows or own or apart or not close:
             rows.append([[] for _ in columns])
         for cell, column in zip(rows[-1], columns, strict=True):
             cell += [run for run in line if column.holds(run)]
-        spanned, place = spans, line[0].middle[1]
+        apart, place = own, line[0].middle[1]
     yield from rows

@@ -56,6 +56,7 @@ from pilotdiff.listing.tables.unsure_rows import (
     told_called_by_head,
     told_cut_off,
     told_repeated,
+    told_second_names,
     told_unread,
     told_unsure,
 )
@@ -374,6 +375,7 @@ class _BodyReader:
             self._told += told_lists_or_levels(body, entries)
             self._told += told_repeated(entries)
             self._told += told_called_by_head(body, entries)
+            self._told += told_second_names(body, entries)
         self._told += told_cut_off(body, entries)
         self._told += told_low(entries, self._low | self._lower)
         for maker in self._makers:

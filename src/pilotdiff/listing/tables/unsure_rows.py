@@ -59,6 +59,10 @@ CUT_OFF = msg(
     "of the lists side by side the last lacks the column of its names; a print may cut it off, and "
     "what it lists is not read"
 )
+SECOND_NAME = msg(
+    "the table has no heads, and a second name stands in the row; it may be an earlier name of the "
+    "unit and is read as an entry"
+)
 NAMED_AGAIN = msg("the name is said to be that of the row above; it is taken to be so")
 UNREAD = msg("stands in one cell with names of units and is not read as one")
 UNSURE = (
@@ -78,6 +82,7 @@ UNSURE = (
     SHORTER_LISTS,
     ONE_EACH_ROW,
     CUT_OFF,
+    SECOND_NAME,
     NAMED_AGAIN,
     CALLED_BY_HEAD,
     NOTHING_ABOVE,
@@ -155,10 +160,22 @@ def told_called_by_head(body: TableBody, entries: Sequence[Entry]) -> Iterator[L
 def told_cut_off(body: TableBody, entries: Sequence[Entry]) -> Iterator[LineReading]:
     """Yield the rows in which a list stands whose names the edge of the page cuts off."""
     at = cut_off_list(body.head, max(body.columns[0].targets))
-    first = {entry.line: entry for entry in reversed(entries)} if at >= 0 else {}
-    for row in body.rows if first else ():
-        if row.number in first and any(map(str.strip, row.cells[at:])):
-            yield LineReading(row.number, first[row.number].raw, Role.ITEM, CUT_OFF, _SURENESS)
+    if at >= 0:
+        rows = [row.number for row in body.rows if any(map(str.strip, row.cells[at:]))]
+        yield from told_unsure(entries, dict.fromkeys(rows, CUT_OFF))
+
+
+def told_second_names(body: TableBody, entries: Sequence[Entry]) -> Iterator[LineReading]:
+    """Yield the rows of a table without heads that number their units and name a second one, apart
+    from the first or in few rows alone, as columns of earlier names do."""
+    columns = body.columns[0]
+    first, *others = sorted(at for at, _ in columns.names) or (-1,)
+    if body.head or columns.ordinal < 0:
+        return
+    for before, at in pairwise((first, *others)):
+        rows = [row.number for row in body.rows if row.cell(at)]
+        if at > before + 1 or 2 * len(rows) < len(body.rows):
+            yield from told_unsure(entries, dict.fromkeys(rows, SECOND_NAME))
 
 
 def told_unread(

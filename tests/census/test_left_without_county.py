@@ -48,3 +48,45 @@ def test_a_zone_that_states_no_city_as_the_counties_do_is_told(
     text: str, wanted: list[str], doubtful: Callable[[str], list[str]]
 ) -> None:
     assert doubtful("山东省示范村名单\n" + text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # A city without counties behind a county of another, stated and not.
+        (
+            "我省入选的村是：梅州市梅县区白石镇东岭村、东莞市青石镇西岭村、惠州市惠东县黑石镇南岭村。",
+            [],
+        ),
+        ("一是正定县。白石镇东岭村、青石镇西岭村为示范村。", ["白石镇东岭村"]),
+        # A county of one city alone between lines of another; a district may be another's.
+        ("名单\n武汉市洪山区白石街东岭村\n大冶市青石镇西岭村\n武汉市新洲区黑石街南岭村", []),
+        # Towns that the sentence says were honoured as such, and one that may be cut.
+        (
+            "正定县白石镇入选全国示范乡镇。正定县青石镇东岭村、灵寿县黑石镇西岭村、平山县红石镇南岭村、"
+            "行唐县上碑镇北岭村入选全国示范村。",
+            [],
+        ),
+        (
+            "正定县白石镇、正定县青石镇东岭村、灵寿县黑石镇西岭村、平山县红石镇南岭村、"
+            "行唐县上碑镇北岭村入选全国示范村。",
+            ["正定县白石镇"],
+        ),
+        # Towns without their kinds behind others that state theirs; a label is none.
+        ("正定县示范村名单\n白石镇：东岭村\n青石：西岭村\n黑石镇：南岭村", ["西岭村"]),
+        ("正定县示范村名单\n白石镇：东岭村\n第二批：西岭村\n黑石镇：南岭村", []),
+        # Villages in the brackets of towns, not all with their kind; products are none.
+        (
+            "石家庄市示范村名单\n正定县：白石镇（东岭、西岭村），青石镇（南岗、北岗）",
+            ["白石镇（东岭、西岭村）"],
+        ),
+        ("石家庄市专业村名单\n正定县：白石镇（苹果、核桃），青石镇（水稻、小麦）", []),
+        ("石家庄市示范镇名单\n正定县：白石镇（东岭、西岭），青石镇（南岗、北岗）", []),
+        # The links below a page.
+        ("正定县示范村名单\n白石镇：东岭村\n青石镇：西岭村\n上一篇：某小区停水\n下一篇：", []),
+    ],
+)
+def test_only_what_may_lie_elsewhere_is_told(
+    text: str, wanted: list[str], doubtful: Callable[[str], list[str]]
+) -> None:
+    assert doubtful(text) == wanted

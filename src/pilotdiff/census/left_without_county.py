@@ -38,7 +38,7 @@ def counties_before(listing: Listing, units: Sequence[Unit]) -> Iterator[Doubtfu
     named before it there: 一是清岗县。白溪镇东岭村、石桥镇西岭村为示范村。"""
     bare: dict[int, Unit] = {}
     for unit in units:
-        if unit.level.depth > _COUNTY and not unit.path.county and not _states_province(unit):
+        if unit.level.depth > _COUNTY and not unit.path.county and not _states_its_place(unit):
             bare.setdefault(unit.entry.line, unit)
     for line in listing.document.lines if bare else ():
         if (first := bare.get(line.number)) is None:
@@ -49,9 +49,12 @@ def counties_before(listing: Listing, units: Sequence[Unit]) -> Iterator[Doubtfu
             yield DoubtfulLine(line.number, first.entry.raw, _NAMED.given(county=county))
 
 
-def _states_province(unit: Unit) -> bool:
-    """Tell whether a unit begins a path of its own: 新疆生产建设兵团第八师134团."""
-    return bool(unit.path.province) and Level.PROVINCE not in unit.inferred
+def _states_its_place(unit: Unit) -> bool:
+    """Tell whether a unit begins a path of its own, 新疆生产建设兵团第八师134团, or states its
+    city, which has no counties."""
+    city = unit.path.prefecture
+    whole = city and Level.PREFECTURE not in unit.inferred and not gazetteer.has_counties(city)
+    return bool(whole or (unit.path.province and Level.PROVINCE not in unit.inferred))
 
 
 def _county_in(text: str) -> str:

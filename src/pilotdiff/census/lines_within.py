@@ -54,6 +54,8 @@ class _Lines(NamedTuple):
             return False
         if _NOTE.match(line.text) or is_heading_word(line.text.strip()) or _is_contact(line):
             return False
+        if ends_text(line.text.strip()):
+            return False
         text = _own(line)
         if len(text) > _LONGEST or not _BARE.match(text):
             return False

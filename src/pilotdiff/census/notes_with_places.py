@@ -61,6 +61,9 @@ def _place_in(note: str, own: Sequence[str]) -> str:
 _VILLAGES = msg(
     "what stands behind the colon may be names of its villages, and is read as a remark"
 )
+_IN_BRACKETS = msg(
+    "what stands in the brackets behind it may be names of its villages, and is read as a remark"
+)
 _BEHIND_A_SIGN = msg(
     "what stands behind the dash or colon may be another unit, and is read as a remark"
 )
@@ -71,18 +74,26 @@ _THEMES = pattern(
 )
 _OF_TOWNS = pattern(r"[镇乡街](?!村)")
 _FEWEST = 2
+_ENDS = ("村", "社区")
 
 
 def villages_in_notes(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
-    """Yield the towns with a row of short names behind their colon, where two have one at least and
-    nothing speaks of a list of towns: 白溪镇：东岭、西岭、北岭."""
+    """Yield the towns with a row of short names behind their colon, or in brackets in a list of
+    villages, where two have one at least, or one that ends like a village, and nothing speaks of a
+    list of towns: 白溪镇：东岭、西岭、北岭, 白溪镇（东岭、西岭村）."""
     noted = [unit for unit in units if _has_row(unit)]
-    if len(noted) < _FEWEST or _OF_TOWNS.search(listing.title):
+    named = any(unit.entry.note.endswith(_ENDS) for unit in noted)
+    if len(noted) < (1 if named else _FEWEST) or _OF_TOWNS.search(listing.title):
         return
+    of_villages = any(end in listing.title for end in _ENDS)
     lines = {line.number: line.text for line in listing.document.lines}
     for unit in noted:
         text = "".join(lines.get(unit.entry.line, "").split())
-        if re.search(rf"{re.escape(unit.own)}(?:[（(][^）)]*[）)])?[：:]", text):
+        if of_villages and re.search(
+            rf"{re.escape(unit.own)}[（(]{re.escape(unit.entry.note)}", text
+        ):
+            yield DoubtfulLine(unit.entry.line, f"{unit.own}（{unit.entry.note}）", _IN_BRACKETS)
+        elif re.search(rf"{re.escape(unit.own)}(?:[（(][^）)]*[）)])?[：:]", text):
             yield DoubtfulLine(unit.entry.line, f"{unit.own}：{unit.entry.note}", _VILLAGES)
 
 

@@ -29,6 +29,11 @@ _TOWNS_ARE = pattern(
     r"(?:乡镇|镇乡|[镇乡街]|街道)(?:[（(]\p{Han}{1,4}[）)])?(?:分别)?(?:是|为|有|包括|如下)[：:]",
     needs="：:",
 )
+# Within the sentence, whose clauses may name more of them.
+_AS_TOWNS = pattern(
+    r"[^。；;]{0,400}?(?:入选|上榜|入围|授予|荣获|获评|获得|命名|评为|认定|列入)[^，,。；;]{0,24}?(?:乡镇|村镇|镇街|[镇乡]|街道)"
+    r"(?:[”」]|称号|名单|[（(]|[，,。；;]|$)"
+)
 _MOST_END_SO = ("村", "社区", "村委会", "居委会")
 _ZONES = ("开发区", "新区", "园区", "管理区", "示范区")
 _CALLED = {
@@ -72,7 +77,7 @@ def _high(listing: Listing, views: UnitViews) -> Iterator[DoubtfulLine]:
             continue
         if f"{unit.own}）" in lines.get(unit.entry.line, "").replace(")", "）"):
             continue  # the bracket behind it closes its name
-        called = _is_called_for(listing, unit) or _is_led_up_to(lines, unit)
+        called = _is_called_for(listing, unit) or _is_said_of(lines, unit)
         if unit in begun or not (called or _is_city_among_counties(unit, usual)):
             yield DoubtfulLine(unit.entry.line, unit.entry.raw, _HIGH)
 
@@ -107,11 +112,14 @@ def _is_called_for(listing: Listing, unit: Unit) -> bool:
     return any(kind in said for kind in _CALLED.get(unit.level, ()))
 
 
-def _is_led_up_to(lines: Mapping[int, str], unit: Unit) -> bool:
-    """Tell whether a sentence says before its colon that they are towns: 入选的乡镇是：白溪镇."""
+def _is_said_of(lines: Mapping[int, str], unit: Unit) -> bool:
+    """Tell whether a sentence says before its colon that they are towns, 入选的乡镇是：白溪镇, or
+    behind them that they were honoured as such: 白溪镇入选示范乡镇."""
     if unit.level is not Level.TOWNSHIP:
         return False
-    return _TOWNS_ARE.search(to_simplified(lines.get(unit.entry.line, ""))) is not None
+    text = to_simplified(lines.get(unit.entry.line, ""))
+    behind = text.partition(unit.own)[2]
+    return _TOWNS_ARE.search(text) is not None or _AS_TOWNS.match(behind) is not None
 
 
 def _behind_the_first(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:

@@ -4,6 +4,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from pilotdiff.listing.headers import is_bare
+from pilotdiff.listing.line_names import Header
 from pilotdiff.listing.naming import CERTAIN, read_unit
 from pilotdiff.model import DoubtfulLine, Level, Listing, Message, Unit, msg
 from pilotdiff.patterns import pattern
@@ -25,6 +27,11 @@ _SHORT = pattern(r"\p{Han}{2,4}")
 _PART = pattern(r"\p{Han}{0,6}(?:城区|片区|园区|新区|管理区|开发区|场|办事处|管委会)")
 _LIES_IN = pattern(r"(?:隶属|位于|所属|从属|属于?|地处|坐落)[于在]?[：:]?(?P<place>\p{Han}{3,16})")
 _PLACE = pattern(r"(?![原旧曾现今由])(?P<place>\p{Han}{3,16})")
+_LABEL = msg("states no town, and others stand behind theirs: {label} before its colon may be one")
+_BEFORE_COLON = pattern(
+    r"(?:^|[\s\d.．、；;，,。（）()])(?P<label>\p{Han}{2,12})[：:]\s*$", needs="：:"
+)
+_FAR_BEFORE = 20
 _SO_FAR = 4
 _SAYS_SAME = pattern(r"[（(]?(?:同上|同前|[\"〃″])[）)]?")
 _REPEATS = pattern(r"\s*(?:\d{1,3}\s*[.．、]\s*)?(?:[\"〃″＂]|''|’’|“|”)\s+(?=\p{Han})")
@@ -35,6 +42,7 @@ def places_let_go(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulL
     begins with a sign of repeating, or with such a sign for a remark."""
     bare = [unit for unit in units if _has_none(unit) or _lacks_its_place(unit)]
     lines = {line.number: line.text for line in listing.document.lines} if bare else {}
+    yield from _behind_labels(units, lines) if bare else ()
     over: Unit | None = None
     for unit in units:
         if place := _stated(unit) or _begun(unit) or _short(unit):
@@ -79,6 +87,23 @@ def _behind_counties(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
             over = unit if unit.path.county in entry.raw else over
         elif over is not None and _in_city(unit, over.path.prefecture):
             yield DoubtfulLine(entry.line, entry.raw, _SAME_LINE)
+
+
+def _behind_labels(units: Sequence[Unit], lines: Mapping[int, str]) -> Iterator[DoubtfulLine]:
+    """Yield the villages without a town behind a short word and a colon, where others of the list
+    stand behind their town and a colon: 白溪镇：东岭村 / 石桥：西岭村."""
+    towns = [u for u in units if u.path.township and _label_before(u, lines) == u.path.township]
+    for unit in units if towns else ():
+        label = _label_before(unit, lines) if _lacks_its_place(unit) else ""
+        if label and is_bare(Header(label)):
+            yield DoubtfulLine(unit.entry.line, unit.entry.raw, _LABEL.given(label=label))
+
+
+def _label_before(unit: Unit, lines: Mapping[int, str]) -> str:
+    """Return the word right before the colon that stands right before a unit, "" for none."""
+    before, found, _ = lines.get(unit.entry.line, "").partition(unit.entry.raw)
+    match = _BEFORE_COLON.search(before[-_FAR_BEFORE:]) if found else None
+    return match["label"] if match else ""
 
 
 def _in_city(unit: Unit, city: str) -> bool:

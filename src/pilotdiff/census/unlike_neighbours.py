@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from pilotdiff.listing.carried_parents import holds
 from pilotdiff.model import DoubtfulLine, Level, Said, Unit, msg
+from pilotdiff.names import gazetteer
 
 _WHY = msg(
     "its own text seems to state the town {town}, the heading over it {other}: that may be the "
@@ -73,7 +75,15 @@ def _apart(unit: Unit, other: str) -> Said:
     province, city, *_ = unit.path
     if city and city != other:
         return _OTHER.given(city=city, other=other)
-    return "" if province or city else _NONE.given(other=other)
+    return "" if province or city or _is_known(unit, other) else _NONE.given(other=other)
+
+
+def _is_known(unit: Unit, other: str) -> bool:
+    """Tell whether a unit states a county of the standard, no district, that never lay in a city,
+    and in one other alone."""
+    county = unit.path.county
+    alone = len(gazetteer.homes(county)) == 1 and not county.endswith("区")
+    return alone and holds((Level.PREFECTURE, other), (Level.COUNTY, county)) is False
 
 
 def _stated(unit: Unit) -> str:

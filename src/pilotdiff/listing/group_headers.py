@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pilotdiff.listing.carried_parents import carried
 from pilotdiff.listing.chosen_of import leads_up
 from pilotdiff.listing.cuts import colons, within_brackets
-from pilotdiff.listing.headers import group_header, read_header, unknown_label
+from pilotdiff.listing.headers import group_header, is_bare, read_header, unknown_label
 from pilotdiff.listing.line_names import HeadedCount, Header, Name
 from pilotdiff.listing.name_reading import read_name
 from pilotdiff.listing.ordinals import read_ordinal
@@ -55,6 +55,12 @@ def of_the_place_before(own: Header | None, before: Header | None) -> Header | N
     清岗县：示范镇：白石镇；|示范村：石桥镇东岭村."""
     if own is None or before is None or not before.path:
         return own
+    county = [name for level, name in before.path if level is Level.COUNTY]
+    in_towns = county and before.path[-1][0] is Level.TOWNSHIP
+    if in_towns and is_bare(own) and not _are_near(county[0], own):
+        # 清岗县：白石镇：东岭村；|石桥：西岭村.
+        above = (part for part in before.path if part[0].depth <= Level.COUNTY.depth)
+        return own._replace(path=(*above, (Level.TOWNSHIP, own.title)))
     if own.path:
         return own._replace(path=(*carried(before.path, own.path[0]), *own.path))
     level = own.heading.level if own.heading is not None else None
@@ -103,3 +109,10 @@ def lies_in_it(text: str, start: int, header: Header, place: Name) -> Name | Non
     if name is None or name.text != header.path[0][1] or len(place.reading.parts) == 1:
         return None
     return name._replace(above=(*place.above, *place.reading.parts), stop=place.stop)
+
+
+def _are_near(county: str, header: Header) -> bool:
+    """Tell whether the county that a header is short for lies in the province of another."""
+    one = {code[:2] for code in gazetteer.homes(county)}
+    other = {code[:2] for _, name in header.path for code in gazetteer.homes(name)}
+    return not one.isdisjoint(other)

@@ -8,6 +8,7 @@ from pilotdiff.listing.chosen_of import chosen_of, counts_chosen
 from pilotdiff.listing.cuts import colons
 from pilotdiff.listing.furniture import is_furniture
 from pilotdiff.listing.headings import Heading, groups_counties, is_batch, read_heading
+from pilotdiff.listing.institutions import may_stand_among_names
 from pilotdiff.listing.line_names import Header, Name
 from pilotdiff.listing.name_reading import read_name
 from pilotdiff.listing.naming import CERTAIN, DOUBTFUL, read_unit
@@ -381,3 +382,23 @@ def _under(outer: Header | None, inner: Header) -> Header:
         return inner
     path = (*under_heading(outer.path, inner.path[0]), *inner.path) if inner.path else outer.path
     return inner._replace(path=path, heading=inner.heading or outer.heading)
+
+
+_BARE = pattern(r"\p{Han}{2,4}")
+
+
+def is_bare(header: Header) -> bool:
+    """Tell whether nothing but a short word stands before a colon, which may be a town without its
+    kind as well as a county without it, or a label.
+
+    >>> [is_bare(Header(title)) for title in ("石桥", "石桥镇", "示范村")]
+    [True, False, False]
+    """
+    title = header.title
+    if header.heading is not None or not _BARE.fullmatch(title):
+        return False
+    if [level for level, _ in header.path] not in ([], [Level.COUNTY]):
+        return False
+    if gazetteer.find_whole(title) or read_unit(title) is not None:
+        return False
+    return not read_heading(title).listing and may_stand_among_names(title)

@@ -7,6 +7,7 @@ from pilotdiff.listing.name_reading import read_name
 from pilotdiff.listing.spaced_names import read_spaced
 from pilotdiff.model import Level
 from pilotdiff.names import gazetteer, split
+from pilotdiff.names.kinds import is_part_of_a_zone
 from pilotdiff.patterns import pattern
 
 _SPACE = pattern(r"\s+")
@@ -56,6 +57,8 @@ def _stand_side_by_side(left: Name, right: Name, joint: str) -> bool:
     Of lower tiers not all names are known: 白溪镇和清岗村 may be 和清岗村 in 白溪镇.
     """
     top, text = right.reading.parts[0]
+    if is_part_of_a_zone(left.reading.parts[-1][1], text):
+        return False
     if left.text.endswith("委会") and top is left.reading.level:
         return True  # no name goes on behind a committee's: 东岭村委会及西村村委会
     if len(split(top, text)[0]) < 2 and not gazetteer.find(text):

@@ -28,7 +28,7 @@ from pilotdiff.names import (
     whole_name,
 )
 from pilotdiff.names.head_words import head_level
-from pilotdiff.names.kinds import is_kind_word
+from pilotdiff.names.kinds import is_kind_word, is_part_of_a_zone
 from pilotdiff.patterns import pattern
 
 _COUNTY = Level.COUNTY.depth
@@ -234,6 +234,8 @@ def _notes(notes: str, reading: Reading) -> tuple[str, tuple[str, ...], Parts]:
         inner = _together(_within(bit)) if bit[0] in OPENING else bit
         parents, more = stated_first(inner) if bit[0] in OPENING else ((), "")
         parents = parents or (city_over(inner, reading) if bit[0] in OPENING else ())
+        if is_part_of_a_zone(reading.parts[-1][1], inner):
+            parents = ()
         if parents and parents[-1] == reading.parts[0]:
             parents = parents[:-1]  # 白溪街道东岭社区（清岗市白溪街道）
         if parents and parents[-1][0].depth < reading.parts[0][0].depth:

@@ -90,6 +90,8 @@ _ALL_OF_THEM = pattern(
     r"(?:以?及|[和与])?其?(?:下属|下辖|所属|所辖|管辖|周边|附近)的?(?:各|所有|全部)?(?:行政|自然)?"
     r"(?:乡镇|街道|社区|[镇乡村])|(?:以?及|[和与])各(?:乡镇|街道|社区|[镇乡村])"
 )
+# What belongs to an area that is no town: 青石片的东岭村. In no name 的 stands so far behind.
+_OF_AN_AREA = pattern(r"(?:\p{Han}{3,}|\p{Han}{1,2}[片区园办])的.", needs="的")
 # What stands in titles in place of a town: 清岗县各乡镇上报示范村.
 _EACH = pattern(r"各(?:有关|相关)?(?:乡镇|街道|社区|[镇乡村])")
 # A bracket between two villages says where the second lies: 东岭村（清岗区）白石镇西岭村.
@@ -135,6 +137,8 @@ def _is_phrase(level: Level, text: str) -> bool:
     if level is not Level.PROVINCE and text.endswith("省") and _provinces().fullmatch(text):
         return True  # 清岗县河北省: a province lies in nothing
     if level.depth > _COUNTY and (_ALL_OF_THEM.fullmatch(text) or _EACH.fullmatch(text)):
+        return True
+    if level.depth > _COUNTY and _OF_AN_AREA.match(text):
         return True
     if gazetteer.find(text):
         return False

@@ -1,5 +1,5 @@
-"""Zones, and towns called like an honour, that stand over villages as the towns beside them do:
-白石镇（1个） / 东岭村 / 高新区（1个） / 西岭社区."""
+"""Zones, and towns called like an honour or without their kind, that stand over villages as the
+towns beside them do: 白石镇（1个） / 东岭村 / 高新区（1个） / 西岭社区."""
 
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pilotdiff.listing.called_like_honours import town_like_an_honour
 from pilotdiff.listing.carried_parents import Parts
+from pilotdiff.listing.headers import is_bare
 from pilotdiff.listing.headings import read_heading
 from pilotdiff.listing.institutions import may_stand_among_names
 from pilotdiff.listing.line_names import Header, Name, Names
@@ -170,6 +171,8 @@ def _head(piece: Piece) -> _Head | None:
 
 def _before_a_colon(piece: Piece, sort: str, header: Header) -> _Head | None:
     form = _Form(piece.style, sort, header.declared is not None, indent(piece))
+    if is_bare(header):
+        return _Head(form, ((Level.TOWNSHIP, header.title),), unsure=True, strange=True)
     if header.path:
         return _Head(form, header.path)
     town = town_like_an_honour(header.title) if header.heading is not None else ()
@@ -250,7 +253,8 @@ def _as_town(piece: Piece, head: _Head) -> Piece | None:
     if head.form.sort == "path":
         path = path[:2] if _is_regiment(path[:2]) else path[:1]
     own = "".join(name for _, name in path)
-    if gazetteer.find(own) or not _is_town_or_zone(path):
+    known = gazetteer.find_whole(own) if head.strange else gazetteer.find(own)
+    if known or not _is_town_or_zone(path):
         return None
     town = (Level.TOWNSHIP, own)
     if piece.shape is Shape.HEADER and piece.header is not None:

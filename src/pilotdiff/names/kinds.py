@@ -134,6 +134,19 @@ def is_park(text: str) -> bool:
     return word is not None and word.weight == _PARK
 
 
+_PARTS_OF_A_ZONE = frozenset(f"{side}区" for side in "东西南北中ABCDＡＢＣＤ")
+
+
+def is_part_of_a_zone(zone: str, part: str) -> bool:
+    """Tell whether a word behind a zone is a part of it, whatever district is called so:
+    清岗出口加工区（南区）.
+
+    >>> is_part_of_a_zone("清岗出口加工区", "南区"), is_part_of_a_zone("清岗街道", "南区")
+    (True, False)
+    """
+    return part in _PARTS_OF_A_ZONE and (is_zone(zone) or is_park(zone))
+
+
 _NUMBERED_KINDS = frozenset({"团", "师", "队"})
 # What a company works at.
 _BRANCH = 2

@@ -155,8 +155,8 @@ def _above(texts: tuple[str, ...], level: Level, context: DivisionPath) -> Divis
             path = DivisionPath(path.province, path.county)
         elif (
             level is Level.COMMUNITY
-            and path.level is Level.COUNTY
-            and _is_none(stated, path.county)
+            and path.level in (None, Level.COUNTY)
+            and (_is_none(stated, path.county) if path.level else _is_bare(stated, context))
         ):
             parts = [(Level.TOWNSHIP, text)]  # its place in a path alone tells what it is
         path = DivisionPath.of(parts).joined(path)
@@ -184,6 +184,14 @@ def _is_none(stated: tuple[tuple[Level, str], ...], county: str) -> bool:
         return not stated
     known = names.known(stated[0][1])
     return not known or (stated[0][1] != county and Level.COUNTY in names.known(county))
+
+
+def _is_bare(stated: tuple[tuple[Level, str], ...], context: DivisionPath) -> bool:
+    """Tell whether what stands over a village alone has no kind, and is no county of a document
+    about one: 石桥：东岭村, 城关：西岭村."""
+    if len(stated) != 1 or stated[0][0] is not Level.COUNTY:
+        return not stated
+    return bool(context.county) and not names.split(*stated[0])[1]
 
 
 def _raised_zone(text: str, level: Level) -> list[tuple[Level, str]]:

@@ -7,9 +7,10 @@ from itertools import islice
 from typing import NamedTuple
 
 from pilotdiff.facts.numerals import CHINESE, NUMBER, numeral
-from pilotdiff.listing.carried_parents import Parts
+from pilotdiff.listing.carried_parents import Parts, holds
 from pilotdiff.listing.chosen_of import chosen_of, place_before_its_count
 from pilotdiff.listing.clause_words import has_clause_word
+from pilotdiff.listing.institutions import may_stand_among_names
 from pilotdiff.listing.items import read_names
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.line_pieces import read_piece
@@ -106,12 +107,31 @@ def _around(text: str, left: int, start: int, right: int) -> Clause | None:
 def _owned(text: str, start: int, right: int) -> Clause | None:
     """Return a unit and what it owns: 清岗县的白溪镇, 江西的清岗县."""
     parts, at = owner(text, start, right)
-    names, closed = _names_from(text, at, right, ()) if parts else ([], False)
-    if not names:
+    city = () if parts else whole_name(text[start : at - 1], Level.PREFECTURE)
+    names, closed = _names_from(text, at, right, ()) if parts or city else ([], False)
+    if not names or (city and holds(city[-1], names[0].path[0]) is not True):
         return None
+    parts = parts or city
     # 白溪镇东岭村的西岭社区 lies in 白溪镇.
     over = tuple(part for part in parts if part[0].depth < names[0].path[0][0].depth)
     return Clause(tuple(names), "", at, closed, over)
+
+
+def owned_by_a_stranger(text: str, start: int, right: int) -> Clause | None:
+    """Return a unit of an area that is no known town, in a row of towns and what they have:
+    白溪镇的东岭村，青石片的西岭村."""
+    at = text.find("的", start, right)
+    called = text[start:at].strip() if at > start else ""
+    if not _AREA.fullmatch(called) or has_clause_word(called) or not may_stand_among_names(called):
+        return None
+    names, closed = _names_from(text, at + 1, right, ())
+    if not names or any(name.path[0][0] is not Level.COMMUNITY for name in names):
+        return None
+    return Clause(tuple(names), "", at + 1, closed, ((Level.TOWNSHIP, called),))
+
+
+# What words before 的 are none of: 入选的, 全市的, 三个镇的.
+_AREA = pattern(r"(?![我全本该各其每两三四五六七八九十])\p{Han}{2,6}(?<![市省县选榜批围定予])")
 
 
 def owner(text: str, start: int, right: int) -> tuple[Parts, int]:

@@ -21,6 +21,7 @@ from pilotdiff.listing.sentences.clauses import (
     first_clause,
     next_clause,
     opened_by,
+    owned_by_a_stranger,
     owner,
     parent_alone,
 )
@@ -265,6 +266,8 @@ class _Sentence:
         levels = dict.fromkeys(name.reading.level for name in self._names)
         alike = not self._had and len(self._names) >= _SEVERAL and self._text[left - 1] == "、"
         clause = self._joint.get(left) or next_clause(self._text, left, right, levels, alike=alike)
+        if clause is None and self._had:
+            clause = owned_by_a_stranger(self._text, left, right)
         # Of 白溪镇东岭小学 the town is no unit of the row, though others of its level are.
         in_body = clause is not None and clause.closed and is_body(self._item(left, right)[0])
         if clause is not None and not in_body:

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from pilotdiff.listing.vocabulary import phrases, rows
+from pilotdiff.listing.vocabulary import any_of, rows
 from pilotdiff.model import Level
 from pilotdiff.names import gazetteer
 from pilotdiff.patterns import pattern
@@ -80,5 +80,4 @@ def _deciding() -> re.Pattern[str]:
 
 @cache
 def _words() -> re.Pattern[str]:
-    longest_first = sorted(phrases("clause_words.txt"), key=len, reverse=True)
-    return pattern("|".join(longest_first))
+    return pattern(any_of("clause_words.txt"))

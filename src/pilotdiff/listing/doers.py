@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from pilotdiff.listing.vocabulary import phrases
+from pilotdiff.listing.vocabulary import any_of
 from pilotdiff.model import msg
 from pilotdiff.patterns import pattern
 
@@ -25,5 +25,4 @@ def doers_from(text: str, start: int = 0) -> int:
 
 @cache
 def _label() -> re.Pattern[str]:
-    longest_first = sorted(phrases("doers.txt"), key=len, reverse=True)
-    return pattern(rf"(?:{'|'.join(longest_first)})[：:]")
+    return pattern(rf"{any_of('doers.txt')}[：:]")

@@ -16,7 +16,7 @@ from pilotdiff.facts.numerals import (
 )
 from pilotdiff.listing.doers import doers_from
 from pilotdiff.listing.line_names import Names
-from pilotdiff.listing.vocabulary import phrases
+from pilotdiff.listing.vocabulary import any_of
 from pilotdiff.model import Level
 from pilotdiff.patterns import pattern
 
@@ -151,8 +151,7 @@ def _contact_from(text: str, start: int = 0) -> int:
 
 @cache
 def _label() -> re.Pattern[str]:
-    longest_first = sorted(phrases("contacts.txt"), key=len, reverse=True)
-    return pattern(rf"(?<=[\s，,；;。])(?:{'|'.join(longest_first)})\s*[：:]")
+    return pattern(rf"(?<=[\s，,；;。]){any_of('contacts.txt')}\s*[：:]")
 
 
 _NUMBERED_END = pattern(rf"等?(?:共|共计|合计)?(?P<number>{NUMBER})[个家]?(?P<noun>[^\d]{{0,18}})$")

@@ -10,10 +10,10 @@ communities of the other.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 
 from pilotdiff.matching.families import are_two_sorts
-from pilotdiff.matching.likely_pairings import units_held
+from pilotdiff.matching.likely_pairings import Proposals, RuledOut, units_held
 from pilotdiff.matching.matched_places import compared_place
 from pilotdiff.matching.name_keys import farm_of, name_of, place_stem
 from pilotdiff.matching.reasons import elsewhere
@@ -33,7 +33,7 @@ def across_levels(
     pilots: Sequence[Unit],
     results: Sequence[Unit],
     pairings: Iterable[Pairing],
-    apart: Set[tuple[int, int]] = frozenset(),
+    apart: RuledOut = frozenset(),
     *,
     record: bool = True,
 ) -> list[Pairing]:
@@ -143,7 +143,7 @@ def one_to_one(found: Sequence[Pairing]) -> list[Pairing]:
     return kept
 
 
-def proposed(found: Sequence[Pairing]) -> tuple[list[Pairing], dict[int, Message]]:
+def proposed(found: Sequence[Pairing]) -> Proposals:
     """Return pairings that were found, one a unit, and why units of the others are left."""
     kept = one_to_one(found)
     return kept, left_over(found, kept)

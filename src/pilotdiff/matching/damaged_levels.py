@@ -8,11 +8,11 @@ another level, of what is left over, is proposed to a person, and never believed
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pilotdiff.matching.across_levels import one_to_one
-from pilotdiff.matching.likely_pairings import is_likely
+from pilotdiff.matching.likely_pairings import RuledOut, is_likely
 from pilotdiff.matching.lost_character_fit import evidence, text_fits, wildcards_of
 from pilotdiff.matching.matched_places import compared_place
 from pilotdiff.model import LEVELS, Level, Pairing, Said, Unit, msg
@@ -48,7 +48,7 @@ def may_stand_at(unit: Unit) -> frozenset[Level]:
 def crossing_levels(
     lists: tuple[Sequence[Unit], Sequence[Unit]],
     pairings: Iterable[Pairing],
-    apart: Set[tuple[int, int]] = frozenset(),
+    apart: RuledOut = frozenset(),
 ) -> Crossing:
     """Return what damaged names of either list may be at another level of the other.
 

@@ -1,12 +1,16 @@
 """Which pairings hold their units: those that are likely, and those among which a person must
 choose. What no such pairing holds is left over, and may be proposed to another unit."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
-from pilotdiff.model import Pairing, Ruling, Unit
+from pilotdiff.model import Message, Pairing, Ruling, Unit
 
+# Pairs of `id(unit)` that a person ruled out.
+RuledOut = Set[tuple[int, int]]
+# Pairings that are proposed, one a unit; and of units left over, by `id(unit)`, why.
+Proposals = tuple[list[Pairing], dict[int, Message]]
 # A pairing less sure than this holds no unit, and stands in the way of no equal name.
 _WEAK = 0.3
 

@@ -6,13 +6,12 @@ Districts whose name several cities have are two.
 """
 
 from collections import defaultdict
-from collections.abc import Set
 
 from pilotdiff.matching.across_levels import proposed
-from pilotdiff.matching.likely_pairings import KeptPairings
+from pilotdiff.matching.likely_pairings import KeptPairings, Proposals, RuledOut
 from pilotdiff.matching.matched_places import compared_place
 from pilotdiff.matching.stated_places import are_several
-from pilotdiff.model import Level, Message, Pairing, Unit, msg
+from pilotdiff.model import Level, Pairing, Unit, msg
 from pilotdiff.names import gazetteer
 from pilotdiff.repair import fold
 
@@ -23,10 +22,7 @@ _WHY = msg(
 )
 
 
-def in_misplaced_counties(
-    found_before: KeptPairings,
-    apart: Set[tuple[int, int]] = frozenset(),
-) -> tuple[list[Pairing], dict[int, Message]]:
+def in_misplaced_counties(found_before: KeptPairings, apart: RuledOut = frozenset()) -> Proposals:
     """Return proposals of counties of one name and province in two cities that no likely pairing
     holds; and of those left over because another row holds the other one, why.
 

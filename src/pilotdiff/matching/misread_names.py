@@ -7,13 +7,13 @@ the codes of 2016, 29 pairs of one town differ by such a character, and 27 by th
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
 from pilotdiff.matching.across_levels import proposed
 from pilotdiff.matching.families import look_alike, opposed
-from pilotdiff.matching.likely_pairings import KeptPairings
+from pilotdiff.matching.likely_pairings import KeptPairings, Proposals, RuledOut
 from pilotdiff.matching.matched_places import compared_place
 from pilotdiff.matching.name_keys import name_of
 from pilotdiff.matching.recorded_evidence import recorded_apart
@@ -36,10 +36,10 @@ _ALL = -1
 
 def of_misread_names(
     found_before: KeptPairings,
-    apart: Set[tuple[int, int]] = frozenset(),
+    apart: RuledOut = frozenset(),
     *,
     record: bool = True,
-) -> tuple[list[Pairing], dict[int, Message]]:
+) -> Proposals:
     """Return proposals of towns and communities that no likely pairing holds, one of which may be a
     misreading of the other; and of units left over because another row holds the other one, why.
 

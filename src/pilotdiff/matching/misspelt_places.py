@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from pilotdiff.matching.across_levels import proposed
 from pilotdiff.matching.families import opposed
-from pilotdiff.matching.likely_pairings import KeptPairings
+from pilotdiff.matching.likely_pairings import KeptPairings, Proposals, RuledOut
 from pilotdiff.matching.matched_places import compared_place
 from pilotdiff.matching.name_keys import name_of
 from pilotdiff.matching.stated_places import may_be_one_place
@@ -30,10 +30,7 @@ _WHY = msg(
 _Key = tuple[Level, str, int]
 
 
-def in_misspelt_places(
-    found_before: KeptPairings,
-    apart: Set[tuple[int, int]] = frozenset(),
-) -> tuple[list[Pairing], dict[int, Message]]:
+def in_misspelt_places(found_before: KeptPairings, apart: RuledOut = frozenset()) -> Proposals:
     """Return proposals of units that no likely pairing holds, the place of one of which may be a
     slip for that of the other; and of units left over because another row holds the other one, why.
 

@@ -13,12 +13,12 @@ from itertools import chain, product
 from pilotdiff.matching.across_levels import left_over, one_to_one
 from pilotdiff.matching.blocking import former_stems
 from pilotdiff.matching.compare import told_by_remark
-from pilotdiff.matching.likely_pairings import KeptPairings, units_held
+from pilotdiff.matching.likely_pairings import KeptPairings, Proposals, RuledOut, units_held
 from pilotdiff.matching.matched_places import compared_place
 from pilotdiff.matching.name_keys import name_of
 from pilotdiff.matching.open_slips import Slip, slips
 from pilotdiff.matching.stated_places import is_loose, may_be_one_place
-from pilotdiff.model import Message, Pairing, Unit, msg
+from pilotdiff.model import Pairing, Unit, msg
 
 OPEN = "stem"
 _PERHAPS = 0.5
@@ -36,8 +36,8 @@ _Key = tuple[str, str]
 def named_without_place(
     found_before: KeptPairings,
     spoken_for: Set[int],
-    apart: Set[tuple[int, int]] = frozenset(),
-) -> tuple[list[Pairing], dict[int, Message]]:
+    apart: RuledOut = frozenset(),
+) -> Proposals:
     """Return proposals of units of one level that nothing which is stated parts: those of which a
     remark gives the name, then those of one stem, and of the rest those whose names differ by a
     slip; and of units that are left over because another row holds the other one, why.

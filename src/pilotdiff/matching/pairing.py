@@ -7,7 +7,7 @@ from pilotdiff.matching.across_levels import across_levels
 from pilotdiff.matching.ambiguity import settled
 from pilotdiff.matching.contest import FoundPair
 from pilotdiff.matching.damaged_levels import crossing_levels
-from pilotdiff.matching.likely_pairings import KeptPairings
+from pilotdiff.matching.likely_pairings import KeptPairings, RuledOut
 from pilotdiff.matching.listed_apart import weighed_by_lists
 from pilotdiff.matching.misplaced_counties import in_misplaced_counties
 from pilotdiff.matching.misread_names import of_misread_names
@@ -151,7 +151,7 @@ def _found(work: list[Partition], progress: Tick | None) -> tuple[list[Pairing],
 
 
 def _with_those_left(
-    kept: KeptPairings, spoken_for: Set[int], apart: Set[tuple[int, int]], *, record: bool
+    kept: KeptPairings, spoken_for: Set[int], apart: RuledOut, *, record: bool
 ) -> tuple[KeptPairings, dict[int, Said]]:
     """Return pairings with those proposed of what no likely one holds, each sort where the ones
     before it left units; and by `id(unit)` why others are left over."""

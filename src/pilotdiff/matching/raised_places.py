@@ -5,11 +5,11 @@ other. Where the record has the change, the two places are one.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from pilotdiff.matching.across_levels import LEVEL, one_to_one
-from pilotdiff.matching.likely_pairings import KeptPairings
+from pilotdiff.matching.likely_pairings import KeptPairings, RuledOut
 from pilotdiff.matching.matched_places import compared_place
 from pilotdiff.matching.name_keys import name_of, place_stem
 from pilotdiff.matching.recorded_evidence import raised_place
@@ -26,7 +26,7 @@ _Key = tuple[str, ...]
 
 def in_raised_places(
     found_before: KeptPairings,
-    apart: Set[tuple[int, int]] = frozenset(),
+    apart: RuledOut = frozenset(),
 ) -> list[Pairing]:
     """Return pairings of communities that no likely pairing holds, of which the one lies in a town
     and the other in the county which the record has that town become.

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from pilotdiff.matching.across_levels import one_to_one
-from pilotdiff.matching.likely_pairings import units_held
+from pilotdiff.matching.likely_pairings import RuledOut, units_held
 from pilotdiff.matching.matched_places import compared_place
 from pilotdiff.matching.recorded_evidence import recorded_apart, recorded_meanings
 from pilotdiff.matching.recorded_moves import History
@@ -89,7 +89,7 @@ def succession(
     pilots: Sequence[Unit],
     results: Sequence[Unit],
     pairings: Iterable[Pairing],
-    apart: Set[tuple[int, int]] = frozenset(),
+    apart: RuledOut = frozenset(),
     years: tuple[int | None, int | None] = (None, None),
 ) -> Succession:
     """Return what the record tells of prefectures, counties and towns that no pairing holds, or

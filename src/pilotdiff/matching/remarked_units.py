@@ -4,24 +4,21 @@ Where a remark gives a former name, the two are compared with it. What it says o
 name of the unit itself: the two are proposed to a person, and never believed.
 """
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from pilotdiff.matching.across_levels import proposed
-from pilotdiff.matching.likely_pairings import KeptPairings
+from pilotdiff.matching.likely_pairings import KeptPairings, Proposals, RuledOut
 from pilotdiff.matching.merger_remarks import parts_of_merger, went_into
 from pilotdiff.matching.named_by_remarks import named_by
-from pilotdiff.model import Message, Pairing, Unit, msg
+from pilotdiff.model import Pairing, Unit, msg
 
 REMARK = "remark"
 _PERHAPS = 0.5
 _WHY = msg("a remark tells of a merger that the one had part in and the other came of")
 
 
-def named_by_remarks(
-    found_before: KeptPairings,
-    apart: Set[tuple[int, int]] = frozenset(),
-) -> tuple[list[Pairing], dict[int, Message]]:
+def named_by_remarks(found_before: KeptPairings, apart: RuledOut = frozenset()) -> Proposals:
     """Return proposals of units that no likely pairing holds, where a remark of the one names the
     other; and of units left over because another row holds the other one, why.
 

@@ -5,11 +5,11 @@ code, the one beside a unit that is lost and the other beside one that is new, a
 told to a person: the two are proposed, and never believed.
 """
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping
 
 from pilotdiff.matching.compare import are_two_divisions
 from pilotdiff.matching.level_steps import CODE
-from pilotdiff.matching.likely_pairings import KeptPairings
+from pilotdiff.matching.likely_pairings import KeptPairings, RuledOut
 from pilotdiff.matching.stated_codes import both_have_codes, may_be_one
 from pilotdiff.model import Pairing, Unit, msg
 
@@ -19,7 +19,7 @@ _WHY = msg("both lists have the code {code}, beside another name each: renamed, 
 
 def of_one_code_alone(
     found_before: KeptPairings,
-    apart: Set[tuple[int, int]] = frozenset(),
+    apart: RuledOut = frozenset(),
     *,
     record: bool = True,
 ) -> list[Pairing]:

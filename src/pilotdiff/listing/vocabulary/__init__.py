@@ -20,3 +20,8 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
 def phrases(name: str) -> tuple[str, ...]:
     """Return a table of one word a line."""
     return tuple(row[0] for row in rows(name))
+
+
+def any_of(name: str) -> str:
+    """Return the expression that matches any word of a table, of two the longer."""
+    return f"(?:{'|'.join(sorted(phrases(name), key=len, reverse=True))})"

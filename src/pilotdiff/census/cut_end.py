@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from pilotdiff.census.chunks import Chunks
-from pilotdiff.census.lines_within import is_wordless
+from pilotdiff.census.lines_within import OVER_NAMES, is_wordless
 from pilotdiff.facts.numerals import CHINESE, numeral
 from pilotdiff.listing.naming import DOUBTFUL, read_unit
 from pilotdiff.listing.omissions import says_none
@@ -18,7 +18,6 @@ _TAIL = pattern(r"\p{Han}{1,5}$")
 _NEAR = 2
 _LONGEST = 400
 _SHOWN = 16
-_OVER = (Role.HEADING, Role.PARENT)
 # An item's second line is of its first.
 _ELSE = (Role.SIGNATURE, Role.PAGE, Role.ADDRESS, Role.TOTAL, Role.ITEM)
 _SAYS_WHO = pattern(r"从缺|记者|编辑|来源|作者|审核|校对|责编|联系|摄影|供稿|个(?:市|县|区)|第.*页")
@@ -34,7 +33,7 @@ def cut_end(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     held = {unit.entry.line for unit in units}
     roles = {reading.line: reading.role for reading in listing.readings}
     near = last.number - above.number <= _NEAR
-    below = near and (above.number in held or roles.get(above.number) in _OVER)
+    below = near and (above.number in held or roles.get(above.number) in OVER_NAMES)
     # Behind a full stop stands who wrote it: …等17个县为试点县。 / 李某某.
     below = below and not above.text.rstrip().endswith("。")
     if last.number in held or (below and roles.get(last.number) not in _ELSE):

@@ -22,7 +22,7 @@ from pilotdiff.patterns import pattern
 _SHORTEST, _LONGEST = 2, 20
 # An item without a unit of its own goes on from the line above.
 _ELSE = (Role.SIGNATURE, Role.ADDRESS, Role.PAGE, Role.TABLE_HEAD, Role.TOTAL, Role.ITEM)
-_OVER = (Role.HEADING, Role.PARENT)
+OVER_NAMES = (Role.HEADING, Role.PARENT)
 _LABEL = pattern(r"^[^：:（(]{2,12}[：:](?=\s*\p{Han})")
 # What a name leaves of its signs: a bullet, a number, a mark, a footnote, a full stop.
 _BARE = pattern(
@@ -96,7 +96,7 @@ class _Lines(NamedTuple):
             return False
         unit = beside[0].text.strip()
         numbered = bool(_NUMBERED.match(text)), bool(_NUMBERED.match(unit))
-        alike = role not in _OVER and not any(numbered) and text[:2] == unit[:2]
+        alike = role not in OVER_NAMES and not any(numbered) and text[:2] == unit[:2]
         return all(numbered) or alike
 
     def _heads(self, line: Line) -> bool:
@@ -127,7 +127,7 @@ class _Lines(NamedTuple):
         """Tell whether a line is of the list: a unit, a name left out, a heading or a parent."""
         if line.number in self.levels or line.number in self.missing:
             return True
-        return self.roles.get(line.number) in _OVER
+        return self.roles.get(line.number) in OVER_NAMES
 
 
 _WHY = msg("stands within the list and is no unit")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from pilotdiff.model import Citation
 from pilotdiff.patterns import pattern
-from pilotdiff.repair.texts import Text
+from pilotdiff.repair.texts import Text, spaced_once
 
 DOCUMENT_NUMBER = pattern(
     r"(?P<office>\p{Han}{1,12})\s*(?:字\s*)?[〔［\[（(【]\s*(?P<year>(?:19|20)\d\d)\s*[〕］\]）)】]\s*第?\s*(?P<number>\d{1,5})\s*号",
@@ -101,7 +101,7 @@ def _title_before(line: str, start: int) -> str:
     for at in range(closed.start(), -1, -1):
         depth += (line[at] == "》") - (line[at] == "《")
         if depth == 0:
-            return _spaced_once(line[at + 1 : closed.start()])
+            return spaced_once(line[at + 1 : closed.start()])
     return ""
 
 
@@ -112,8 +112,4 @@ def _title_behind(line: str, end: int) -> str:
     """Return the title of number《…》, and number文件印发的《…》."""
     opening = _BEHIND.match(line, end)
     close = line.find("》", opening.end()) if opening else -1
-    return _spaced_once(line[opening.end() : close]) if opening and close > 0 else ""
-
-
-def _spaced_once(title: str) -> str:
-    return re.sub(r"\s+", " ", title.strip())
+    return spaced_once(line[opening.end() : close]) if opening and close > 0 else ""

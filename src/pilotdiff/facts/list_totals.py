@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pilotdiff.facts.numerals import CHINESE, NUMBER, numeral
 from pilotdiff.model import Declared, Level
 from pilotdiff.names.head_words import head_level
-from pilotdiff.patterns import pattern
+from pilotdiff.patterns import HAN, pattern
 from pilotdiff.repair.texts import Text
 
 # What counts units of any level, in the sentence before the list: 等71家单位, 示范区单位262个.
@@ -49,7 +49,6 @@ _DONE_WITH = pattern(
     needs="功榜获入跻当",
 )
 _LONGEST_NOUN = 12
-_HAN = pattern(r"\p{Han}")
 # …社区通过验收, and what else a line says of what it counts.
 _LIST_WORDS = pattern(
     r"(?:(?:顺利|成功|全部|已)?通过了?(?:\p{Han}{0,4}(?:验收|评估|考核|复核|评审|审核|认定))?"
@@ -171,5 +170,5 @@ def _noun(line: str, match: re.Match[str]) -> str:
     if (noun := match["noun"]) is None:
         return match["before"] or ""
     bare = _DONE_WITH.sub("", noun)
-    cut = bare == noun and len(noun) == _LONGEST_NOUN and _HAN.match(line, match.end())
+    cut = bare == noun and len(noun) == _LONGEST_NOUN and HAN.match(line, match.end())
     return "" if cut else bare

@@ -8,6 +8,8 @@ from pilotdiff.patterns import pattern
 OPENING, CLOSING = "（(【〔[《", "）)】〕]》"
 # Between two digits they belong to a time or a range: 8：30, 12—15号院.
 _COLON = pattern(r"(?<!\d)(?:[：:]|—{1,2}|－－|–)|(?:[：:]|—{1,2}|－－|–)(?![\d—])")
+# Behind a clause of a sentence.
+CLAUSE_END = pattern(r"[，,。；;]")
 # Between the names of a row.
 BETWEEN_NAMES = pattern(
     r"[，,\t|/／]|(?<![\s；;：:][\d一二三四五六七八九十])(?<![\s；;：:]\d\d)(?<![\s；;：:]\d\d\d)(?<![\s；;：:][一二三四五六七八九十]{2})(?<![\s；;：:][一二三四五六七八九十]{3})、|(?<=[省市州盟县区旗镇乡村道场团社屯会]|[）)])\s?[+＋&＆]\s?(?=\p{Han})|(?<=[”」』》])(?=[“「『《])|(?<=[县区旗镇乡道])(?:以?及|和)其?(?:所辖|下辖)的?(?=\p{Han})|(?<!\s)(?<!\s\d)(?<!\s\d\d)(?<!\s\d\d\d)\s{2,}|\s(?=(?:\d{1,4}[.．]|(?:\d{1,4}|[一二三四五六七八九十]{1,3})、))|(?<=\p{Han}|[）)])\s(?=\d{1,4}\s+\p{Han}{3})|(?<=\p{Han}|[）)])(?=[①-⒇❶-❿㊀-㊉]\p{Han})"

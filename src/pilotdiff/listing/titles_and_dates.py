@@ -1,6 +1,5 @@
 """What a document says of itself: title, issuer, document number, date, the place it speaks of."""
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -16,6 +15,7 @@ from pilotdiff.listing.reporting_offices import reporting_office, reporting_offi
 from pilotdiff.model import Citation, Level, Stated, whole_number
 from pilotdiff.names import gazetteer, whole_name
 from pilotdiff.patterns import pattern
+from pilotdiff.repair.texts import spaced_once
 
 _KINDS = (
     "通知|公告|公示|决定|批复|批覆|意见|函|通报|通告|命令|请示|报告|名单|方案|办法|规划"
@@ -137,7 +137,7 @@ _KIND_ALONE = pattern(rf"^(?:的)?(?:实施|工作|创建)?(?:{_KINDS})(?:[（(]
 def _candidate(pieces: Sequence[Piece], index: int) -> tuple[str, list[int]]:
     """Return a line as a title, with the next one where that is its end: 实施方案."""
     piece = pieces[index]
-    text, lines = _spaced_once(before_number(piece.text.text)[0]), [piece.text.line]
+    text, lines = spaced_once(before_number(piece.text.text)[0]), [piece.text.line]
     following = pieces[index + 1] if index + 1 < len(pieces) else None
     if following is not None and _may_be_title(piece) and _may_be_title(following):
         more = following.text.text.strip()
@@ -147,10 +147,6 @@ def _candidate(pieces: Sequence[Piece], index: int) -> tuple[str, list[int]]:
         if more.startswith("关于") and OFFICE.search(text):
             return text + more, [*lines, following.text.line]
     return text, lines
-
-
-def _spaced_once(text: str) -> str:
-    return re.sub(r"\s+", " ", text.strip())
 
 
 def _may_be_title(piece: Piece) -> bool:
@@ -195,7 +191,7 @@ _ISSUER_LABEL = pattern(r"^(?:发布|发文|制定|印发)(?:机关|机构|单�
 def _issuer(title: str, short: Sequence[Piece], date_line: int) -> tuple[str, list[int]]:
     for piece in short:
         if match := _ISSUER_LABEL.match(piece.text.text.strip()):
-            return _spaced_once(match["issuer"]), [piece.text.line]
+            return spaced_once(match["issuer"]), [piece.text.line]
     signed = [p for p in short if p.text.line < date_line and is_signature(p.text.text)]
     lines = [piece.text.line for piece in signed]
     before = title.split("关于")[0].strip() if "关于" in title else ""
@@ -203,7 +199,7 @@ def _issuer(title: str, short: Sequence[Piece], date_line: int) -> tuple[str, li
     if told and (leading_units(before) or not signed):
         return before, lines
     if signed and date_line - signed[-1].text.line < 6:
-        return _spaced_once(signed[-1].text.text), lines
+        return spaced_once(signed[-1].text.text), lines
     return (before if told else ""), lines
 
 

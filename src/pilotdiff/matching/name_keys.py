@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pilotdiff.listing import category_key
-from pilotdiff.model import LEVELS, Level
+from pilotdiff.model import LEVELS, Level, Unit
 from pilotdiff.names import gazetteer, in_full, is_park, is_zone, split
 from pilotdiff.names.kinds import kind_at_end
 from pilotdiff.names.zone_names import zone_name
@@ -131,6 +131,11 @@ def place_key(depth: int, text: str) -> str:
 def place_stem(depth: int, key: str) -> str:
     """Return the stem of a parent's key."""
     return key if depth == 0 else split(LEVELS[depth], key)[0]
+
+
+def unit_stem(unit: Unit) -> str:
+    """Return the stem by which a unit's own name is compared."""
+    return name_of(unit.level, unit.own).stem
 
 
 def stem_of(place: tuple[str, ...]) -> str:

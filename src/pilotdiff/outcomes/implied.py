@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pilotdiff.matching.families import opposed, tells_apart
 from pilotdiff.matching.merger_remarks import parts_of_merger
-from pilotdiff.matching.name_keys import name_of
+from pilotdiff.matching.name_keys import name_of, unit_stem
 from pilotdiff.matching.village_groups import group_of
 from pilotdiff.model import Level, Message, Outcome, Row, Unit, msg
 from pilotdiff.model.repairs import LOST
@@ -45,7 +45,7 @@ def implied(
     lonely: _Lonely = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
     for at in left:
         if (unit := rows[at].pilot) and _legal(unit):
-            stem = _stem(unit)
+            stem = unit_stem(unit)
             lonely[unit.path[: unit.level.depth]][stem[:1]][stem].append(at)
     told = set()
     for at, reason in _by_name(rows, lonely, held):
@@ -59,10 +59,6 @@ def implied(
 _Beside = dict[str, dict[str, list[int]]]
 # Places of two levels differ in length.
 _Lonely = dict[tuple[str, ...], _Beside]
-
-
-def _stem(unit: Unit) -> str:
-    return name_of(unit.level, unit.own).stem
 
 
 @cache
@@ -87,8 +83,8 @@ def _by_name(
         beside = lonely.get(pilot.path[: pilot.level.depth])
         if not beside:
             continue
-        own = _stem(pilot)
-        whole = own if pilot.own == result.own else _stem(result)
+        own = unit_stem(pilot)
+        whole = own if pilot.own == result.own else unit_stem(result)
         if LOST in own or LOST in whole or not _legal(pilot):
             continue  # What was lost is no part of a name that others lack.
         if own == whole:

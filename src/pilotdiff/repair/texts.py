@@ -143,3 +143,12 @@ def with_kind(clean: Clean, kind: str, before: str = "") -> Clean:
     if before:
         made.append(Repair(RepairKind.ELIDED, 0, 0, "", before, why))
     return clean._replace(text=before + clean.text + kind, repairs=(*clean.repairs, *made))
+
+
+def spaced_once(text: str) -> str:
+    """Return a text with one blank wherever it has several, and none around it.
+
+    >>> spaced_once(" 清岗县  白溪镇 ")
+    '清岗县 白溪镇'
+    """
+    return " ".join(text.split())

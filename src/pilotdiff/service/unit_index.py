@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from pilotdiff.matching.blocking import former_stems, standard_codes
-from pilotdiff.matching.name_keys import name_of, place_key, place_stem
+from pilotdiff.matching.name_keys import place_key, place_stem, unit_stem
 from pilotdiff.matching.near_names import fine_keys, plain_keys
 from pilotdiff.model import Unit
 from pilotdiff.model.repairs import LOST
@@ -41,7 +41,7 @@ class UnitIndex:
             self._named[level, code].append(number)
         for place in self._places[number][-2:]:
             self._within[level, *place].append(number)
-            for key in plain_keys(_stem(unit)):
+            for key in plain_keys(unit_stem(unit)):
                 self._keyed[level, *place, key].append(number)
 
     def near(self, unit: Unit) -> list[int]:
@@ -70,12 +70,8 @@ def _telling(numbers: Sequence[int]) -> Iterable[int]:
     return numbers if len(numbers) <= _COMMON else ()
 
 
-def _stem(unit: Unit) -> str:
-    return name_of(unit.level, unit.own).stem
-
-
 def _stems(unit: Unit) -> set[str]:
-    return {_stem(unit), *former_stems(unit)}
+    return {unit_stem(unit), *former_stems(unit)}
 
 
 def _places(unit: Unit) -> list[tuple[int, str]]:

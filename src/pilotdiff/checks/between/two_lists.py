@@ -7,19 +7,8 @@ from pilotdiff.checks.between import codes_at_odds, parts_of_two_lists
 from pilotdiff.checks.between.date_order import RESULT_BEFORE_PILOT
 from pilotdiff.checks.code import finds, found, warning
 from pilotdiff.filing.source_years import year_of
-from pilotdiff.matching.name_keys import name_of
-from pilotdiff.model import (
-    LEVELS,
-    Entry,
-    Filed,
-    Finding,
-    Level,
-    Message,
-    Said,
-    SourceKind,
-    Unit,
-    msg,
-)
+from pilotdiff.matching.name_keys import unit_stem
+from pilotdiff.model import LEVELS, Entry, Filed, Finding, Level, Message, Said, SourceKind, msg
 from pilotdiff.model.terms import counted
 from pilotdiff.repair import fold
 
@@ -153,16 +142,12 @@ def _provinces(filed: Filed) -> set[str]:
 def _nothing(pilots: Filed, results: Filed) -> Iterator[Finding]:
     ours, theirs = pilots.units.units, results.units.units
     # Nearly all lists share one of their first names: the others are looked at in none of them.
-    first = set(map(_key, ours[:_FIRST]))
-    if not first.isdisjoint(map(_key, theirs[:_FIRST])):
+    first = set(map(unit_stem, ours[:_FIRST]))
+    if not first.isdisjoint(map(unit_stem, theirs[:_FIRST])):
         return
-    if ours and theirs and set(map(_key, ours)).isdisjoint(map(_key, theirs)):
+    if ours and theirs and set(map(unit_stem, ours)).isdisjoint(map(unit_stem, theirs)):
         message = msg("No name of one list stands in the other")
         yield _of_both("lists-share-nothing", pilots, results, message)
-
-
-def _key(unit: Unit) -> str:
-    return name_of(unit.level, unit.own).stem
 
 
 def _before(pilots: Filed, results: Filed) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from pilotdiff.matching.name_keys import name_of
+from pilotdiff.matching.name_keys import unit_stem
 from pilotdiff.model import Level, Unit
 
 # Of names elsewhere only those with more in common than a kind word, 0 to 100.
@@ -45,12 +45,8 @@ def _places(unit: Unit) -> list[_Place]:
 
 def _like(unit: Unit, among: list[Unit]) -> list[Unit]:
     """Return those whose stems have a character of the unit's: 镇 and 村 are in any name."""
-    stem = set(_stem(unit))
-    return [each for each in among if not stem.isdisjoint(_stem(each))]
-
-
-def _stem(unit: Unit) -> str:
-    return name_of(unit.level, unit.own).stem
+    stem = set(unit_stem(unit))
+    return [each for each in among if not stem.isdisjoint(unit_stem(each))]
 
 
 def _most_alike(unit: Unit, among: list[Unit], least: float) -> Unit | None:

@@ -8,6 +8,7 @@ from pilotdiff.listing.furniture import is_page_number
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.segment.lattice import ChosenCandidate
 from pilotdiff.listing.segment.weights import WEIGHTS
+from pilotdiff.listing.tables.table_body import TABLE_ROW
 from pilotdiff.listing.titles_and_dates import Metadata, is_signature
 from pilotdiff.model import Line, LineReading, Role, Said, chained, msg
 
@@ -20,7 +21,6 @@ _PAGE = msg("it is the number of a page, or holds no writing")
 _OUTSIDE = msg("a unit's name outside the list")
 _SENTENCE = msg("a sentence that names the units of the list")
 _STATES = msg("it states the title, the date, the number or the office of the document")
-TABLE_ROW = msg("a row of the table")
 _HEADS = msg("it heads the table below")
 _RUNNING = msg("a title that is printed on every page")
 _HEADS_COLUMNS = msg("it heads the columns of a table")

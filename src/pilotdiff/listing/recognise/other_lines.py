@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from pilotdiff.listing.cuts import CLAUSE_END
 from pilotdiff.listing.doers import DOERS
 from pilotdiff.listing.first_names import read_first_name
 from pilotdiff.listing.furniture import is_imprint
@@ -20,7 +21,6 @@ from pilotdiff.listing.sentences.words import uses
 from pilotdiff.model import Role, msg
 from pilotdiff.patterns import pattern
 
-CLAUSE = pattern(r"[，,。；;]")
 _MANY = pattern(r"[，,。；;、]")
 _DAMAGE = pattern(r"[?？�〓□]|</?\w+>|&\w+;")
 _LONGEST_HEADING = 30
@@ -55,7 +55,7 @@ def running_text(around: Surroundings, at: int, place: LinePlace) -> Iterator[Ca
         held = ("name_and_remark", "like_its_neighbour", "like_its_neighbour")
         yield Candidate(Role.ITEM, piece, held, names=Names((told,)))
     bare = piece.text.text[piece.body :].strip().rstrip("。；;")
-    if place.continues and not CLAUSE.search(bare):
+    if place.continues and not CLAUSE_END.search(bare):
         yield Candidate(Role.UNREAD, piece, ("number_goes_on",), why=NOT_READ, told=True)
     if is_unread_name(piece, place) and _is_one_item(bare):
         yield Candidate(Role.UNREAD, piece, ("begins_with_units",), why=NOT_READ, told=True)
@@ -118,7 +118,7 @@ def _described(piece: Piece) -> Names | None:
     name = read_first_name(piece.text.text, piece.body) if piece.ordinal else None
     if name is None:
         return None
-    return Names((name._replace(note=CLAUSE.split(name.note, maxsplit=1)[0]),))
+    return Names((name._replace(note=CLAUSE_END.split(name.note, maxsplit=1)[0]),))
 
 
 def furniture(around: Surroundings, at: int, place: LinePlace) -> Iterator[Candidate]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from pilotdiff.listing.cuts import CLAUSE_END
 from pilotdiff.listing.first_names import read_first_name
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.naming import CERTAIN
@@ -9,9 +10,7 @@ from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.recognise.surroundings import Surroundings
 from pilotdiff.listing.titles_and_dates import leading_units
 from pilotdiff.model import Level
-from pilotdiff.patterns import pattern
 
-_CLAUSE = pattern(r"[，,。；;]")
 _COLONS = ("：", ":")
 _SHORT_STORY = 12
 _PATH = 2
@@ -74,6 +73,6 @@ def _told_of(piece: Piece) -> Name | None:
     name = read_first_name(text, piece.body)
     if name is None or name.reading.sure < CERTAIN:
         return None
-    name = name._replace(note=_CLAUSE.split(name.note, maxsplit=1)[0])
+    name = name._replace(note=CLAUSE_END.split(name.note, maxsplit=1)[0])
     behind = text[name.stop :].lstrip()[:1]
     return name if behind in _COLONS and "、" not in name.note[:_SHORT_STORY] else None

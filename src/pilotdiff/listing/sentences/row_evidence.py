@@ -10,11 +10,11 @@ from math import exp
 from typing import NamedTuple
 
 from pilotdiff.facts.numerals import NUMBER
+from pilotdiff.listing.cuts import CLAUSE_END
 from pilotdiff.listing.sentences.words import COUNT_BEHIND, number_counted, uses
 from pilotdiff.model import Said, msg
 from pilotdiff.patterns import pattern
 
-_CLAUSE_END = pattern(r"[，,。；;]")
 _IN_EACH = pattern(
     r"^等?[^，。]{0,8}各(?:自)?(?:选|确定|推荐|遴选|评|有|\d)|^分别(?:有|为|是)?\s*\d"
     # 清岗省有10个入选, 清岗市共有3镇7村上榜, 目前清岗市已有30个乡村获评
@@ -135,7 +135,7 @@ def _features() -> tuple[tuple[float, Said, Callable[[SentenceRow], bool]], ...]
 
 
 def _clause_behind(row: SentenceRow) -> str:
-    return _CLAUSE_END.split(row.behind[:_FAR])[0]
+    return CLAUSE_END.split(row.behind[:_FAR])[0]
 
 
 _ADVERB = pattern(r"(?:均|都|双双|分别|共同|同时|一起|全部)?(?:已|成功|顺利)?")
@@ -146,7 +146,7 @@ def _decided_behind(row: SentenceRow) -> bool:
     clause = _clause_behind(row)
     if uses("tail").search(clause) is not None or _CARRIED_OUT.search(clause):
         return True
-    return not clause and _is_subject_of(_CLAUSE_END.split(row.behind[1:_FAR])[0])
+    return not clause and _is_subject_of(CLAUSE_END.split(row.behind[1:_FAR])[0])
 
 
 def _is_subject_of(clause: str) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
+from pilotdiff.listing.cuts import CLAUSE_END
 from pilotdiff.listing.headings import read_heading
 from pilotdiff.listing.line_names import Header, Name
 from pilotdiff.listing.naming import read_unit
@@ -23,7 +24,6 @@ _SENTENCE = pattern(r"(?:[^。！？!?]|(?<=[省市州盟县区旗、，,])[？?
 _CITED = pattern(
     r"《(?P<cited>[^《》]*)》|[“「](?P<honour>[^“”「」]*)(?=[”」](?:等?的?(?:荣誉)?称号|荣誉|牌匾|资格))"
 )
-_CLAUSE_END = pattern(r"[，,。；;]")
 
 
 class RowTotal(NamedTuple):
@@ -175,7 +175,7 @@ def _headed(name: Name, told: Header | None) -> Name:
 
 def _told(text: str, start: int, end: int) -> Header | None:
     """Return what the units are chosen for: …为“五社联动”机制创新试点街道."""
-    clause = _CLAUSE_END.search(text, start, end)
+    clause = CLAUSE_END.search(text, start, end)
     told = text[start : clause.start() if clause else end]
     if "为" not in told[:24]:
         return None
@@ -196,7 +196,7 @@ def _shared(text: str, start: int, end: int) -> tuple[str, ...]:
     opening = _IN_TURN.match(text, start, end)
     if opening is None:
         return ()
-    clause = _CLAUSE_END.search(text, opening.end(), end)
+    clause = CLAUSE_END.search(text, opening.end(), end)
     told = text[opening.end() : clause.start() if clause else end]
     quoted = [match["each"] for match in _QUOTED.finditer(told)]
     each = (read_heading(part).category for part in quoted or _BETWEEN.split(told))

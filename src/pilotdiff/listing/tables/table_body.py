@@ -5,7 +5,10 @@ from typing import NamedTuple
 
 from pilotdiff.listing.tables.cell_reading import CellReader
 from pilotdiff.listing.tables.table_columns import TableColumns
-from pilotdiff.model import Line, Message
+from pilotdiff.model import Line, Message, msg
+
+# What a row of a table is told to be, where nothing else is said of it.
+TABLE_ROW = msg("a row of the table")
 
 
 class TableBody(NamedTuple):

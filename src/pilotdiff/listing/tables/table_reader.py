@@ -44,7 +44,7 @@ from pilotdiff.listing.tables.row_sorts import BodyRow, RowSort, sorted_rows
 from pilotdiff.listing.tables.said_again import names_said_again, said_of_nothing, with_cells_above
 from pilotdiff.listing.tables.sheet_parents import open_head, open_sheet
 from pilotdiff.listing.tables.sum_rows import stated_numbers
-from pilotdiff.listing.tables.table_body import TableBody
+from pilotdiff.listing.tables.table_body import TABLE_ROW, TableBody
 from pilotdiff.listing.tables.table_columns import TableColumns
 from pilotdiff.listing.tables.transposed import upright
 from pilotdiff.listing.tables.tree_column import told_mixed, under_rows_above
@@ -61,17 +61,7 @@ from pilotdiff.listing.tables.unsure_rows import (
     told_unsure,
 )
 from pilotdiff.listing.titles_and_dates import is_signature, is_title
-from pilotdiff.model import (
-    Declared,
-    Entry,
-    Line,
-    LineReading,
-    Message,
-    Role,
-    Said,
-    Skipped,
-    msg,
-)
+from pilotdiff.model import Declared, Entry, Line, LineReading, Message, Role, Said, Skipped, msg
 from pilotdiff.patterns import pattern
 from pilotdiff.repair.texts import line_text, table_text
 
@@ -548,12 +538,11 @@ _MADE = tuple.__new__
 _UNRIVALLED = tuple(LineReading(0, "", Role.ITEM, ""))[5:]
 _NONE = msg("the row says that there is none")
 _GROUPS = msg("a row that groups units")
-_A_ROW = msg("a row of the table")
 
 
 def _item(entry: Entry) -> LineReading:
     sure = 0.95 if entry.columns else 0.9
-    return _MADE(LineReading, (entry.line, entry.raw, Role.ITEM, _A_ROW, sure, *_UNRIVALLED))
+    return _MADE(LineReading, (entry.line, entry.raw, Role.ITEM, TABLE_ROW, sure, *_UNRIVALLED))
 
 
 def _repeat(skipped: Skipped) -> LineReading:

@@ -328,30 +328,13 @@ class _BodyReader:
         open_sheet(body.rows[0], body.reader, self._sections)
         open_head(body, self._sections)
         first = body.columns[0]
-        closing = _closing(body.rows)
-        for row in sorted_rows(body.rows, body.head, first, body.reader):
-            if row.line.number in closing:
-                self._told.append(LineReading(row.line.number, closing[row.line.number], *_SIGNED))
-            elif row.sort is RowSort.DATA:
-                if row.line.number in self._low:
-                    self._makers[0].forget()
-                self._take(row.line)
-            elif row.sort is not RowSort.BLANK:
-                self._pass(row)
+        self._read_rows()
         self._sections.close("head")
         if len(body.columns) == 1 and not self._opened:
             self._told += told_mixed(self._entries, first)
             self._entries = under_rows_above(self._entries, first)
         entries, again = one_a_unit(self._entries, body.rows, body.columns)
-        counting = all(
-            c.counts
-            and min(c.counts) > max(c.targets)
-            and {at for at, _ in c.names} <= {*c.places}
-            and _stand_beside(self._entries, c, body.rows)
-            and not _tells_names(self._entries, c, body.rows)
-            for c in body.columns
-        )
-        if counting:
+        if self._counts_what_lies_in_them():
             # A table of how many there are in each city lists no city.
             again += [Skipped(entry.line, entry.raw, COUNTING) for entry in entries]
             self._told += [LineReading(e.line, e.raw, Role.NOTE, COUNTING) for e in entries]
@@ -378,6 +361,32 @@ class _BodyReader:
             (*self._skipped, *again),
             tuple(self._declared),
             tuple(self._told),
+        )
+
+    def _read_rows(self) -> None:
+        """Take every row that holds units, and read the others by what they are."""
+        body = self._body
+        closing = _closing(body.rows)
+        for row in sorted_rows(body.rows, body.head, body.columns[0], body.reader):
+            if row.line.number in closing:
+                self._told.append(LineReading(row.line.number, closing[row.line.number], *_SIGNED))
+            elif row.sort is RowSort.DATA:
+                if row.line.number in self._low:
+                    self._makers[0].forget()
+                self._take(row.line)
+            elif row.sort is not RowSort.BLANK:
+                self._pass(row)
+
+    def _counts_what_lies_in_them(self) -> bool:
+        """Tell whether the table says how many there are in each place, and lists none of these."""
+        rows = self._body.rows
+        return all(
+            c.counts
+            and min(c.counts) > max(c.targets)
+            and {at for at, _ in c.names} <= {*c.places}
+            and _stand_beside(self._entries, c, rows)
+            and not _tells_names(self._entries, c, rows)
+            for c in self._body.columns
         )
 
     def _written_by_us(self, columns: Mapping[str, int]) -> TableReading:

@@ -1,6 +1,5 @@
 """What each column of a table is: told by its cells first, by its heading second."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
@@ -20,18 +19,15 @@ from pilotdiff.listing.tables.column_corrections import (
     without_transcriptions,
     without_twins,
 )
-from pilotdiff.listing.tables.column_heads import role
-from pilotdiff.listing.tables.column_profile import SAMPLE, Profile
+from pilotdiff.listing.tables.column_groups import groups_by_cells, groups_by_head
+from pilotdiff.listing.tables.column_profile import Profile
 from pilotdiff.listing.tables.column_roles import (
     GRADE,
-    LEVEL_ROLES,
     UNIT,
     Column,
     column_of,
-    comprises,
     holds_whole_paths,
     is_address,
-    is_of_before,
     proposes,
 )
 from pilotdiff.listing.tables.columns_abreast import (
@@ -44,6 +40,8 @@ from pilotdiff.listing.tables.columns_abreast import (
     side_by_side,
 )
 from pilotdiff.listing.tables.division_codes import agree_with_names
+from pilotdiff.listing.tables.name_column import level_columns, name_column
+from pilotdiff.listing.tables.row_sample import sample_of
 from pilotdiff.listing.tables.table_columns import TableColumns
 from pilotdiff.listing.tables.ticks import (
     are_ticks_alone,
@@ -55,9 +53,7 @@ from pilotdiff.listing.tables.ticks import (
     tells_the_chosen,
     ticked_types,
 )
-from pilotdiff.model import LEVELS, Level
-from pilotdiff.names.head_words import PROGRAMME
-from pilotdiff.patterns import pattern
+from pilotdiff.model import Level
 
 # Codes where another column holds the ids.
 _CODES = "codes"
@@ -78,7 +74,7 @@ def choose_columns(
     `head` is its heading row, () when it has none; `forced` are columns whose role the user gives,
     `starts` where the lists begin that a row above the headings tells apart.
     """
-    sample = _sample(rows)
+    sample = sample_of(rows)
     width = max((len(row) for row in (head, *sample)), default=0)
     columns = [column_of(at, head, sample, reader, dict(forced)) for at in range(width)]
     if (merged := _merged_heads(head, columns)) != tuple(head):
@@ -89,7 +85,7 @@ def choose_columns(
     columns = cities_above(cities_again(columns, sample), sample)
     columns = columns if head else between_neighbours(columns, sample, reader)
     columns = _with_codes([c if c.cells.filled else _emptied(c, rows) for c in columns], sample)
-    groups = _groups_by_head(columns, starts) if head else _groups_by_cells(columns)
+    groups = groups_by_head(columns, starts) if head else groups_by_cells(columns)
     assembled = [_assembled(group, sample, reader, bool(head)) for group in groups]
     found = [_with_blocks(columns, rows) for columns in assembled if columns is not None]
     # The names of the last list stand past the edge of the page: its places are none of the list.
@@ -143,120 +139,6 @@ def _emptied(column: Column, rows: Sequence[Sequence[str]]) -> Column:
     at = column.at
     filled = any(row[at] and not row[at].isspace() for row in rows if at < len(row))
     return column if filled else column._replace(role="")
-
-
-def _sample(rows: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
-    """Return the rows by which columns are judged: the first ones and, of a long table, blocks of
-    neighbours from all of it; the first provinces may have no cities."""
-    rows = rows[: len(rows) - _signing(rows)]
-    first = _telling(rows[: 4 * SAMPLE])
-    if len(rows) <= SAMPLE:
-        return first[:SAMPLE]
-    starts = range(SAMPLE, len(rows), max(_BLOCK, (len(rows) - SAMPLE) // _BLOCKS))[:_BLOCKS]
-    later = [row for start in starts for row in rows[start : start + _BLOCK]]
-    return [*first[: SAMPLE - len(later)], *_telling(later)]
-
-
-# Who filled the table in, and when: the last list of a table may have no more cells than that.
-_SIGNS = pattern(
-    r"(?:(?:单位|分管|主管)?(?:负责|填[表报]|制表|审[核批]|复核|校[核对]|经办|联系|报送|统计|录入)(?:人员?|者|领导)"
-    r"|(?:填[表报]|报送|制表|审核)(?:日期|时间)?|日期|(?:联系|办公)?电话|[盖签]章|签[字名])"
-    r"\s*(?:[（(][^（()）]{1,6}[)）])?\s*[:：].*|(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?",
-    re.DOTALL,
-)
-_MOST_SIGNING = 4
-
-
-def _signing(rows: Sequence[Sequence[str]]) -> int:
-    """Return how many of the last rows hold nothing but who filled the table in, and when."""
-    signing = 0
-    for at, row in enumerate(reversed(rows[1:][-_MOST_SIGNING:]), start=1):
-        told = [text for cell in row if (text := cell.strip())]
-        if not all(map(_SIGNS.fullmatch, told)):
-            break
-        signing = at if told else signing
-    return signing
-
-
-# How many rows, and how many blocks of them, a sample takes from behind the first ones.
-_BLOCK, _BLOCKS = 20, 6
-
-
-def _telling(rows: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
-    """Return the rows without those of one text over all columns or in front, where others are
-    left; an empty one stands where such a row parted its neighbours."""
-    found: list[Sequence[str]] = []
-    of_one = all(len(row) < 2 for row in rows)
-    for row in rows:
-        if of_one or not row or ((not row[0] or any(row[1:])) and len(set(row)) > 1):
-            found.append(row)
-        elif found and found[-1]:
-            found.append(())
-    return found if any(found) else rows
-
-
-def _groups_by_head(columns: Sequence[Column], starts: Sequence[int]) -> list[list[Column]]:
-    """Return the columns in groups, those that `starts` tells apart; else where the first heading
-    stands again, the row's next entry begins."""
-    if starts:
-        ends = [*starts[1:], len(columns)]
-        return [list(columns[at:end]) for at, end in zip(starts, ends, strict=True)]
-    if blocks := _blocks_behind(columns):
-        return blocks
-    first = next((c for c in columns if c.role and c.role != "ignore"), None)
-    groups: list[list[Column]] = []
-    for column in columns:
-        again = first is not None and (column.role, column.heading) == (first.role, first.heading)
-        if again and first is not None and groups and groups[-1][-1] is first:
-            again = column.depth == first.depth  # 地区 | 地区: a province and its city
-        if not groups or (again and column is not first and column.role != "note"):
-            groups.append([])
-        groups[-1].append(column)
-    return groups
-
-
-# Columns that stand before blocks which come again; a sheet may be 16,384 columns wide.
-_MOST_LEADING = 20
-
-
-def _blocks_behind(columns: Sequence[Column]) -> list[list[Column]]:
-    """Return the columns in groups where those of parents stand before several blocks with the same
-    headings, 县区 | 乡镇 | 村 | 乡镇 | 村: each block behind them; [] for none."""
-    heads = [(c.role, c.heading) for c in columns]
-    for lead in range(1, min(len(heads), _MOST_LEADING)):
-        shared = {c.role for c in columns[:lead]} & LEVEL_ROLES.keys()
-        rest = heads[lead:]
-        sizes = range(2, len(rest) // 2 + 1) if shared else ()
-        for size in (size for size in sizes if len(rest) % size == 0):
-            levels = {said for said, _ in rest[:size]} & LEVEL_ROLES.keys()
-            again = rest == rest[:size] * (len(rest) // size)
-            if again and len(levels) > 1 and not shared & levels:
-                starts = range(lead, len(heads), size)
-                return [[*columns[:lead], *columns[at : at + size]] for at in starts]
-    return []
-
-
-def _groups_by_cells(columns: Sequence[Column]) -> list[list[Column]]:
-    """Return the same without headings: a level that stands again begins the next entry, but in a
-    tree that is less deep in places."""
-    units = [c for c in columns if c.role == UNIT]
-    if any(c.cells.is_mixed for c in units[:-1]) and units[-1].cells.sorts[Sort.BLANK]:
-        return [list(columns)]
-    order = [c.depth for c in units]
-    size = next((n for n in range(1, len(order)) if order == order[:n] * (len(order) // n)), 0)
-    if not size:
-        return [list(columns)]
-    groups: list[list[Column]] = [[]]
-    depths: set[int] = set()
-    for column in columns:
-        if column.role == UNIT:
-            if column.depth in depths:
-                moved = groups[-1].pop() if groups[-1][-1].role == "numbers" else None
-                groups.append([moved] if moved else [])
-                depths = set()
-            depths.add(column.depth)
-        groups[-1].append(column)
-    return groups
 
 
 def _assembled(
@@ -329,10 +211,10 @@ def _listed(
     headed: bool,
 ) -> _Listed | None:
     """Return what columns by their roles list; None for no units."""
-    levels = _levels(roles)
+    levels = level_columns(roles)
     paths = paths_alike(roles, sample) if headed else []
     paths = paths or names_abreast(roles, sample, reader)
-    name = None if paths else _name(roles, levels, headed)
+    name = None if paths else name_column(roles, levels, headed)
     if name is None and not levels and not paths:
         return None
     if name is not None:
@@ -397,104 +279,6 @@ def _is_kindless(column: Column) -> bool:
 
 def _units(names: tuple[tuple[int, Level | None], ...], slots: Sequence[int]) -> list[int]:
     return [at for at, _ in names] or [at for at in slots if at >= 0]
-
-
-def _levels(roles: dict[str, list[Column]]) -> dict[int, Column]:
-    """Return one column a level; of two the one whose heading says so, and not of former times."""
-    found: dict[int, Column] = {}
-    moved: list[Column] = []
-    for level in LEVELS:
-        columns = roles.get(level.value, [])
-        said = [c for c in columns if role(c.heading) == level.value]
-        present = [c for c in said if not is_of_before(c)]
-        if columns:
-            found[level.depth] = (present or said or columns)[0]
-        moved += [c for c in columns if c not in said and c is not found[level.depth]]
-    for column in moved:
-        if (own := LEVEL_ROLES.get(role(column.heading))) is not None:
-            found.setdefault(own.depth, column)
-    return found
-
-
-def _name(roles: dict[str, list[Column]], levels: dict[int, Column], headed: bool) -> Column | None:
-    """Return the column of names, None when the deepest level is what the table lists.
-
-    Columns of units whose heading is not known take free levels above it (归口: 开封市); the
-    deepest of them holds the names where it lies below all that is known (项目名称: 瓜山社区) or
-    where the column that is headed so holds none (推荐单位: 县民政局).
-    """
-    named = sorted(roles.get("name", ()), key=lambda c: (not c.cells.has_units, -c.depth, c.at))
-    name = named[0] if named else None
-    unknown = list(roles.get(UNIT, ()))
-    lowest = max((d for d, c in levels.items() if c.cells.filled), default=-1)
-    if name is None and not unknown:
-        # 省份 | 地区: what is headed like a parent is what the table lists, but not beside figures
-        # (省份 | 地区 | 数量), where it may stand over what the table lists or is called so.
-        counts = bool(levels) and "count" in roles
-        placed = (c for c in roles.get("place", ()) if c.cells.has_sure_units)
-        unknown = [c for c in placed if not counts or c.depth < lowest or _is_listed(c)]
-    if name is not None and not name.cells.has_units:
-        proposing = name.cells.offices * 2 > name.cells.filled and not name.cells.has_bodies
-        if unknown or not _has_words(name) or (levels and proposing):
-            name = None
-    if name is not None and name.cells.offices and _tell_paths(unknown, name.depth):
-        name = None  # 建设单位: 县农业农村局 beside 建设地点
-    remarks = (c for c in roles.get("note", ()) if not comprises(c))
-    below = [c for c in remarks if c.cells.has_sure_units and c.depth > lowest]
-    if name is None and not unknown and below and levels:
-        unknown = below[:1]
-    whole = [
-        c
-        for c in unknown
-        if 2 * c.cells.paths > c.cells.filled
-        and any(c.depth == other.depth for other in unknown if other is not c)
-    ]
-    if name is None and not headed and len(unknown) > 1 and len(whole) == 1:
-        name = whole[0]
-    elif name is None and unknown:
-        deepest = max(unknown, key=lambda c: (c.depth, -c.cells.is_mixed, -c.at))
-        if deepest.depth > lowest and (levels or len(unknown) == 1 or headed):
-            name = deepest
-    elif name is not None and name.cells.has_units and _stands_over(name, levels):
-        levels.setdefault(name.depth, name)
-        name = None
-    top = name.depth if name is not None and name.depth >= 0 else 5
-    for column in (*unknown, *named[1:]):
-        if column is name or not column.cells.has_units:
-            continue
-        if column.depth < top or (column.depth == top and name in whole):
-            levels.setdefault(column.depth, column)
-        elif not headed and name is not None and column.at < name.at and column.cells.is_mixed:
-            roles.setdefault("place", []).append(column)  # a tree that is less deep in places
-    own = lowest if name is None else top
-    for column in roles.get("place", ()):
-        between = any(d < column.depth for d in levels) and column.depth < own
-        if between and column.cells.has_sure_units and not column.cells.is_mixed:
-            levels.setdefault(column.depth, column)  # 省 | 地区 | 名单
-    return name
-
-
-def _is_listed(place: Column) -> bool:
-    """Tell whether a column headed like a parent is called by what is listed, or has several units
-    in most cells: 试点地区."""
-    several = 2 * place.cells.several > place.cells.filled
-    return several or PROGRAMME.search(place.heading) is not None
-
-
-def _tell_paths(columns: Sequence[Column], depth: int) -> bool:
-    """Tell whether a column holds whole paths that end below a depth."""
-    return any(c.depth > depth and 2 * c.cells.paths > c.cells.filled for c in columns)
-
-
-def _stands_over(name: Column, levels: dict[int, Column]) -> bool:
-    """Tell whether the units of a column lie above those of a level column that most rows fill."""
-    if name.depth < 0 or 2 * name.cells.paths > name.cells.filled:
-        return False
-    return any(d > name.depth and 2 * c.cells.filled > c.cells.rows for d, c in levels.items())
-
-
-def _has_words(column: Column) -> bool:
-    return column.cells.has_han or column.cells.sorts[Sort.WORDS] > 0
 
 
 def _notes(roles: dict[str, list[Column]], group: Sequence[Column], headed: bool) -> list[Column]:

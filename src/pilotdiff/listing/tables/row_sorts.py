@@ -1,24 +1,32 @@
-"""What each row of a table's body is."""
+"""What each row of a table's body is: units, heads, a sum, a remark, a parent of those below."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from enum import Enum
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from pilotdiff.listing.carried_parents import holds
 from pilotdiff.listing.recognise.named_places import counted_place
 from pilotdiff.listing.reporting_offices import reporting_office
 from pilotdiff.listing.running_titles import is_continued
+from pilotdiff.listing.tables.alternating_rows import (
+    alternating,
+    may_alternate,
+    parted_count,
+    sums_up,
+)
 from pilotdiff.listing.tables.cell_reading import CellReader
 from pilotdiff.listing.tables.cell_units import CellUnit
 from pilotdiff.listing.tables.column_heads import is_head_row, is_number
+from pilotdiff.listing.tables.numbered_parents import under_numbers
+from pilotdiff.listing.tables.table_body import BodyRow, RowSort
 from pilotdiff.listing.tables.table_columns import TableColumns
 from pilotdiff.model import LEVELS, Level, Line
 from pilotdiff.names import known, split
 from pilotdiff.names.kinds import is_kind_word
 from pilotdiff.patterns import pattern
 
+_SURE = 0.5
+_MADE = tuple.__new__
 # In either script: a row is sorted as it is written.
 _SUM = r"(?:[合总總小共]\s*[计計]|[总總]\s*[数數]|[汇匯彙]\s*[总總])"
 _TOTAL = pattern(rf"^(?:{_SUM}|total|sum)|^[^，。、]{{0,12}}{_SUM}[:：]?$", re.IGNORECASE)
@@ -28,31 +36,13 @@ _NOTE = pattern(
     r"|填[报報]人|[制製]表|[审審]核|[联聯][系繫絡]人|[联聯][系繫]电话|[联聯][系繫]電話)\s*(?:[:：]|\d+\s*[、.．:：])"
     r"|^[*＊※★☆△▲◆●#]+\s*(?:代表|表示|[为為]|指|是|[注註]|[:：])"
 )
-
 _NOTE_WORD = pattern(r"[注註]|[备備]\s*[注註]|[说說]\s*明|附[注註]")
 # What is no place, and how many it has: 东部 58个.
 _COUNTED = pattern(
     r"[^\d（(]{1,11}[^省市州盟县区旗镇乡村道社\d（(\s]\s*[（(]?\s*\d{1,4}\s*[个個家]\s*[)）]?"
 )
-_DIGIT = pattern(r"\d")
-_SURE = 0.5
 _FEWEST_HEADS = 1
-_MADE = tuple.__new__
-_FIGURE = pattern(r"\d{1,12}(?:,\d{3})*(?:\.\d+)?")
-# What a figure may differ by that is rounded.
-_ROUNDED = 0.06
 _SUM_ENDS = frozenset("合总總小共tTsS计計数數汇匯彙:：")
-
-# What a row is.
-RowSort = Enum("RowSort", "DATA BLANK HEAD TOTAL NOTE PARENT ACROSS")
-
-
-class BodyRow(NamedTuple):
-    """A row of the body: what it is, and the unit that it puts over those below."""
-
-    line: Line
-    sort: RowSort
-    parent: CellUnit | None = None
 
 
 def sorted_rows(
@@ -71,9 +61,9 @@ def sorted_rows(
     if not named:
         found = _out_of_level(_under_sums(found, reader), columns, reader)
         found = _without_sums(found, columns)
-    found = _under_numbers(found, columns, reader)
-    if _may_alternate(columns):
-        found = _alternating(found, columns, reader)
+    found = under_numbers(found, columns, reader)
+    if may_alternate(columns):
+        found = alternating(found, columns, reader)
     return found if named else _settled(found, columns)
 
 
@@ -237,195 +227,6 @@ def _lies_in_a_town(unit: CellUnit, columns: TableColumns) -> bool:
     return in_towns and level is Level.COUNTY and text.endswith("区") and not known(text)
 
 
-def _may_alternate(columns: TableColumns) -> bool:
-    """Tell whether parents may stand in the very column of what they hold."""
-    return columns.code < 0 and columns.parent < 0
-
-
-def _alternating(
-    rows: Sequence[BodyRow], columns: TableColumns, reader: CellReader
-) -> list[BodyRow]:
-    """Return the rows with those made parents that stand over the ones below by turns."""
-    at, level = columns.names[0] if columns.names else (columns.targets[-1], None)
-    number = columns.ordinal
-    if not any(row.sort is RowSort.DATA and _may_head(row.line.cells, at, number) for row in rows):
-        return list(rows)
-    run: list[tuple[int, CellUnit]] = []
-    without: list[tuple[int, CellUnit]] = []
-    counts: dict[int, str] = {}
-    for index, row in enumerate(rows):
-        raw = row.line.cells[at] if row.sort is RowSort.DATA and at < len(row.line.cells) else ""
-        units = (reader.read(raw).units or reader.read(raw, level).units) if raw else ()
-        if units:
-            counts[index] = _counted(raw)[1]
-            (without if counts[index] == "0" else run).append((index, units[0]))
-    out = list(rows)
-    heads = _places_over(run, counts)
-    # 清岗市（0） stands over nothing, where other places stand over what they have.
-    for index, unit in without if heads else ():
-        out[index] = BodyRow(rows[index].line, RowSort.PARENT, unit)
-    for index, unit in heads:
-        cells = rows[index].line.cells
-        below = _below(index, unit, heads, rows)
-        lower = len(cells) == 1 and unit.level.depth < columns.own_depth
-        names = bool(columns.names) or lower
-        alone = names and _is_alone(cells, at, number)
-        if alone or _counts(cells, below, at) or _sums_up(cells, below, {at, number}):
-            out[index] = BodyRow(rows[index].line, RowSort.PARENT, unit)
-    return out
-
-
-def _may_head(cells: Sequence[str], at: int, number: int) -> bool:
-    """Tell whether a row holds its name alone, or nothing beside but figures."""
-    if at >= len(cells):
-        return False
-    for i in range(len(cells) - 1, -1, -1):
-        cell = cells[i]
-        beside = cell and i not in (at, number) and not cell.isspace()
-        # Nearly every row of a large table ends here, at its last words.
-        if beside and (not cell.lstrip()[0].isdecimal() or not _FIGURE.fullmatch(cell.strip())):
-            return False
-    return not (0 <= number < len(cells) and _DIGIT.search(cells[number])) or _has_figures(
-        cells, at, number
-    )
-
-
-def _has_figures(cells: Sequence[str], at: int, number: int) -> bool:
-    return any(cell.strip() for i, cell in enumerate(cells) if i not in (at, number))
-
-
-def _below(
-    index: int, unit: CellUnit, heads: Sequence[tuple[int, CellUnit]], rows: Sequence[BodyRow]
-) -> list[Sequence[str]]:
-    """Return the cells of the rows that a head holds, without those of inner heads."""
-    after = [i for i, other in heads if i > index and other.level.depth <= unit.level.depth]
-    inner = {i for i, _ in heads}
-    held = range(index + 1, min(after, default=len(rows)))
-    return [rows[i].line.cells for i in held if i not in inner and rows[i].sort is RowSort.DATA]
-
-
-def _counts(cells: Sequence[str], below: Sequence[Sequence[str]], at: int) -> bool:
-    """Tell whether a row has nothing beside its name but the number of the rows below it."""
-    beside = [text for i, cell in enumerate(cells) if i != at and (text := cell.strip())]
-    return beside == [str(len(below))]
-
-
-def _sums_up(cells: Sequence[str], below: Sequence[Sequence[str]], named: set[int]) -> bool:
-    """Tell whether the figures of a row are the sums of those of the rows below it."""
-    told = 0
-    for i, cell in enumerate(cells):
-        text = cell.strip()
-        if i in named or not text:
-            continue
-        figures = [row[i].strip() for row in below if i < len(row) and row[i].strip()]
-        if not _FIGURE.fullmatch(text) or not all(map(_FIGURE.fullmatch, figures)):
-            return False
-        if abs(_figure(text) - sum(map(_figure, figures))) > _ROUNDED * max(1, len(figures)):
-            return False
-        told += 1
-    return told > 0
-
-
-def _figure(text: str) -> float:
-    return float(text.replace(",", ""))
-
-
-def _is_alone(cells: Sequence[str], at: int, number: int) -> bool:
-    """Tell whether a row holds its name alone, or with a number as headings have: 一 | 白溪市."""
-    if at >= len(cells):
-        return False
-    beside = [i for i, cell in enumerate(cells) if i != at and cell and not cell.isspace()]
-    return not beside or (beside == [number] and not _DIGIT.search(cells[number]))
-
-
-def _places_over(
-    run: Sequence[tuple[int, CellUnit]], counts: Mapping[int, str]
-) -> list[tuple[int, CellUnit]]:
-    """Return the parents in a run of units, outer and inner ones; [] when it is one plain list.
-
-    Every unit of the first one's depth must have lower ones under it that it may hold by the
-    standard's codes; one parent alone must hold them for certain, or have as many as the number
-    behind its name in `counts` says.
-    """
-    if len(run) < 2:
-        return []
-    depth = run[0][1].level.depth
-    places = [i for i, (_, unit) in enumerate(run) if unit.level.depth <= depth]
-    if any(run[i][1].level.depth < depth for i in places):
-        return []
-    certain = 0
-    for start, end in zip(places, [*places[1:], len(run)], strict=True):
-        parent = run[start][1].parts[-1]
-        if any(unit.parts[0][0].depth <= depth for _, unit in run[start + 1 : end]):
-            return []
-        inside = [unit.parts[0] for _, unit in run[start + 1 : end]]
-        highest = min((at.depth for at, _ in inside), default=-1)
-        held = [holds(parent, part) for part in inside if part[0].depth == highest]
-        if not held or False in held:
-            return []
-        certain += 2 * sum(map(bool, held)) > len(held)
-        certain += counts.get(run[start][0]) == str(len(inside))
-    if len(places) < 2 and not certain:
-        return []
-    spans = zip(places, [*places[1:], len(run)], strict=True)
-    inner = [head for start, end in spans for head in _places_over(run[start + 1 : end], counts)]
-    return [*(run[i] for i in places), *inner]
-
-
-# The number of a row, and of one in it: 1, 1.1, 1-1.
-_WITHIN_A_NUMBER = pattern(r"\d[.．\-—]\d")
-_NUMBERED = pattern(r"(?P<over>\d{1,3})(?:[.．\-—](?P<under>\d{1,3}))?[.、]?")
-
-
-def _under_numbers(rows: list[BodyRow], columns: TableColumns, reader: CellReader) -> list[BodyRow]:
-    """Return the rows with those made parents whose number those below them go on with, 1 over 1.1
-    and 1.2, where their units may lie in it."""
-    if columns.ordinal < 0 or len(columns.targets) != 1:
-        return rows
-    if not any(_WITHIN_A_NUMBER.search(_text(row, columns.ordinal)) for row in rows):
-        return rows  # most tables
-    at = columns.targets[0]
-    heads: list[int] = []
-    held: dict[int, list[CellUnit]] = {}
-    for index, row in enumerate(rows):
-        if row.sort is not RowSort.DATA:
-            continue
-        number = _NUMBERED.fullmatch(_text(row, columns.ordinal))
-        units = reader.read(_text(row, at), columns.level_at(at)).units
-        if number is None or len(units) != 1:
-            return rows
-        if number["under"] is None:
-            heads.append(index)
-        elif not heads or number["over"] != _text(rows[heads[-1]], columns.ordinal).rstrip(".、"):
-            return rows
-        else:
-            held.setdefault(heads[-1], []).append(units[0])
-    out = list(rows)
-    for index, below in held.items():
-        over = reader.read(_text(rows[index], at), columns.level_at(at)).units[0]
-        told = _says_more(rows[index].line.cells, {at, columns.ordinal})
-        if told or any(_lies_beside(unit, over) for unit in below):
-            return rows
-        out[index] = rows[index]._replace(sort=RowSort.PARENT, parent=over)
-    return out
-
-
-def _says_more(cells: Sequence[str], named: set[int]) -> bool:
-    """Tell whether a row says more than its name, its number and figures: it lists its own unit."""
-    beside = (cell.strip() for at, cell in enumerate(cells) if at not in named)
-    return any(text and not _FIGURE.fullmatch(text) for text in beside)
-
-
-def _lies_beside(unit: CellUnit, other: CellUnit) -> bool:
-    top = unit.parts[0]
-    return top[0].depth <= other.level.depth or holds(other.parts[-1], top) is False
-
-
-def _text(row: BodyRow, at: int) -> str:
-    cells = row.line.cells
-    return cells[at].strip() if at < len(cells) else ""
-
-
 def _out_of_level(
     rows: Sequence[BodyRow], columns: TableColumns, reader: CellReader
 ) -> list[BodyRow]:
@@ -464,21 +265,12 @@ def _without_sums(rows: list[BodyRow], columns: TableColumns) -> list[BodyRow]:
         if row.sort is not RowSort.DATA or not uppers or _fills(cells, columns.targets[-1]):
             continue  # most rows
         at = max((at for at in uppers if _fills(cells, at)), default=-1)
-        place, number = _counted(cells[at]) if at >= 0 else ("", "")
+        place, number = parted_count(cells[at]) if at >= 0 else ("", "")
         below = [other.line.cells for other in _again(rows[index + 1 :], at, place)]
         named = {columns.ordinal, *uppers}
-        if below and (number == str(len(below)) or _sums_up(cells, below, named)):
+        if below and (number == str(len(below)) or sums_up(cells, below, named)):
             out[index] = row._replace(sort=RowSort.TOTAL)
     return out
-
-
-_COUNT_BEHIND = pattern(r"(?P<place>.+?)\s*[（(]共?(?P<number>\d+)个?[）)]")
-
-
-def _counted(cell: str) -> tuple[str, str]:
-    """Return a place without the number behind it, and that number: 清岗市（3个）."""
-    found = _COUNT_BEHIND.fullmatch(cell.strip())
-    return (found["place"], found["number"]) if found else (cell.strip(), "")
 
 
 def _again(rows: Sequence[BodyRow], at: int, place: str) -> Iterator[BodyRow]:
@@ -487,7 +279,7 @@ def _again(rows: Sequence[BodyRow], at: int, place: str) -> Iterator[BodyRow]:
     for index, row in enumerate(rows):
         if row.sort is not RowSort.DATA:
             continue
-        own = _text(row, at)
+        own = row.line.cell(at)
         if own != place and (own or not index):
             return
         yield row

@@ -1,14 +1,27 @@
 """The rows of a table that hold its units."""
 
 from collections.abc import Sequence
+from enum import Enum
 from typing import NamedTuple
 
 from pilotdiff.listing.tables.cell_reading import CellReader
+from pilotdiff.listing.tables.cell_units import CellUnit
 from pilotdiff.listing.tables.table_columns import TableColumns
 from pilotdiff.model import Line, Message, msg
 
 # What a row of a table is told to be, where nothing else is said of it.
 TABLE_ROW = msg("a row of the table")
+
+# What a row is.
+RowSort = Enum("RowSort", "DATA BLANK HEAD TOTAL NOTE PARENT ACROSS")
+
+
+class BodyRow(NamedTuple):
+    """A row of the body: what it is, and the unit that it puts over those below."""
+
+    line: Line
+    sort: RowSort
+    parent: CellUnit | None = None
 
 
 class TableBody(NamedTuple):

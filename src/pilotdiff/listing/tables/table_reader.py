@@ -40,11 +40,11 @@ from pilotdiff.listing.tables.panels import one_a_unit
 from pilotdiff.listing.tables.row_counts import counted_rows
 from pilotdiff.listing.tables.row_entries import RowEntries
 from pilotdiff.listing.tables.row_shifts import in_place
-from pilotdiff.listing.tables.row_sorts import BodyRow, RowSort, sorted_rows
+from pilotdiff.listing.tables.row_sorts import sorted_rows
 from pilotdiff.listing.tables.said_again import names_said_again, said_of_nothing, with_cells_above
 from pilotdiff.listing.tables.sheet_parents import open_head, open_sheet
 from pilotdiff.listing.tables.sum_rows import stated_numbers
-from pilotdiff.listing.tables.table_body import TABLE_ROW, TableBody
+from pilotdiff.listing.tables.table_body import TABLE_ROW, BodyRow, RowSort, TableBody
 from pilotdiff.listing.tables.table_columns import TableColumns
 from pilotdiff.listing.tables.transposed import upright
 from pilotdiff.listing.tables.tree_column import told_mixed, under_rows_above

@@ -176,7 +176,8 @@ def heading_rows(listing: Listing) -> list[NumberedRow]:
 
 
 def _from_the_start(row: NumberedRow, listing: Listing, headings: Sequence[Extent]) -> NumberedRow:
-    """Headings need not begin at 1, unless entries stand before the first in the same part."""
+    """Return a row of headings as one that begins where it does: headings need not begin at 1,
+    unless entries stand before the first in the same part."""
     first = row.steps[0]
     own = next(h for h in headings if h.section.line == first.line)
     over = [h for h in headings if h.section.path == own.section.path[:-1] and h.holds(first.line)]

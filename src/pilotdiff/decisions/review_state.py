@@ -213,7 +213,7 @@ class Review:
         return replace(self, at=min(max(self.at + by, 0), len(self.questions) - 1))
 
     def _on(self) -> "Review":
-        """To the next open question, from the beginning again when none is left behind."""
+        """Go on to the next open question, from the beginning again when none is left behind."""
         count = len(self.questions)
         around = [*range(self.at + 1, count), *range(min(self.at, count))]
         closed = self.skipped | self.verdicts.keys() | self.settled.keys()

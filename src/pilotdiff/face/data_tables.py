@@ -62,7 +62,8 @@ def _refused(given: object) -> UserError:
 
 
 def _of_frame(given: object) -> DataTable:
-    """By narwhals, which knows pandas, polars, pyarrow, modin, duckdb and more."""
+    """Return the table that a frame is, by narwhals, which knows pandas, polars, pyarrow, modin,
+    duckdb and more."""
     import narwhals as nw
 
     frame: Any

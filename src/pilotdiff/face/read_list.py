@@ -145,7 +145,8 @@ def _catalogued(known: Source, told: ToldColumns) -> ListedUnits:
 
 
 def _of_content(content: str | bytes, told: ToldColumns, label: str) -> ListedUnits:
-    """Text or bytes; the format shows in them, or in the name that they go by."""
+    """Return the units of text or bytes; the format shows in them, or in the name that they go
+    by."""
     from pilotdiff import reading
 
     data = content.encode(errors="replace") if isinstance(content, str) else content

@@ -126,7 +126,8 @@ def _bare_count(title: str) -> tuple[str, int | None] | None:
 
 
 def _honour(title: str) -> str:
-    """国家乡村振兴重点帮扶县 tells entries apart; 示范村 and 街道（镇） tell their level alone."""
+    """Return the wording of a heading that is an honour, "" for others: 国家乡村振兴重点帮扶县
+    tells entries apart; 示范村 and 街道（镇） tell their level alone."""
     return title if len(title) > 5 and "（" not in title and "(" not in title else ""
 
 

@@ -80,4 +80,4 @@ def _once(units: Iterable[Unit]) -> list[Unit]:
 
 
 def _silent(_: int) -> None:
-    """Nobody watches so short a work."""
+    """Tell nobody: so short a work is not watched."""

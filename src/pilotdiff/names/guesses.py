@@ -361,7 +361,8 @@ _VOUCHED = {Level.PROVINCE: 0.1, Level.PREFECTURE: 0.4, Level.COUNTY: 0.7}
 
 
 def _stem_score(stem: str, level: Level) -> float:
-    """Stems have 2 to 6 characters as a rule and neither begin with a kind word nor hold one."""
+    """Return how well a stem reads. Stems have 2 to 6 characters as a rule and neither begin with a
+    kind word nor hold one."""
     score = 0.0
     if len(stem) == 1:
         score -= 0.5

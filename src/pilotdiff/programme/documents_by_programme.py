@@ -48,7 +48,7 @@ class Members(NamedTuple):
 
 
 def _order(edition: Edition) -> tuple[bool, int, int]:
-    """By number and year, what has neither last."""
+    """Return by what batches are sorted: by number and year, what has neither last."""
     return edition == Edition(), edition.number or 0, edition.year or 0
 
 

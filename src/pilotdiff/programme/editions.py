@@ -124,7 +124,8 @@ def _own(member: Member, yearly: set[int | None]) -> Edition | None:
 
 
 def _number(member: Member) -> int | None:
-    """As its catalogue says, its title, or all the figures of news that name one."""
+    """Return the number of a document's batch, as its catalogue says, its title, or all the figures
+    of news that name one."""
     number = member.source.batch
     if number is None and not of_several_batches(member.filed.units.listing):
         number = batch_number(member.source.title)

@@ -118,7 +118,8 @@ def _category(unit: Unit) -> ShareKey:
 
 
 def _grouped(all_: Iterable[Went], key: Callable[[Unit], ShareKey]) -> dict[ShareKey, list[Went]]:
-    """By key, in the order of the list; units whose key is empty are left out."""
+    """Return units by their key, in the order of the list; those whose key is empty are left
+    out."""
     found: dict[ShareKey, list[Went]] = {}
     for each in all_:
         if of := key(each.unit):

@@ -182,7 +182,8 @@ def _is_xml_data(data: bytes) -> bool:
 
 
 def _disguised(source: RawSource, claimed: str) -> str:
-    """Text under the name of a binary format: what sites export as .xls is often no more."""
+    """Return the format of text under the name of a binary format: what sites export as .xls is
+    often no more."""
     if claimed not in _DISGUISES or decode(source.data) is None:
         source.refuse("is broken: its content is no {format} file; save it again", format=claimed)
     return _DISGUISES[claimed]

@@ -100,7 +100,7 @@ def _standing(found: Iterable[Recorded], year: int) -> list[Recorded]:
 
 
 def _by_change(unit: Recorded, year: int, steps: int = _STEPS) -> Followed:
-    """Along the changes told, forward or back, where one unit is left."""
+    """Follow a unit along the changes told, forward or back, where one unit is left."""
     forward = year > unit.last
     changes = became(unit) if forward else came_from(unit)
     stem = split(unit.level, unit.name)[0]

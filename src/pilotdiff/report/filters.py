@@ -177,7 +177,8 @@ def _at(levels: tuple[Level, ...]) -> Test:
 
 
 def _listed(name: str, rows: tuple[Row, ...]) -> Test:
-    """Whole names win: 智慧科技 is not 智慧科技创新 where a category of that very name exists."""
+    """Return the test for a category. Whole names win: 智慧科技 is not 智慧科技创新 where a
+    category of that very name exists."""
     # Not at the top: the help of a command needs no listing.
     from pilotdiff.listing.categories import category_key
 
@@ -193,7 +194,8 @@ def _listed(name: str, rows: tuple[Row, ...]) -> Test:
 
 
 def _within(place: str, rows: tuple[Row, ...]) -> Test:
-    """Whole parts win: 城区 is not 城区社区 where a unit of that very name exists."""
+    """Return the test for a place. Whole parts win: 城区 is not 城区社区 where a unit of that very
+    name exists."""
     wanted = fold(place.strip())
 
     def whole(unit: Unit) -> bool:

@@ -82,7 +82,7 @@ def _json(content: Json, status: int = _OK) -> Response:
 
 
 def _root(asked: _Asked) -> Json:
-    """Manifest, queries or extension: in 0.2 all three stand at one address."""
+    """Return the manifest, queries or extension: in 0.2 all three stand at one address."""
     if queries := asked.given("queries"):
         found = {k: _candidates(asked, query) for k, query in batch_of_02(queries).items()}
         return answers_02.results(found, asked.words)

@@ -197,7 +197,8 @@ class _Bare(NamedTuple):
 
 
 def _alternating(pieces: Sequence[Piece]) -> set[int]:
-    """成都市 / 温江区 / 绵阳市 / 三台县、盐亭县: the places of 成都市 and 绵阳市."""
+    """Return where places stand that hold what is below them by turns: 成都市 and 绵阳市 in 成都市
+    / 温江区 / 绵阳市 / 三台县、盐亭县."""
     found: set[int] = set()
     index = 0
     while index < len(pieces):

@@ -101,7 +101,8 @@ def _candidates(recogniser: Recogniser, at: int, piece: Piece, state: State) -> 
 
 
 def _close(nodes: Sequence[Node]) -> None:
-    """At the end a number announced and reached counts as it does where a heading closes it."""
+    """Close the way: at the end a number announced and reached counts as it does where a heading
+    closes it."""
     for node in nodes:
         node.on = _TOTAL if node.state.reached else 0.0
 

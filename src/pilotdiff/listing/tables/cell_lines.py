@@ -84,7 +84,7 @@ class ParagraphCells:
 
 
 def _paragraph_cells(run: Sequence[_Value], reader: CellReader) -> list[Line]:
-    """Rows of cells in a run of lines; numbers that stand alone show the period."""
+    """Return the rows of cells in a run of lines; numbers that stand alone show the period."""
     run = list(_unwrapped(run))
     filled = [value for value in run if value.text]
     numbers = [v for v in filled if reader.read(v.text).sort is Sort.NUMBER]
@@ -134,7 +134,7 @@ def _counts_up(numbers: Sequence[_Value]) -> bool:
 
 
 def _with_heads(values: Sequence[_Value], reader: CellReader) -> list[Line]:
-    """Rows below headings: as many cells as there are headings."""
+    """Return the rows below headings: as many cells as there are headings."""
     heads = 0
     while heads < len(values) and heads < 2 * _MOST and role(values[heads].text):
         heads += 1
@@ -147,7 +147,7 @@ def _with_heads(values: Sequence[_Value], reader: CellReader) -> list[Line]:
 def _by_period(
     values: Sequence[_Value], reader: CellReader, *, numbered: bool = False
 ) -> list[Line]:
-    """Rows of equally many cells, told by their columns alone."""
+    """Return the rows of equally many cells, told by their columns alone."""
     for width in range(2, _MOST + 1):
         rest = len(values) % width
         if len(values) // width < _FEWEST or (rest and not numbered):
@@ -193,7 +193,7 @@ def _rows(values: Sequence[_Value], width: int, reader: CellReader) -> list[Line
 
 
 def _column(values: Sequence[_Value]) -> list[Line]:
-    """Cells of no even rows: one below the other, the headings left out."""
+    """Return the cells of no even rows: one below the other, the headings left out."""
     body = [value for value in values if not role(value.text)]
     return [value.line._replace(text="", cells=(value.text,)) for value in body]
 

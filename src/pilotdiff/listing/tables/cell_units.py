@@ -180,7 +180,7 @@ def _knows_better(parts: Parts, level: Level) -> bool:
 def _renamed(
     clean: Clean, start: int, arrows: list[tuple[int, int]], level: Level | None
 ) -> tuple[CellUnit, ...]:
-    """思茅市→普洱市: the last one is the unit, those before it were its names."""
+    """Return the unit behind arrows, with those before it as its former names: 思茅市→普洱市."""
     end = arrows[-1][1]
     present = cell_units(part(clean, end, len(clean.text)), 0, level)
     before = clean.text[start : arrows[-1][0]]

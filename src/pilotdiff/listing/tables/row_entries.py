@@ -477,7 +477,8 @@ class RowEntries:
         return [self._made(row, unit, LEVELS[depth], parents.path)]
 
     def _whole_parent(self, row: Line, cell: Cell, parents: Parents) -> list[Entry]:
-        """整省试点: the province that the row states is the unit."""
+        """Return the place that a row states as its unit, where the cell says that all of it is:
+        整省试点."""
         level = next((at for word, at in _WHOLE_OF.items() if word in cell.text[:4]), None)
         depth = level.depth if level else max((d for d in range(5) if parents.path[d]), default=-1)
         if depth < 0 or not parents.path[depth]:

@@ -70,7 +70,8 @@ class _Lines(list[str]):
 
 
 def _quoted(table: Iterable[Sequence[object]]) -> list[str]:
-    """By the csv module, which quotes a lone carriage return only where one ends the line."""
+    """Return the rows as lines, by the csv module, which quotes a lone carriage return only where
+    one ends the line."""
     written = _Lines()
     csv.writer(written, lineterminator="\r\n").writerows(table)
     return [line.removesuffix("\r\n") + "\n" for line in written]

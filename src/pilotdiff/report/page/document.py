@@ -109,8 +109,8 @@ def _counted(report: Report, words: Words) -> Mapping[str, object]:
 
 
 def _dress(head: str, *, pictures: bool) -> Mapping[str, object]:
-    """Style, with the `head` of printed pages, and script, and the policy that allows these and
-    nothing else, but the pictures of a scan that the page holds."""
+    """Return the style, with the `head` of printed pages, and script, and the policy that allows
+    these and nothing else, but the pictures of a scan that the page holds."""
     style = palette.css() + (_HERE / "page.css").read_text("utf-8") + head
     script = (_HERE / "page.js").read_text("utf-8")
     allowed = f"style-src '{_digest(style)}'; script-src '{_digest(script)}'"

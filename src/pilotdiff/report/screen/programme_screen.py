@@ -62,7 +62,7 @@ def _missing(programme: Programme, words: Words) -> Iterator[ScreenBlock]:
 
 
 def _title(batch: Batch, words: Words) -> ScreenBlock:
-    """Its name, then its documents in time."""
+    """Return the title of a programme: its name, then its documents in time."""
     title = heading(programme_words.name(batch, words))
     grid = ScreenTable(gap=2)
     grid.add_column(style="dim", wraps=False)
@@ -164,7 +164,7 @@ def _equal(counts: Sequence[Count]) -> list[list[Count]]:
 
 
 def _amounts(batch: Batch, words: Words) -> Iterator[ScreenBlock]:
-    """Money and organisations; what else figures count is only said to be there."""
+    """Yield money and organisations; what else figures count is only said to be there."""
     made = table()
     made.add_column(wraps=False)
     made.add_column(words("Figure"), right=True, wraps=False)

@@ -121,7 +121,7 @@ def are_many(stop: Stop) -> bool:
 
 
 def _sum(here: Sequence[Sighting], title: str, words: Words) -> Text:
-    """ "4 communities: promoted 3, dropped 1"."""
+    """Return a sum of units: "4 communities: promoted 3, dropped 1"."""
     text = Text(title)
     for number, (outcome, count) in enumerate(outcomes(here).items()):
         text.append(words(", ") if number else words(": "))
@@ -147,7 +147,7 @@ def _each(here: Sequence[Sighting], way: Course, words: Words) -> ScreenTable:
 
 
 def _arrow(each: Sighting) -> str:
-    """Forward from a pilot to its result, and back."""
+    """Return an arrow forward from a pilot to its result, and back."""
     is_pilot = each.row and each.row.pilot and each.row.pilot.entry is each.unit.entry
     return "→" if is_pilot else "←"
 

@@ -58,7 +58,8 @@ def write(
 
 
 def _page(document: "Document", titles: Sequence[str], words: Words) -> None:
-    """A4, the margin at the left wide enough to bind it, and the number of the page."""
+    """Set the page: A4, the margin at the left wide enough to bind it, and the number of the
+    page."""
     from docx.oxml.ns import qn
     from docx.shared import Mm, Pt
 

@@ -68,20 +68,17 @@ def _elsewhere(ruling: Ruling, apart: tuple[str, str], place: Message) -> Messag
 
 def _breaking(one: Undone, place: Message) -> Message:
     ruling = one.ruling
+    pair = {"place": place, "name": one.pilot.name, "other": one.result.name}
     if ruling.decision.verdict is Verdict.DIFFERENT:
         return msg(
             "{place}: {name} and {other} would be a pair by their equal names and places; this "
             "verdict parts the two",
-            place=place,
-            name=one.pilot.name,
-            other=one.result.name,
+            **pair,
         )
     return msg(
         "{place}: {name} and {other} would be a pair by their equal names and places; this verdict "
         "pairs {pilot} with {result} and so undoes that pair",
-        place=place,
-        name=one.pilot.name,
-        other=one.result.name,
+        **pair,
         pilot=ruling.pilot.name,
         result=ruling.result.name,
     )

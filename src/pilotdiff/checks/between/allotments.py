@@ -47,15 +47,18 @@ def check(documents: Sequence[Filed]) -> Iterator[Finding]:
 def _uneven(filed: Filed, allotment: Allotment) -> Finding:
     units, categories = len(allotment.units), len(allotment.categories)
     figures = (("units", units), ("categories", categories))
+    said = {
+        "units": units,
+        "names": allotment.units,
+        "n": categories,
+        "categories": allotment.categories,
+    }
     told = tuple(_each_category(filed, allotment.units))
     if told:
         message = msg(
             "{units} units ({names}) are given {n} categories in turn ({categories}), which cannot "
             "be; the headings say: {told}",
-            units=units,
-            names=allotment.units,
-            n=categories,
-            categories=allotment.categories,
+            **said,
             told=told,
         )
         where = (filed.source.id, _categories(filed, allotment.units[0])[0].line)
@@ -63,10 +66,7 @@ def _uneven(filed: Filed, allotment: Allotment) -> Finding:
     message = msg(
         "{units} units ({names}) are given {n} categories in turn ({categories}): which has which "
         "is not said",
-        units=units,
-        names=allotment.units,
-        n=categories,
-        categories=allotment.categories,
+        **said,
     )
     return found("categories-uneven", filed, allotment.line, message, figures)
 

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from pilotdiff.listing.naming import read_unit
 from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.model import DoubtfulLine, Level, LineReading, Listing, Role, Unit, msg
+from pilotdiff.names import gazetteer, is_zone, known
 
 _FEWEST = 2
 _WHY = msg(
@@ -116,8 +117,39 @@ def zones_by_turns(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
             yield DoubtfulLine(row[0].entry.line, row[0].entry.raw, _BY_TURNS)
 
 
+_OF_A_COUNTY = msg("stands behind towns of {county} on its line: it may be a zone of that one")
+
+
+def zones_behind_towns(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield the zones of a line that the standard does not have, read as counties without their
+    city in their names, behind a town of a county of that city: 白溪市：清岗县东岭镇、东部新区."""
+    town: Unit | None = None
+    found: dict[tuple[int, str], list[str]] = {}
+    for unit in units:
+        if unit.level is Level.TOWNSHIP:
+            town = unit
+        elif town is None or town.entry.line != unit.entry.line or not _is_bare_zone(unit):
+            town = None
+        elif _may_hold(town.path.county, unit) and town.path.prefecture == unit.path.prefecture:
+            found.setdefault((unit.entry.line, town.path.county), []).append(unit.entry.text)
+    for (line, county), zones in found.items():
+        yield DoubtfulLine(line, "、".join(zones), _OF_A_COUNTY.given(county=county), tuple(zones))
+
+
+def _may_hold(county: str, zone: Unit) -> bool:
+    return county not in ("", zone.own)
+
+
+def _is_bare_zone(unit: Unit) -> bool:
+    bare = unit.level is Level.COUNTY and unit.entry.text == unit.own
+    return bare and is_zone(unit.own) and not known(unit.own)
+
+
 def _key(reading: LineReading) -> tuple[Level, str] | None:
     """Return the tier of the place that a line is and nothing else, and how it is numbered."""
     ordinal = read_ordinal(reading.text)
     found = read_unit(reading.text[ordinal.end if ordinal else 0 :].strip())
-    return (found.level, ordinal.style if ordinal else "") if found is not None else None
+    if found is None:
+        return None
+    tier = gazetteer.tier_over_towns(*found.parts[-1])
+    return tier, ordinal.style if ordinal else ""

@@ -11,7 +11,12 @@ from pilotdiff.census.opening_names import names_added, opening_names, paths_gon
 from pilotdiff.census.over_unread import set_in_below_unread
 from pilotdiff.census.places_behind import dashed_places, places_by_rule
 from pilotdiff.census.places_let_go import places_let_go
-from pilotdiff.census.places_without import lone_place, places_without, zones_by_turns
+from pilotdiff.census.places_without import (
+    lone_place,
+    places_without,
+    zones_behind_towns,
+    zones_by_turns,
+)
 from pilotdiff.census.signs_for_names import signs_alone, starred_out
 from pilotdiff.census.titles_with_places import titles_with_places
 from pilotdiff.model import DoubtfulLine, Listing, Unit
@@ -27,6 +32,7 @@ def text_doubts(
     yield from places_without(listing, units, missing)
     yield from lone_place(units)
     yield from zones_by_turns(units)
+    yield from zones_behind_towns(units)
     yield from hamlets(listing, units)
     yield from set_in_below_unread(listing, units, missing)
     yield from signs_alone(listing, units)

@@ -340,6 +340,17 @@ def has_counties(prefecture: str) -> bool:
 _OF_A_CITY = ("00", "01")
 
 
+def tier_over_towns(level: Level, name: str) -> Level:
+    """Return the tier of a place as one that towns stand below: a city without counties has that of
+    a county.
+
+    >>> tier_over_towns(Level.PREFECTURE, "东莞市").value
+    'county'
+    """
+    is_one = level is Level.PREFECTURE and not has_counties(name)
+    return Level.COUNTY if is_one else level
+
+
 def lies_in_by_code(upper: Division, lower: Division) -> bool:
     """Tell whether, by their codes, the lower division lies in the upper one."""
     return lower.code.startswith(upper.prefix)

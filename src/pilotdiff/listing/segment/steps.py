@@ -14,6 +14,7 @@ from pilotdiff.listing.segment.states import LastEntry, Open, State
 from pilotdiff.listing.segment.weights import WEIGHTS
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import Role
+from pilotdiff.names import gazetteer
 from pilotdiff.patterns import pattern
 
 _ROW = 3
@@ -235,9 +236,15 @@ def _parents(state: State, opened: Open) -> tuple[tuple[str, int], ...]:
 
 def _like_a_parent(state: State, taken: Candidate) -> bool:
     """Tell whether a place of its tier, written like it, stands over the entries above, one that a
-    higher place has ended too: 清岗市 / 白溪县 / 南岭镇 / 北岭市 / 东岭县."""
-    style = frame_style(taken.piece, taken.path, taken.heading)
-    return (style, taken.path[-1][0].depth) in state.parents
+    higher place has ended too: 清岗市 / 白溪县 / 南岭镇 / 北岭市 / 东岭县. A city without counties
+    is of the tier of counties, too: 东莞市 below 白溪县."""
+    *above, (level, name) = taken.path
+    tiers = {level, gazetteer.tier_over_towns(level, name)}
+    styles = (
+        (frame_style(taken.piece, (*above, (tier, name)), taken.heading), tier.depth)
+        for tier in tiers
+    )
+    return any(style in state.parents for style in styles)
 
 
 def opens(around: Surroundings, at: int, state: State, taken: Candidate) -> bool:

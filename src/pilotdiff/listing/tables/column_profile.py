@@ -22,6 +22,8 @@ _ORDINAL = pattern(r"[（(]?\d{1,6}[）).、]?(?:\.0)?")
 # What numbers the rows of parents among those of units: 一, （二）.
 _STEP = pattern(r"[（(]?[一二三四五六七八九十百]{1,4}[）)、.．]?")
 _LONG_CODE = pattern(r"\d{6}|\d{9}|\d{12}")
+# What was before, lies in the unit or goes with it: 原白溪镇, 含东岭村, 与南坡村共建, 白溪镇并入.
+_REMARK = pattern(r"^(?:原|由|与|含|代管|辐射|带动|包括|包含)(?=.{3})|(?:并入|共建|合并|更名)$")
 # By the field of a profile that counts them.
 _NUMBERS = (
     ("years", _YEAR),
@@ -45,6 +47,7 @@ class Profile(NamedTuple):
     repeated, han  neighbours that hold the same; cells with Chinese words
     offices   cells that name an office: who proposes, and no unit
     bodies    cells that name a school, a hospital or a firm
+    remarks   cells that say of a name what it is to the unit beside it: 原白溪镇, 含东岭村
     """
 
     rows: int
@@ -63,6 +66,7 @@ class Profile(NamedTuple):
     han: int = 0
     offices: int = 0
     bodies: int = 0
+    remarks: int = 0
 
     @property
     def has_units(self) -> bool:
@@ -164,6 +168,8 @@ def _told_by(cell: Cell, level: Level | None) -> Iterator[str]:
             yield "surely"
         if len(within_a_town(cell.units[0].parts)) > 1:
             yield "paths"
+        if _REMARK.search(cell.text) and not known(cell.text):
+            yield "remarks"
         if len(cell.units) > 1 and level in (None, cell.units[0].level):
             yield "several"
     elif cell.sort is Sort.WORDS:

@@ -51,7 +51,7 @@ def name_column(
             name = None
     if name is not None and name.cells.offices and _tell_paths(unknown, name.depth):
         name = None  # 建设单位: 县农业农村局 beside 建设地点
-    remarks = (c for c in roles.get("note", ()) if not comprises(c))
+    remarks = (c for c in roles.get("note", ()) if not (comprises(c) or _is_of_remarks(c)))
     below = [c for c in remarks if c.cells.has_sure_units and c.depth > lowest]
     if name is None and not unknown and below and levels:
         unknown = below[:1]
@@ -84,6 +84,15 @@ def name_column(
         if between and column.cells.has_sure_units and not column.cells.is_mixed:
             levels.setdefault(column.depth, column)  # 省 | 地区 | 名单
     return name
+
+
+def _is_of_remarks(column: Column) -> bool:
+    """Tell whether many names of a column stand in remarks: it lists none, whatever it names."""
+    return _MOST_REMARKS * column.cells.remarks > column.cells.filled
+
+
+# Of four cells one may be a name that begins like a remark.
+_MOST_REMARKS = 4
 
 
 def _is_listed(place: Column) -> bool:

@@ -82,6 +82,11 @@ def test_a_zone_that_states_no_city_as_the_counties_do_is_told(
         ),
         ("石家庄市专业村名单\n正定县：白石镇（苹果、核桃），青石镇（水稻、小麦）", []),
         ("石家庄市示范镇名单\n正定县：白石镇（东岭、西岭），青石镇（南岗、北岗）", []),
+        # Villages of towns below what both are honoured as.
+        (
+            "公示如下：\n一、石家庄市文明村镇：\n正定县：白石镇、青石镇、红石镇东岭村\n灵寿县：南营镇、黑石镇西岭村",
+            [],
+        ),
         # The links below a page.
         ("正定县示范村名单\n白石镇：东岭村\n青石镇：西岭村\n上一篇：某小区停水\n下一篇：", []),
     ],

@@ -45,11 +45,16 @@ _OF_A_TOWN = msg(
 )
 
 
+# What villages and towns are honoured as, and no town: 第三届文明村镇.
+_HONOURED = pattern(r"(?:文明|示范|试点|卫生|生态|特色|美丽|先进)村镇", needs="镇")
+
+
 def against_town(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     """Yield the villages that state another town than the heading over them is, of each heading the
     fewer: 白溪镇后街社区 below 白石街道, where 白溪镇 may be what it is called by."""
     for section, below in groupby(units, key=lambda unit: unit.entry.section):
-        heading = _place_of(section.rpartition(PATH)[2], Level.TOWNSHIP)
+        title = section.rpartition(PATH)[2]
+        heading = "" if _HONOURED.search(title) else _place_of(title, Level.TOWNSHIP)
         among = list(below) if heading else []
         stem = split(Level.TOWNSHIP, heading)[0]
         towns = [(unit, unit.path.township) for unit in among if unit.level is Level.COMMUNITY]

@@ -41,6 +41,10 @@ _MADE_ONE = pattern(
     r"^(?:[，,、和与及]\p{Han}{1,8}(?:[镇乡村]|街道|社区))*(?:成建制)?"
     r"(?:合并(?!的|后|而成)|撤并|并入|划归|划入|撤销|改设|更名|改名|建制)"
 )
+_MADE_INTO = pattern(
+    r"(?:合并|撤并|归并)[^，,。；;]{0,6}[，,](?:统一)?(?:设立|成立|组建|命名|更名|改名|定名)为?$",
+    needs="并",
+)
 _MAKE_UP = pattern(r"(?:等[^，。]{0,8})?(?:共同)?(?:组成|构成)")
 _NEAR = 6
 _FAR = 40
@@ -208,8 +212,10 @@ def _compared(row: SentenceRow) -> bool:
 
 
 def _made_one(row: SentenceRow) -> bool:
-    """Tell whether a reply on divisions agrees to what becomes of the places."""
-    return row.before.endswith(("同意", "同意将", "同意把")) and bool(_MADE_ONE.match(row.behind))
+    """Tell whether a reply on divisions, or a report of it, says what becomes of the places, or is
+    called what they became: 将东岭村、西岭村合并，命名为南岭村."""
+    agreed = row.before.endswith(("同意", "将", "把")) and _MADE_ONE.match(row.behind) is not None
+    return agreed or _MADE_INTO.search(row.before) is not None
 
 
 def _places_before(row: SentenceRow) -> bool:

@@ -63,6 +63,15 @@ def _absent() -> frozenset[str]:
     return frozenset(phrases("absent.txt"))
 
 
+def says_whole(text: str) -> bool:
+    """Tell whether a text says that all of a place is meant.
+
+    >>> says_whole("全县推进"), says_whole("全县村")
+    (True, False)
+    """
+    return _WHOLE.fullmatch(text) is not None
+
+
 class CellReader:
     """Reads the cells of a document, each distinct one once for every level it is read at."""
 
@@ -100,7 +109,8 @@ class CellReader:
             return Cell(Sort.NUMBER, clean)
         if not holds_han(clean.text):
             return Cell(Sort.WORDS, clean)
-        if _WHOLE.fullmatch(clean.text):
+        # 全州 is a county, where counties stand.
+        if says_whole(clean.text) and not (level and short_name(clean.text, level)):
             return Cell(Sort.WHOLE, clean)
         return _named(clean, level)
 

@@ -12,7 +12,7 @@ from pilotdiff.listing.kindless_villages import NO_KIND, village_in_its_town
 from pilotdiff.listing.naming import read_unit
 from pilotdiff.listing.omissions import is_omission
 from pilotdiff.listing.sections import Sections
-from pilotdiff.listing.tables.cell_reading import Cell, CellReader, Sort, is_placeholder
+from pilotdiff.listing.tables.cell_reading import Cell, CellReader, Sort, is_placeholder, says_whole
 from pilotdiff.listing.tables.cell_units import CellUnit, vouched_unit
 from pilotdiff.listing.tables.code_parents import CodeParents
 from pilotdiff.listing.tables.column_profile import is_of_an_office
@@ -409,7 +409,7 @@ class RowEntries:
         raw = row.cell(self._lowest)
         level = self._codes.level(row) or LEVELS[self._depth]
         cell = self._reader.read(raw, level) if raw else None
-        if cell is not None and cell.sort is Sort.WHOLE:
+        if cell is not None and _is_whole(cell, parents.path):
             return self._whole_parent(row, cell, parents)
         of_town = parents.path[Level.TOWNSHIP.depth] and not any(map(str.isalpha, raw))
         told = cell is not None and cell.sort is Sort.UNITS and not self._columns.names
@@ -620,6 +620,16 @@ class RowEntries:
 
 
 _WHOLE_OF = {"省": Level.PROVINCE, "自治区": Level.PROVINCE, "县": Level.COUNTY}
+
+
+def _is_whole(cell: Cell, path: DivisionPath) -> bool:
+    """Tell whether a cell says that all of the place beside it is meant; a county called so is none
+    that lies elsewhere: 全州 beside 甘孜州."""
+    if cell.sort is Sort.WHOLE or not (cell.units and says_whole(cell.text)):
+        return cell.sort is Sort.WHOLE
+    county = cell.units[0].parts[-1]
+    above = next((d for d in reversed(range(county[0].depth)) if path[d]), -1)
+    return above >= 0 and holds((LEVELS[above], path[above]), county) is False
 
 
 def _is_bare(cell: Cell, level: Level) -> bool:

@@ -32,3 +32,19 @@ def test_only_the_rows_of_doubtful_lines_say_so_first(
     assert told["清岗村"].startswith(said), told
     assert told["清岗村"].endswith("the same name in the same place"), told
     assert not any("doubt" in told[name] for name in ("虹川村", "白溪村")), told
+
+
+def test_a_row_of_names_tells_the_doubt_of_the_one_that_it_names(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = (
+        "示范乡镇名单\n石家庄市：正定县白石镇、东岭镇、东部新区，灵寿县西岭镇\n"
+        "保定市：易县南岭镇，涞水县北岭镇\n"
+    )
+    paths = [str(tmp_path / name) for name in ("pilots.txt", "results.txt")]
+    for path in paths:
+        Path(path).write_text(text, "utf-8")
+    main(["match", *paths, "-f", "csv", "-q"])
+    rows = csv.DictReader(capsys.readouterr().out.lstrip("\ufeff").splitlines())
+    doubted = [row["pilot_name"] for row in rows if "doubt" in row["reason"]]
+    assert [name[-4:] for name in doubted] == ["东部新区"]

@@ -7,7 +7,7 @@ there as well: whatever became of the unit was found for the name as it was read
 from collections.abc import Iterator, Sequence
 
 from pilotdiff.census.failed_units import MARKED
-from pilotdiff.model import Message, Row, Said, Units, msg
+from pilotdiff.model import DoubtfulLine, Message, Row, Said, Unit, Units, msg
 from pilotdiff.model.messages import chained
 
 _OF_PILOTS = msg("line {line} of the pilot document is in doubt ({why})")
@@ -26,15 +26,29 @@ def with_doubts(rows: Sequence[Row], pilots: Units, results: Units) -> tuple[Row
 
 
 def _doubts(units: Units, saying: Message) -> Iterator[tuple[int, Message]]:
-    """Yield the entries on doubtful lines, by their identity, each with the first doubt told."""
+    """Yield the entries on doubtful lines, by their identity, each with the first doubt of it."""
     for document in units.documents:
-        lines = {each.line: each for each in reversed(document.census.doubtful)}
-        for unit in document.units if lines else ():
-            doubt = lines.get(unit.entry.line)
-            if doubt is None or doubt.reason == MARKED:
-                continue
-            if not doubt.about or unit.entry.text in doubt.about:
-                yield id(unit.entry), saying.given(line=doubt.line, why=doubt.reason)
+        doubts: dict[int, list[DoubtfulLine]] = {}
+        for each in document.census.doubtful:
+            if each.reason != MARKED:
+                doubts.setdefault(each.line, []).append(each)
+        beside: dict[int, list[Unit]] = {}
+        for unit in document.units if doubts else ():
+            if unit.entry.line in doubts:
+                beside.setdefault(unit.entry.line, []).append(unit)
+        for line, of_line in beside.items():
+            for doubt in reversed(doubts[line]):
+                for unit in _meant(doubt, of_line):
+                    yield id(unit.entry), saying.given(line=line, why=doubt.reason)
+
+
+def _meant(doubt: DoubtfulLine, of_line: Sequence[Unit]) -> Sequence[Unit]:
+    """Return the units of a line that a doubt speaks of: all, where it names none of them, since a
+    line may hold a whole list."""
+    if doubt.about:
+        return [unit for unit in of_line if unit.entry.text in doubt.about]
+    named = [unit for unit in of_line if doubt.text in (*unit.path, unit.name, unit.entry.raw)]
+    return named or of_line
 
 
 def _told(row: Row, doubts: dict[int, Message]) -> Row:

@@ -86,7 +86,7 @@ def _without_gaps(rows: Sequence[Line]) -> Sequence[Line]:
         len(row.cells) == widest and all(map(str.strip, row.cells)) and not is_across(row.cells)
         for row in rows
     ):
-        return rows
+        return rows  # most tables
     told = [row.cells for row in rows if not is_across(row.cells)]
     width = max(map(len, told), default=0)
     filled = [at for at in range(width) if any(at < len(c) and c[at].strip() for c in told)]

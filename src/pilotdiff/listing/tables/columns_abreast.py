@@ -91,8 +91,10 @@ def _stands_beside(
     # Among parents that repeat, or are called so, one cell of two names is a slip, or what a scan
     # has of a seal.
     is_slip = (cells.repeated or not are_chosen) and _ONE_IN * cells.several < cells.filled
-    if (cells.several and not is_slip) or cells.sorts[Sort.WHOLE]:
+    if cells.sorts[Sort.WHOLE]:
         return True
+    if cells.several and not is_slip:
+        return are_chosen or not _go_in_step(upper, lower, sample, reader)
     if not are_chosen:
         return False
     if cells.repeated or cells.sorts[Sort.BLANK] * 2 > cells.rows:
@@ -104,6 +106,21 @@ def _stands_beside(
             under = reader.read(row[lower.at], lower.level).units
             pairs += [holds(over[0].parts[-1], unit.parts[0]) for unit in under if over]
     return True not in pairs
+
+
+def _go_in_step(
+    upper: Column, lower: Column, sample: Sequence[Sequence[str]], reader: CellReader
+) -> bool:
+    """Tell whether each row with several names in one column has as many in a lower one, and as
+    many rows have one parent: 白石镇、青石镇 | 东岭村、西岭村."""
+    rows = (row for row in sample if len(row) > max(upper.at, lower.at))
+    counts = [
+        tuple(len(reader.read(row[each.at], each.level).units) for each in (upper, lower))
+        for row in rows
+    ]
+    told = [above == below for above, below in counts if above > 1]
+    single = sum(above == 1 and below > 0 for above, below in counts)
+    return all(told) and single >= len(told)
 
 
 def _has_gaps(upper: Column, lower: Column, sample: Sequence[Sequence[str]]) -> bool:

@@ -12,6 +12,7 @@ from pilotdiff.listing.recognise.named_places import counted_place, leading_plac
 from pilotdiff.listing.sections import Sections
 from pilotdiff.listing.tables.cell_reading import CellReader
 from pilotdiff.listing.tables.cell_units import CellUnit
+from pilotdiff.listing.tables.cells_in_step import one_line_a_row
 from pilotdiff.listing.tables.code_parents import CodeParents
 from pilotdiff.listing.tables.column_choice import choose_columns
 from pilotdiff.listing.tables.column_heads import is_head_row, is_number, role
@@ -115,7 +116,7 @@ def split_rows(
 
     `before` is the table above, which these rows may go on with over a page break.
     """
-    rows = numbers_apart(upright(forms_as_rows(inner_rows(rows))))
+    rows = numbers_apart(upright(forms_as_rows(one_line_a_row(inner_rows(rows), reader))))
     written = one_list_a_row(rows, reader)
     rows = with_cells_above(written, _as_wide(before, written))
     named = [name for name in (id_column, name_column) if name]

@@ -55,6 +55,24 @@ def test_what_a_document_says_of_a_dropped_pilot(
     assert {row["pilot_name"][-3:] for row in dropped} >= {"虹川县", "双河县"}
 
 
+def test_a_remark_beside_an_entry_speaks_of_the_entrys_county(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pilots = "试点村名单\n1.正定县东岭村\n2.灵寿县东岭村\n3.灵寿县西岭村\n"
+    results = (
+        "县,村,备注\n正定县,东岭社区,原东岭村\n正定县,白石村,与西岭村结对\n"
+        "行唐县,青石村,与灵寿县西岭村结对\n"
+    )
+    (tmp_path / "results.csv").write_text(results, "utf-8")
+    (tmp_path / "pilots.txt").write_text(pilots, "utf-8")
+    files = [str(tmp_path / name) for name in ("pilots.txt", "results.csv")]
+    main(["match", *files, "-f", "csv", "-q"])
+    rows = list(csv.DictReader(capsys.readouterr().out.lstrip("\ufeff").splitlines()))
+    said = {row["pilot_name"]: row["reason"] for row in rows if row["outcome"] == "dropped"}
+    assert "of the result document" not in said["灵寿县东岭村"]
+    assert "line 4 of the result document, in no entry" in said["灵寿县西岭村"]
+
+
 def test_it_is_said_first_and_a_script_hears_of_it(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

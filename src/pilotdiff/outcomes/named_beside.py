@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from pilotdiff.census.why_left_out import is_contact
 from pilotdiff.listing.washing import judge_washing
-from pilotdiff.model import Message, Outcome, Role, Row, Unit, Units, msg
+from pilotdiff.model import Level, Message, Outcome, Role, Row, Unit, Units, msg
 from pilotdiff.model.messages import chained, last_clause
 from pilotdiff.model.plain_rows import beside_plain_rows
+from pilotdiff.names import split
 from pilotdiff.outcomes.nothing_found import says_nothing
 from pilotdiff.patterns import pattern
 from pilotdiff.repair import fold
@@ -88,11 +89,23 @@ def _found(units: Sequence[Unit], other: Units) -> dict[int, NamedBeside]:
     starts = _by_start(wanted)
     found: dict[int, NamedBeside] = {}
     texts = chain.from_iterable(map(_texts, other.documents))
+    entries: dict[int, list[Unit]] = {}
+    for unit in other.units if wanted else ():
+        entries.setdefault(unit.entry.line, []).append(unit)
     for line, text, rest in texts if wanted else ():
         for name, at in _names_in(fold(rest), starts):
             for unit in wanted[name]:
-                found.setdefault(id(unit), NamedBeside(line, _around(text, at, at + len(name))))
+                if not _is_of_another_county(unit, entries.get(line, ()), rest):
+                    found.setdefault(id(unit), NamedBeside(line, _around(text, at, at + len(name))))
     return found
+
+
+def _is_of_another_county(unit: Unit, entries: Sequence[Unit], rest: str) -> bool:
+    """Tell whether a name beside the entries of its line means a namesake: all of them lie in
+    another county, and what stands beside them does not state that of the unit."""
+    county = split(Level.COUNTY, unit.path.county)[0]
+    others = {split(Level.COUNTY, each.path.county)[0] for each in entries}
+    return bool(county and others) and others.isdisjoint((county, "")) and county not in rest
 
 
 def _by_start(names: Iterable[str]) -> dict[str, list[str]]:

@@ -73,6 +73,21 @@ def test_a_remark_beside_an_entry_speaks_of_the_entrys_county(
     assert "line 4 of the result document, in no entry" in said["灵寿县西岭村"]
 
 
+def test_a_name_that_a_longer_entry_of_a_table_holds_is_not_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pilots = "县,镇,村\n正定县,白石镇,岭村村\n正定县,白石镇,岭村\n"
+    results = "县,镇,村,备注\n正定县,白石镇,岭村村,\n灵寿县,青石镇,南岭村,\n"
+    paths = [tmp_path / "pilots.csv", tmp_path / "results.csv"]
+    for path, text in zip(paths, (pilots, results), strict=True):
+        path.write_text(text, "utf-8")
+    main(["match", *map(str, paths), "-f", "csv", "-q"])
+    rows = list(csv.DictReader(capsys.readouterr().out.lstrip("\ufeff").splitlines()))
+    (dropped,) = [row for row in rows if row["outcome"] == "dropped"]
+    assert dropped["community"] == "岭村"
+    assert "of the result document" not in dropped["reason"]
+
+
 def test_it_is_said_first_and_a_script_hears_of_it(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -166,8 +166,11 @@ def _texts(units: Units) -> Iterator[tuple[int, str, str]]:
         surrounds = line.number in around and not _REMARK.match(line.text)
         if surrounds or (entries and not few):
             continue
-        text = wash("\t".join(line.cells) if line.cells else line.text).text
-        rest = text
+        cells = [wash(cell).text for cell in line.cells or (line.text,)]
+        text = "\t".join(cells)
+        # A name of several cells stands in its entry as one.
+        read = (any(cell in name for name in entries) for cell in cells)
+        rest = "\t".join("\t" * len(c) if own else c for c, own in zip(cells, read, strict=True))
         for name in entries:
             rest = rest.replace(name, "\t" * len(name), 1)
         if not (rest.isspace() or is_contact(text)):

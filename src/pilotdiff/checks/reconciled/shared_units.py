@@ -6,7 +6,7 @@ from itertools import combinations
 from pilotdiff.checks.between.groups import pairs
 from pilotdiff.checks.code import finds, found, note
 from pilotdiff.checks.reconciled.reconciled_pairs import by_level
-from pilotdiff.model import Filed, Finding, Row, SourceKind, Unit, msg, msgs
+from pilotdiff.model import Filed, Finding, Outcome, Row, SourceKind, Unit, msg, msgs
 from pilotdiff.model.terms import counted
 from pilotdiff.reconciliation import Reconciler
 from pilotdiff.repair import fold
@@ -50,6 +50,8 @@ def _names(filed: Filed) -> set[str]:
 
 def _shared(one: Filed, other: Filed, rows: Iterable[Row]) -> Iterator[Finding]:
     rows = [row for row in rows if row.pilot or row.result]
+    open_ = [row.pilot or row.result for row in rows if row.outcome is Outcome.REVIEW]
+    rows = [row for row in rows if row.outcome is not Outcome.REVIEW]
     both = [row.pilot for row in rows if row.pilot and row.result]
     fewer = min(len(one.units.units), len(other.units.units))
     if len(both) < max(_LEAST, _SHARE * fewer):
@@ -64,16 +66,25 @@ def _shared(one: Filed, other: Filed, rows: Iterable[Row]) -> Iterator[Finding]:
         other=other.source.id,
         levels=parts,
     )
-    figures = ("shared", len(both)), ("alone", len(here)), ("alone_there", len(there))
+    figures = [("shared", len(both)), ("alone", len(here)), ("alone_there", len(there))]
     if here:
         names = _named(here)
         message = msg("{told}; {n} here alone: {names}", told=message, n=len(here), names=names)
     if there:
         names = _named(there)
         message = msg("{told}; {n} there alone: {names}", told=message, n=len(there), names=names)
-    if not here and not there:
+    if undecided := [unit for unit in open_ if unit]:
+        names = _named(undecided)
+        figures.append(("undecided", len(undecided)))
+        message = msg(
+            "{told}; of {n} a person must decide: {names}",
+            told=message,
+            n=len(undecided),
+            names=names,
+        )
+    elif not here and not there:
         message = msg("{told}; each list has no other", told=message)
-    yield found("units-shared", one, 0, message, figures, (other.source.id, 0))
+    yield found("units-shared", one, 0, message, tuple(figures), (other.source.id, 0))
 
 
 def _named(units: Sequence[Unit]) -> tuple[str, ...]:

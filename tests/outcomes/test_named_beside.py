@@ -1,12 +1,12 @@
 """A unit that one list alone has is told of where the other document names it beside its list."""
 
-import csv
 import json
 from pathlib import Path
 
 import pytest
 
 from pilotdiff.cli import main
+from two_lists import one_line, put, rows
 
 PILOTS = "数字乡村试点县名单\n1.清岗县\n2.白溪县\n3.虹川县\n4.双河县\n"
 RESULTS = "数字乡村示范县名单\n{before}1.清岗县\n2.白溪县\n{after}"
@@ -26,26 +26,13 @@ CASES = {
 }
 
 
-def _run(tmp_path: Path, pilots: str, results: str, *options: str) -> int:
-    for name, text in (("pilots.txt", pilots), ("results.txt", results)):
-        (tmp_path / name).write_text(text, "utf-8")
-    return main(["match", str(tmp_path / "pilots.txt"), str(tmp_path / "results.txt"), *options])
-
-
-def _rows(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path, pilots: str, results: str
-) -> list[dict[str, str]]:
-    _run(tmp_path, pilots, results, "-f", "csv", "-q")
-    return list(csv.DictReader(capsys.readouterr().out.lstrip("\ufeff").splitlines()))
-
-
 @pytest.mark.parametrize(("before", "after", "told"), CASES.values(), ids=CASES)
 def test_what_a_document_says_of_a_dropped_pilot(
     before: str, after: str, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     results = RESULTS.format(before=before, after=after)
-    rows = _rows(capsys, tmp_path, PILOTS, results)
-    dropped = [row for row in rows if row["outcome"] == "dropped"]
+    found = rows(capsys, "match", *put(tmp_path, PILOTS, results))
+    dropped = [row for row in found if row["outcome"] == "dropped"]
     said = [
         row["pilot_name"]
         for row in dropped
@@ -92,11 +79,12 @@ def test_it_is_said_first_and_a_script_hears_of_it(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     results = RESULTS.format(before="", after="虹川县列入下一批。\n")
-    assert _run(tmp_path, PILOTS, results, "--fail-on-review") == 1
+    files = put(tmp_path, PILOTS, results)
+    assert main(["match", *files, "--fail-on-review"]) == 1
     first, *_ = capsys.readouterr().out.split("Pilots ", 1)
     assert "With a doubt" in first
     assert "line 4 虹川县" in first
-    _run(tmp_path, PILOTS, results, "-f", "json", "-q")
+    main(["match", *files, "-f", "json", "-q"])
     told = json.loads(capsys.readouterr().out)["run"]["foremost"]
     assert [each["code"] for each in told] == ["named-beside"]
 
@@ -106,8 +94,8 @@ def test_a_result_that_the_pilot_document_names(
 ) -> None:
     pilots = PILOTS + "另有青山县自行开展试点。\n"
     results = RESULTS.format(before="", after="3.青山县\n")
-    rows = _rows(capsys, tmp_path, pilots, results)
-    (new,) = [row["reason"] for row in rows if row["outcome"] == "new"]
+    found = rows(capsys, "match", *put(tmp_path, pilots, results))
+    (new,) = [row["reason"] for row in found if row["outcome"] == "new"]
     assert "line 6 of the pilot document, in no entry" in new
 
 
@@ -116,8 +104,8 @@ def test_a_namesake_that_is_an_entry_is_what_such_words_mean(
 ) -> None:
     pilots = "试点村名单\n甲市乙县丙镇虹川村\n甲市丁县戊镇虹川村\n甲市乙县丙镇清岗村\n"
     results = "示范村名单\n甲市乙县丙镇虹川村\n甲市乙县丙镇清岗村\n虹川村的做法值得推广。\n"
-    rows = _rows(capsys, tmp_path, pilots, results)
-    assert [row["reason"] for row in rows if row["outcome"] == "dropped"] == [
+    found = rows(capsys, "match", *put(tmp_path, pilots, results))
+    assert [row["reason"] for row in found if row["outcome"] == "dropped"] == [
         "nothing in its place or near it is likely to be the same unit"
     ]
 
@@ -126,12 +114,10 @@ def test_a_namesake_that_is_an_entry_is_what_such_words_mean(
 def test_the_rate_is_open_to_what_the_results_name_beside_their_list(
     command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for name, text in (("pilots.txt", PILOTS), ("results.txt", RESULTS)):
-        text = text.replace("名单", "名单（2021年）" if name == "pilots.txt" else "名单（2022年）")
-        text = text.format(before="", after="虹川县另行公布。\n")
-        (tmp_path / name).write_text(text, "utf-8")
-    main([command, str(tmp_path / "pilots.txt"), str(tmp_path / "results.txt")])
-    assert "50.0 to 75.0 %" in " ".join(capsys.readouterr().out.split())
+    results = RESULTS.format(before="", after="虹川县另行公布。\n")
+    years = {"名单（2021年）": PILOTS, "名单（2022年）": results}
+    files = put(tmp_path, *(text.replace("名单", title) for title, text in years.items()))
+    assert "50.0 to 75.0 %" in one_line(capsys, command, *files)
 
 
 def test_a_pilot_of_a_level_without_results_may_have_gone_on_where_the_document_names_it(
@@ -139,9 +125,8 @@ def test_a_pilot_of_a_level_without_results_may_have_gone_on_where_the_document_
 ) -> None:
     pilots = "试点名单\n1.清岗县\n2.白溪县\n3.虹川区松坪镇\n4.虹川区马家镇\n"
     results = "示范名单\n1.虹川区松坪镇\n2.虹川区长坝镇\n另，清岗县验收后另行公布。\n"
-    rows = _rows(capsys, tmp_path, pilots, results)
-    found = {row["pilot_name"]: row["outcome"] for row in rows if row["pilot_name"]}
+    files = put(tmp_path, pilots, results)
+    found = {row["pilot_name"]: row["outcome"] for row in rows(capsys, "match", *files)}
     assert found["清岗县"] == "dropped"
     assert found["白溪县"] == "not_eligible"
-    _run(tmp_path, pilots, results, "--lang", "en")
-    assert "33.3 to 66.7 %" in " ".join(capsys.readouterr().out.split())
+    assert "33.3 to 66.7 %" in one_line(capsys, "match", *files, "--lang", "en")

@@ -1,11 +1,10 @@
 """A row of the tables says itself that the line of its unit is in doubt."""
 
-import csv
 from pathlib import Path
 
 import pytest
 
-from pilotdiff.cli import main
+from two_lists import put, rows
 
 HEAD = "地市,县,乡镇,村\n"
 DOUBTFUL = HEAD + "甲市,乙县,丙镇,虹川村\n甲市,,丁镇,清岗村\n甲市,戊县,己镇,白溪村\n"
@@ -23,12 +22,8 @@ WHOLE = HEAD + "甲市,乙县,丙镇,虹川村\n甲市,乙县,丁镇,清岗村\n
 def test_only_the_rows_of_doubtful_lines_say_so_first(
     lists: tuple[str, str], said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    paths = [str(tmp_path / name) for name in ("pilots.csv", "results.csv")]
-    for path, text in zip(paths, lists, strict=True):
-        Path(path).write_text(text, "utf-8")
-    main(["match", *paths, "-f", "csv", "-q"])
-    rows = csv.DictReader(capsys.readouterr().out.lstrip("\ufeff").splitlines())
-    told = {row["community"]: row["reason"] for row in rows}
+    found = rows(capsys, "match", *put(tmp_path, *lists, suffix="csv"))
+    told = {row["community"]: row["reason"] for row in found}
     assert told["清岗村"].startswith(said), told
     assert told["清岗村"].endswith("the same name in the same place"), told
     assert not any("doubt" in told[name] for name in ("虹川村", "白溪村")), told
@@ -41,10 +36,6 @@ def test_a_row_of_names_tells_the_doubt_of_the_one_that_it_names(
         "示范乡镇名单\n石家庄市：正定县白石镇、东岭镇、东部新区，灵寿县西岭镇\n"
         "保定市：易县南岭镇，涞水县北岭镇\n"
     )
-    paths = [str(tmp_path / name) for name in ("pilots.txt", "results.txt")]
-    for path in paths:
-        Path(path).write_text(text, "utf-8")
-    main(["match", *paths, "-f", "csv", "-q"])
-    rows = csv.DictReader(capsys.readouterr().out.lstrip("\ufeff").splitlines())
-    doubted = [row["pilot_name"] for row in rows if "doubt" in row["reason"]]
+    found = rows(capsys, "match", *put(tmp_path, text, text))
+    doubted = [row["pilot_name"] for row in found if "doubt" in row["reason"]]
     assert [name[-4:] for name in doubted] == ["东部新区"]

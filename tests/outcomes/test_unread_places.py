@@ -1,11 +1,10 @@
 """A unit that one list alone has is told of the lines of the other document that were not read."""
 
-import csv
 from pathlib import Path
 
 import pytest
 
-from pilotdiff.cli import main
+from two_lists import one_line, put, rows
 
 PILOTS = "清岗县试点镇名单\n1. 白溪镇\n2. 石桥镇\n3. 柳林镇\n"
 WHOLE = "清岗县示范镇名单\n1. 白溪镇\n2. 石桥镇\n"
@@ -28,15 +27,11 @@ TABLE = "清岗县示范镇名单\n序号\t县\t镇\n1\t清岗县\t白溪镇\n2\
 def test_lines_that_gave_no_unit(
     results: str, told: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    files = tmp_path / "pilots.txt", tmp_path / "results.txt"
-    for file, text in zip(files, (PILOTS, results), strict=True):
-        file.write_text(text, "utf-8")
-    main(["match", *map(str, files), "-f", "csv", "-q"])
-    found = list(csv.DictReader(capsys.readouterr().out.lstrip("\ufeff").splitlines()))
+    files = put(tmp_path, PILOTS, results)
+    found = rows(capsys, "match", *files)
     assert [row["outcome"] for row in found] == ["promoted", "promoted", "dropped"]
     assert ["it may stand there" in row["reason"] for row in found] == [False, False, told]
-    main(["check", *map(str, files), "-f", "csv", "-q"])
-    findings = list(csv.DictReader(capsys.readouterr().out.lstrip("\ufeff").splitlines()))
+    findings = rows(capsys, "check", *files)
     said = next(each["message"] for each in findings if each["code"] == "pilot-without-result")
     assert said.startswith("1 pilot has no result: 1 street or town")
     assert ("it may stand there" in said) == told
@@ -45,11 +40,8 @@ def test_lines_that_gave_no_unit(
 def test_no_place_is_spoken_of_where_none_is_told(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    files = tmp_path / "pilots.txt", tmp_path / "results.txt"
-    for file, text in zip(files, (PILOTS, WHOLE), strict=True):
-        file.write_text(text.replace("清岗县", ""), "utf-8")
-    main(["match", *map(str, files), "-f", "csv", "-q", "--no-record"])
-    found = list(csv.DictReader(capsys.readouterr().out.lstrip("\ufeff").splitlines()))
+    files = put(tmp_path, *(text.replace("清岗县", "") for text in (PILOTS, WHOLE)))
+    found = rows(capsys, "match", *files, "--no-record")
     assert "in its place" not in found[2]["reason"]
     assert "bears a name" in found[2]["reason"]
 
@@ -64,11 +56,8 @@ def test_no_place_is_spoken_of_where_none_is_told(
 def test_a_number_whose_line_gave_no_unit_is_told_first(
     row: str, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    files = tmp_path / "pilots.txt", tmp_path / "results.txt"
     results = WHOLE.replace("2. 石桥镇", row) + "3. 柳林镇\n4. 东岭镇\n"
-    for file, text in zip(files, (PILOTS, results), strict=True):
-        file.write_text(text, "utf-8")
-    main(["match", *map(str, files)])
-    first = " ".join(capsys.readouterr().out.split()).partition("Pilots 清岗县")[0]
+    files = put(tmp_path, PILOTS, results)
+    first = one_line(capsys, "match", *files).partition("Pilots 清岗县")[0]
     assert "With a doubt" in first
     assert told in first

@@ -3,10 +3,13 @@
 import csv
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from casefile import cases
 from pilotdiff.cli import main
+from two_lists import one_line, put
 
 HEAD = "清岗县{kind}村名单\n（共{total}个）\n"
 ALL = ("清岗县白溪镇白溪村", "清岗县白溪镇石桥村", "清岗县白溪镇柳林村", "清岗县白溪镇东岭村")
@@ -17,99 +20,14 @@ def listed(kind: str, total: int, *names: str) -> str:
     return HEAD.format(kind=kind, total=total) + "".join(lines)
 
 
-CASES = {
-    # Pilots, results, the least and the greatest rate, and what the reasons of dropped tell.
-    "nothing is lacking": (listed("试点", 4, *ALL), listed("示范", 2, *ALL[:2]), (50, 50), ""),
-    "the results state one more": (
-        listed("试点", 4, *ALL),
-        listed("示范", 3, *ALL[:2]),
-        (50, 75),
-        "states 1 unit more",
-    ),
-    "a line of the results gave no unit": (
-        listed("试点", 4, *ALL),
-        listed("示范", 3, *ALL[:2], "〓〓〓"),
-        (50, 75),
-        "(line 5)",
-    ),
-    "no more may have gone on than were dropped": (
-        listed("试点", 3, *ALL[:3]),
-        listed("示范", 9, *ALL[:2]),
-        (66.7, 100),
-        "states 7 units more",
-    ),
-    "the results state fewer": (
-        listed("试点", 4, *ALL),
-        listed("示范", 1, *ALL[:2]),
-        (50, 50),
-        "",
-    ),
-    "a heading states one more": (
-        listed("试点", 4, *ALL),
-        "清岗县示范村名单\n一、白溪镇（2个）\n1.白溪村\n2.石桥村\n二、柳林镇（2个）\n1.青山村\n",
-        (50, 75),
-        "states 1 unit more",
-    ),
-    "a number of the results is missing": (
-        listed("试点", 4, *ALL),
-        "清岗县示范村名单\n1.白溪镇石桥村\n2.白溪镇白溪村\n4.白溪镇青山村\n",
-        (50, 75),
-        "(number 3)",
-    ),
-    "a numbered line of the results gave no unit": (
-        listed("试点", 4, *ALL),
-        "清岗县示范村名单\n1.白溪镇石桥村\n2. ÇàÁúÕò\n3.白溪镇白溪村\n",
-        (50, 75),
-        "(line 3)",
-    ),
-    "the results keep the numbers of the pilots": (
-        listed("试点", 4, *ALL),
-        "清岗县示范村名单\n1.白溪镇白溪村\n2.白溪镇石桥村\n4.白溪镇东岭村\n",
-        (75, 75),
-        "",
-    ),
-    "a number is missing, and the total is reached": (
-        listed("试点", 4, *ALL),
-        "清岗县示范村名单\n（共3个）\n1.白溪镇石桥村\n2.白溪镇白溪村\n4.白溪镇青山村\n",
-        (50, 50),
-        "",
-    ),
-    "a total of the results counts an entry twice": (
-        listed("试点", 4, *ALL),
-        listed("示范", 3, *ALL[:2], ALL[1]),
-        (50, 75),
-        "stands in it already",
-    ),
-    "a total of the pilots counts an entry twice": (
-        listed("试点", 4, *ALL[:3], ALL[2]),
-        listed("示范", 2, *ALL[:2]),
-        (50, 75),
-        "",
-    ),
-    "pages of the results are not there": (
-        listed("试点", 4, *ALL),
-        "清岗县示范村名单\n1.白溪镇石桥村\n2.白溪镇白溪村\n第1页，共3页\n",
-        (50, 100),
-        "(2 pages that are not there)",
-    ),
-    "the pilots state one more": (
-        listed("试点", 5, *ALL),
-        listed("示范", 2, *ALL[:2]),
-        (40, 60),
-        "",
-    ),
-}
-
-
-@pytest.mark.parametrize("case", CASES)
-def test_bounds_of_the_rate(case: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    pilots, results, (low, high), why = CASES[case]
-    files = [str(tmp_path / name) for name in ("pilots.txt", "results.txt")]
-    for file, text in zip(files, (pilots, results), strict=True):
-        Path(file).write_text(text, "utf-8")
+@pytest.mark.parametrize("case", cases("unread_rates", "case"))
+def test_bounds_of_the_rate(
+    case: dict[str, Any], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    low, high = case["rate"]
+    files = put(tmp_path, case["pilots"], case["results"])
     said = f"{low:.1f} %" if low == high else f"{low:.1f} to {high:.1f} %"
-    main(["match", *files, "--no-record"])
-    first = " ".join(capsys.readouterr().out.split()).partition("Pilots")[0]
+    first = one_line(capsys, "match", *files, "--no-record").partition("Pilots")[0]
     assert f": {said}." in first or f", {said}." in first
     main(["match", *files, "--no-record", "-q", "-f", "json"])
     told = json.loads(capsys.readouterr().out)
@@ -120,19 +38,16 @@ def test_bounds_of_the_rate(case: str, tmp_path: Path, capsys: pytest.CaptureFix
     assert bounds == [low, high]
     dropped = [row["reason"] for row in told["rows"] if row["outcome"] == "dropped"]
     assert dropped
-    assert all(why in reason for reason in dropped)
+    assert all(case["said"] in reason for reason in dropped)
 
 
-@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("case", cases("unread_rates", "case"))
 def test_the_programme_and_the_panel_say_the_same(
-    case: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    case: dict[str, Any], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    pilots, results, (low, high), _ = CASES[case]
-    files = [str(tmp_path / name) for name in ("pilots.txt", "results.txt")]
-    for file, text in zip(files, (pilots, results), strict=True):
-        Path(file).write_text(text, "utf-8")
-    main(["programme", *files, "--no-record"])
-    shown = " ".join(capsys.readouterr().out.split())
+    low, high = case["rate"]
+    files = put(tmp_path, case["pilots"], case["results"])
+    shown = one_line(capsys, "programme", *files, "--no-record")
     assert (f"{low:.1f} to {high:.1f} %" in shown) == (low != high)
     told = any(
         said in shown
@@ -149,36 +64,25 @@ def test_the_programme_and_the_panel_say_the_same(
 def test_a_list_that_names_a_unit_again_is_told_by_the_programme(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    files = [str(tmp_path / name) for name in ("pilots.txt", "results.txt")]
     again = listed("示范", 3, *ALL[:2], ALL[0])
-    for file, text in zip(files, (listed("试点", 4, *ALL), again), strict=True):
-        Path(file).write_text(text, "utf-8")
-    main(["programme", *files, "--no-record"])
-    shown = " ".join(capsys.readouterr().out.split())
+    files = put(tmp_path, listed("试点", 4, *ALL), again)
+    shown = one_line(capsys, "programme", *files, "--no-record")
     assert "1 entry stands in it already" in shown
 
 
 def test_a_link_in_doubt_is_told_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    files = [str(tmp_path / name) for name in ("pilots.txt", "results.txt")]
     texts = listed("试点", 2, *ALL[:2]), listed("示范", 1, "清岗县白溪镇新白溪村")
-    for file, text in zip(files, texts, strict=True):
-        Path(file).write_text(text, "utf-8")
+    files = put(tmp_path, *texts)
     main(["panel", *files, "--no-record", "-q", "-o", str(tmp_path / "panel")])
     with (tmp_path / "panel/doubtful.csv").open(encoding="utf-8-sig") as table:
         assert len(list(csv.DictReader(table))) == 1
-    main(["panel", files[0], "--no-record"])
-    assert "No rates: no list of pilots is here with its results." in " ".join(
-        capsys.readouterr().out.split()
-    )
+    said = one_line(capsys, "panel", files[0], "--no-record")
+    assert "No rates: no list of pilots is here with its results." in said
 
 
 def test_cells_of_the_page_have_both_bounds(tmp_path: Path) -> None:
-    files = [str(tmp_path / name) for name in ("pilots.txt", "results.txt")]
     types = "一、便民服务型\n1.白溪镇白溪村\n2.白溪镇石桥村\n二、智慧科技型\n1.柳林镇柳林村\n"
-    for file, text in zip(
-        files, ("清岗县试点村名单\n" + types, listed("示范", 2, ALL[0])), strict=True
-    ):
-        Path(file).write_text(text, "utf-8")
+    files = put(tmp_path, "清岗县试点村名单\n" + types, listed("示范", 2, ALL[0]))
     page = tmp_path / "page.html"
     main(["report", *files, "--no-record", "-q", "-o", str(page)])
     shown = page.read_text("utf-8")
@@ -189,13 +93,10 @@ def test_cells_of_the_page_have_both_bounds(tmp_path: Path) -> None:
 def test_a_part_of_the_answer_tells_of_no_pair_elsewhere(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    files = [str(tmp_path / name) for name in ("pilots.txt", "results.txt")]
     pilots = "清岗县试点村名单\n1.白溪镇白溪村\n2.柳林镇石桥村\n3.柳林镇青山村\n"
     results = "清岗县示范村名单\n（共3个）\n1.柳林镇石桥村\n"
-    for file, text in zip(files, (pilots, results), strict=True):
-        Path(file).write_text(text, "utf-8")
-    main(["match", *files, "--no-record", "--within", "白溪镇"])
-    shown = " ".join(capsys.readouterr().out.split())
+    files = put(tmp_path, pilots, results)
+    shown = one_line(capsys, "match", *files, "--no-record", "--within", "白溪镇")
     assert "0.0 to 100.0 %" in shown
     assert "waits for a person elsewhere" not in shown
 
@@ -223,13 +124,11 @@ def test_shares_of_places_leave_open_what_was_not_read_of_them(
     case: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     pilot, result, first, second = PARTS[case]
-    files = [str(tmp_path / name) for name in ("pilots.txt", "results.txt")]
     texts = (
         PLACES.format(total=4 + bool(pilot)) + pilot,
         f"甲省乙市示范村名单\n1.清岗县白溪镇白溪村\n2.白石县柳林镇柳林村\n{result}",
     )
-    for file, text in zip(files, texts, strict=True):
-        Path(file).write_text(text, "utf-8")
+    files = put(tmp_path, *texts)
     for command in ("match", "programme"):
         main([command, *files, "--no-record"])
         shown = capsys.readouterr().out
@@ -247,14 +146,12 @@ def test_shares_of_places_leave_open_what_was_not_read_of_them(
 def test_a_heading_that_lacks_units_may_lack_them_where_no_line_says(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    files = [str(tmp_path / name) for name in ("pilots.txt", "results.txt")]
     pilots = (
         "乙市试点村名单\n一、清岗县（2个）\n1.清岗县白溪镇白溪村\n2.清岗县〓〓〓\n"
         "二、白石县（3个）\n1.白石县柳林镇柳林村\n2.白石县柳林镇东岭村\n"
     )
     results = "乙市示范村名单\n1.清岗县白溪镇白溪村\n2.白石县柳林镇柳林村\n"
-    for file, text in zip(files, (pilots, results), strict=True):
-        Path(file).write_text(text, "utf-8")
+    files = put(tmp_path, pilots, results)
     main(["match", *files, "--no-record"])
     lines = [" ".join(line.split()) for line in capsys.readouterr().out.splitlines()]
     told = [line for line in lines if line.startswith("白石县") and "%" in line]
@@ -265,13 +162,11 @@ def test_a_heading_that_lacks_units_may_lack_them_where_no_line_says(
 def test_what_was_not_read_elsewhere_bears_on_no_part_of_the_answer(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    files = [str(tmp_path / name) for name in ("pilots.txt", "results.txt")]
     texts = (
         PLACES.format(total=5) + "5.清岗县〓〓〓\n",
         "甲省乙市示范村名单\n1.清岗县白溪镇白溪村\n2.白石县柳林镇柳林村\n",
     )
-    for file, text in zip(files, texts, strict=True):
-        Path(file).write_text(text, "utf-8")
+    files = put(tmp_path, *texts)
     for place, unread in (("清岗县", 1), ("白石县", 0)):
         main(["match", *files, "--no-record", "--within", place, "-q", "-f", "json"])
         assert json.loads(capsys.readouterr().out)["summary"]["unread_pilots"] == unread
@@ -301,6 +196,5 @@ def test_each_list_of_results_may_lack_units(
     for file, text in zip(files, (pilots, *texts), strict=True):
         Path(file).write_text(text, "utf-8")
     for command in ("programme", "panel"):
-        main([command, *files, "--no-record"])
-        shown = " ".join(capsys.readouterr().out.split())
+        shown = one_line(capsys, command, *files, "--no-record")
         assert bounds in shown, (command, shown)

@@ -1,0 +1,28 @@
+"""Lists in files, and what the command says of them, called in this process."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from pilotdiff.cli import main
+
+
+def put(folder: Path, *texts: str, suffix: str = "txt") -> list[str]:
+    """Write the pilots, the results and perhaps more of them into files; return their paths."""
+    paths = [folder / f"{name}.{suffix}" for name in ("pilots", "results", "more")[: len(texts)]]
+    for path, text in zip(paths, texts, strict=True):
+        path.write_text(text, "utf-8")
+    return [str(path) for path in paths]
+
+
+def one_line(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    """What the command prints, in one line."""
+    main([*arguments])
+    return " ".join(capsys.readouterr().out.split())
+
+
+def rows(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str, str]]:
+    """The rows that the command prints as CSV."""
+    main([*arguments, "-f", "csv", "-q"])
+    return [*csv.DictReader(capsys.readouterr().out.lstrip("\ufeff").splitlines())]

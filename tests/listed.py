@@ -4,14 +4,22 @@ import re
 from collections.abc import Iterable
 
 import making
+from pilotdiff.listing import outline
 from pilotdiff.matching import match
 from pilotdiff.model import Pairing, Row, Unit, Units, Wildcard
 from pilotdiff.outcomes import DEFAULT, PROPOSE, judge
+from pilotdiff.reading import read_bytes
+from pilotdiff.units import resolve
 
 
 def listed(written: Iterable[str], name: str = "list.txt") -> Units:
     """The units of a list, numbered from 1; an empty place between two strokes is unknown."""
     return making.units(name, [_unit(text, n) for n, text in enumerate(written, start=1)])
+
+
+def units_of(text: str, name: str = "list.txt") -> Units:
+    """The units of a document with that text."""
+    return resolve(outline(read_bytes(name, text.encode())))
 
 
 def _unit(text: str, number: int) -> Unit:

@@ -2,9 +2,7 @@
 
 import pytest
 
-from pilotdiff.listing import outline
-from pilotdiff.reading import read_bytes
-from pilotdiff.units import resolve
+from listed import units_of
 
 
 @pytest.mark.parametrize(
@@ -20,5 +18,5 @@ from pilotdiff.units import resolve
 )
 def test_what_is_told_of_units_that_failed(text: str, told: list[str]) -> None:
     """A number there counts, and a row that denies its unit is none."""
-    units = resolve(outline(read_bytes("list.csv", text.encode())))
+    units = units_of(text, "list.csv")
     assert [f"{each.line} {each.text}" for each in units.census.doubtful] == told

@@ -2,11 +2,9 @@
 
 from itertools import product
 
+from listed import units_of
 from pilotdiff.census.listed_names import Held
-from pilotdiff.listing import outline
 from pilotdiff.names import parse
-from pilotdiff.reading import read_bytes
-from pilotdiff.units import resolve
 
 _LIST = """示范村名单
 1.成都市金堂县赵镇街道东岭村
@@ -18,7 +16,7 @@ _NAMES = ("东岭村", "西岭社区", "西岭村", "北岭村", "安仁镇", "�
 
 
 def test_the_names_asked_for_alone_are_held_as_in_the_whole_list() -> None:
-    units = resolve(outline(read_bytes("list.txt", _LIST.encode()))).units
+    units = units_of(_LIST).units
     whole = Held(units)
     texts = [place + name for place, name in product(_PLACES, _NAMES)]
     asked = [(text, found.parts) for text in texts if (found := parse(text)) is not None]

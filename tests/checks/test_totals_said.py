@@ -4,13 +4,11 @@ from typing import Any
 
 import pytest
 
+from listed import units_of
 from pilotdiff.census.counted_totals import counted_totals
 from pilotdiff.checks.within import declared_totals
 from pilotdiff.filing import filed
 from pilotdiff.language import ENGLISH
-from pilotdiff.listing import outline
-from pilotdiff.reading import read_bytes
-from pilotdiff.units import resolve
 
 TITLE = "关于公布示范单位名单的通知\n"
 TOWNS = "1.东河镇\n2.石桥镇\n"
@@ -48,13 +46,13 @@ TOWNS = "1.东河镇\n2.石桥镇\n"
     ],
 )
 def test_who_announces_it(text: str, wanted: Any) -> None:
-    units = resolve(outline(read_bytes("list.txt", text.encode())))
+    units = units_of(text)
     assert [ENGLISH(finding.message) for finding in declared_totals.check(filed(units))] == wanted
 
 
 def test_a_total_before_the_names_of_its_line_is_counted_as_the_screen_of_parse_shows_it() -> None:
     text = "江西省示范单位名单\n示范县（2个）：赣州市南康区、信丰县\n"
-    units = resolve(outline(read_bytes("list.txt", text.encode())))
+    units = units_of(text)
     shown = [(one.number, one.agrees) for one in counted_totals(units)]
     assert shown == [(2, True)]
 
@@ -79,6 +77,6 @@ def test_a_total_before_the_names_of_its_line_is_counted_as_the_screen_of_parse_
     ],
 )
 def test_a_total_may_be_of_the_entries_that_stand_there_once(text: str, wanted: Any) -> None:
-    units = resolve(outline(read_bytes("list.txt", f"江西省示范名单\n{text}".encode())))
+    units = units_of(f"江西省示范名单\n{text}")
     found = [(one.number, one.agrees, one.again) for one in counted_totals(units)]
     assert found == [wanted]

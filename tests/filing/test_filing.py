@@ -4,6 +4,7 @@ from typing import Any
 import pytest
 
 from casefile import cases
+from listed import units_of
 from pilotdiff import filing
 from pilotdiff.filing.guessed import kind_of
 from pilotdiff.listing import outline
@@ -82,5 +83,5 @@ SEVERAL = """清岗市第一批乡村治理试点村名单
 )
 def test_a_list_of_several_batches_is_of_none_of_them(heading: str, batch: int | None) -> None:
     text = SEVERAL.format(heading=heading)
-    source = filing.filed(resolve(outline(read_bytes("list.txt", text.encode())))).source
+    source = filing.filed(units_of(text)).source
     assert source.batch == batch

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import pytest
 
+from listed import units_of
 from pilotdiff.listing import outline
 from pilotdiff.model import LineReading, Role
 from pilotdiff.reading import read_bytes
-from pilotdiff.units import resolve
 
 
 def readings(text: str, name: str = "list.txt") -> Sequence[LineReading]:
@@ -218,5 +218,5 @@ def test_of_a_long_table_half_of_the_rows_may_leave_their_county_blank() -> None
     blank = [("", "", "", row[3]) if n % 25 % 4 > 1 else row for n, row in enumerate(whole)]
     named = [(f"{n}", whole[n][3], *row) for n, row in enumerate(blank)]
     table = [",".join(row) for row in [("序号", "名称", "省", "市", "县", "乡镇"), *named]]
-    found = resolve(outline(read_bytes("list.csv", "\n".join(table).encode())))
+    found = units_of("\n".join(table), "list.csv")
     assert [tuple(unit.path[:4]) for unit in found.units] == whole

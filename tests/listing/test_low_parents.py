@@ -2,9 +2,7 @@
 
 import pytest
 
-from pilotdiff.listing import outline
-from pilotdiff.reading import read_bytes
-from pilotdiff.units import resolve
+from listed import units_of
 
 HEAD = "省,市,县,乡镇,村\n"
 
@@ -27,6 +25,6 @@ HEAD = "省,市,县,乡镇,村\n"
 def test_only_the_rows_without_what_stands_over_them_are_told(
     table: str, doubted: set[str]
 ) -> None:
-    units = resolve(outline(read_bytes("list.csv", (HEAD + table).encode())))
+    units = units_of(HEAD + table, "list.csv")
     own = {unit.entry.line: unit.own for unit in units.units}
     assert {own[each.line] for each in units.census.doubtful} == doubted

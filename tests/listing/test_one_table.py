@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import making
+from listed import units_of
 from office_files import cell, docx, sheet, table, table_cell, xlsx
 from pilotdiff.language import ENGLISH
 from pilotdiff.listing import outline
@@ -175,7 +176,7 @@ _bare = st.lists(
 @given(_bare, st.sampled_from(["en", "zh"]))
 def test_what_parse_wrote_is_read_as_it_was_written(paths: list[Row], headings: str) -> None:
     text = "\n".join(["示范乡镇名单", *(f"{n}、{''.join(p)}" for n, p in enumerate(paths, 1))])
-    units = resolve(outline(read_bytes("list.txt", text.encode())))
+    units = units_of(text)
     written = "".join(rendered(EntriesAnswer(units, ENGLISH), Format.CSV, headings))
     again = resolve(outline(read_bytes("entries.csv", written.encode())))
     assert [tuple(unit.path) for unit in again.units] == [tuple(unit.path) for unit in units.units]

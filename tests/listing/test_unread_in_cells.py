@@ -2,11 +2,9 @@
 
 import pytest
 
+from listed import units_of
 from pilotdiff.face.listed_units import ListedUnits
-from pilotdiff.listing import outline
 from pilotdiff.model import DoubtfulLine, LeftOut
-from pilotdiff.reading import read_bytes
-from pilotdiff.units import resolve
 
 # The cells, what is told of them, and how many units they give.
 _CASES = [
@@ -25,7 +23,7 @@ def test_what_is_no_name_in_a_cell_of_names_is_told(
     cell: str, wanted: list[str], number: int
 ) -> None:
     text = f"县,单位\n沅江市,{cell}\n永定区,东岭镇\n永定区,西岭镇"
-    found = ListedUnits.of(resolve(outline(read_bytes("list.csv", text.encode()))))
+    found = ListedUnits.of(units_of(text, "list.csv"))
     said: list[LeftOut | DoubtfulLine] = [*found.census.missing, *found.census.doubtful]
     assert [one.text for one in said if one.line == 2] == wanted
     assert sum(unit.entry.line == 2 for unit in found.units) == number
@@ -36,5 +34,5 @@ def test_what_is_no_name_in_a_cell_of_names_is_told(
 )
 def test_a_blank_city_is_told_where_there_is_one_to_fill(county: str, told: bool) -> None:
     rows = f"省,市,县,村\n湖北省,襄阳市,谷城县,东岭村\n湖北省,,{county},西岭村\n"
-    units = resolve(outline(read_bytes("list.csv", rows.encode())))
+    units = units_of(rows, "list.csv")
     assert bool(units.census.doubtful) is told

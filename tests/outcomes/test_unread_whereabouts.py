@@ -2,10 +2,9 @@
 
 import pytest
 
-from listed import listed
+from listed import listed, units_of
 from making import units
 from pilotdiff.census.unread_units import UnreadUnits
-from pilotdiff.listing import outline
 from pilotdiff.model import Units
 from pilotdiff.outcomes.unread_whereabouts import (
     ANYWHERE,
@@ -14,8 +13,6 @@ from pilotdiff.outcomes.unread_whereabouts import (
     places_of_lines,
     unread_pilots,
 )
-from pilotdiff.reading import read_bytes
-from pilotdiff.units import resolve
 
 
 def made(title: str, *paths: str) -> Units:
@@ -60,7 +57,7 @@ def test_a_line_of_a_county_bears_on_the_city_it_lies_in(
 ) -> None:
     towns = "1.岳阳市平江县南江镇\n2.岳阳市鼓楼区长寿镇\n3.湘潭市韶山市清溪镇"
     text = f"湖南省试点镇名单\n{towns}\n{last}\n"
-    unread = unread_pilots(resolve(outline(read_bytes("list.txt", text.encode()))))
+    unread = unread_pilots(units_of(text))
     assert {city: unread.within(("湖南省", city)) for city in counted} == counted
 
 
@@ -83,7 +80,7 @@ def test_a_line_below_the_heading_of_a_county_lies_in_it(
     line: str, listed_there: str, apart: bool
 ) -> None:
     text = TOLD.format(line=line)
-    document = resolve(outline(read_bytes("list.txt", text.encode())))
+    document = units_of(text)
     number = text.splitlines().index(line) + 1
     others = listed([f"河北省/石家庄市/{listed_there}/黑石镇/石桥村"]).units
     unread = UnreadUnits(lines=(number,))
@@ -94,7 +91,7 @@ def test_a_line_below_the_heading_of_a_county_lies_in_it(
 
 def test_a_line_below_the_later_name_of_a_county_may_be_of_its_former_one() -> None:
     text = TOLD.replace("平山县", "鹿泉区").format(line="白石镇□□村")
-    document = resolve(outline(read_bytes("list.txt", text.encode())))
+    document = units_of(text)
     others = listed(["河北省/石家庄市/鹿泉市/黑石镇/石桥村"]).units
     (place,) = places_of_lines(document, UnreadUnits(lines=(5,)), others)
     assert Whereabouts(place).may_be_in(("河北省", "石家庄市", "鹿泉市", "黑石镇"))

@@ -2,11 +2,10 @@
 
 import pytest
 
-from pilotdiff.listing import outline
+from listed import units_of
 from pilotdiff.model import Outcome
 from pilotdiff.reading import read_bytes
 from pilotdiff.reconciliation import Reconciler
-from pilotdiff.units import resolve
 
 RECOGNISED = """试点村名单
 l、四川省德阳市什旅市师古镇红豆村
@@ -41,9 +40,7 @@ def test_typed_text_bears_no_mark(text: str) -> None:
 
 def test_a_difference_in_it_is_no_renaming_and_what_was_not_read_is_told() -> None:
     pilots = TYPED.replace("什旅市", "什邡市")
-    typed, pasted = (
-        resolve(outline(read_bytes("list.txt", t.encode()))) for t in (pilots, RECOGNISED)
-    )
+    typed, pasted = (units_of(t) for t in (pilots, RECOGNISED))
     rows = Reconciler().rows(typed, pasted)
     assert {row.outcome for row in rows} <= {Outcome.PROMOTED, Outcome.DROPPED}
     settled, *_ = (str(row.reason) for row in rows)

@@ -76,6 +76,10 @@ class Terminal:
         os.write(self._master, keys.encode())
         return self.wait_for(wanted) if wanted else ""
 
+    def give_reason(self, reason: str) -> None:
+        self.press("r", "Reason:")
+        self.press(f"{reason}\r", f"reason: {reason}")
+
     def end(self) -> Any:
         """The exit code; the terminal must be as it was."""
         until = time.monotonic() + PATIENCE
@@ -209,8 +213,7 @@ def test_undo_reason_skip_and_turning_back(sit: Callable[..., Any], lists: Any) 
     terminal.press("s", "Question 2 of 3")
     terminal.press("u", "Question 1 of 3")
     assert on_file(lists) == []
-    terminal.press("r", "Reason:")
-    terminal.press("见批复, 2020\r", "reason: 见批复, 2020")
+    terminal.give_reason("见批复, 2020")
     terminal.press("s", "Question 2 of 3")
     terminal.press("k", "1 skipped")
     assert "Question 1 of 3  1 decided · 0 unsure · 1 skipped" in terminal.press(
@@ -230,8 +233,7 @@ def test_a_doubt_is_on_file_and_asked_about_where_one_says_so(
 ) -> None:
     terminal = sit("--by", "me")
     terminal.wait_for("q quit")
-    terminal.press("r", "Reason:")
-    terminal.press("两村都在\r", "reason: 两村都在")
+    terminal.give_reason("两村都在")
     terminal.press("m", "Question 2 of 3")
     terminal.press("l", "reason: 两村都在")
     terminal.press("d", "1 decided · 1 unsure · 0 skipped")
@@ -426,8 +428,7 @@ def test_another_person_who_says_the_same_is_the_second_reader(
 ) -> None:
     terminal = sit("--by", "me")
     terminal.wait_for("q quit")
-    terminal.press("r", "Reason:")
-    terminal.press("电话核实\r", "reason: 电话核实")
+    terminal.give_reason("电话核实")
     terminal.press("s", "Question 2 of 3")
     terminal.press("q")
     assert terminal.end() == 0

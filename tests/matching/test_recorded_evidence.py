@@ -1,5 +1,7 @@
 """The official record parts two units of one edition, and joins what a change made one."""
 
+import pytest
+
 import pilotdiff
 from listed import listed, rows
 from pilotdiff.matching import match
@@ -80,26 +82,22 @@ def test_a_county_that_a_list_leaves_out_is_no_other_county() -> None:
     assert "two units" not in str(row.pairing.reason)
 
 
-def test_a_namesake_in_another_town_that_stands_beside_its_own_is_for_a_person() -> None:
-    above = "四川省/德阳市/旌阳区"
-    ours, theirs = listed([f"{above}/孝泉镇/和平村"]), listed([f"{above}/黄许镇/和平村"])
-    (row,) = rows(ours, theirs)
+@pytest.mark.parametrize(
+    ("above", "before", "after", "said"),
+    [
+        ("四川省/德阳市/旌阳区", "孝泉镇/和平村", "黄许镇/和平村", "孝泉镇 (510603101)"),
+        # A street and a town of one name.
+        ("海南省/海口市/秀英区", "海秀街道/清江社区", "海秀镇/清江社区", "460105002"),
+        # Towns whose codes changed with the county's.
+        ("河南省/新乡市/长垣县", "丁栾镇/和平社区", "赵堤镇/和平社区", "赵堤镇 (410783103)"),
+    ],
+)
+def test_namesakes_of_towns_that_stand_side_by_side_are_for_a_person(
+    above: str, before: str, after: str, said: str
+) -> None:
+    (row,) = rows(listed([f"{above}/{before}"]), listed([f"{above}/{after}"]))
     assert row.outcome is Outcome.REVIEW
-    assert "孝泉镇 (510603101)" in str(row.reason)
-
-
-def test_a_street_and_a_town_of_one_name_that_stand_side_by_side_are_for_a_person() -> None:
-    above = "海南省/海口市/秀英区"
-    (row,) = rows(listed([f"{above}/海秀街道/清江社区"]), listed([f"{above}/海秀镇/清江社区"]))
-    assert row.outcome is Outcome.REVIEW
-    assert "460105002" in str(row.reason)
-
-
-def test_towns_whose_codes_changed_with_the_countys_stand_side_by_side() -> None:
-    above = "河南省/新乡市/长垣县"
-    (row,) = rows(listed([f"{above}/丁栾镇/和平社区"]), listed([f"{above}/赵堤镇/和平社区"]))
-    assert row.outcome is Outcome.REVIEW
-    assert "赵堤镇 (410783103)" in str(row.reason)
+    assert said in str(row.reason)
 
 
 def test_of_several_of_a_name_in_a_county_a_person_tells_which_moved() -> None:

@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 
 import openpyxl
@@ -9,7 +10,7 @@ import pytest
 from openpyxl.styles import Font
 
 import published_files
-from pilotdiff.model import UserError
+from pilotdiff.model import Document, UserError
 from pilotdiff.reading import read, read_bytes
 
 SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
@@ -94,18 +95,24 @@ def test_hidden_rows_and_columns_of_old_and_open_workbooks_are_told(
     assert len(document.notes) == 1
 
 
+def struck(folder: Path, suffix: str, rows: Sequence[Sequence[object]], *cells: str) -> Document:
+    """Read a workbook, saved in that format, in which cells are struck out."""
+    book = openpyxl.Workbook()
+    page = book.active
+    assert page is not None
+    for row in rows:
+        page.append(row)
+    for cell in cells:
+        page[cell].font = Font(strike=True)
+    book.save(folder / "struck.xlsx")
+    return read(str(made(folder, suffix, "struck.xlsx", "Calc MS Excel 2007 XML")))
+
+
 @pytest.mark.process
 @needs_office
 @pytest.mark.parametrize("suffix", ["xls", "ods"])
 def test_what_is_struck_out_in_old_and_open_workbooks_is_told(folder: Path, suffix: str) -> None:
-    book = openpyxl.Workbook()
-    page = book.active
-    assert page is not None
-    for row in (("序号", "县"), (1, "甲县"), (2, "乙县")):
-        page.append(row)
-    page["B2"].font = Font(strike=True)
-    book.save(folder / "struck.xlsx")
-    document = read(str(made(folder, suffix, "struck.xlsx", "Calc MS Excel 2007 XML")))
+    document = struck(folder, suffix, [("序号", "县"), (1, "甲县"), (2, "乙县")], "B2")
     assert [line.cells for line in document.lines] == [("序号", "县"), ("1", ""), ("2", "乙县")]
     assert [line.cells for line in document.unseen] == [("甲县",)]
     assert [str(note) for note in document.notes] == [
@@ -117,27 +124,9 @@ def test_what_is_struck_out_in_old_and_open_workbooks_is_told(folder: Path, suff
 @needs_office
 @pytest.mark.parametrize("suffix", ["xls", "ods"])
 def test_struck_cells_that_are_equal_are_all_left_out(folder: Path, suffix: str) -> None:
-    book = openpyxl.Workbook()
-    page = book.active
-    assert page is not None
-    for row in (
-        ("县", "村"),
-        ("甲县", "甲县"),
-        ("乙县", "丙村"),
-        ("乙县", "丙村"),
-        ("乙县", "丁村"),
-    ):
-        page.append(row)
-    for cell in ("A2", "B2", "B3", "B4"):
-        page[cell].font = Font(strike=True)
-    book.save(folder / "equal.xlsx")
-    document = read(str(made(folder, suffix, "equal.xlsx", "Calc MS Excel 2007 XML")))
-    assert [line.cells for line in document.lines] == [
-        ("县", "村"),
-        ("乙县", ""),
-        ("乙县", ""),
-        ("乙县", "丁村"),
-    ]
+    rows = [("县", "村"), ("甲县", "甲县"), ("乙县", "丙村"), ("乙县", "丙村"), ("乙县", "丁村")]
+    document = struck(folder, suffix, rows, "A2", "B2", "B3", "B4")
+    assert [line.cells for line in document.lines] == [rows[0], ("乙县", ""), ("乙县", ""), rows[4]]
 
 
 @pytest.mark.process

@@ -8,9 +8,12 @@ import pytest
 from pilotdiff.cli import main
 
 
-def put(folder: Path, *texts: str, suffix: str = "txt") -> list[str]:
-    """Write the pilots, the results and perhaps more of them into files; return their paths."""
-    paths = [folder / f"{name}.{suffix}" for name in ("pilots", "results", "more")[: len(texts)]]
+def put(folder: Path, *texts: str, suffix: str = "txt", later: str = "") -> list[str]:
+    """Write the pilots, the results and perhaps more of them into files and return their paths;
+    those behind the pilots may have a suffix of their own."""
+    paths = [folder / f"pilots.{suffix}"]
+    paths += [folder / f"{name}.{later or suffix}" for name in ("results", "more")]
+    paths = paths[: len(texts)]
     for path, text in zip(paths, texts, strict=True):
         path.write_text(text, "utf-8")
     return [str(path) for path in paths]

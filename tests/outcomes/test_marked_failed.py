@@ -26,10 +26,8 @@ def outcomes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Outcomes:
     """Tells what became of the pilots in a list of results, and why."""
 
     def told(results: str) -> dict[str, str]:
-        files = put(tmp_path, PILOTS, results)
-        if "（一）" not in results:
-            files[1] = str(Path(files[1]).rename(tmp_path / "results.csv"))
-        found = rows(capsys, "match", *files)
+        later = "txt" if "（一）" in results else "csv"
+        found = rows(capsys, "match", *put(tmp_path, PILOTS, results, later=later))
         return {row["pilot_name"][-3:]: f"{row['outcome']} {row['reason']}" for row in found}
 
     return told

@@ -50,12 +50,8 @@ def test_a_remark_beside_an_entry_speaks_of_the_entrys_county(
         "县,村,备注\n正定县,东岭社区,原东岭村\n正定县,白石村,与西岭村结对\n"
         "行唐县,青石村,与灵寿县西岭村结对\n"
     )
-    (tmp_path / "results.csv").write_text(results, "utf-8")
-    (tmp_path / "pilots.txt").write_text(pilots, "utf-8")
-    files = [str(tmp_path / name) for name in ("pilots.txt", "results.csv")]
-    main(["match", *files, "-f", "csv", "-q"])
-    rows = list(csv.DictReader(capsys.readouterr().out.lstrip("\ufeff").splitlines()))
-    said = {row["pilot_name"]: row["reason"] for row in rows if row["outcome"] == "dropped"}
+    found = rows(capsys, "match", *put(tmp_path, pilots, results, later="csv"))
+    said = {row["pilot_name"]: row["reason"] for row in found if row["outcome"] == "dropped"}
     assert "of the result document" not in said["灵寿县东岭村"]
     assert "line 4 of the result document, in no entry" in said["灵寿县西岭村"]
 
@@ -65,12 +61,8 @@ def test_a_name_that_a_longer_entry_of_a_table_holds_is_not_named(
 ) -> None:
     pilots = "县,镇,村\n正定县,白石镇,岭村村\n正定县,白石镇,岭村\n"
     results = "县,镇,村,备注\n正定县,白石镇,岭村村,\n灵寿县,青石镇,南岭村,\n"
-    paths = [tmp_path / "pilots.csv", tmp_path / "results.csv"]
-    for path, text in zip(paths, (pilots, results), strict=True):
-        path.write_text(text, "utf-8")
-    main(["match", *map(str, paths), "-f", "csv", "-q"])
-    rows = list(csv.DictReader(capsys.readouterr().out.lstrip("\ufeff").splitlines()))
-    (dropped,) = [row for row in rows if row["outcome"] == "dropped"]
+    found = rows(capsys, "match", *put(tmp_path, pilots, results, suffix="csv"))
+    (dropped,) = [row for row in found if row["outcome"] == "dropped"]
     assert dropped["community"] == "岭村"
     assert "of the result document" not in dropped["reason"]
 

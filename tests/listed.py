@@ -7,7 +7,7 @@ import making
 from pilotdiff.listing import outline
 from pilotdiff.matching import match
 from pilotdiff.model import Pairing, Row, Unit, Units, Wildcard
-from pilotdiff.outcomes import DEFAULT, PROPOSE, judge
+from pilotdiff.outcomes import DEFAULT, PROPOSE, Thresholds, judge
 from pilotdiff.reading import read_bytes
 from pilotdiff.units import resolve
 
@@ -56,9 +56,9 @@ def _told(unit: Unit, pairing: Pairing | None) -> str:
     return f"{unit.id} {'=' if sure else '?'} {pairing.result.id}"
 
 
-def rows(pilots: Units, results: Units) -> tuple[Row, ...]:
+def rows(pilots: Units, results: Units, thresholds: Thresholds = DEFAULT) -> tuple[Row, ...]:
     """The rows of two lists."""
-    return judge(pilots, results, match(pilots, results))
+    return judge(pilots, results, match(pilots, results), thresholds=thresholds)
 
 
 def _own(name: str) -> str:

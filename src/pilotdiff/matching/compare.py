@@ -101,6 +101,7 @@ class Comparison(NamedTuple):
             ),
             stays=(place in self.alignment, place_there in self.origins),
             whole=self.wholeness.whole(place, place_there),
+            small=self.wholeness.is_small(place, place_there),
             shared_information=self.rarity.shared(*cores),
             extra=extra(*cores),
             namesakes=between.namesakes,

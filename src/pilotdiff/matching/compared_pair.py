@@ -37,6 +37,7 @@ class Pair(NamedTuple):
     stays      whether the pilot's own place stands in the result list, and the result's in the
                pilot list
     whole      how far both lists seem to name all units of the region, not a chosen few: 0 to 1
+    small      whether one of the lists names too few units of the region to tell that
     shared_information  how rare the characters are that both cores have: the sum of the negative
                logarithms of the shares of names that hold each
     extra      what the longer core has and the shorter has not, where that can be told; else ""
@@ -76,6 +77,7 @@ class Pair(NamedTuple):
     left: tuple[float, float]
     stays: tuple[bool, bool]
     whole: float
+    small: bool
     shared_information: float
     extra: str
     namesakes: bool
@@ -96,7 +98,7 @@ class Pair(NamedTuple):
     @property
     def is_of_few(self) -> bool:
         """Whether the lists seem to name a chosen few of the region's units."""
-        return self.whole < _WHOLE
+        return self.whole < _WHOLE or self.small
 
     @property
     def are_neighbours(self) -> bool:

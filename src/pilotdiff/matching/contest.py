@@ -5,11 +5,12 @@ from typing import NamedTuple
 
 from pilotdiff.matching import reasons
 from pilotdiff.matching.assign import Edge, assign
+from pilotdiff.matching.compared_pair import Pair
 from pilotdiff.matching.families import are_two_roads
 from pilotdiff.matching.level_steps import CODE, DECISION, Prepared
 from pilotdiff.matching.match_weights import confidence, margin, measures, score, weights
 from pilotdiff.matching.rivalry import FLOOR, Rivalry
-from pilotdiff.matching.unknown_counties import unknown_counties
+from pilotdiff.matching.unknown_counties import strange_city, unknown_counties
 from pilotdiff.matching.village_parts import is_part_of_the_other, of_a_part
 from pilotdiff.model import Message, Unit
 
@@ -122,38 +123,68 @@ def _compared(prepared: Prepared, contest: Contest, edge: Edge) -> FoundPair:
     in_earnest = contest.rivalry.against(edge)
     lead = sure if rival is None else margin(measured, own, against, in_earnest)
     moved = prepared.moved(pilot, result)
-    doubted = pair.open or pair.are_neighbours or pair.are_of_a_seat
-    doubted |= pair.two_divisions and pair.differs
-    beside = pair.home and moved and prepared.may_lie_side_by_side(pilot, result)
-    strange = (
-        not pair.home and not pair.company and pair.whole < 1 and bool(unknown_counties(*units))
-    )
-    part = is_part_of_the_other(*units)
-    doubted |= beside or strange or part or are_two_roads(pair.pilot.stem, pair.result.stem)
+    doubts = _doubts_of(prepared, pair, (pilot, result), moved=moved)
     # A remark is believed of a unit in the same place; where one list alone states it none is told.
     remarked = pair.former and not (pair.open and moved)
-    if doubted and not (remarked or pair.one_code):
+    if doubts.of_place or (doubts.are_any and not (remarked or pair.one_code)):
         sure, lead = min(sure, _OPEN), min(lead, _OPEN)
     if prepared.turned:
         pair, units = pair.turned(), (units[1], units[0])
     why = reasons.compared_reason(
         pair, units, reasons.rival_reason(None if rival is None else lead)
     )
-    if strange:
-        why = reasons.of_unknown_counties(why, units)
-    if part:
-        why = of_a_part(why, units)
     return FoundPair(
         pilot=pilot,
         result=result,
         rule="damage" if pair.fits else "features",
         confidence=sure,
         margin=lead,
-        reason=reasons.of_two_sorts(why) if beside else why,
+        reason=doubts.told(why, units),
         moved=moved,
         runner_up=None if rival is None else _runner_up(contest, edge, rival),
         few=pair.is_of_few and not (pair.fits or pair.former or pair.one_code),
     )
+
+
+class _Doubts(NamedTuple):
+    """Why a pair that was compared is no more than proposed.
+
+    are_any   whether there is any, also of those that the names alone tell
+    beside    the two lie in places that may stand side by side
+    unknown   in two counties of which the standard lacks one
+    part      the one is called as a part of the other is
+    of_place  the county that a list puts into a strange city, and the city
+    """
+
+    are_any: bool
+    beside: bool
+    unknown: bool
+    part: bool
+    of_place: tuple[str, ...]
+
+    def told(self, why: Message, units: tuple[Unit, Unit]) -> Message:
+        """Return the sentence of the pair with what is doubted."""
+        if self.unknown:
+            why = reasons.of_unknown_counties(why, units)
+        if self.part:
+            why = of_a_part(why, units)
+        if self.of_place:
+            why = reasons.of_strange_city(why, *self.of_place)
+        return reasons.of_two_sorts(why) if self.beside else why
+
+
+def _doubts_of(prepared: Prepared, pair: Pair, numbers: Edge, *, moved: bool) -> _Doubts:
+    units = prepared.pilots.units[numbers[0]], prepared.results.units[numbers[1]]
+    beside = pair.home and moved and prepared.may_lie_side_by_side(*numbers)
+    unknown = (
+        not pair.home and not pair.company and pair.whole < 1 and bool(unknown_counties(*units))
+    )
+    part = is_part_of_the_other(*units)
+    by_names = pair.open or pair.are_neighbours or pair.are_of_a_seat
+    by_names |= pair.two_divisions and pair.differs
+    by_names |= are_two_roads(pair.pilot.stem, pair.result.stem)
+    of_place = () if pair.former else strange_city(*units)
+    return _Doubts(by_names or beside or unknown or part, beside, unknown, part, of_place)
 
 
 def _runner_up(contest: Contest, edge: Edge, rival: Edge) -> int:

@@ -1,6 +1,9 @@
 """Units left over on both sides of one place whose names differ by one character that looks much
 like the other, or by two neighbours in the other order: 青石村 and 责石村, 石桥坝村 and 桥石坝村.
 
+Of counties the standard has all: where it has one of two names and not the other, the one character
+in which they differ is a slip, however it is drawn (正定县, 正顶县). Two that it has are two.
+
 Who read a print by machine, or typed it from one, writes such names, and no name of the place need
 be like them in sound. They are proposed to a person, and never believed: of the 99,843 villages of
 the codes of 2016, 29 pairs of one town differ by such a character, and 27 by their order.
@@ -17,16 +20,20 @@ from pilotdiff.matching.likely_pairings import KeptPairings, Proposals, RuledOut
 from pilotdiff.matching.matched_places import compared_place
 from pilotdiff.matching.name_keys import name_of
 from pilotdiff.matching.recorded_evidence import recorded_apart
+from pilotdiff.matching.sounds import nearly_alike
 from pilotdiff.matching.stated_places import may_be_one_place
 from pilotdiff.model import Level, Message, Pairing, Unit, msg
 from pilotdiff.model.repairs import LOST
+from pilotdiff.names import gazetteer
 
-_PERHAPS = 0.5
-# A stem of one character is in every county.
+# As sure as a person is asked, and less where the two characters are not alike.
+_PERHAPS, _LESS = 0.5, 0.4
+# A stem of one character is in every county; a county may be called so (涉县).
 _LEAST = 2
 # What more units of a place have but for one character is no question that a person could answer.
 _MOST = 20
 _WHY = msg("one character differs, and they look alike: {pilot} / {result}; in the same place")
+_SLIP = msg("in the same place; the standard has no {misspelt}, a slip for {name} as it seems")
 _ORDER = msg("two characters stand in the other order: {pilot} / {result}; in the same place")
 # The level, the kind, the nearest parent, the stem without one character and where that stands; or
 # all its characters, sorted, and _ALL.
@@ -40,8 +47,9 @@ def of_misread_names(
     *,
     record: bool = True,
 ) -> Proposals:
-    """Return proposals of towns and communities that no likely pairing holds, one of which may be a
-    misreading of the other; and of units left over because another row holds the other one, why.
+    """Return proposals of counties, towns and communities that no likely pairing holds, one of
+    which may be a misreading of the other; and of units left over because another row holds the
+    other one, why.
 
     `apart` holds pairs of `id(unit)` that a person ruled out; with `record` two units that the
     official record has at one time are two.
@@ -61,7 +69,7 @@ def of_misread_names(
 
 
 def _is_placed(unit: Unit) -> bool:
-    return unit.level.depth > Level.COUNTY.depth and bool(unit.path[unit.level.depth - 1])
+    return unit.level.depth >= Level.COUNTY.depth and bool(unit.path[unit.level.depth - 1])
 
 
 def _in_shared_places(ours: Sequence[Unit], theirs: Sequence[Unit]) -> Iterator[list[Unit]]:
@@ -79,7 +87,7 @@ def _by_rest(units: Sequence[Unit]) -> dict[_Rest, list[Unit]]:
     found: dict[_Rest, list[Unit]] = defaultdict(list)
     for unit in units:
         name = name_of(unit.level, unit.own)
-        if len(name.stem) >= _LEAST and LOST not in name.stem:
+        if (len(name.stem) >= _LEAST or _is_county(unit)) and LOST not in name.stem:
             parent = compared_place(unit)[-1]
             for at in range(len(name.stem)):
                 rest = name.stem[:at] + name.stem[at + 1 :]
@@ -88,15 +96,35 @@ def _by_rest(units: Sequence[Unit]) -> dict[_Rest, list[Unit]]:
     return dict(found)
 
 
+def _is_county(unit: Unit) -> bool:
+    return unit.level is Level.COUNTY
+
+
 def _pairing(pilot: Unit, result: Unit, at: int, *, record: bool) -> Pairing | None:
     """Return two units as a proposal, None where what differs is no misreading, or they are two."""
     stem, other = (name_of(unit.level, unit.own).stem for unit in (pilot, result))
-    why = _why(stem, other, at)
+    why, sure = _why(stem, other, at), _PERHAPS
+    if _is_county(pilot):
+        are_alike = why is not None or (at != _ALL and nearly_alike(stem[at], other[at]))
+        why, sure = _slip(pilot, result), _PERHAPS if are_alike else _LESS
     if why is None or not may_be_one_place(compared_place(pilot), compared_place(result)):
         return None
     if record and recorded_apart(pilot, result):
         return None
-    return Pairing(pilot, result, "features", _PERHAPS, _PERHAPS, why, moved=False)
+    return Pairing(pilot, result, "features", sure, sure, why, moved=False)
+
+
+def _slip(pilot: Unit, result: Unit) -> Message | None:
+    """Return that the standard lacks one of two counties; None where it has both or neither, or
+    what differs tells neighbours apart."""
+    misspelt, name = sorted((pilot.own, result.own), key=lambda name: bool(_codes(name)))
+    if _codes(misspelt) or not _codes(name) or opposed(misspelt, name):
+        return None
+    return _SLIP.given(misspelt=misspelt, name=name)
+
+
+def _codes(name: str) -> frozenset[str]:
+    return gazetteer.codes(Level.COUNTY, name)
 
 
 def _why(stem: str, other: str, at: int) -> Message | None:

@@ -53,6 +53,13 @@ def of_unknown_counties(reason: Message, units: tuple[Unit, Unit]) -> Message:
     return told.given(reason=reason, counties=listed(unknown_counties(*units)))
 
 
+def of_strange_city(reason: Message, county: str, city: str) -> Message:
+    """Return the sentence of two counties, of which a list puts one into a city that never had
+    it."""
+    told = msg("{reason}; but the standard never had {county} in {city}")
+    return told.given(reason=reason, county=county, city=city)
+
+
 def compared_reason(pair: Pair, units: tuple[Unit, Unit], rivals: Message) -> Message:
     """Return the sentence of a pairing that the features made: name, place, rivals."""
     name = evidence(*units) if pair.fits else _name(pair)

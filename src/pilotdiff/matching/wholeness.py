@@ -42,6 +42,9 @@ class Wholeness:
 
     def __init__(self, pilots: Side, results: Side, alignment: Alignment) -> None:
         recurring = _recurring(pilots, results, alignment)
+        self._sizes = tuple(
+            Counter(place[:-1] for place in side.places) for side in (pilots, results)
+        )
         self._shares = tuple(
             {region: share * found.whole(region) for region, share in _shares(places).items()}
             for places, found in zip((pilots.places, results.places), recurring, strict=True)
@@ -52,6 +55,12 @@ class Wholeness:
         a chosen few, 1 for all, between them where it cannot be told for certain."""
         ours, theirs = self._shares
         return min(ours.get(place[:-1], 0.0), theirs.get(other[:-1], 0.0))
+
+    def is_small(self, place: Place, other: Place) -> bool:
+        """Return whether a list names fewer units of the region of a pilot's place or a result's
+        than tell whether these are all: a county has more villages, and a city more towns."""
+        ours, theirs = self._sizes
+        return min(ours[place[:-1]], theirs[other[:-1]]) < _ENOUGH
 
 
 class _Recurring(NamedTuple):

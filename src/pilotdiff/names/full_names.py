@@ -9,7 +9,7 @@ from pilotdiff.names.kinds import kind_at_end, split
 from pilotdiff.names.tables import rows
 
 # Only long names of these kinds are shortened; two-character stems have nothing to leave out.
-_SHORTENED = {Level.PREFECTURE: ("州", "盟"), Level.COUNTY: ("县", "旗")}
+_SHORTENED = {Level.PREFECTURE: ("州", "盟"), Level.COUNTY: ("县", "旗", "区")}
 _LONG = 4
 _KINDS = ("区", "县", "市", "旗", "林区", "特区", "州", "盟", "地区")
 

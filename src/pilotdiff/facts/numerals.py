@@ -93,8 +93,11 @@ def whole_count(text: str) -> int | None:
 
 
 _TAIL = 60
-# What is behind 原 is a former name.
-_NO_NAME = rf"(?!\s*[原旧曾])(?![^（()）\d]{{0,8}}?{_NAMED})"
+# What is behind 原 is a former name, and items that are no tiers are names, （东岭、西岭2个村）.
+_NO_NAME = (
+    rf"(?!\s*[原旧曾])(?![^（()）\d]{{0,8}}?{_NAMED})"
+    r"(?!\s*(?![省市州盟县区旗镇乡村街道社居行政城、]+[、共])\p{Han}{2,8}、)"
+)
 _TRAILING = pattern(
     rf"(?:[（(【〔\[]{_NO_NAME}[^（()）\d〇〓一二两三四五六七八九十百]{{0,8}}?(?P<bracketed>{NUMBER})\s*{COUNTER}[^\d（()）]{{0,8}}[）)】〕\]]"
     rf"|(?:[—–－]+\s*)?(?:共|共计|合计|计)?\s*(?P<bare>\d+)\s*{COUNTER})\s*$",
@@ -119,6 +122,8 @@ def trailing_count(text: str) -> StatedCount | None:
     >>> trailing_count("示范社区名单（15）"), trailing_count("示范社区名单（2）")
     (StatedCount(number=15, start=6), None)
     >>> trailing_count("清岗镇（五个村）"), trailing_count("东岭村（原外五家村）")
+    (StatedCount(number=5, start=3), None)
+    >>> trailing_count("清岗镇（村、社区共5个）"), trailing_count("清岗镇（东岭、西岭2个村）")
     (StatedCount(number=5, start=3), None)
     >>> trailing_count("清岗市（总数4）"), trailing_count("清岗市（n=4）")
     (StatedCount(number=4, start=3), StatedCount(number=4, start=3))

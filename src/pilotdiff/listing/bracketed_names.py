@@ -10,6 +10,7 @@ from pilotdiff.listing.headings import Heading
 from pilotdiff.listing.line_names import Header, Name, Names
 from pilotdiff.listing.name_reading import read_name
 from pilotdiff.listing.naming import CERTAIN, read_unit
+from pilotdiff.listing.shared_kinds import read_lower
 from pilotdiff.listing.short_forms import read_in_a_place
 from pilotdiff.model import Level
 from pilotdiff.names import Reading, gazetteer, is_zone, split, whole_name
@@ -17,6 +18,7 @@ from pilotdiff.patterns import pattern
 
 # What reads the names of a line from a place on.
 ReadNames = Callable[[str, int], Names | None]
+_SEVERAL = 2
 _WITHIN_NOTE = pattern(r"[，,；;]\s*")
 _SHORT_OVER = pattern(r"\s*(?P<place>\p{Han}{2,5})[（(][^（()）]+[）)]", needs="（(")
 _COUNTED_OVER = pattern(
@@ -25,7 +27,7 @@ _COUNTED_OVER = pattern(
     needs="（(",
 )
 _REMARK = pattern(
-    r"(?:现|今|由|系|已)(?=合并|更名|撤|并|改|属|为)|不?含|原|合并|新设|改设|撤销|下?辖|包括|除|更名|并入|虚拟|特殊|[省市县]级|简称|以下|试点|示范"
+    r"(?:现|今|由|系|已)(?=合并|更名|撤|并|改|属|为)|不?含|原|合并|新设|改设|撤销|下?辖|包括|除|更名|并入|虚拟|特殊|[省市县]级|简称|以下|试点|示范|涉及|覆盖|辐射|带动|位于|地处|联合|驻"
 )
 
 
@@ -37,6 +39,8 @@ def names_in_brackets(text: str, name: Name, read_names: ReadNames) -> list[Name
         return []
     if short := _short_in_brackets(text, name):
         return short
+    if lower := _lower_in_brackets(text, name):
+        return lower
     if (town := _in_its_town(name)) is not None:
         return [town]
     inner = read_names(text, start + 1) if end == len(text) else None
@@ -103,6 +107,22 @@ def _short_in_brackets(text: str, name: Name) -> list[Name]:
         )
         for one in short
     ]
+
+
+def _lower_in_brackets(text: str, name: Name) -> list[Name]:
+    """Return the villages in the brackets behind their town, or the towns behind their county,
+    whose kind stands once, behind the last of them: 白溪镇（东岭、西岭村）."""
+    spans = list(pieces_between(text, name.end + 1, name.stop - 1, BETWEEN_NAMES))
+    if len(spans) < _SEVERAL or _REMARK.match(text, name.end + 1):
+        return []
+    found = read_lower(text, spans, name.path)
+    last = read_name(text, *spans[-1]) if found else None
+    before = [one for left, _ in spans[:-1] for one in found.get(left, ())]
+    if last is None or {last.path[0][0]} != {one.reading.level for one in before}:
+        return []
+    lower = [*before, last]
+    header = Header(name.text, name.path)
+    return [one._replace(above=name.path, header=header) for one in lower]
 
 
 def _is_same(name: Name, other: Name) -> bool:

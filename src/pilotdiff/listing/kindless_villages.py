@@ -31,7 +31,7 @@ def village_in_its_town(text: str) -> Parts:
             town = parse(text[:end], Level.TOWNSHIP)
             if town is not None and _is_in_known_county(town.parts):
                 own = text[end:]
-                return (*town.parts, (Level.COMMUNITY, own)) if _may_be_called(own) else ()
+                return (*town.parts, (Level.COMMUNITY, own)) if may_be_called(own) else ()
     return ()
 
 
@@ -43,7 +43,7 @@ def _is_in_known_county(parts: Parts) -> bool:
     return all(tier in known(name) for tier, name in above)
 
 
-def _may_be_called(own: str) -> bool:
+def may_be_called(own: str) -> bool:
     """Tell whether a village may be called so, and no body, site, office or word of prose is. What
     ends with a kind (农贸市场) was refused by the grammar for what stands before it."""
     if is_institution(own) or is_office(own) or is_head_word(own):

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from pilotdiff.facts.numerals import CHINESE
-from pilotdiff.listing.carried_parents import holds
+from pilotdiff.listing.carried_parents import Parts, holds
+from pilotdiff.listing.kindless_villages import may_be_called
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.naming import read_unit
 from pilotdiff.model import LEVELS, Level
@@ -67,6 +68,42 @@ def read_shared(text: str, spans: Sequence[Span]) -> dict[int, list[Name]]:
                 break
             found[left] = [name]
     return found
+
+
+# A village or a town that shares its kind with those before it: 东岭、|西岭村; 白溪、|南岭镇.
+_LOWER = pattern(
+    r"\s*\p{Han}{1,5}?(?P<kind>村|社区|居委会|村委会|镇|乡|街道)\s*$", needs="村区会镇乡道"
+)
+_WITHOUT_KIND = pattern(r"\s*\p{Han}{1,12}(?<![省市州盟县区旗镇乡村道社等场])\s*")
+
+
+def read_lower(text: str, spans: Sequence[Span], place: Parts) -> dict[int, list[Name]]:
+    """Return the villages, or towns, of a row whose kind stands once, behind the last of them,
+    where what holds such units is over them, or begins the first: 白溪镇东岭、西岭、南岭村; {}
+    where one of them may be none.
+
+    >>> row, town = "东岭、西岭村", ((Level.TOWNSHIP, "白溪镇"),)
+    >>> read_lower(row, [(0, 2), (3, 6)], town)[0][0].text, read_lower(row, [(0, 2), (3, 6)], ())
+    ('东岭村', {})
+    """
+    *before, end = spans or ((0, 0),)
+    last = _LOWER.match(text, *end) if before else None
+    if last is None:
+        return {}
+    found: dict[int, list[Name]] = {}
+    for left, right in before:
+        bare = _WITHOUT_KIND.fullmatch(text, left, right)
+        name = _name(text, (left, right), last["kind"], "") if bare else None
+        own = name.reading.parts[-1][1].removesuffix(last["kind"]) if name else ""
+        if name is None or not may_be_called(own):
+            return {}
+        found[left] = [name]
+    (first, *_), *others = found.values()
+    above = (*place, *first.reading.parts[:-1])[-1:]
+    held = bool(above) and above[0][0].depth + 1 == first.reading.level.depth
+    alone = all(len(name.reading.parts) == 1 for name, *_ in others)
+    alike = all(name.reading.level is first.reading.level for name, *_ in others)
+    return found if held and alone and alike else {}
 
 
 def district(text: str, span: Span, kind: str) -> Name | None:
@@ -151,7 +188,7 @@ def _name(text: str, span: Span, kind: str, before: str) -> Name | None:
     if kind and (unit := read_unit(bare)) is not None and unit.sure > 0:
         return None
     reading = read_unit(before + bare + kind)
-    if reading is None or reading.level is not Level.COMMUNITY:
+    if reading is None or reading.level.depth < Level.TOWNSHIP.depth:
         return None
     start = text.index(bare, span[0])
     end = start + len(bare)

@@ -9,7 +9,7 @@ from pilotdiff.listing.carried_parents import Parts, holds
 from pilotdiff.listing.headings import Heading
 from pilotdiff.listing.line_names import Header, Name
 from pilotdiff.listing.naming import read_unit
-from pilotdiff.listing.shared_kinds import Span, read_series, read_shared
+from pilotdiff.listing.shared_kinds import Span, read_lower, read_series, read_shared
 from pilotdiff.model import LEVELS, DivisionPath, Level
 from pilotdiff.names import Reading, gazetteer, whole_name, whole_within
 from pilotdiff.patterns import pattern
@@ -72,6 +72,7 @@ def _short_forms(text: str, spans: Sequence[Span], place: Parts) -> dict[int, li
         or _jointly(text, spans)
         or read_series(text, spans)
         or read_shared(text, spans)
+        or read_lower(text, spans, place)
         or _cities(text, spans)
         or _short_paths(text, spans)
         or _streets(text, spans)

@@ -7,6 +7,7 @@ from string import ascii_letters
 from typing import NamedTuple
 
 from pilotdiff.facts.numerals import (
+    CHINESE,
     NO_VILLAGE,
     NUMBER,
     OF_EACH_TIER,
@@ -168,6 +169,19 @@ _VERDICT = pattern(
 )
 
 
+# The number of a row right behind its last name: 东岭村、西岭村|2个村委会.
+_GLUED_END = pattern(
+    rf"(?<=[省市州盟县区旗镇乡村道会])(?P<number>\d{{1,3}}|{CHINESE}{{1,3}})个"
+    r"(?:行政村|自然村|[村居]委会|[村居]民委员会|乡镇|[省市县区旗镇乡村]|街道|社区|单位)$"
+)
+
+
+def _counts_row(row: str, count: re.Match[str]) -> bool:
+    """Tell whether as many names stand in a row as the number behind it says."""
+    names = 1 + row.count("、")
+    return names > 1 and numeral(count["number"]) == names
+
+
 def closing_number(text: str, start: int, end: int) -> tuple[int | None, int]:
     """Return a count behind the last name, 等3个街道, and where the names end."""
     if (verdict := _VERDICT.search(text, max(start, end - 30), end)) is not None:
@@ -183,6 +197,8 @@ def closing_number(text: str, start: int, end: int) -> tuple[int | None, int]:
         return numeral(match["number"]), end - len(tail) + at
     if at > 0 and tail[at:] in ("等", "等地", "等单位"):
         return None, end - len(tail) + at
+    if (glued := _GLUED_END.search(tail)) is not None and _counts_row(text[start:end], glued):
+        return numeral(glued["number"]), end - len(tail) + glued.start()
     count = trailing_count(text[start:end])
     if count is not None and count.start > 1:
         return count.number, start + count.start

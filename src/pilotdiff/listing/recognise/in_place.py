@@ -15,7 +15,7 @@ from pilotdiff.listing.pieces import Piece
 from pilotdiff.listing.recognise.candidates import LinePlace
 from pilotdiff.listing.recognise.named_places import leading_place, reporting_place
 from pilotdiff.listing.recognise.unreadable_names import begins_with_units
-from pilotdiff.listing.sentences.words import uses
+from pilotdiff.listing.sentences.words import COUNT_BEHIND, number_counted, uses
 from pilotdiff.listing.short_forms import street
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import Level, Said, msg
@@ -47,6 +47,10 @@ def read_in_place(piece: Piece, place: LinePlace) -> Names | Said | None:
 
 _DENIED = pattern(r"[未不没]|没有|除外")
 _BRACKETS = pattern(r"[（(][^（()）]*[)）]")
+# More than what is counted: 3个|村民委员会, 3个|村委会行政区划不变.
+_SAID = pattern(
+    r"^(?:[居村]?委会|[居村]民委员会|[县区市镇乡村]|社区|街道|单位)?(?!小组)\p{Han}{3,}[。\s]*$"
+)
 
 
 def read_in_part(piece: Piece, place: LinePlace) -> Names | Said | None:
@@ -57,17 +61,23 @@ def read_in_part(piece: Piece, place: LinePlace) -> Names | Said | None:
     if not is_unread_name(piece, place) and not (place.open and _is_row(piece)):
         return None
     names = read_names(line, piece.body, trusting=True)
-    if names is not None and _closes_with_its_verb(line, names):
+    if names is not None and names.unread and _is_said_of_all(line, names):
         return None  # the sentence is read as a whole
     return names or msg("not read as units")
 
 
-def _closes_with_its_verb(line: str, names: Names) -> bool:
-    """Tell whether what cannot be read of a row is its last name and a verb that decides on all:
-    清岗县、白溪县和北岭县被命名为示范县."""
-    last = _BRACKETS.sub("", line[names.unread[-1][0] :]) if names.unread else ""
-    verb = uses("tail").search(last) if "、" not in last else None
-    return verb is not None and not _DENIED.search(last)
+def _is_said_of_all(line: str, names: Names) -> bool:
+    """Tell whether what cannot be read of a row is its last name and what is said of all: a verb
+    that decides on them, 清岗县、白溪县和北岭县被命名为示范县, or words behind their number,
+    东岭村、西岭村、南岭村3个村委会行政区划不变."""
+    last = _BRACKETS.sub("", line[names.unread[-1][0] :])
+    if "、" in last:
+        return False
+    if uses("tail").search(last) and not _DENIED.search(last):
+        return True
+    count = COUNT_BEHIND.search(last)
+    counted = count is not None and number_counted(count) == len(names.names) + len(names.unread)
+    return counted and _SAID.search(last[count.end() if count else 0 :]) is not None
 
 
 def _is_row(piece: Piece) -> bool:

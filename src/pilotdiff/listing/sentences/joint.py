@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pilotdiff.facts.numerals import CHINESE
 from pilotdiff.listing.carried_parents import holds
+from pilotdiff.listing.kindless_villages import may_be_called
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.naming import CERTAIN, read_unit
 from pilotdiff.listing.sentences.clauses import Clause, anchors, ends_of, opened_by
@@ -89,8 +90,33 @@ def joint_clauses(text: str, spans: Sequence[Span]) -> dict[int, Clause]:
     for group, match in counted_groups(_LAST, text, spans):
         if all(text[span[0] - 1] in "、和及与" for span in group[1:]):
             found |= _clauses(text, group, match)
+    rows = [row for row in _rows(text, spans) if len(row) > 1]
+    # Where others bear their kinds, one without may be a name that cannot be read.
+    if not any(text.endswith(_LOWER_KINDS, 0, right) for row in rows for _, right in row[:-1]):
+        for row in rows:
+            found = _below_their_place(text, row) | found
     beside = _beside_whole_names(text, spans)
     return _rows_of_cities(text, spans) | beside | _with_shared_kind(text, spans) | found
+
+
+_LOWER_KINDS = ("村", "社区", "镇", "乡", "街道")
+_LOWER = pattern(r"\s*(?P<last>\p{Han}{1,4}?)(?P<kind>村|社区|镇|乡|街道)", needs="村区镇乡道")
+
+
+def _below_their_place(text: str, row: Sequence[Span]) -> dict[int, Clause]:
+    """Return the clauses of villages or towns whose kind stands once, behind the last of them,
+    where the first stands behind what holds them: 清岗县白溪镇东岭、西岭村入选."""
+    last = _LOWER.match(text, *row[-1])
+    if last is None or last.end() not in (row[-1][1], *ends_of(text, *row[-1])):
+        return {}
+    found = _clauses(text, row, last)
+    names = [clause.names[0] for clause in found.values()]
+    stems = (name.text.removesuffix(last["kind"]) for name in names)
+    if not names or not all(map(may_be_called, stems)):
+        return {}
+    over = names[0].above[-1:]
+    held = bool(over) and over[0][0].depth + 1 == names[0].reading.level.depth
+    return found if held else {}
 
 
 def _clauses(text: str, group: Sequence[Span], match: re.Match[str]) -> dict[int, Clause]:
@@ -128,12 +154,13 @@ def _first(text: str, span: Span, kind: str) -> tuple[Name | None, str, int]:
 
 
 _PLACED = pattern(
-    r"\s*(?P<place>\p{Han}{2,10}?(?:[省市州盟县旗]|区(?!域)))的?(?P<bare>\p{Han}{1,4})\s*"
+    r"\s*(?P<place>\p{Han}{2,12}?(?:[省市州盟县旗镇乡]|街道|区(?!域)))的?(?P<bare>\p{Han}{1,4})\s*"
 )
 
 
 def _behind_its_place(text: str, start: int, right: int, kind: str) -> Name | None:
-    """Return the first name of a row behind the place that holds all of it: 石家庄市|平山."""
+    """Return the first name of a row behind the place that holds all of it: 石家庄市|平山,
+    清岗县白溪镇|东岭."""
     match = _PLACED.fullmatch(text, start, right)
     place = read_unit(match["place"]) if match else None
     if match is None or place is None or place.sure < CERTAIN:

@@ -1,4 +1,4 @@
-"""What a table says how many units each of its rows has: 河北省 | 3 | 清岗县、白溪县、南岭县."""
+"""What a table says how many units its rows have: 河北省 | 3 | 清岗县、白溪县、南岭县."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -8,6 +8,7 @@ from pilotdiff.facts.numerals import trailing_count
 from pilotdiff.listing.naming import read_unit
 from pilotdiff.listing.tables.column_heads import role
 from pilotdiff.listing.tables.table_body import TableBody
+from pilotdiff.listing.tables.table_columns import TableColumns
 from pilotdiff.model import Declared, Entry, Level, Line
 from pilotdiff.names.head_words import head_levels
 from pilotdiff.patterns import pattern
@@ -55,6 +56,40 @@ def counted_rows(body: TableBody, entries: Sequence[Entry]) -> list[Declared]:
             head = body.head[at].strip()
             return [Declared(g.number, g.first, head, until=g.last) for g in groups]
     return []
+
+
+def counts_what_lies_in_them(body: TableBody, entries: Sequence[Entry]) -> bool:
+    """Tell whether a table says how many there are in each place, and lists none of these."""
+    return all(
+        c.counts
+        and min(c.counts) > max(c.targets)
+        and {at for at, _ in c.names} <= {*c.places}
+        and _stand_beside(entries, c, body.rows)
+        and not _tells_names(entries, c, body.rows)
+        for c in body.columns
+    )
+
+
+def _stand_beside(entries: Sequence[Entry], columns: TableColumns, rows: Sequence[Line]) -> bool:
+    """Tell whether the figures of a table stand in the rows of its units, and not over them."""
+    at = columns.counts[0]
+    filled = {row.number for row in rows if at < len(row.cells) and row.cells[at].strip()}
+    return 2 * sum(entry.line in filled for entry in entries) > len(entries)
+
+
+def _tells_names(entries: Sequence[Entry], columns: TableColumns, rows: Sequence[Line]) -> bool:
+    """Tell whether the figures of a table only say how many names stand beside them: 2 |
+    甲县、乙县."""
+    made: dict[int, int] = {}
+    for one in entries:
+        made[one.line] = made.get(one.line, 0) + 1
+    at = columns.counts[0]
+    filled = [row for row in rows if at < len(row.cells) and row.cells[at].strip()]
+    told = [(row.cells[at].strip(), made[row.number]) for row in filled if row.number in made]
+    agreeing = [figure for figure, number in told if figure == str(number)]
+    # One unit a row says little where other rows are given more than they name.
+    several = any(figure != "1" for figure in agreeing) or len(agreeing) == len(told)
+    return several and 2 * len(agreeing) >= len(told)
 
 
 _SAMPLE = 50

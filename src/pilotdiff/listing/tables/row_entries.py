@@ -1,23 +1,15 @@
-"""Rows of a table → the entries they make."""
+"""Rows of a table → the units that they name, below the parents that they state."""
 
 import re
 from collections.abc import Iterable, Sequence
 
 from pilotdiff.listing.carried_parents import Parts, holds
-from pilotdiff.listing.categories import canonical
-from pilotdiff.listing.entries import LIES_IN, PATH, code_in_note
-from pilotdiff.listing.former_names import former_names
-from pilotdiff.listing.headings import read_heading
 from pilotdiff.listing.kindless_villages import NO_KIND, village_in_its_town
-from pilotdiff.listing.naming import read_unit
-from pilotdiff.listing.omissions import is_omission
 from pilotdiff.listing.sections import Sections
-from pilotdiff.listing.tables.cell_reading import Cell, CellReader, Sort, is_placeholder, says_whole
+from pilotdiff.listing.tables.cell_reading import Cell, CellReader, Sort, says_whole
 from pilotdiff.listing.tables.cell_units import CellUnit, vouched_unit
 from pilotdiff.listing.tables.code_parents import CodeParents
 from pilotdiff.listing.tables.column_profile import is_of_an_office
-from pilotdiff.listing.tables.column_roles import LEVEL_ROLES
-from pilotdiff.listing.tables.division_codes import significant
 from pilotdiff.listing.tables.parents_in_names import (
     contradicts,
     is_glued,
@@ -27,20 +19,19 @@ from pilotdiff.listing.tables.parents_in_names import (
     with_stated,
     within_its_place,
 )
+from pilotdiff.listing.tables.row_entry_maker import RowEntryMaker
 from pilotdiff.listing.tables.row_parents import (
     EMPTY,
     ParentCells,
     Parents,
-    address_place,
     checked,
     is_name,
     is_plain,
-    office_place,
     under,
 )
 from pilotdiff.listing.tables.row_sorts import is_total
+from pilotdiff.listing.tables.row_statements import RowStatements
 from pilotdiff.listing.tables.table_columns import TableColumns
-from pilotdiff.listing.tables.ticks import is_tick, leaves_open, says_no
 from pilotdiff.listing.tables.unsure_rows import (
     BLANKED,
     CONTRADICTED,
@@ -48,17 +39,12 @@ from pilotdiff.listing.tables.unsure_rows import (
     SEVERAL_ABOVE,
     STOPPED,
     TRUSTED,
-    UNDECIDED,
-    UNGRANTED,
 )
 from pilotdiff.model import LEVELS, Clean, DivisionPath, Entry, Level, Line, Said
 from pilotdiff.names import gazetteer
-from pilotdiff.names.head_words import head_level
-from pilotdiff.names.kinds import is_kind_word, kind_at_end
+from pilotdiff.names.kinds import kind_at_end
 from pilotdiff.repair.texts import joined_texts, without_spaces
 
-_MADE = tuple.__new__
-_REST = ("", (), (), ())
 _NEVER = 1 << 30
 
 
@@ -81,10 +67,11 @@ class RowEntries:
         self._sections = sections
         self._codes = codes
         self._plain = plain
+        self.said = RowStatements(columns, reader)
+        self._maker = RowEntryMaker(columns, reader, sections, codes)
         self._parents = ParentCells(columns, reader, plain=plain)
         self._depth = columns.own_depth
         self._lowest = columns.levels[self._depth] if self._depth >= 0 else -1
-        self._targets = columns.targets
         self._bare = not (
             columns.notes
             or columns.places
@@ -94,35 +81,23 @@ class RowEntries:
             or columns.category >= 0
         )
         self._types = dict(columns.types)
-        self._ticked = {at for at, _ in columns.ticks}
-
         name = columns.names[0][0] if len(columns.names) == 1 else -1
         self._name = name if plain and self._bare and self._lowest not in columns.spread else -1
         plain = self._name >= 0 and self._lowest >= 0
         self._plain_width = max(self._name, self._lowest) + 1 if plain else _NEVER
         self._of_plain_levels = self._bare and columns.level < 0
-        # Whether a column may say of a row that its unit was not chosen, or leave that open.
-        self._may_deny = columns.whether >= 0 or bool(columns.stages)
-        self._told: tuple[str, str] | None = None
         # The parents of the row and of the one before it.
         self._over = self._over_before = EMPTY
         # What is in doubt of the rows that gave an entry.
         self.unsure: dict[int, Said] = {}
         # What stands among the names of their cells and is read as none.
         self.unread: dict[int, str] = {}
-        # What stood last in columns of places whose blanks mean the cell above.
-        self._above: dict[int, str] = {}
-        self._sort = ""
-        # The heading in force, and what the first row below it states over the towns.
-        self._headed: tuple[tuple[str, ...], Sequence[str]] = ((), ())
 
     def forget(self) -> None:
         """Carry nothing on from the rows above: a parent on a row of its own stands between."""
         self._parents.forget()
         self._over = self._over_before = EMPTY
-        self._above.clear()
-        self._sort = ""
-        self._told = None
+        self._maker.forget()
 
     def keep(self, row: Line) -> None:
         """Read a row of parents alone, for the rows below."""
@@ -136,67 +111,29 @@ class RowEntries:
         if stated and all(not is_total(row.cells[at]) for at in stated):
             self._parents.read([cell if at in stated else "" for at, cell in enumerate(row.cells)])
 
-    def denies(self, row: Line) -> bool:
-        """Tell whether a row says itself that its unit was not chosen."""
-        if self._columns.whether < 0:
-            stages = [row.cell(at) for at in self._columns.stages]
-            return bool(stages) and all(says_no(cell) and cell != "0" for cell in stages)
-        cell = row.cell(self._columns.whether)
-        return says_no(cell) or (self._columns.blanks_deny and not cell.strip())
-
-    def _grants(self, row: Line, at: int) -> bool:
-        """Tell whether a row says in a column of ticks that its unit was chosen then."""
-        cell = row.cell(at)
-        return is_tick(cell) or cell == "1"
-
-    def says_none(self, row: Line) -> bool:
-        """Tell whether a row says itself that its parent has none: 西藏自治区 | 无, 0 | and no
-        name."""
-        cells = [row.cell(at) for at in self._columns.targets]
-        if not any(cells) and any(row.cell(at) == "0" for at in self._columns.counts):
-            return True
-        read = [self._reader.read(text) for text in cells if not _is_missing(text)]
-        told = [cell for cell in read if cell.sort is not Sort.BLANK]
-        return bool(told) and all(c.sort is Sort.ABSENT and not c.text for c in told)
-
-    def leaves_out(self, row: Line) -> bool:
-        """Tell whether the document leaves out the names of a row: 清岗市 | （略）."""
-        return any(is_omission(row.cell(at)) for at in self._targets)
-
-    def groups(self, row: Line) -> bool:
-        """Tell whether a row names nothing but what groups units in tables of codes: 市辖区."""
-        read = [self._reader.read(row.cell(at)) for at in self._columns.targets]
-        told = [cell for cell in read if cell.sort is not Sort.BLANK]
-        return bool(told) and all(c.sort is Sort.ABSENT and is_placeholder(c.text) for c in told)
-
-    def _names_one_of(self, row: Line, parents: Sequence[str]) -> bool:
-        """Tell whether the names of a row state one of several parents themselves: 白溪镇、南岭镇 |
-        白溪镇东岭村、南岭镇西岭村."""
-        names = "".join(row.cell(at) for at in self._columns.targets)
-        return any(parent in names for parent in parents)
-
     def entries(self, row: Line) -> list[Entry]:
         """Return the entries of one row, [] when it names no unit."""
         cells = row.cells
         parents = self._parents.read(cells)
         self._over_before, self._over = self._over, parents.path
         if self._columns.sorting:
-            self._sort = self._text(row, self._columns.category) or self._sort
+            self._maker.keep_category(row)
         # Most rows lie where the one above does.
         if parents.path is not self._over_before and self._leaves_between(parents.path):
             self.unsure[row.number] = BLANKED
-        if parents.several and not self._names_one_of(row, parents.several):
+        if parents.several and not self.said.states_one_of(row, parents.several):
             self.unsure[row.number] = SEVERAL_ABOVE
-        if self._may_deny:
-            if self.denies(row):
+        if self.said.may_deny:
+            if self.said.denies(row):
                 return []
-            self._keep_undecided(row)
+            if why := self.said.leaves_undecided(row):
+                self.unsure[row.number] = why
         if self._plain_width <= len(cells) and parents.text:
             raw, last = cells[self._name], cells[self._lowest]
             # Most rows of big tables: a name that is its own path in plain characters.
             if last and raw == parents.text + last and is_plain(last, LEVELS[self._depth]):
-                return [self._plain_entry(row, raw, last, parents.path)]
-        if self.leaves_out(row):
+                return [self._maker.plain(row, raw, last, parents.path)]
+        if self.said.leaves_out(row):
             return []
         if not self._columns.names:
             return self._of_levels(row, parents)
@@ -210,13 +147,6 @@ class RowEntries:
         if columns.vouched and "、" in row.cell(columns.names[0][0]):
             return []  # several names that no grammar reads: their county is no entry for them
         return self._of_levels(row, parents)
-
-    def _keep_undecided(self, row: Line) -> None:
-        """Keep in mind that a row leaves open whether its unit was chosen, or at which stage."""
-        if self._columns.whether >= 0 and leaves_open(row.cell(self._columns.whether)):
-            self.unsure[row.number] = UNDECIDED
-        if self._columns.stages and not any(self._grants(row, at) for at in self._columns.stages):
-            self.unsure[row.number] = UNGRANTED
 
     def _leaves_between(self, path: DivisionPath) -> bool:
         """Tell whether a row leaves blank, below a parent that it shares with the row above, what
@@ -260,7 +190,7 @@ class RowEntries:
             units = self._vouched(row, cell, told or Level.COMMUNITY, beside)
             if not units and (village := self._in_its_town(row, cell)) is not None:
                 above = under(village.parts, parents.path)
-                return [self._made(row, village, village.level, above, cell.ordinal)]
+                return [self._maker.made(row, village, village.level, above, cell.ordinal)]
         if any(coded):
             units = [self._codes.placed(row, unit, coded) for unit in units]
         path = coded if any(coded) else parents.path
@@ -329,24 +259,7 @@ class RowEntries:
             unit = CellUnit(Clean(raw, raw), raw, (), parts)
         else:
             unit = _as_unit(self._reader.read(raw), self._reader.wash(raw), parts)
-        return [self._made(row, unit, level, path)]
-
-    def _plain_entry(self, row: Line, raw: str, last: str, path: DivisionPath) -> Entry:
-        """Return the entry of a name without notes, marks or damage."""
-        if self._told is None:
-            self._told = (PATH.join(self._sections.path), self._sections.category)
-        section, category = self._told
-        depth, columns, cells = self._depth, self._columns, row.cells
-        own = _MADE(DivisionPath, (*path[:depth], last, *path[depth + 1 :]))
-        number = row.cell(columns.ordinal).strip(" .、") if columns.ordinal >= 0 else ""
-        id_ = cells[columns.id].strip() if 0 <= columns.id < len(cells) else ""
-        if columns.code == columns.id:
-            code = significant(id_) if id_ else ""
-        else:
-            code = significant(row.cell(columns.code)) if columns.code >= 0 else ""
-        level = LEVELS[depth]
-        values = (raw, raw, row.number, number, section, level, category, (), own, id_)
-        return _MADE(Entry, (*values, *_REST, row.place, code, False))
+        return [self._maker.made(row, unit, level, path)]
 
     def _completed(self, raw: str, last: str, lowest: int, parents: Parents) -> Parents:
         """Return the parents with those that only the name tells: 清岗省[白溪市]东岭县石镇.
@@ -398,11 +311,11 @@ class RowEntries:
         if lies_elsewhere(parts, own):
             self.unsure[row.number] = CONTRADICTED
         if unit.sure == 0 and told is None:
-            return self._made(row, unit, None, path, ordinal)
+            return self._maker.made(row, unit, None, path, ordinal)
         if not any(path) and "".join(text for _, text in unit.parts) == unit.own.text:
             level = unit.level if told else self._sections.level
-            return self._made(row, unit, level, EMPTY, ordinal)
-        return self._made(row, unit, unit.level, under(_between(unit, path), path), ordinal)
+            return self._maker.made(row, unit, level, EMPTY, ordinal)
+        return self._maker.made(row, unit, unit.level, under(_between(unit, path), path), ordinal)
 
     def _of_levels(self, row: Line, parents: Parents) -> list[Entry]:
         """Return the entries of a row whose deepest level cell is what it lists."""
@@ -413,7 +326,7 @@ class RowEntries:
             return self._whole_parent(row, cell, parents)
         of_town = parents.path[Level.TOWNSHIP.depth] and not any(map(str.isalpha, raw))
         told = cell is not None and cell.sort is Sort.UNITS and not self._columns.names
-        if not told and not of_town and self.says_none(row):
+        if not told and not of_town and self.said.says_none(row):
             return self._of_parent(row, parents) if self._stops_above(row, parents.path) else []
         if cell is None or cell.sort in (Sort.BLANK, Sort.ABSENT):
             return self._of_parent(row, parents)
@@ -427,7 +340,7 @@ class RowEntries:
         over = parents.text if self._of_plain_levels and level.depth == self._depth else ""
         as_written = raw == cell.text and _is_bare(cell, level)
         if over and as_written and over == "".join(c.raw for c in parents.written):
-            return [self._plain_entry(row, over + raw, raw, parents.path)]
+            return [self._maker.plain(row, over + raw, raw, parents.path)]
         made = []
         for unit in units:
             parents = self._parents_of(unit, parents)
@@ -437,7 +350,8 @@ class RowEntries:
             path = under((*_between(unit, parents.path)[: -len(unit.parts)], *parts), parents.path)
             written = parents.written if len(cell.units) < 2 else ()
             own = _with_parents(unit, written)
-            made.append(self._made(row, own, parts[-1][0], path, unit.ordinal or cell.ordinal))
+            ordinal = unit.ordinal or cell.ordinal
+            made.append(self._maker.made(row, own, parts[-1][0], path, ordinal))
         return made
 
     def _compare(self, row: Line, parts: Parts, path: DivisionPath) -> None:
@@ -456,7 +370,7 @@ class RowEntries:
         use for it: 清岗市 | 东岭县 | — | —; keep in mind that it is read so."""
         lowest = max((d for d in range(5) if path[d]), default=-1)
         levels = [at for at in self._columns.levels[lowest + 1 :] if at >= 0]
-        cells = [row.cell(at) for at in {*levels, *self._targets}]
+        cells = [row.cell(at) for at in {*levels, *self._columns.targets}]
         stops = lowest >= Level.COUNTY.depth and len(cells) > 1 and all(cells)
         stops = stops and not any(map(str.isalnum, "".join(cells)))
         stops = stops and all(row.cell(at) != "0" for at in self._columns.counts)
@@ -474,7 +388,7 @@ class RowEntries:
         whole = joined_texts(parents.written)
         parts = ((LEVELS[depth], parents.path[depth]),)
         unit = CellUnit(whole, whole.raw, whole.repairs, parts)
-        return [self._made(row, unit, LEVELS[depth], parents.path)]
+        return [self._maker.made(row, unit, LEVELS[depth], parents.path)]
 
     def _whole_parent(self, row: Line, cell: Cell, parents: Parents) -> list[Entry]:
         """Return the place that a row states as its unit, where the cell says that all of it is:
@@ -485,138 +399,8 @@ class RowEntries:
             return []
         parts = ((LEVELS[depth], parents.path[depth]),)
         whole = joined_texts(parents.written[: depth + 1])
-        path = under(parts, parents.path)
-        return [
-            self._made(row, CellUnit(whole, whole.raw, whole.repairs, parts), LEVELS[depth], path)
-        ]
-
-    def _made(
-        self, row: Line, unit: CellUnit, level: Level | None, path: DivisionPath, ordinal: str = ""
-    ) -> Entry:
-        columns = self._columns
-        path = self._under_headings(unit, path)
-        number = self._text(row, columns.ordinal)
-        remarks = [text for at in columns.notes if (text := self._text(row, at))]
-        bracketed = code_in_note(unit.parts[-1][1], unit.note) if unit.note else ""
-        notes = [
-            "" if bracketed else unit.note,
-            *(text.split()[0] for text in remarks),
-            self._where(row, unit),
-        ]
-        told = self._told_level(row) or level
-        former = _formerly(self._text(row, columns.former), told or unit.level)
-        if former:
-            former = tuple(name for name in former if not _is_short_for(name, unit))
-        remarked = _not_above((n for text in remarks for n in former_names(text)), told)
-        return Entry(
-            raw=unit.raw,
-            text=unit.own.text,
-            line=row.number,
-            ordinal=ordinal or number.strip(" .、"),
-            section=PATH.join(self._sections.path),
-            level=told,
-            category=self._category(row) or self._sections.category,
-            above=tuple(text for _, text in self._outer(row, unit, path)),
-            columns=path if any(path) else (),
-            id=row.cell(columns.id),
-            note="; ".join(filter(None, notes)),
-            former=tuple(dict.fromkeys((*unit.former, *former, *remarked))),
-            repairs=unit.repairs,
-            wildcards=unit.own.wildcards,
-            place=row.place,
-            code=significant(row.cell(columns.code) or bracketed),
-        )
-
-    def _under_headings(self, unit: CellUnit, path: DivisionPath) -> DivisionPath:
-        """Return the parents of a row's unit with the towns that the headings over it name, as long
-        as its rows state the same of what stands over these: 石镇 across the table, over 清岗县 |
-        东岭村."""
-        if not self._sections.parents:
-            return path  # most rows
-        over = DivisionPath.of(self._sections.parents)
-        depth = Level.TOWNSHIP.depth
-        if not over[depth] or path[depth] or not any(path[:depth]):
-            return path
-        if unit.level.depth <= depth or not path.agrees(over):
-            return path
-        if self._headed[0] != self._sections.path:
-            self._headed = (self._sections.path, path[:depth])
-        same = self._headed[1] == path[:depth]
-        return path.with_part(Level.TOWNSHIP, over[depth]) if same else path
-
-    def _text(self, row: Line, at: int) -> str:
-        raw = row.cell(at)
-        if not raw or (raw.isascii() and raw.isdecimal()):
-            return raw  # the number of a row
-        return self._reader.read(raw).text
-
-    def _outer(self, row: Line, unit: CellUnit, path: DivisionPath) -> Parts:
-        """Return the parents that stand outside the level columns, the outermost first."""
-        top = next((d for d in range(5) if path[d]), unit.parts[0][0].depth)
-        proposers = (self._carried(row, at) for at in self._columns.proposers)
-        offices = (office_place(text, self._reader) for text in proposers)
-        near = [p for parts in offices for p in parts if holds(p, unit.parts[0]) is not False]
-        told = (*self._sections.parents, *self._placed(row, unit), *near)
-        if coded := self._codes.parents(row, top):
-            # The codes tell the county of a town that a heading names.
-            towns = (p for p in self._sections.parents if p[0] is Level.TOWNSHIP)
-            told += (*coded, *(towns if coded[-1][0].depth < Level.TOWNSHIP.depth else ()))
-        outer: Parts = ()
-        for part in told:
-            if part[0].depth < top and part not in outer:
-                outer = (*(p for p in outer if p[0].depth < part[0].depth), part)
-        if not outer and top > Level.COUNTY.depth:
-            texts = (row.cell(at) for at in self._columns.addresses)
-            outer = next(filter(None, (address_place(text, self._reader) for text in texts)), ())
-            outer = tuple(part for part in outer if part[0].depth < top)
-        return (*outer, *unit.above)
-
-    def _placed(self, row: Line, unit: CellUnit) -> Parts:
-        """Return the parents that the columns of places give, in whatever order they stand; one
-        above that cannot hold the unit is none of its row."""
-        parts: Parts = ()
-        for at in self._columns.places:
-            cell = self._reader.read(self._carried(row, at))
-            if len(cell.units) == 1 and cell.units[0].sure > 0.1:
-                place = cell.units[0].parts
-                denied = holds(place[-1], unit.parts[0]) is False and not row.cell(at)
-                parts += () if denied else place
-            elif not cell.units and (text := row.cell(at)):
-                parts += address_place(text, self._reader)
-        return tuple(sorted(parts, key=lambda part: part[0].depth))
-
-    def _where(self, row: Line, unit: CellUnit) -> str:
-        """Return what the columns of places say that holds no unit of its tier, "" for nothing:
-        a small town of specialities beside 清岗县白溪镇 lies in 白溪镇."""
-        if unit.level not in (Level.COUNTY, Level.TOWNSHIP):
-            return ""
-        cells = [self._reader.read(self._carried(row, at)) for at in self._columns.places]
-        places = [
-            (cell.units[0], cell.clean.text.strip()) for cell in cells if len(cell.units) == 1
-        ]
-        return "".join(
-            f"{LIES_IN}{text}"
-            for place, text in places
-            if place.level.depth >= unit.level.depth and place.parts[-1] != unit.parts[-1]
-        )
-
-    def _carried(self, row: Line, at: int) -> str:
-        """Return the text of a cell, of the one above where that is what a blank means."""
-        raw = row.cell(at)
-        if at in self._columns.merged:
-            raw = self._above[at] = raw or self._above.get(at, "")
-        return raw
-
-    def _told_level(self, row: Line) -> Level | None:
-        cell = row.cell(self._columns.level)
-        return LEVEL_ROLES.get(cell.lower()) or head_level(cell)[0] if cell else None
-
-    def _category(self, row: Line) -> str:
-        text = self._text(row, self._columns.category) or self._sort
-        if self._columns.ticks and not (text and self._columns.category not in self._ticked):
-            types = [head for at, head in self._columns.ticks if is_tick(row.cell(at))]
-            return "、".join(read_heading(head).category or canonical(head) for head in types)
-        return read_heading(text).category or canonical(text) if text else ""
+        unit = CellUnit(whole, whole.raw, whole.repairs, parts)
+        return [self._maker.made(row, unit, LEVELS[depth], under(parts, parents.path))]
 
 
 _WHOLE_OF = {"省": Level.PROVINCE, "自治区": Level.PROVINCE, "县": Level.COUNTY}
@@ -638,12 +422,6 @@ def _is_bare(cell: Cell, level: Level) -> bool:
         return False
     text = cell.clean.raw
     return cell.units[0] == CellUnit(cell.clean, text, (), ((level, text),)) and not cell.ordinal
-
-
-def _is_missing(text: str) -> bool:
-    """Tell whether a cell is what statistics programs write for a value that is missing, which
-    says nothing: nan, NULL."""
-    return text.isascii() and any(map(str.isalpha, text))
 
 
 def _as_unit(cell: Cell, clean: Clean, parts: Parts) -> CellUnit:
@@ -670,22 +448,3 @@ def _with_parents(unit: CellUnit, written: tuple[Clean, ...]) -> CellUnit:
     whole = joined_texts((*written, unit.own))
     raw = "".join(clean.raw for clean in written) + unit.raw
     return unit._replace(own=whole, raw=raw, repairs=whole.repairs)
-
-
-def _formerly(text: str, level: Level | None) -> tuple[str, ...]:
-    """Return the earlier names of a unit in a cell."""
-    return _not_above((former_names("原" + text) or (text.strip(),)) if text else (), level)
-
-
-def _is_short_for(name: str, unit: CellUnit) -> bool:
-    """Tell whether a name is that of a unit, without its parents or its kind, and no earlier one:
-    河北 beside 河北省."""
-    own = unit.parts[-1][1] if unit.parts else unit.own.text
-    rest = own.removeprefix(name)
-    return name == own or (rest != own and is_kind_word(rest))
-
-
-def _not_above(names: Iterable[str], level: Level | None) -> tuple[str, ...]:
-    """Return names but those of a higher tier, which were a parent's."""
-    readings = ((name, read_unit(name)) for name in names)
-    return tuple(n for n, r in readings if not (r and level) or r.level.depth >= level.depth)

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from pilotdiff.census.recorded_towns import is_recorded_town
+from pilotdiff.census.recorded_towns import is_recorded_town, other_town_begun
 from pilotdiff.listing.elided_counties import county_before, county_before_village
-from pilotdiff.model import DoubtfulLine, Level, Unit, msg
+from pilotdiff.model import DivisionPath, DoubtfulLine, Level, Unit, msg
 from pilotdiff.names import split
 
 _BEHIND_STRANGERS = msg(
@@ -48,6 +48,46 @@ def short_towns(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
         if len(split(Level.COMMUNITY, elided[0].own)[0]) >= _LONG:
             entry, town = elided[0].entry, elided[0].path.township
             yield DoubtfulLine(entry.line, entry.raw, _LONG_NAME.given(town=town))
+
+
+_RECORDED_BEFORE = msg(
+    "the official record has it in {county}, which its line names before {other}: it may lie there"
+)
+_RECORDED_TOWN = msg(
+    "it begins like {town}, which the official record has in its county: it may lie there, and not "
+    "in {other}"
+)
+
+
+def recorded_elsewhere(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield the towns of a row whose county the name before them gives, where the record has them
+    in another county of the row: 清岗区白溪街道、清岗开发区南岭街道、石桥镇; and the villages that
+    begin like another town of their county: 白溪镇东岭村、石桥西岭村."""
+    for _, row in groupby(units, key=lambda unit: unit.entry.line):
+        counties: list[DivisionPath] = []
+        town = ""
+        for unit in row:
+            path = unit.path
+            if Level.COUNTY not in unit.inferred:
+                counties.append(path)
+            elif path.township and Level.TOWNSHIP not in unit.inferred:
+                if other := _recorded_before(path, counties):
+                    why = _RECORDED_BEFORE.given(county=other, other=path.county)
+                    yield DoubtfulLine(unit.entry.line, unit.entry.raw, why, (unit.entry.raw,))
+            elif town and path.township == town and (begun := other_town_begun(unit.path)):
+                why = _RECORDED_TOWN.given(town=begun, other=town)
+                yield DoubtfulLine(unit.entry.line, unit.entry.raw, why, (unit.entry.raw,))
+            town = path.township if Level.TOWNSHIP not in unit.inferred else town
+
+
+def _recorded_before(path: DivisionPath, counties: Sequence[DivisionPath]) -> str:
+    """Return the county of a row in which the record has a town that was put into the last one of
+    the row, "" where it has it there, or in none."""
+    *others, last = counties or (DivisionPath(),)
+    if not others or last.county != path.county or is_recorded_town(path, path.township):
+        return ""
+    found = (one.county for one in others if is_recorded_town(one, path.township))
+    return next((county for county in found if county != path.county), "")
 
 
 _TOWN_BEGINS = msg(

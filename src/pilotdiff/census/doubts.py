@@ -10,7 +10,12 @@ from pilotdiff.census.borne_titles import borne_titles, shared_titles
 from pilotdiff.census.broken_rows import broken_rows
 from pilotdiff.census.called_lower import called_lower
 from pilotdiff.census.captions import captions
-from pilotdiff.census.carried_places import behind_strangers, short_counties, short_towns
+from pilotdiff.census.carried_places import (
+    behind_strangers,
+    recorded_elsewhere,
+    short_counties,
+    short_towns,
+)
 from pilotdiff.census.chunks import Chunks
 from pilotdiff.census.cut_end import cut_end, open_ended
 from pilotdiff.census.explained_marks import units_marked_failed
@@ -137,6 +142,7 @@ def doubtful_lines(
     found += [*counties_apart(units), *out_of_place(units), *open_ended(listing, chunks, units)]
     found += [*odd_standing(listing, views), *called_lower(listing, views)]
     found += [*short_counties(views.inferred), *short_towns(in_text), *shared_titles(units)]
+    found += recorded_elsewhere(in_text)
     found += towns_over_villages(listing, units)
     found += [*broken_rows(listing, in_text, missing), *within]
     found += [*against_heading(in_text), *against_town(in_text), *apart_from_neighbours(in_text)]

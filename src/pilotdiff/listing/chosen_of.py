@@ -4,7 +4,7 @@ import re
 
 from pilotdiff.facts.numerals import NUMBER
 from pilotdiff.listing.carried_parents import Parts
-from pilotdiff.listing.naming import DOUBTFUL, read_unit
+from pilotdiff.listing.naming import CERTAIN, DOUBTFUL, read_unit
 from pilotdiff.names import whole_name
 from pilotdiff.patterns import pattern
 
@@ -62,6 +62,32 @@ def counts_chosen(words: str) -> Parts:
     """
     match = _COUNTED_OVER.fullmatch(words)
     return _place(match) if match else ()
+
+
+# Who chose or proposed what is announced: 经清岗县推荐，名单如下; 现将清岗县申报的村公示如下.
+_ANNOUNCED_BY = pattern(
+    r"(?:^|[，,])\s*(?:(?:近日|日前|目前)[，,]?)?(?:经过?|由|根据|依据|按照|现将|将|同意|批准|对)?"
+    r"(?P<place>\p{Han}{1,24}?[省市州盟县区旗镇乡道])"
+    r"(?:(?:人民)?政府|党[委工]委?|街道办|办事处|\p{Han}{0,10}?(?:委员会|领导小组|[局厅委办]))?的?"
+    r"(?:(?:严格|认真|集体|综合|择优|初步|自愿|联合|逐级|层层|拟)?"
+    r"(?:研究|推荐|申报|上报|报送|呈报|申请|审核|初审|审查|审定|遴选|评审|评选|评定|考核|验收|同意)"
+    rf"|{NUMBER}[个家])[^。；;]*?(?:如下|(?:分别|依次|具体)(?:是|为|有))$",
+    needs="是为有下",
+)
+
+
+def announced_by(words: str) -> Parts:
+    """Return the place that chose or proposed what the words before a colon announce; () where they
+    name none, or one that is not known.
+
+    >>> [name for _, name in announced_by("经金堂县推荐3个村入选，名单如下")]
+    ['金堂县']
+    >>> announced_by("经金堂县、温江区推荐，名单如下"), announced_by("经各县推荐，名单如下")
+    ((), ())
+    """
+    match = _ANNOUNCED_BY.search(words)
+    place = read_unit(match["place"]) if match else None
+    return place.parts if place is not None and place.sure >= CERTAIN else ()
 
 
 def place_before_its_count(text: str, left: int, right: int) -> Parts:

@@ -4,7 +4,7 @@ import re
 
 from pilotdiff.facts.numerals import NUMBER, numeral, trailing_count
 from pilotdiff.listing.carried_parents import Parts, under_heading
-from pilotdiff.listing.chosen_of import chosen_of, counts_chosen
+from pilotdiff.listing.chosen_of import announced_by, chosen_of, counts_chosen
 from pilotdiff.listing.cuts import colons
 from pilotdiff.listing.furniture import is_furniture
 from pilotdiff.listing.headings import Heading, groups_counties, is_batch, read_heading
@@ -75,7 +75,7 @@ def read_header(text: str) -> Header | None:
         return Header(title, heading=Heading(title, _TIERS[title], listing=True))
     if not 1 < len(title) <= 60 or re.search(r"[。；！？!?]", title):
         return None
-    if whose := chosen_of(title) or counts_chosen(title):
+    if whose := chosen_of(title) or counts_chosen(title) or announced_by(title):
         return Header(title, whose)
     if title in phrases("labels.txt") or title.endswith(
         ("名单如下", "单位如下", "具体如下", "分别是")

@@ -85,21 +85,29 @@ def first_clause(text: str, left: int, right: int, *, going_on: bool = False) ->
         if names and chosen_of(text[left:start]):
             lead = "lead"
         if names:
-            around = _around(text, left, start, right) if lead == "lead" else None
+            around = _around(text, left, start, right, names[0]) if lead == "lead" else None
             found = Clause(tuple(names), lead, start, closed, _over(text, left, start))
             return around or found
     return counted
 
 
-def _around(text: str, left: int, start: int, right: int) -> Clause | None:
+_TAKES = "将"
+
+
+def _around(text: str, left: int, start: int, right: int, cut: Name) -> Clause | None:
     """Return the units of a clause in which what looks like a verb is a part of a name:
-    清岗县小将镇."""
+    清岗县小将镇, 确定|将乐县, 确定|将台地区. `cut` is the name that begins behind it."""
+    # No area is called with one character.
+    level, own = cut.reading.parts[0]
+    stub = own.endswith("地区") and len(split(level, own)[0]) == 1
     before = [(use, at) for use in ("lead", "weak") for at in _behind(use, text, left, start)]
     for lead, at in (("", _opened(text, left, right)), *before):
-        if at >= start - 1:
+        taken = text[at:start] == _TAKES
+        if at >= start - 1 and not taken:
             continue
         names, closed = _names_from(text, at, right, ())
-        if names and names[0].end > start and gazetteer.find(names[0].reading.parts[0][1]):
+        known = bool(names) and bool(gazetteer.find(names[0].reading.parts[0][1]))
+        if names and names[0].end > start and (known or (taken and stub)):
             return Clause(tuple(names), lead, at, closed)
     return None
 

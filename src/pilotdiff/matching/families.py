@@ -67,11 +67,17 @@ def _is_institution(name: NameKeys) -> bool:
 
 def are_two_sorts(name: NameKeys, other: NameKeys) -> bool:
     """Tell whether two names are those of places of two sorts, which stand side by side more often
-    than one becomes the other: a town and a farm, a farm and a forest, a town and a zone."""
+    than one becomes the other: a town and a farm, a farm and a forest, a town and a zone; a 嘎查
+    and a community, of which 21 of the nation do and none became the other from 2016 to 2021."""
+    if {name.kind, other.kind} == _PASTURE_AND_COMMUNITY:
+        return True
     if is_one_an_institution(name, other) and not (name.kind and other.kind):
         return True
     sorts = _sort(name.kind), _sort(other.kind)
     return all(sorts) and sorts[0] != sorts[1]
+
+
+_PASTURE_AND_COMMUNITY = {"嘎查", "社区"}
 
 
 def _sort(kind: str) -> str:

@@ -99,8 +99,9 @@ def _may_be_stem(side: Side, number: int, there: Side, other: int, whole: float)
     village no community.
 
     清岗镇 and 清岗工业园区 stand side by side more often than not, and so do 白溪镇白溪村 and
-    白溪镇白溪社区. Lists of a chosen few do not tell whether a village and a community do; without
-    any place 白溪乡 and 白溪镇 may lie far apart.
+    白溪镇白溪社区. Lists of a chosen few do not tell whether a village and a community do: of the
+    nation's of 2016 3,536 did, and 7,617 became one another by 2021. Of all other kinds 32 did, and
+    1,352 became. Without any place 白溪乡 and 白溪镇 may lie far apart.
     """
     name, name_there = side.names[number], there.names[other]
     if is_one_an_institution(name, name_there) or are_two_sorts(name, name_there):
@@ -108,10 +109,18 @@ def _may_be_stem(side: Side, number: int, there: Side, other: int, whole: float)
     places = side.places[number], there.places[other]
     if side.units[number].level is not Level.PROVINCE and not all(map(any, places)):
         return _bear_one_code(side.units[number], there.units[other])
-    if whole < 1 and side.units[number].level is Level.COMMUNITY:
+    if (
+        whole < 1
+        and _COMMUNITY in (name.kind, name_there.kind)
+        and not _LIVED_IN.isdisjoint((name.kind, name_there.kind))
+    ):
         return False
     seat = name.stem in (stem_of(side.places[number]), stem_of(there.places[other]))
     return not (seat and name.kind and name_there.kind)
+
+
+# The kind of a community, and those of villages that may stand beside it.
+_COMMUNITY, _LIVED_IN = "社区", frozenset({"村", "嘎查"})
 
 
 def _bear_one_code(one: Unit, other: Unit) -> bool:

@@ -46,7 +46,7 @@ def name_of(level: Level, text: str) -> NameKeys:
     folded = fold(text)
     if folded == text:
         folded = text  # a million names: one string each
-    whole = in_full(level, _without_committee(_without_remark(text)))
+    whole = in_full(level, _without_company(_without_committee(_without_remark(text))))
     stem, kind = split(level, whole)
     if (zone := zone_name(level, whole)) is not None:
         stem, kind = zone.place + zone.sort, KIND_OF_ZONES
@@ -70,6 +70,21 @@ def _without_committee(text: str) -> str:
     word = next(word for word in _COMMITTEES if text.endswith(word))
     zone = text[: -len(word)]
     return zone if is_zone(zone) or is_park(zone) else text
+
+
+def _without_company(text: str) -> str:
+    """Return a farm's name without the sort of company that it was made.
+
+    >>> _without_company("清岗农场有限责任公司"), _without_company("清岗有限公司")
+    ('清岗农场', '清岗有限公司')
+    """
+    if not text.endswith(_COMPANIES):
+        return text
+    farm = text.removesuffix("公司").removesuffix("有限责任").removesuffix("有限")
+    return farm if farm.endswith("场") else text
+
+
+_COMPANIES = ("有限公司", "有限责任公司")
 
 
 _COMMITTEES = ("管委会", "管理委员会")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from listed import listed
+from listed import listed, told
 from pilotdiff.matching.level_steps import prepare
 
 _FIRST, _SECOND = "甲乙丙丁", "青白石云松柳溪桥岭山"
@@ -47,3 +47,11 @@ def test_swapping_the_lists_changes_nothing(step: int) -> None:
     results = [each for at, each in enumerate(_ALL) if at % step]
     assert whole(pilots, results) == whole(results, pilots)
     assert 0 < whole(pilots, results) <= 1
+
+
+def test_in_whole_lists_names_that_share_a_word_of_zones_alone_are_for_a_person() -> None:
+    town = "四川省/桐川市/青禾县/青河镇"
+    pilots = [f"{town}/新语社区", *_ALL]
+    results = [f"{town}/高新园虚拟社区", *_ALL]
+    assert whole(pilots, results) == 1
+    assert told(listed(pilots), listed(results))[0] == "1 ? 1"

@@ -9,6 +9,7 @@ from pilotdiff.matching.compared_pair import Pair
 from pilotdiff.matching.families import are_two_roads
 from pilotdiff.matching.level_steps import CODE, DECISION, Prepared
 from pilotdiff.matching.match_weights import confidence, margin, measures, score, weights
+from pilotdiff.matching.name_features import are_strangers
 from pilotdiff.matching.rivalry import FLOOR, Rivalry
 from pilotdiff.matching.unknown_counties import strange_city, unknown_counties
 from pilotdiff.matching.village_parts import is_part_of_the_other, of_a_part
@@ -183,6 +184,7 @@ def _doubts_of(prepared: Prepared, pair: Pair, numbers: Edge, *, moved: bool) ->
     by_names = pair.open or pair.are_neighbours or pair.are_of_a_seat
     by_names |= pair.two_divisions and pair.differs
     by_names |= are_two_roads(pair.pilot.stem, pair.result.stem)
+    by_names |= are_strangers(pair)
     of_place = () if pair.former else strange_city(*units)
     return _Doubts(by_names or beside or unknown or part, beside, unknown, part, of_place)
 

@@ -209,6 +209,16 @@ def nothing_of_their_own(pair: Pair) -> float:
     return float(frozenset(ours).isdisjoint(theirs))
 
 
+def are_strangers(pair: Pair) -> bool:
+    """Return whether nothing but elimination makes two names one: not even the stems have a
+    character in common, nor two that sound alike, and neither is all of the other."""
+    stems = pair.pilot.stem, pair.result.stem
+    if not nothing_of_their_own(pair) or stems[0] in stems[1] or stems[1] in stems[0]:
+        return False
+    ours, theirs = map(without_zone_words, stems)
+    return not any(nearly_alike(each, its) for each in ours for its in theirs)
+
+
 @feature
 def rare_in_common(pair: Pair) -> float:
     """how rare the characters are that both names have (庄 says little, 麒 much)"""

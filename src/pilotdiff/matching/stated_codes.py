@@ -10,10 +10,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pilotdiff.matching.matched_places import CODED, Place, compared_place
 from pilotdiff.matching.name_keys import name_of, place_stem
-from pilotdiff.model import Unit
+from pilotdiff.model import Level, Unit
+from pilotdiff.names import gazetteer
 
 # How many digits of a code tell the place of each depth: 13 the province, 1301 the prefecture.
 _DIGITS = (2, 4, 6, 9)
+_COUNTY = Level.COUNTY.depth
 
 
 def both_have_codes(pilots: Sequence[Unit], results: Sequence[Unit]) -> bool:
@@ -25,15 +27,25 @@ def places_by_code(pilots: Sequence[Unit], results: Sequence[Unit]) -> Mapping[i
     """Return the places of the units that leave a parent out and have a code, by `id(unit)`: the
     parent by the name that a list has for its code, else by the code itself.
 
-    Empty where one of the lists has no codes.
+    Empty where one of the lists has no codes. A code that is that of another county than the one
+    which is stated slipped to this row, and tells nothing.
     """
     if not both_have_codes(pilots, results):
         return {}
-    open_ones = [u for units in (pilots, results) for u in units if u.entry.code and _is_open(u)]
+    open_ones = [u for units in (pilots, results) for u in units if _is_open(u) and _fits(u)]
     if not open_ones:
         return {}
     named = _named((*pilots, *results))
     return {id(unit): _filled(unit, named) for unit in open_ones}
+
+
+def _fits(unit: Unit) -> bool:
+    """Tell whether a unit has a code that is not, by the standard, that of another county."""
+    code, county = unit.entry.code, unit.path[_COUNTY]
+    if len(code) < _DIGITS[_COUNTY] or unit.level.depth < _COUNTY:
+        return bool(code)
+    known = gazetteer.codes(Level.COUNTY, county)
+    return not known or code[: _DIGITS[_COUNTY]] in known
 
 
 def _is_open(unit: Unit) -> bool:

@@ -202,6 +202,8 @@ def _parsed(text: str, level: Level | None, depth: int) -> Reading | None:
         parts = _with_streets_of_squares(parts)
     if "新城" in text:
         parts = _with_new_towns(parts)
+    if "旗" in text:
+        parts = _with_banners(parts)
     if text.endswith(_COMMITTEES):
         parts = _with_committees(parts)
     parts = _with_low_areas(_said_once(_with_stems(parts)))
@@ -318,6 +320,18 @@ def _said_once(parts: tuple[tuple[Level, str], ...]) -> tuple[tuple[Level, str],
 def _behind(above: str, text: str) -> str:
     """Return what stands behind the names of the places above, "" where a text begins otherwise."""
     return text[len(above) :] if text.startswith(above) else ""
+
+
+def _with_banners(parts: tuple[tuple[Level, str], ...]) -> tuple[tuple[Level, str], ...]:
+    """Return the parts with a banner, its name cut short, told from a town of one character in it:
+    阿左旗|石镇."""
+    for at, (level, text) in enumerate(parts):
+        begun, sign, rest = text.partition("旗")
+        banner = begun + sign
+        short = level is Level.TOWNSHIP and in_full(Level.COUNTY, banner) != banner
+        if short and rest.endswith(_TOWNS) and len(split(level, rest)[0]) == 1:
+            return (*parts[:at], (Level.COUNTY, banner), (level, rest), *parts[at + 1 :])
+    return parts
 
 
 def _with_new_towns(parts: tuple[tuple[Level, str], ...]) -> tuple[tuple[Level, str], ...]:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from pilotdiff.listing import outline
 from pilotdiff.model import Document, Line
 from pilotdiff.repair import replay
+from pilotdiff.units import resolve
 
 _NAMES = (
     "成都市",
@@ -92,7 +93,7 @@ def _table(rows: list[list[str]]) -> Document:
 @settings(max_examples=300, deadline=None)
 @given(_pieces)
 def test_entries_stand_in_their_lines(text: str) -> None:
-    listing = outline(_document(text))
+    listing = resolve(outline(_document(text))).listing
     whole = "".join(text.split())
     for entry in (*listing.entries, *listing.mentions):
         assert entry.text

@@ -10,6 +10,7 @@ from pilotdiff.listing import category_key, outline
 from pilotdiff.model import Level, Listing
 from pilotdiff.reading import read
 from pilotdiff.repair import replay
+from pilotdiff.units import resolve
 
 
 def _page(shared: Path, number: int) -> Listing:
@@ -21,7 +22,7 @@ def _case(shared: Path, case: str, name: str) -> Listing:
 
 
 def test_pilot_list_line_by_line(shared: Path) -> None:
-    listing = _page(shared, 0)
+    listing = resolve(_page(shared, 0)).listing
     with (shared / "gold/sichuan-2022-2023.csv").open(encoding="utf-8-sig", newline="") as file:
         gold = [row for row in csv.DictReader(file) if row["pilot_raw"]]
     wanted = [(r["pilot_raw"], r["pilot_line"], r["pilot_ordinal"], r["category"]) for r in gold]

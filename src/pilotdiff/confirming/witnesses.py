@@ -19,6 +19,7 @@ from pilotdiff.model import (
     Unit,
 )
 from pilotdiff.model.repairs import LOST
+from pilotdiff.repair import fold
 from pilotdiff.units import resolve
 
 
@@ -102,8 +103,8 @@ def _own(filed: Filed) -> Iterator[Unit]:
 
 def _line(filed: Filed, name: str) -> int:
     """Return the first line that has a name, 1 where none has it as it stands."""
-    lines = filed.units.listing.document.lines
-    return next((line.number for line in lines if name in line.text), 1)
+    lines, key = filed.units.listing.document.lines, fold(name)
+    return next((line.number for line in lines if key in fold(line.text)), 1)
 
 
 def _key(unit: Unit) -> tuple[Level, str, str]:

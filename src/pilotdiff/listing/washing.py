@@ -52,8 +52,8 @@ class Washing(NamedTuple):
 
 
 def judge_washing(document: Document) -> Washing:
-    """Judge a document by its first lines."""
-    lines = document.lines[:SAMPLE_LINES]
+    """Judge a document by its first lines, as published."""
+    lines = (document.written or document.lines)[:SAMPLE_LINES]
     return _judged(tuple([line.text or "".join(line.cells) for line in lines]))
 
 

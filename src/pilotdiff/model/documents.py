@@ -45,6 +45,7 @@ class Document:
     unseen     lines that the source holds and nobody sees in it: a page's scripts, its hidden parts
     scan       what recognition left open, None for a document that holds text
     unsure_rows  numbers of lines that may be parts of other rows: cells without rules over several
+    written    the lines as published while `lines` are a copy of them in simplified script, else ()
     """
 
     name: str
@@ -58,6 +59,7 @@ class Document:
     scan: Scan | None = None
     unseen: tuple[Line, ...] = field(default=(), repr=False)
     unsure_rows: tuple[int, ...] = field(default=(), repr=False)
+    written: Sequence[Line] = field(default=(), repr=False)
 
 
 def sheet_of(place: Said) -> str:

@@ -293,7 +293,7 @@ def _ends_name(room: Box, glyphs: list[TextRun]) -> bool:
 
 
 _AT_EDGE = 1.0
-_VILLAGES = ("村", "社区", "居委会", "村委会")
+_VILLAGES = ("村", "社区", "社區", "居委会", "居委會", "村委会", "村委會")
 
 
 def _holds_one(line: PageLine, cells: list[Box]) -> bool:

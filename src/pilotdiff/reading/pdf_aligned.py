@@ -28,7 +28,7 @@ _FULL = 2.2
 _FEWEST, _MOST_LINES, _MOST_IN_CELL = 3, 150, 12
 # An ordinal, a year, a figure: never one of several lines of a cell.
 _FIGURE = pattern(r"\d{1,4}")
-_PLACE = pattern(r"(?:[省市州盟县旗镇乡]|(?<!社)区|街道)$")
+_PLACE = pattern(r"(?:[省市州盟县縣旗镇鎮乡鄉]|(?<!社)[区區]|街道)$")
 
 Mode = Literal["middle", "foot", "top"]
 ColumnLine = tuple[float, tuple[TextRun, ...]]

@@ -47,7 +47,7 @@ def _doubt_rests(before: Sequence[PageLine], after: list[PageLine]) -> None:
         after[at] = line._replace(unsure=True)
 
 
-_IS_TEXT = pattern(r"[。：:；;《》]|^\s*附[件表]|名单$")
+_IS_TEXT = pattern(r"[。：:；;《》]|^\s*附[件表]|名[单單]$")
 
 
 def _join_cut(

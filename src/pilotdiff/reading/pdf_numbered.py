@@ -26,7 +26,7 @@ _EVEN = 1.12
 _OFF = 0.45
 # Of a run's width, or its height where that is less: so far its box may reach over another column.
 _TOUCH = 0.5
-_PLACE = pattern(r"[省市州盟县区旗镇乡]$|街道$")
+_PLACE = pattern(r"[省市州盟县縣区區旗镇鎮乡鄉]$|街道$")
 # Of the way from number to number: how far a merged cell's place may lie from its rows' middle.
 _OFF_MERGED = 0.3
 

@@ -14,7 +14,8 @@ _EVEN = 0.2
 _REACH = 6
 # What is counted or dated, and no name behind a number: 2022年, 3个.
 _COUNTED = pattern(
-    r"(?:[年月日号][度份]?(?:$|[\d至到.-])|个)|[组户批类级万亿元亩家项人层栋岁届期省市县区镇乡村社]+$"
+    r"(?:[年月日号號][度份]?(?:$|[\d至到.-])|[个個])"
+    r"|[组組户戶批类類级級万萬亿億元亩畝家项項人层層栋棟岁歲届屆期省市县縣区區镇鎮乡鄉村社]+$"
 )
 
 LineRuns = list[TextRun]

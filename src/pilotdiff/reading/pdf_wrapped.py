@@ -13,9 +13,10 @@ from pilotdiff.reading.pdf_runs import TextRun
 _SAME, _MORE = 1.08, 1.15
 """How even the lines of cells are, and how much further rows stand apart."""
 _KIND = pattern(
-    r"(?:特别|自治|族)?[省市州盟县区旗镇乡村]|街?道|社?区|[镇乡村街州]?[市镇乡]|民委员会|员?会|[村居]?委会"
+    r"(?:特[别別]|自治|族)?[省市州盟县縣区區旗镇鎮乡鄉村]|街?道|社?[区區]|[镇鎮乡鄉村街州]?[市镇鎮乡鄉]|民委[员員][会會]"
+    r"|[员員]?[会會]|[村居]?委[会會]"
 )
-_WHOLE = pattern(r"[^、，,；;]{2,}(?:[省市州盟县区旗镇乡村]|街道|[\d）)])")
+_WHOLE = pattern(r"[^、，,；;]{2,}(?:[省市州盟县縣区區旗镇鎮乡鄉村]|街道|[\d）)])")
 # Of a telephone or a unit: it has more digits than figures have.
 _LONG_NUMBER = pattern(r"[\d-]{8,}")
 _GOES_ON = "、，,；;（("
@@ -96,7 +97,7 @@ def goes_on_below(upper: str, lower: str) -> bool:
 
 
 # What no name begins with, and what is a name's end alone.
-_END = pattern(r"(?:治?县|治[州旗]|自治[县州旗区]|族自治.|街?道|道办事处|办事处)")
+_END = pattern(r"(?:治?[县縣]|治[州旗]|自治[县縣州旗区區]|族自治.|街?道|道?[办辦]事[处處])")
 
 
 def is_cut(upper: str, lower: str) -> bool:
@@ -111,7 +112,7 @@ def is_cut(upper: str, lower: str) -> bool:
 
 def is_whole(text: str) -> bool:
     """Tell whether a text ends as the names of places do: 石桥镇, 东岭村委会."""
-    return _WHOLE.fullmatch(text) is not None or text.endswith("委会")
+    return _WHOLE.fullmatch(text) is not None or text.endswith(("委会", "委會"))
 
 
 def is_broken_off(text: str) -> bool:

@@ -54,13 +54,30 @@ _IN_A_PROGRAM = pattern(
     rb"(?:(?:export\s+default|module\.exports\s*=|(?:var|let|const)\s+[\w$]+\s*=|[\w$.]+\s*[=(])\s*)"
     rb"""[\[{]\s*["'\[{]"""
 )
-_COLUMNS = frozenset({"id", "name", "code", "名称", "单位", "单位名称", "编码", "代码"})
+_COLUMNS = frozenset(
+    {"id", "name", "code", "名称", "单位", "单位名称", "编码", "代码"}
+    | {"名稱", "單位", "單位名稱", "編碼", "代碼"}
+)
 # A dump of a database has commas, and no header.
 _INSERTING = ("INSERT ", "REPLACE ")
 # One of them heads a table of units that was saved as plain text.
 _HEADS = _COLUMNS.union(
     ("序号", "编号", "省", "省份", "市", "县", "地区", "乡镇", "村", "村名", "社区"),
     ("村名称", "社区名称", "类型", "类别", "批次", "年份", "备注"),
+    (
+        "序號",
+        "編號",
+        "縣",
+        "地區",
+        "鄉鎮",
+        "社區",
+        "村名稱",
+        "社區名稱",
+        "類型",
+        "類別",
+        "備註",
+        "備注",
+    ),
     ("province", "city", "county", "town", "village", "type"),
 )
 _FEWEST_ROWS, _FEWEST_COMMAS = 3, 2

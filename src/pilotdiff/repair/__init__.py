@@ -4,12 +4,18 @@ mojibake → markup → width → pinyin → lost spaces and characters → gbk 
 """
 
 from pilotdiff.repair.fold import fold
-from pilotdiff.repair.line import clean
+from pilotdiff.repair.line import clean, needs_more_than_script
 from pilotdiff.repair.lost import is_questioned
 from pilotdiff.repair.lost_spaces import mark_spaces, spacing_signs
 from pilotdiff.repair.mojibake import judge_mojibake
 from pilotdiff.repair.replay import part, replay
-from pilotdiff.repair.script import is_mixed, judge_script, mixes_scripts, to_simplified
+from pilotdiff.repair.script import (
+    is_mixed,
+    judge_script,
+    mixes_scripts,
+    script_step,
+    to_simplified,
+)
 from pilotdiff.repair.wildcard import admits, witness
 
 __all__ = [
@@ -22,8 +28,10 @@ __all__ = [
     "judge_script",
     "mark_spaces",
     "mixes_scripts",
+    "needs_more_than_script",
     "part",
     "replay",
+    "script_step",
     "spacing_signs",
     "to_simplified",
     "witness",

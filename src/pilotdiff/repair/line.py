@@ -26,8 +26,19 @@ from pilotdiff.repair.width import ODD, normalise_width
 # Only a line in which this finds something can need a repair other than that of its script.
 _SUSPECT = pattern(
     f"[{ODD}?？\ufffd{LOST}{BOXES}{STARS}]|[{OPENING}] ?[{LATIN}]"
-    r"|</?[a-zA-Z]|&[#a-zA-Z]|[直市][辖轄]|[京津海庆慶]市.{0,3}[县縣]"
+    r"|</?[a-zA-Z]|&[#a-zA-Z]"
 ).search
+_MAY_GROUP = pattern("[直市][辖轄]|[京津海庆慶]市.{0,3}[县縣]").search
+
+
+def needs_more_than_script(text: str) -> bool:
+    """Tell whether a line may need a repair that its own characters tell of, before that of its
+    script.
+
+    >>> needs_more_than_script("溫江區"), needs_more_than_script("溫江區(qū)")
+    (False, True)
+    """
+    return _SUSPECT(text) is not None or may_lack_a_character(text)
 
 
 # Listing, census and what stands beside the list look at one line, one after the other.
@@ -53,7 +64,7 @@ def clean(
     """
     if misread:
         return _through(text, _steps(traditional, misread, questioned, spacing))
-    if _SUSPECT(text) is None and not may_lack_a_character(text):
+    if not needs_more_than_script(text) and _MAY_GROUP(text) is None:
         step = convert_script(text) if traditional else convert_line(text)
         return Clean(text, *step)
     return _through(text, _steps(traditional, misread, questioned, spacing))

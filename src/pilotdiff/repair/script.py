@@ -191,7 +191,7 @@ def to_simplified(text: str) -> str:
 
 def convert_script(text: str) -> RepairStep:
     """Convert a line in traditional script: one repair from first to last change."""
-    return _as_step(text, to_simplified(text))
+    return script_step(text, to_simplified(text))
 
 
 def convert_line(text: str) -> RepairStep:
@@ -207,10 +207,15 @@ def convert_line(text: str) -> RepairStep:
         return convert_script(text)
     if _always_marks().isdisjoint(text):
         return RepairStep(text)
-    return _as_step(text, _always_pattern().sub(lambda old: _always()[old[0]], text))
+    return script_step(text, _always_pattern().sub(lambda old: _always()[old[0]], text))
 
 
-def _as_step(text: str, plain: str) -> RepairStep:
+def script_step(text: str, plain: str) -> RepairStep:
+    """Return the step from a text to the same in simplified script.
+
+    >>> [(r.before, r.after) for r in script_step("溫江區", "温江区").repairs]
+    [('溫江區', '温江区')]
+    """
     if plain == text:
         return RepairStep(text)
     start = next(i for i in range(len(text)) if text[i] != plain[i])

@@ -36,8 +36,9 @@ def check(filed: Filed) -> Iterator[Finding]:
 
 def _title_line(listing: Listing) -> int:
     """Return the first line that begins like the title; 0 where a catalogue alone gives it."""
-    start = listing.title[:_START]
-    return next((line.number for line in listing.document.lines if start in line.text), 0)
+    start = fold(listing.title[:_START])
+    lines = listing.document.lines
+    return next((line.number for line in lines if start in fold(line.text)), 0)
 
 
 def _shown(value: float, told: Figure) -> str:

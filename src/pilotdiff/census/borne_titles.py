@@ -37,7 +37,7 @@ def titles_among_units(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     first, *others = units or (None,)
     if first is None or len(others) < _BELOW or first.entry.ordinal:
         return
-    level, place = first.level, first.path[: first.level.depth]
+    level, place = first.level, first.parents
     if level.depth <= Level.COUNTY.depth or first.entry.raw.strip() == first.own or not any(place):
         return
     if any(u.level is not level or _without_remark(u.entry.raw) != u.own for u in others):

@@ -67,7 +67,7 @@ class Held:
             if entry.above not in stated:
                 stated.add(entry.above)
                 texts.update(entry.above)
-            above = unit.path[: unit.level.depth]
+            above = unit.parents
             if above not in known:
                 known.add(above)
                 texts.update(above)

@@ -243,7 +243,7 @@ def _parents_of_one_character(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
 
 def _over(unit: Unit) -> Iterator[str]:
     """Yield the parents of a unit; a place called like it says nothing more than its own name."""
-    return (name for name in unit.path[: unit.level.depth] if name and name != unit.own)
+    return (name for name in unit.parents if name and name != unit.own)
 
 
 def _short_parents(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:

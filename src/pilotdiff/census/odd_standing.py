@@ -54,7 +54,7 @@ def odd_standing(listing: Listing, views: UnitViews) -> Iterator[DoubtfulLine]:
                 yield from _without_place(units, level)
         if any(unit.lacks(level) for unit in first for level in (Level.COUNTY, Level.TOWNSHIP)):
             yield from _swallowing(units)
-    if any(not any(unit.path[: unit.level.depth]) for unit in first):
+    if any(not any(unit.parents) for unit in first):
         yield from _behind_the_first(listing, units)
     yield from _in_kindless_towns(units)
     yield from _without_kind(listing, views.of_odd_names)
@@ -126,7 +126,7 @@ def _behind_the_first(listing: Listing, units: Sequence[Unit]) -> Iterator[Doubt
     """Yield the first village or town without a place, where those before it state theirs behind
     their names, each over others without: 东岭村（清岗县） / 西岭村 / 南岭村（白溪县） / 北岭村."""
     low = [unit for unit in units if unit.level.depth > Level.COUNTY.depth]
-    bare = [not any(unit.path[: unit.level.depth]) for unit in low]
+    bare = [not any(unit.parents) for unit in low]
     if not low or bare[0] or 4 * sum(bare) < len(low):
         return
     lines = {line.number: line.text for line in listing.document.lines}

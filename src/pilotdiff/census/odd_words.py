@@ -54,7 +54,7 @@ def _odd_parents(units: Iterable[Unit]) -> Iterator[DoubtfulLine]:
     """Yield the parents that have lost a character, and provinces that there are not, each once."""
     parents: set[str] = set()
     for unit in units:
-        for part in unit.path[: unit.level.depth]:
+        for part in unit.parents:
             if part and part not in parents:
                 parents.add(part)
                 if LOST in part:

@@ -56,7 +56,7 @@ def set_in_below_unread(
         unit = first.get(below.number)
         if unit is None or line.number not in told or line.number in first:
             continue
-        held = [part for part in unit.path[: unit.level.depth] if part and part not in below.text]
+        held = [part for part in unit.parents if part and part not in below.text]
         if held and _margin(line) < _margin(below):
             yield DoubtfulLine(below.number, unit.entry.raw, _SET_IN.given(place=held[-1]))
 

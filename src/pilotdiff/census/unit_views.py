@@ -35,7 +35,7 @@ class UnitViews:
 
         What is asked of parents alone is asked of these: a nation has a dozen villages to a town.
         """
-        first = {unit.path[: unit.level.depth]: unit for unit in reversed(self.units)}
+        first = {unit.parents: unit for unit in reversed(self.units)}
         return sorted(first.values(), key=lambda unit: unit.entry.line)
 
     @cached_property

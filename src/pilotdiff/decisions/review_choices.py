@@ -62,4 +62,4 @@ def _neighbours(question: Question, rows: Iterable[Row]) -> Iterable[ReviewChoic
 
 
 def _parents(unit: Unit) -> tuple[str, ...]:
-    return (unit.level, *unit.path[: unit.level.depth])
+    return (unit.level, *unit.parents)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from pilotdiff.model import Decision, Row, Unit, Verdict
+from pilotdiff.model import Decision, Row, Verdict
 
 
 class Question(NamedTuple):
@@ -30,7 +30,7 @@ class Question(NamedTuple):
     @property
     def kind(self) -> object:
         """What questions share that can be decided at once: level, places, and what differs."""
-        places = (_place(unit) for unit in (self.row.pilot, self.row.result) if unit)
+        places = (unit.parents for unit in (self.row.pilot, self.row.result) if unit)
         return (*places, self.row.changes)
 
 
@@ -51,10 +51,6 @@ class _Paired:
     def has(self, name: str, *, is_pilot: bool) -> bool:
         """Tell whether a unit of that name is paired."""
         return name in (self._by_pilot if is_pilot else self._by_result)
-
-
-def _place(unit: Unit) -> tuple[str, ...]:
-    return unit.path[: unit.level.depth]
 
 
 class VerdictStep(NamedTuple):

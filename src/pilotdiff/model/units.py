@@ -37,6 +37,11 @@ class Unit(NamedTuple):
         """The last part: the unit's own name."""
         return self.path[self.level.depth]
 
+    @property
+    def parents(self) -> tuple[str, ...]:
+        """The parts above it, from the province down; "" where one is unknown."""
+        return self.path[: self.level.depth]
+
     def lacks(self, level: Level) -> bool:
         """Tell whether the unit lies below a level and its list states nothing of that one."""
         return self.level.depth > level.depth and not self.path[level.depth]

@@ -46,7 +46,7 @@ def implied(
     for at in left:
         if (unit := rows[at].pilot) and _legal(unit):
             stem = unit_stem(unit)
-            lonely[unit.path[: unit.level.depth]][stem[:1]][stem].append(at)
+            lonely[unit.parents][stem[:1]][stem].append(at)
     told = set()
     for at, reason in _by_name(rows, lonely, held):
         if at not in told:
@@ -80,7 +80,7 @@ def _by_name(
         outcome, pilot, result, *_ = rows[holder]
         if pilot is None or result is None:
             continue
-        beside = lonely.get(pilot.path[: pilot.level.depth])
+        beside = lonely.get(pilot.parents)
         if not beside:
             continue
         own = unit_stem(pilot)

@@ -147,7 +147,7 @@ def _pilot_row(unit: Unit, levels: _Levels, matching: Matching, weak: Pairing | 
 
 def _has_place(unit: Unit) -> bool:
     """Tell whether so much of a unit's place is told that others can stand in it."""
-    above = unit.path[: unit.level.depth]
+    above = unit.parents
     if unit.level.depth <= Level.COUNTY.depth:
         return any(above) or unit.level is Level.PROVINCE
     return bool(above[-1])

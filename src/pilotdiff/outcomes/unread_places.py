@@ -101,7 +101,7 @@ class _Holes:
         return tuple(one.given(**self._document) for one in told) if self._document else told
 
     def _in_lines(self, unit: Unit) -> tuple[Message, ...]:
-        parents = unit.path[: unit.level.depth] if self._stated else ()
+        parents = unit.parents if self._stated else ()
         told = self._told.get(parents)
         if told is None:
             apart = (at for at, place in self._stated if not place.may_be_in(parents))

@@ -55,7 +55,7 @@ class UnreadPilots(tuple[Whereabouts, ...]):
 
     def of_units(self, units: Iterable[Unit]) -> "UnreadPilots":
         """Return those that may be of the levels and places of these units."""
-        places = {(unit.path[: unit.level.depth], unit.level) for unit in units}
+        places = {(unit.parents, unit.level) for unit in units}
         return UnreadPilots(
             each for each in self if any(each.may_be_in(*place) for place in places)
         )
@@ -115,7 +115,7 @@ def place_of_list(units: Units, others: Iterable[Units]) -> tuple[str, ...]:
 
     Its title names it; a prefecture may be told by its units as well, where it has several.
     """
-    paths = {unit.path[: unit.level.depth] for unit in units.units}
+    paths = {unit.parents for unit in units.units}
     elsewhere = {unit.path for other in others for unit in other.units}
     title = fold(units.listing.title)
     found = list(ANYWHERE.place)
@@ -179,7 +179,7 @@ def _below(headings: CountyHeadings, stated: tuple[str, ...], line: Line) -> tup
 
 def _place_of(unit: Unit) -> tuple[str, ...]:
     """Return the keys of the places that a unit lies in, by level."""
-    over = unit.path[: unit.level.depth]
+    over = unit.parents
     keys = [place_key(depth, part) if part else "" for depth, part in enumerate(over)]
     return (*keys, *ANYWHERE.place[len(keys) :])
 
@@ -188,7 +188,7 @@ class _ListedPlaces:
     """The places that the units of one list lie in: it tells them apart itself."""
 
     def __init__(self, units: Iterable[Unit]) -> None:
-        paths = {unit.path[: unit.level.depth] for unit in units}
+        paths = {unit.parents for unit in units}
         self._names = [
             {fold(path[depth]) for path in paths if len(path) > depth and path[depth]}
             for depth in range(len(LEVELS) - 1)

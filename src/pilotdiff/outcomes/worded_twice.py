@@ -42,10 +42,10 @@ def worded_twice(
     # A stem begins alike in both wordings: few of the rows that are held are looked at closely.
     begun: dict[tuple[str, ...], set[str]] = defaultdict(set)
     for _, unit in asked:
-        begun[_place(unit)].add(fold(unit.own[:1]))
+        begun[unit.parents].add(fold(unit.own[:1]))
     first: dict[_Key, Unit] = {}
     for at in held:
-        if (unit := side(rows[at])) and fold(unit.own[:1]) in begun.get(_place(unit), ()):
+        if (unit := side(rows[at])) and fold(unit.own[:1]) in begun.get(unit.parents, ()):
             first.setdefault(_key(unit), unit)
     for at, unit in asked:
         kept = first.setdefault(_key(unit), unit)
@@ -61,15 +61,11 @@ def _is_told(unit: Unit) -> bool:
     return below and bool(unit.path[unit.level.depth - 1]) and _NO_NAME.isdisjoint(unit.own)
 
 
-def _place(unit: Unit) -> tuple[str, ...]:
-    return unit.path[: unit.level.depth]
-
-
 def _key(unit: Unit) -> _Key:
     stem = name_of(unit.level, unit.own).stem
     word = kind_at_end(unit.level, unit.own)
     begins = word.word[:1] if word else ""
-    return unit.level.value, _place(unit), stem, begins, unit.entry.category
+    return unit.level.value, unit.parents, stem, begins, unit.entry.category
 
 
 def _are_two(one: Unit, other: Unit) -> bool:

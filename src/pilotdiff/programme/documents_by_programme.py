@@ -107,7 +107,7 @@ def _members(where: Where, found: Sequence[Filed]) -> Members:
 
 def _common(lists: Sequence[Filed]) -> list[str]:
     """Return the places that all units of these lists stand in."""
-    paths = [unit.path[: unit.level.depth] for filed in lists for unit in filed.units.units]
+    paths = [unit.parents for filed in lists for unit in filed.units.units]
     if not paths:
         return []
     common = takewhile(lambda pair: pair[0] == pair[1], zip(min(paths), max(paths), strict=False))

@@ -106,7 +106,7 @@ def _at(units: Units, elsewhere: Collection[Level]) -> Units:
 def _place(units: Units) -> PathPrefix:
     """Return the path of the place that a plan is for: the one that its title names, else the least
     that all of its units stand in; () where there is none."""
-    paths = [unit.path[: unit.level.depth] for unit in units.units]
+    paths = [unit.parents for unit in units.units]
     shared: list[str] = []
     for parts in zip(*paths, strict=False):
         if len(set(parts)) > 1:

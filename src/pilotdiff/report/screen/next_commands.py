@@ -92,7 +92,7 @@ def _place(report: Report) -> str:
     told; "" for none."""
     dropped = (row.pilot for row in report.rows if row.outcome is Outcome.DROPPED)
     unit = next(dropped, None)
-    parents = unit.path[: unit.level.depth] if unit else ()
+    parents = unit.parents if unit else ()
     return next(filter(None, (*parents[1:], *parents[:1])), "")
 
 

@@ -16,6 +16,7 @@ PACKAGE = ROOT / "src/pilotdiff"
 # Also within functions: a late import is for start-up, not for going back.
 ORDER = (
     "version",
+    "word_tables",
     "model",
     "column_headings",
     "column_values",

@@ -10,6 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from pilotdiff.word_tables import table_rows
+
 
 class ColumnHeading(NamedTuple):
     """What a column is called: under --headings zh, on a sheet in English, and before."""
@@ -54,8 +56,7 @@ def sheet_columns() -> Mapping[str, str]:
 
 @cache
 def _all() -> dict[str, ColumnHeading]:
-    text = Path(__file__).with_suffix(".tsv").read_text("utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if line[0] != "#")
+    rows = table_rows(Path(__file__).with_suffix(".tsv"))
     return {name: ColumnHeading(*said) for name, *said in rows}
 
 

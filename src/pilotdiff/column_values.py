@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from pilotdiff.model.document_names import by_short_name
+from pilotdiff.word_tables import table_rows
 
 # Several values in one cell stand between these, in either language.
 _BETWEEN = ";"
@@ -64,12 +65,9 @@ def _each(known: Mapping[str, str], text: str) -> str:
 
 @cache
 def _chinese() -> dict[str, dict[str, str]]:
-    text = Path(__file__).with_suffix(".tsv").read_text("utf-8")
     found: dict[str, dict[str, str]] = {}
-    for line in text.splitlines():
-        if line[0] != "#":
-            column, value, chinese = line.split("\t")
-            found.setdefault(column, {})[value] = chinese
+    for column, value, chinese in table_rows(Path(__file__).with_suffix(".tsv")):
+        found.setdefault(column, {})[value] = chinese
     return found
 
 

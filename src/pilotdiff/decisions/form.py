@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from pilotdiff.model import Verdict
+from pilotdiff.word_tables import table_rows
 
 LANGUAGES = ("en", "zh")
 
@@ -128,6 +129,5 @@ def _said(name: str, language: str) -> str:
 
 @cache
 def _table() -> dict[str, tuple[str, ...]]:
-    text = Path(__file__).with_suffix(".tsv").read_text("utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if line[0] != "#")
+    rows = table_rows(Path(__file__).with_suffix(".tsv"))
     return {name: tuple(said) for name, *said in rows}

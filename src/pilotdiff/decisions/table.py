@@ -11,6 +11,7 @@ from typing import NamedTuple
 from pilotdiff.decisions import form
 from pilotdiff.model import Decision, Message, Second, UserError, msg
 from pilotdiff.model.handed_back import NOTHING, Beside
+from pilotdiff.word_tables import table_rows
 
 COLUMNS = ("pilot", "result", "verdict", "by", "on", "reason", "digest")
 REQUIRED = COLUMNS[:3]
@@ -179,8 +180,7 @@ def _second_cells(second: Second | None) -> tuple[str, str, str]:
 @cache
 def _headings() -> dict[str, str]:
     """Return the column that each other heading means."""
-    text = Path(__file__).with_suffix(".tsv").read_text("utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if line[0] != "#")
+    rows = table_rows(Path(__file__).with_suffix(".tsv"))
     return {heading: column for column, *others in rows for heading in others}
 
 

@@ -8,6 +8,7 @@ from pathlib import Path, PurePath
 from pilotdiff.facts.scopes import batch_number, batches
 from pilotdiff.model import Filed, Level, Listing, Source, SourceKind, Units
 from pilotdiff.names import known
+from pilotdiff.word_tables import table_rows
 
 
 def filed(units: Units, id: str = "", kind: SourceKind | None = None) -> Filed:
@@ -104,6 +105,5 @@ def _kind_in(title: str) -> str:
 
 @cache
 def _words() -> dict[str, str]:
-    text = Path(__file__).with_name("tables").joinpath("kinds.txt").read_text("utf-8")
-    rows = (line.split(":") for line in text.splitlines() if line and line[0] != "#")
+    rows = table_rows(Path(__file__).with_name("tables") / "kinds.txt", ":")
     return {word.strip(): kind for kind, words in rows for word in words.split(",")}

@@ -5,7 +5,9 @@ from pathlib import Path
 
 from pilotdiff.matching.name_keys import LEGAL_KINDS, NameKeys
 from pilotdiff.names.kinds import ends_in_people
+from pilotdiff.word_tables import table_lines
 
+_TABLES = Path(__file__).parent / "tables"
 # How the names of peoples end: 柳林村 is called 柳林回族村 or 柳林民族村 as well.
 PEOPLE = "族"
 # What ends another word for one: 回民 are 回族.
@@ -29,28 +31,23 @@ def are_of_one_people(stem: str, other: str) -> bool:
 @cache
 def _families(name: str) -> dict[str, frozenset[str]]:
     """Return each character of a table with the others on its lines."""
-    text = (Path(__file__).parent / "tables" / name).read_text(encoding="utf-8")
     others: dict[str, set[str]] = {}
-    for line in text.splitlines():
-        if not line.startswith("#"):
-            for character in line:
-                others.setdefault(character, set()).update(line)
+    for line in table_lines(_TABLES / name):
+        for character in line:
+            others.setdefault(character, set()).update(line)
     return {character: frozenset(found - {character}) for character, found in others.items()}
 
 
 @cache
 def _characters(name: str) -> frozenset[str]:
     """Return all characters of a table."""
-    text = (Path(__file__).parent / "tables" / name).read_text(encoding="utf-8")
-    lines = [line for line in text.splitlines() if not line.startswith("#")]
-    return frozenset("".join(lines).replace(" ", ""))
+    return frozenset("".join(table_lines(_TABLES / name)).replace(" ", ""))
 
 
 @cache
 def _words(name: str) -> tuple[str, ...]:
     """Return all lines of a table."""
-    text = (Path(__file__).parent / "tables" / name).read_text(encoding="utf-8")
-    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
+    return tuple(table_lines(_TABLES / name))
 
 
 def is_one_an_institution(name: NameKeys, other: NameKeys) -> bool:

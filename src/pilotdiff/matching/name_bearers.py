@@ -13,6 +13,7 @@ from pilotdiff.matching.match_weights import Namesakes
 from pilotdiff.matching.name_keys import NameKeys, name_of
 from pilotdiff.model import Level
 from pilotdiff.repair import fold
+from pilotdiff.word_tables import table_rows
 
 if TYPE_CHECKING:
     from pilotdiff.record import Recorded
@@ -83,9 +84,8 @@ _COUNTED = frozenset({Level.TOWNSHIP, Level.COMMUNITY})
 @cache
 def _frequent(level: Level) -> dict[str, int]:
     """Return how many units of the nation bear each of the frequent names of a level."""
-    text = (Path(__file__).parent / "tables" / "frequent_names.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if line.startswith(level.value))
-    return {name: int(count) for _, count, names in rows for name in names.split(" ")}
+    rows = table_rows(Path(__file__).parent / "tables" / "frequent_names.tsv")
+    return {name: int(n) for at, n, names in rows if at == level.value for name in names.split(" ")}
 
 
 def bearers_by_name(

@@ -58,6 +58,6 @@ def _codes() -> dict[str, str]:
     """Return the codes by the texts of the errors."""
     from pathlib import Path
 
-    table = Path(__file__).with_name("error_codes.tsv").read_text("utf-8")
-    rows = (line.partition("\t") for line in table.splitlines() if line[0] != "#")
-    return {text: code for code, _, text in rows}
+    from pilotdiff.word_tables import table_rows
+
+    return {text: code for code, text in table_rows(Path(__file__).with_name("error_codes.tsv"))}

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pilotdiff.model import Figure, Level, SourceKind
 from pilotdiff.programme.programme_types import Stage, Topic
+from pilotdiff.word_tables import table_rows
 
 STAGE_OF_LIST = {SourceKind.PILOTS: Stage.PILOTS, SourceKind.RESULTS: Stage.DEMONSTRATIONS}
 
@@ -63,6 +64,5 @@ def _says(meaning: str, text: str) -> bool:
 
 @cache
 def _words() -> dict[str, tuple[str, ...]]:
-    text = Path(__file__).with_name("tables").joinpath("subjects.txt").read_text("utf-8")
-    rows = (line.split(":") for line in text.splitlines() if line and line[0] != "#")
+    rows = table_rows(Path(__file__).with_name("tables") / "subjects.txt", ":")
     return {meaning: tuple(word.strip() for word in words.split(",")) for meaning, words in rows}

@@ -8,6 +8,8 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from pilotdiff.word_tables import table_rows
+
 _OWN = Path(__file__).parent / "tables"
 
 
@@ -30,8 +32,7 @@ def opencc(name: str) -> dict[str, str]:
 @cache
 def own(name: str) -> list[list[str]]:
     """Load the rows of one of our own tables; "#" starts a comment, tabs part the columns."""
-    lines = (_OWN / f"{name}.tsv").read_text("utf-8").splitlines()
-    return [line.split("\t") for line in lines if not line.startswith("#")]
+    return table_rows(_OWN / f"{name}.tsv")
 
 
 def readings(char: str) -> tuple[str, ...]:

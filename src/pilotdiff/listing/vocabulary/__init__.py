@@ -3,17 +3,14 @@
 from functools import cache
 from pathlib import Path
 
+from pilotdiff.word_tables import table_rows
+
 
 @cache
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
     """Return the rows of a table: fields parted by ", ", comment lines and blank ones left out."""
-    text = Path(__file__).with_name(name).read_text("utf-8")
-    lines = (line.strip() for line in text.splitlines())
-    return tuple(
-        tuple(field.strip() for field in line.split(","))
-        for line in lines
-        if line and not line.startswith("#")
-    )
+    rows = table_rows(Path(__file__).with_name(name), ",")
+    return tuple(tuple(map(str.strip, row)) for row in rows)
 
 
 @cache

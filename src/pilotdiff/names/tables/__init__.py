@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
+from pilotdiff.word_tables import table_lines, table_rows
+
 
 def lines(name: str) -> list[str]:
     """Return the lines of a table in this folder, comments left out."""
-    text = (Path(__file__).parent / name).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line and line[0] != "#"]
+    return table_lines(Path(__file__).with_name(name))
 
 
 def rows(name: str) -> list[list[str]]:
     """Return the tab-separated rows of a table in this folder, comments left out."""
-    return [line.split("\t") for line in lines(name)]
+    return table_rows(Path(__file__).with_name(name))

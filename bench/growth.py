@@ -13,7 +13,6 @@ import json
 import os
 import resource
 import subprocess
-import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from itertools import product
@@ -24,10 +23,11 @@ from typing import NamedTuple
 from urllib.parse import urlencode
 from urllib.request import urlopen
 
+from measured import COMMAND
+
 # Of a service.
 QUERIES = 200
 SIZES = (1_000, 2_000, 4_000, 8_000, 16_000)
-COMMAND = str(Path(sys.executable).with_name("pilotdiff"))
 _SIGNS = (
     "安白北昌长成春大德东丰福高光广桂海河和恒红宏湖华化怀黄会吉佳建江金锦晋景九开康乐立利连良林灵龙隆"
     "洛马茂梅孟明南宁平浦齐青清庆仁荣瑞三沙山上石寿双水顺松太泰唐天同万望威文武西仙祥新信兴杏秀旭阳叶"

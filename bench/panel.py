@@ -8,18 +8,15 @@ one unit, how many are linked, and how many links are wrong.
 """
 
 import argparse
-import os
 import random
-import resource
-import subprocess
 import sys
 import tempfile
-import time
 from collections import Counter, defaultdict
 from csv import DictReader
 from itertools import combinations
 from pathlib import Path
 
+from measured import cost
 from pilotdiff.model import Level
 from pilotdiff.record import path_of
 from pilotdiff.record.prefectures import keys, prefecture
@@ -75,11 +72,7 @@ def main() -> None:
         folder.mkdir()
         truth = made(folder, given.lists, given.units, given.seed)
         command = [sys.executable, "-m", "pilotdiff", "panel", str(folder), "-o", f"{home}/p", "-q"]
-        start, before = time.perf_counter(), os.times()
-        subprocess.run(command, check=True)
-        took, after = time.perf_counter() - start, os.times()
-        cpu = sum(after[2:4]) - sum(before[2:4])
-        most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+        took, cpu, most = cost(command)
         print(f"{given.lists} lists of {given.units}: {took:.1f} s, {cpu:.1f} s CPU, {most:.0f} MB")
         judged(Path(home) / "p", truth)
 

@@ -14,15 +14,13 @@ import argparse
 import csv
 import os
 import platform
-import resource
-import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+from measured import COMMAND, cost
 from nbs import Row, table, write
 from peers import in_counties
 from startup import FLOOR, MATCH, PROJECT
@@ -61,7 +59,7 @@ def commands(folder: Path) -> dict[str, list[str]]:
     """Every tool over the two files of a folder."""
     files = [str(folder / f"{year}.csv") for year in (2016, 2021)]
     itself = [sys.executable, __file__]
-    match = [str(Path(sys.executable).with_name("pilotdiff")), "match", *files, "-q"]
+    match = [COMMAND, "match", *files, "-q"]
     papers = ["-o", str(folder / "papers"), "--no-workbook"]
     return {
         "floor": [*itself, "--floor", *files, str(folder / "floor.csv")],
@@ -71,20 +69,6 @@ def commands(folder: Path) -> dict[str, list[str]]:
     }
 
 
-def timed(command: Sequence[str]) -> tuple[float, float]:
-    """Seconds on the wall, and MiB of the largest process, of one run."""
-    code = (
-        "import resource, subprocess, sys\n"
-        "subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL)\n"
-        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
-    )
-    start = time.perf_counter()
-    done = subprocess.run(
-        [sys.executable, "-c", code, *command], capture_output=True, text=True, check=True
-    )
-    return time.perf_counter() - start, int(done.stdout) / 1024
-
-
 def beside(name: str, runs: int) -> None:
     """Print the rows of one pair of lists."""
     with tempfile.TemporaryDirectory() as made:
@@ -92,10 +76,10 @@ def beside(name: str, runs: int) -> None:
         for year in (2016, 2021):
             write(folder / f"{year}.csv", table(f"{EDITIONS[name]}_{year}"))
         best = {
-            tool: min(timed(command) for _ in range(runs))
+            tool: min(cost(command) for _ in range(runs))
             for tool, command in commands(folder).items()
         }
-    for tool, (seconds, mebibytes) in best.items():
+    for tool, (seconds, _, mebibytes) in best.items():
         ratios = (f"{seconds / best[other][0]:.2f}" for other in ("script", "floor"))
         print(
             f"| {name} | {tool} | {seconds:.1f} | {mebibytes:.0f} | {' | '.join(ratios)} |",
@@ -103,17 +87,9 @@ def beside(name: str, runs: int) -> None:
         )
 
 
-def cpu(command: Sequence[str]) -> float:
-    """CPU seconds of one run."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=PROJECT)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-
-
 def start_up(pairs: int) -> None:
     """Print what `match` takes against the bare imports."""
-    both = [(cpu(FLOOR), cpu(MATCH)) for _ in range(pairs)]
+    both = [(cost(FLOOR, PROJECT).cpu, cost(MATCH, PROJECT).cpu) for _ in range(pairs)]
     floor, match = (sorted(times)[pairs // 2] for times in zip(*both, strict=True))
     print(f"\nstart-up: {match * 1000:.0f} ms of CPU, {match / floor:.2f} times the bare imports")
 

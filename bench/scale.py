@@ -9,12 +9,10 @@ file, as many as come nearest to the size.
 import argparse
 import csv
 import gzip
-import subprocess
-import sys
 import tempfile
-import time
 from pathlib import Path
 
+from measured import COMMAND, cost
 from nbs import SHARED
 
 SIZES = (1_000, 10_000, 50_000, 100_000, 200_000, 400_000, 700_000)
@@ -38,20 +36,6 @@ def counties(rows: list[list[str]], size: int) -> set[tuple[str, ...]]:
     return chosen
 
 
-def run(folder: Path) -> tuple[float, float]:
-    """Seconds, and MiB of the largest process, of one run over the two files in a folder."""
-    command = Path(sys.executable).with_name("pilotdiff")
-    start = time.perf_counter()
-    files = [str(folder / f"{year}.csv") for year in (2016, 2021)]
-    code = (
-        "import resource,subprocess,sys;"
-        f"subprocess.run({[str(command), 'match', *files, '-o', str(folder / 'out'), '-q']!r},"
-        "check=True);print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    return time.perf_counter() - start, int(done.stdout) / 1024
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--plot", help="write a plot there")
@@ -68,7 +52,9 @@ def main() -> None:
                 counts.append(len(kept))
                 with (folder / f"{year}.csv").open("w", encoding="utf-8", newline="") as file:
                     csv.writer(file).writerows([header, *kept])
-            seconds, mebibytes = run(folder)
+            files = [folder / f"{year}.csv" for year in (2016, 2021)]
+            command = [COMMAND, "match", *files, "-o", folder / "out", "-q"]
+            seconds, _, mebibytes = cost(command)
         points.append((sum(counts), seconds, mebibytes))
         each = seconds / sum(counts) * 100_000
         print(

@@ -7,7 +7,6 @@ documents, then the steps of `match` and its dearest imports. Wanted: match at m
 imports, better 2, and under 100 MiB; check, trace and programme at most 4 times.
 """
 
-import os
 import re
 import subprocess
 import sys
@@ -17,6 +16,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from measured import cost
+
 FLOOR = [sys.executable, "-c", "import typer, rich.table, rapidfuzz"]
 PILOTDIFF = [sys.executable, "-m", "pilotdiff"]
 MATCH = [*PILOTDIFF, "match"]
@@ -24,20 +25,10 @@ CALLS = (["match"], ["check"], ["trace", "邛崃市"], ["programme"], ["explain"
 PROJECT = Path(__file__).parents[1]
 
 
-def timed(command: list[str]) -> tuple[float, int]:
-    """Seconds on the wall, and the peak of memory in KiB."""
-    start = time.perf_counter()
-    process = subprocess.Popen(command, cwd=PROJECT, stdout=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    elapsed = time.perf_counter() - start
-    assert os.waitstatus_to_exitcode(status) == 0, f"{command} ended with {status}"
-    return elapsed, usage.ru_maxrss
-
-
-def best(command: list[str], runs: int) -> tuple[float, int]:
-    """The least time and memory of so many runs."""
-    times, peaks = zip(*(timed(command) for _ in range(runs)), strict=True)
-    return min(times), min(peaks)
+def best(command: list[str], runs: int) -> tuple[float, float]:
+    """The least seconds and MiB of so many runs."""
+    costs = [cost(command, PROJECT) for _ in range(runs)]
+    return min(each.seconds for each in costs), min(each.mebibytes for each in costs)
 
 
 def imports(command: list[str]) -> list[tuple[float, str]]:
@@ -103,13 +94,13 @@ def main() -> None:
     print(f"{'bare imports':12}  {1000 * floor:6.0f} ms")
     for call in CALLS:
         wall, peak = best([*PILOTDIFF, *call], runs)
-        cost = f"{1000 * wall:6.0f} ms, {wall / floor:.2f} times, {peak / 1024:.0f} MiB"
-        print(f"{call[0]:12}  {cost}")
+        told = f"{1000 * wall:6.0f} ms, {wall / floor:.2f} times, {peak:.0f} MiB"
+        print(f"{call[0]:12}  {told}")
     print("\none run of match, step by step, ms:", flush=True)
     subprocess.run([sys.executable, __file__, "--stages"], stdout=subprocess.DEVNULL, check=True)
     print("\nwhile importing, ms (with the cost of measuring):")
-    for cost, package in imports(MATCH)[:15]:  # type: ignore[assignment]
-        print(f"  {cost:6.1f}  {package}")
+    for spent, package in imports(MATCH)[:15]:
+        print(f"  {spent:6.1f}  {package}")
 
 
 if __name__ == "__main__":

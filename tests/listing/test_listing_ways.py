@@ -1,9 +1,11 @@
 """How sure a line's reading is: the best way through the lines beside all others."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 
+from casefile import cases
 from listed import units_of
 from pilotdiff.listing import outline
 from pilotdiff.model import LineReading, Role
@@ -67,38 +69,15 @@ def test_every_line_has_one_reading_in_its_place() -> None:
     assert all(reading.reason for reading in told)
 
 
-STORIES = "四川省成都市白溪县  是首批试点，成效明显。\n四川省成都市清岗县  创建以来，面貌一新。"
-BODIES = "示范单位名单\n一、清岗县\n1.中心医院\n2.育才中学\n二、白溪县\n1.中心小学"
-REMARKED = "示范村名单\n1.清岗县白溪镇东岭村\n（葡萄）\n2.清岗县白溪镇西岭村\n（苹果）"
-BESIDE_TOWNS = "2.东岭县\n3.西岭县\n河东镇\n4.北岭县\n南岭镇\n5.南山县"
-RUBBISH = "小镇名单\n一、山西省(1个) e3*!V\n晋城市清岗县白溪镇\n{}\n承德市南岭镇\n承德市西岭镇"
 HEADED_ROW = "示范县名单\n一、清岗地区\n1.白溪县\n二、北岭地区（2个）：南岭县、东岭县\n"
 
 
-@pytest.mark.parametrize(
-    ("text", "line", "role", "confidence"),
-    [
-        ("试点城市\n鞍山\n抚顺\n本溪\n近日，有关情况如下。", 2, Role.ITEM, 0.85),
-        (STORIES, 1, Role.ITEM, 0.80),
-        ("一、清岗县\n1.白溪镇\n二、http://www.example.com\n1.北岭镇", 3, Role.HEADING, 0.68),
-        ("白溪镇\n清岗镇\n\n## 山区片\n\n北岭镇", 3, Role.HEADING, 0.82),
-        (BODIES, 6, Role.UNREAD, 0.82),
-        (REMARKED, 3, Role.NOTE, 0.92),
-        ("清岗县\n  东岭镇\n白溪县\n北岭县", 1, Role.PARENT, 0.85),
-        ("清岗县\n东岭镇\n白溪县\n北岭县", 1, Role.ITEM, 0.53),
-        (RUBBISH.format("二、河北省(2个) yX)tFM"), 4, Role.PARENT, 0.92),
-        (RUBBISH.format("二、yX)tFM"), 4, Role.HEADING, 0.92),
-        # The last line of its style was a parent, no entry.
-        (BESIDE_TOWNS, 2, Role.PARENT, 0.94),
-        (HEADED_ROW + "三、www.example.com\n1.河东县", 5, Role.HEADING, 0.68),
-    ],
-)
-def test_a_doubtful_line_is_as_sure_as_what_speaks_for_it(
-    text: str, line: int, role: Role, confidence: float
-) -> None:
-    found = readings(text, "list.md" if "#" in text else "list.txt")[line - 1]
-    assert found.role is role
-    assert found.confidence == pytest.approx(confidence, abs=0.02)
+@pytest.mark.parametrize("case", cases("listing_ways", "doubtful"))
+def test_a_doubtful_line_is_as_sure_as_what_speaks_for_it(case: dict[str, Any]) -> None:
+    name = "list.md" if "#" in case["text"] else "list.txt"
+    found = readings(case["text"], name)[case["line"] - 1]
+    assert found.role is Role(case["role"])
+    assert found.confidence == pytest.approx(case["confidence"], abs=0.02)
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,47 @@ if TYPE_CHECKING:
     from pilotdiff.report.word_papers.paper_head import PaperHead
 
 
+_Page = Annotated[
+    Path | None,
+    typer.Option("--html", metavar="FILE", help="Write a page to read there, as report does."),
+]
+_Workbook = Annotated[
+    bool | None,
+    typer.Option(
+        "--workbook/--no-workbook",
+        help="With -o: a workbook too, or the CSV files only; default by the number of rows.",
+    ),
+]
+_ExitCode = Annotated[
+    bool, typer.Option("--exit-code", help="Exit 1 if a row is not promoted unchanged.")
+]
+_FailOnReview = Annotated[
+    bool,
+    typer.Option(
+        "--fail-on-review",
+        help="Exit 1 if a person must still decide, or the answer is in doubt.",
+    ),
+]
+_HeadFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--paper",
+        metavar="FILE",
+        help="With -o: a TOML file with what stands at the head of the papers to sign: index, "
+        "audited, project, matter, until, objective, conclusion, prepared_by, prepared_on, "
+        'reviewed_by, reviewed_on, opinion, each a line such as index = "A-1".',
+    ),
+]
+_Against = Annotated[
+    Path | None,
+    typer.Option(
+        "--against",
+        metavar="DIR",
+        help="Tell what comes out otherwise than in the working papers there.",
+    ),
+]
+
+
 @takes(
     "pilots results folder html format headings only level category within decisions confirm "
     "catalogue id_column name_column as_of no_record lang workbook exit_code fail_on_review "
@@ -32,45 +73,12 @@ if TYPE_CHECKING:
 def match(
     call: Call,
     folder: options.Output = None,
-    html: Annotated[
-        Path | None,
-        typer.Option("--html", metavar="FILE", help="Write a page to read there, as report does."),
-    ] = None,
-    workbook: Annotated[
-        bool | None,
-        typer.Option(
-            "--workbook/--no-workbook",
-            help="With -o: a workbook too, or the CSV files only; default by the number of rows.",
-        ),
-    ] = None,
-    exit_code: Annotated[
-        bool, typer.Option("--exit-code", help="Exit 1 if a row is not promoted unchanged.")
-    ] = False,
-    fail_on_review: Annotated[
-        bool,
-        typer.Option(
-            "--fail-on-review",
-            help="Exit 1 if a person must still decide, or the answer is in doubt.",
-        ),
-    ] = False,
-    paper: Annotated[
-        Path | None,
-        typer.Option(
-            "--paper",
-            metavar="FILE",
-            help="With -o: a TOML file with what stands at the head of the papers to sign: index, "
-            "audited, project, matter, until, objective, conclusion, prepared_by, prepared_on, "
-            'reviewed_by, reviewed_on, opinion, each a line such as index = "A-1".',
-        ),
-    ] = None,
-    against: Annotated[
-        Path | None,
-        typer.Option(
-            "--against",
-            metavar="DIR",
-            help="Tell what comes out otherwise than in the working papers there.",
-        ),
-    ] = None,
+    html: _Page = None,
+    workbook: _Workbook = None,
+    exit_code: _ExitCode = False,
+    fail_on_review: _FailOnReview = False,
+    paper: _HeadFile = None,
+    against: _Against = None,
 ) -> None:
     """Reconcile two lists; with none, the shipped example.
 

@@ -15,42 +15,48 @@ if TYPE_CHECKING:
     from pilotdiff.report.panel_files import TableFormat
 
 
+_Documents = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[DOC]...", help="Lists, by file or id, or folders of them; all when none is."
+    ),
+]
+_Folder = Annotated[Path | None, output_folder(help="Write the tables there.")]
+_Parquet = Annotated[
+    bool, typer.Option("--parquet", help="With -o: Parquet files too (needs pyarrow).")
+]
+_Stata = Annotated[bool, typer.Option("--stata", help="With -o: Stata files too (needs pandas).")]
+_Table = Annotated[
+    str,
+    typer.Option(
+        "--table",
+        metavar="NAME",
+        help="What csv, json and jsonl show: listings, unit_years, wide, rates or doubtful.",
+    ),
+]
+_Processes = Annotated[
+    int | None,
+    typer.Option(
+        "--processes",
+        metavar="N",
+        min=1,
+        help="Read so many documents at a time; else by cores.",
+    ),
+]
+
+
 @takes(
     "documents folder parquet stata format table decisions catalogue id_column name_column "
     "no_record processes lang quiet no_progress debug"
 )
 def panel(
     call: Call,
-    documents: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[DOC]...", help="Lists, by file or id, or folders of them; all when none is."
-        ),
-    ] = None,
-    folder: Annotated[Path | None, output_folder(help="Write the tables there.")] = None,
-    parquet: Annotated[
-        bool, typer.Option("--parquet", help="With -o: Parquet files too (needs pyarrow).")
-    ] = False,
-    stata: Annotated[
-        bool, typer.Option("--stata", help="With -o: Stata files too (needs pandas).")
-    ] = False,
-    table: Annotated[
-        str,
-        typer.Option(
-            "--table",
-            metavar="NAME",
-            help="What csv, json and jsonl show: listings, unit_years, wide, rates or doubtful.",
-        ),
-    ] = "listings",
-    processes: Annotated[
-        int | None,
-        typer.Option(
-            "--processes",
-            metavar="N",
-            min=1,
-            help="Read so many documents at a time; else by cores.",
-        ),
-    ] = None,
+    documents: _Documents = None,
+    folder: _Folder = None,
+    parquet: _Parquet = False,
+    stata: _Stata = False,
+    table: _Table = "listings",
+    processes: _Processes = None,
 ) -> None:
     """Many lists as one table, unit by year, with stable ids and codes.
 

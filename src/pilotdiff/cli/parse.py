@@ -13,6 +13,25 @@ from pilotdiff.model import UserError
 from pilotdiff.report.formats import Format
 from pilotdiff.report.registers import edition_of_units
 
+_Files = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="FILE...",
+        help="The document; - is standard input; several pictures are the pages of one.",
+        autocompletion=documents,
+    ),
+]
+_PassedOver = Annotated[
+    bool,
+    typer.Option(
+        "--passed-over", help="Show the lines from which no unit was read, with the reason."
+    ),
+]
+_Why = Annotated[
+    int | None,
+    typer.Option("--why", metavar="LINE", help="What one line was taken for, and why.", min=1),
+]
+
 
 @takes(
     "file format headings passed_over why catalogue id_column name_column as_of no_record "
@@ -20,24 +39,9 @@ from pilotdiff.report.registers import edition_of_units
 )
 def parse(
     call: Call,
-    file: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="FILE...",
-            help="The document; - is standard input; several pictures are the pages of one.",
-            autocompletion=documents,
-        ),
-    ],
-    passed_over: Annotated[
-        bool,
-        typer.Option(
-            "--passed-over", help="Show the lines from which no unit was read, with the reason."
-        ),
-    ] = False,
-    why: Annotated[
-        int | None,
-        typer.Option("--why", metavar="LINE", help="What one line was taken for, and why.", min=1),
-    ] = None,
+    file: _Files,
+    passed_over: _PassedOver = False,
+    why: _Why = None,
 ) -> None:
     """The entries of one document, and what it says of itself."""
     units = call.loader.load_pages(file)

@@ -10,11 +10,32 @@ from pilotdiff.cli import first_told
 from pilotdiff.cli.call import Call, takes
 from pilotdiff.cli.carried_options import bearing
 from pilotdiff.cli.retyped_calls import retyped
+from pilotdiff.language import Words
 from pilotdiff.model import Outcome, UserError
 from pilotdiff.report.filters import Filter
 from pilotdiff.report.registers import asked_year, register_of
 
 DECISIONS_FILE = Path("decisions.csv")
+
+
+_DecisionsFile = Annotated[
+    Path,
+    typer.Option(
+        "--decisions",
+        metavar="DECISIONS_FILE",
+        help="The file in which the verdicts are stored.",
+    ),
+]
+_By = Annotated[
+    str, typer.Option("--by", metavar="NAME", help="Who decides; asked for when not given.")
+]
+_Blind = Annotated[
+    bool, typer.Option("--blind", help="Hide the confidence until the verdict is given.")
+]
+_All = Annotated[
+    bool,
+    typer.Option("--all", help="Ask about the verdicts on file too, to keep or change them."),
+]
 
 
 @takes(
@@ -23,24 +44,10 @@ DECISIONS_FILE = Path("decisions.csv")
 )
 def review(
     call: Call,
-    decisions: Annotated[
-        Path,
-        typer.Option(
-            "--decisions",
-            metavar="DECISIONS_FILE",
-            help="The file in which the verdicts are stored.",
-        ),
-    ] = DECISIONS_FILE,
-    by: Annotated[
-        str, typer.Option("--by", metavar="NAME", help="Who decides; asked for when not given.")
-    ] = "",
-    blind: Annotated[
-        bool, typer.Option("--blind", help="Hide the confidence until the verdict is given.")
-    ] = False,
-    again: Annotated[
-        bool,
-        typer.Option("--all", help="Ask about the verdicts on file too, to keep or change them."),
-    ] = False,
+    decisions: _DecisionsFile = DECISIONS_FILE,
+    by: _By = "",
+    blind: _Blind = False,
+    again: _All = False,
 ) -> None:
     """Decide the undecided, one by one, with the evidence on the screen.
 
@@ -83,15 +90,19 @@ def review(
             first_told.tell(doubts, words)
     else:
         typer.echo(words("Nothing is undecided."))
-        if rounds.unsure:
-            typer.echo(
-                words.number(
-                    "{n} pairing is left of which a person was unsure: review --all asks again.",
-                    "{n} pairings are left of which a person was unsure: review --all asks again.",
-                    rounds.unsure,
-                )
-            )
+        _tell_unsure(rounds.unsure, words)
     rounds.warn()
+
+
+def _tell_unsure(pairings: int, words: Words) -> None:
+    if pairings:
+        typer.echo(
+            words.number(
+                "{n} pairing is left of which a person was unsure: review --all asks again.",
+                "{n} pairings are left of which a person was unsure: review --all asks again.",
+                pairings,
+            )
+        )
 
 
 def _needs_terminal(questions: int, path: Path) -> None:

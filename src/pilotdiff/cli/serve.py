@@ -17,25 +17,30 @@ _HERE = "127.0.0.1"
 _PORT = 8377
 
 
+_List = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[LIST]",
+        help="A list, by file or id; the official record when none is.",
+        autocompletion=documents,
+    ),
+]
+_Host = Annotated[
+    str, typer.Option("--host", help="The address; others than this machine's are open to all.")
+]
+_Port = Annotated[
+    int, typer.Option("--port", min=0, max=65535, help="The port; 0 for one that is free.")
+]
+
+
 @takes(
     "list_ host port as_of no_record catalogue id_column name_column lang quiet no_progress debug"
 )
 def serve(
     call: Call,
-    list_: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="[LIST]",
-            help="A list, by file or id; the official record when none is.",
-            autocompletion=documents,
-        ),
-    ] = None,
-    host: Annotated[
-        str, typer.Option("--host", help="The address; others than this machine's are open to all.")
-    ] = _HERE,
-    port: Annotated[
-        int, typer.Option("--port", min=0, max=65535, help="The port; 0 for one that is free.")
-    ] = _PORT,
+    list_: _List = None,
+    host: _Host = _HERE,
+    port: _Port = _PORT,
 ) -> None:
     """A list, or the official record, as a reconciliation service for OpenRefine and others.
 

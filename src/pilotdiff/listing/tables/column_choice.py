@@ -157,6 +157,7 @@ def _assembled(
     first = {said: columns[0].at for said, columns in roles.items() if columns}
     number = next((c.at for c in roles.get("numbers", ()) if c.at < min(_units(names, slots))), -1)
     whether = _whether(group, sample)
+    units = [*levels.values(), *([name] if name else ())]
     made = TableColumns(
         id=first.get("id", -1),
         parent=first.get("parent", -1),
@@ -177,20 +178,23 @@ def _assembled(
         stages=_stages(group, sample),
         whether=whether,
         blanks_deny=whether >= 0 and are_ticks_alone(whether, sample),
-        spread=frozenset(
-            c.at
-            for c in (*levels.values(), *([name] if name else ()))
-            if _repeats_parents(c, sample, reader)
-        ),
+        spread=frozenset(c.at for c in units if _repeats_parents(c, sample, reader)),
         kindless=next((c.at for c in levels.values() if _is_kindless(c)), -1),
         merged=frozenset(c.at for c in group if _is_merged(c.cells)),
         vouched=name is not None and 2 * name.cells.sorts[Sort.UNITS] >= name.cells.filled > 0,
         bodies=name is not None and name.cells.has_bodies,
     )
+    return _with_code(made, group, sample, reader)
+
+
+def _with_code(
+    made: TableColumns, group: Sequence[Column], sample: Sequence[Sequence[str]], reader: CellReader
+) -> TableColumns:
+    """Return the columns of a group with that of the codes, and the depth of most units."""
     targets = [c for c in group if c.at in made.targets and c.cells.depths]
     counts = sum((c.cells.depths for c in targets), Counter[int]())
     depth = max(counts, key=lambda d: (counts[d], d), default=-1)
-    beside = (c.at for c in (*roles.get("id", ()), *roles.get(_CODES, ())))
+    beside = (c.at for said in ("id", _CODES) for c in group if c.role == said)
     code = next((at for at in beside if agree_with_names(at, made, sample, reader)), -1)
     return made._replace(code=code, depth=depth)
 

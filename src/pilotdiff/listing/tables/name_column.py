@@ -36,25 +36,8 @@ def name_column(
     where the column that is headed so holds none (推荐单位: 县民政局).
     """
     named = sorted(roles.get("name", ()), key=lambda c: (not c.cells.has_units, -c.depth, c.at))
-    name = named[0] if named else None
-    unknown = list(roles.get(UNIT, ()))
     lowest = max((d for d, c in levels.items() if c.cells.filled), default=-1)
-    if name is None and not unknown:
-        # 省份 | 地区: what is headed like a parent is what the table lists, but not beside figures
-        # (省份 | 地区 | 数量), where it may stand over what the table lists or is called so.
-        counts = bool(levels) and "count" in roles
-        placed = (c for c in roles.get("place", ()) if c.cells.has_sure_units)
-        unknown = [c for c in placed if not counts or c.depth < lowest or _is_listed(c)]
-    if name is not None and not name.cells.has_units:
-        proposing = name.cells.offices * 2 > name.cells.filled and not name.cells.has_bodies
-        if unknown or not _has_words(name) or (levels and proposing):
-            name = None
-    if name is not None and name.cells.offices and _tell_paths(unknown, name.depth):
-        name = None  # 建设单位: 县农业农村局 beside 建设地点
-    remarks = (c for c in roles.get("note", ()) if not (comprises(c) or _is_of_remarks(c)))
-    below = [c for c in remarks if c.cells.has_sure_units and c.depth > lowest]
-    if name is None and not unknown and below and levels:
-        unknown = below[:1]
+    name, unknown = _candidates(named[0] if named else None, roles, levels, lowest)
     whole = [
         c
         for c in unknown
@@ -78,12 +61,41 @@ def name_column(
             levels.setdefault(column.depth, column)
         elif not headed and name is not None and column.at < name.at and column.cells.is_mixed:
             roles.setdefault("place", []).append(column)  # a tree that is less deep in places
-    own = lowest if name is None else top
-    for column in roles.get("place", ()):
+    _with_places_between(roles.get("place", ()), levels, lowest if name is None else top)
+    return name
+
+
+def _candidates(
+    name: Column | None, roles: dict[str, list[Column]], levels: dict[int, Column], lowest: int
+) -> tuple[Column | None, list[Column]]:
+    """Return the column that is headed as that of names, None where it holds none, and those that
+    may hold them, their headings unknown."""
+    unknown = list(roles.get(UNIT, ()))
+    if name is None and not unknown:
+        # 省份 | 地区: what is headed like a parent is what the table lists, but not beside figures
+        # (省份 | 地区 | 数量), where it may stand over what the table lists or is called so.
+        counts = bool(levels) and "count" in roles
+        placed = (c for c in roles.get("place", ()) if c.cells.has_sure_units)
+        unknown = [c for c in placed if not counts or c.depth < lowest or _is_listed(c)]
+    if name is not None and not name.cells.has_units:
+        proposing = name.cells.offices * 2 > name.cells.filled and not name.cells.has_bodies
+        if unknown or not _has_words(name) or (levels and proposing):
+            name = None
+    if name is not None and name.cells.offices and _tell_paths(unknown, name.depth):
+        name = None  # 建设单位: 县农业农村局 beside 建设地点
+    remarks = (c for c in roles.get("note", ()) if not (comprises(c) or _is_of_remarks(c)))
+    below = [c for c in remarks if c.cells.has_sure_units and c.depth > lowest]
+    if name is None and not unknown and below and levels:
+        unknown = below[:1]
+    return name, unknown
+
+
+def _with_places_between(places: Sequence[Column], levels: dict[int, Column], own: int) -> None:
+    """Take places between the levels and the names for levels: 省 | 地区 | 名单."""
+    for column in places:
         between = any(d < column.depth for d in levels) and column.depth < own
         if between and column.cells.has_sure_units and not column.cells.is_mixed:
-            levels.setdefault(column.depth, column)  # 省 | 地区 | 名单
-    return name
+            levels.setdefault(column.depth, column)
 
 
 def _is_of_remarks(column: Column) -> bool:

@@ -72,7 +72,7 @@ def test_every_line_has_one_reading_in_its_place() -> None:
 HEADED_ROW = "示范县名单\n一、清岗地区\n1.白溪县\n二、北岭地区（2个）：南岭县、东岭县\n"
 
 
-@pytest.mark.parametrize("case", cases("listing_ways", "doubtful"))
+@pytest.mark.parametrize("case", cases("line_readings", "doubtful"))
 def test_a_doubtful_line_is_as_sure_as_what_speaks_for_it(case: dict[str, Any]) -> None:
     name = "list.md" if "#" in case["text"] else "list.txt"
     found = readings(case["text"], name)[case["line"] - 1]

@@ -88,8 +88,16 @@ def _opens_with(name: Name, place: str) -> bool:
     return name.text.startswith(place) and len(name.reading.parts[0][1]) <= len(place)
 
 
+# The town of the next path right behind a village: 白溪镇东岭村|南岭镇西岭村.
+TOWN_AGAIN = pattern(
+    r"(?:(?<=村)|(?<=社区))(?=\p{Han}{1,6}?(?:镇|乡|街道)\p{Han}{1,8}?(?:村|社区))",
+    needs="村区",
+)
+
+
 def read_paths_abutting(text: str, start: int, end: int) -> list[Name]:
-    """Read whole paths with nothing between them: 清岗县白溪镇东岭村北岭市南岭镇西岭村."""
+    """Read whole paths with nothing between them: 清岗县白溪镇东岭村北岭市南岭镇西岭村,
+    白溪镇东岭村南岭镇西岭村."""
     if again := places_again(text, start, end):
         return again
     if provinces := provinces_within(text[start:end]):
@@ -98,10 +106,13 @@ def read_paths_abutting(text: str, start: int, end: int) -> list[Name]:
         whole = all(len(path.reading.parts) > 1 for path in paths)
         return paths if whole and len(paths) > len(provinces) else []
     cuts = [start + at for at in places_within(text[start:end])]
-    if not cuts or _within_a_path(text, start, end):
+    towns = [] if cuts else [match.start() for match in TOWN_AGAIN.finditer(text, start, end)]
+    if not (cuts or towns) or (cuts and _within_a_path(text, start, end)):
         return []
-    spans = list(pairwise([start, *cuts, end]))
+    spans = list(pairwise([start, *cuts, *towns, end]))
     names = [name for span in spans if (name := read_name(text, *span)) is not None]
+    if towns and any(len(n.path) < 2 or n.path[-2][0] is not Level.TOWNSHIP for n in names):
+        return []  # 清岗县中村|瑶乡东岭村
     tiers = {name.reading.level for name in names}
     sure = all(name.reading.sure > _SURE and len(name.path) > 1 for name in names)
     return names if len(names) == len(spans) and len(tiers) == 1 and sure else []

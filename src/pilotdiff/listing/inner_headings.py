@@ -8,7 +8,7 @@ from pilotdiff.facts.numerals import CHINESE, numeral
 from pilotdiff.listing.headers import COUNT_IN_BRACKETS
 from pilotdiff.listing.headings import read_heading
 from pilotdiff.listing.naming import DOUBTFUL, read_unit
-from pilotdiff.patterns import pattern
+from pilotdiff.patterns import one_of, pattern
 from pilotdiff.repair import part
 from pilotdiff.repair.texts import Text
 
@@ -31,13 +31,32 @@ def cut_at_headings(text: Text) -> Iterator[Text]:
     ['试点名单', '一、示范镇（2个）', '白溪镇、北岭镇', '二、示范村（1个）', '东岭村']
     """
     headings = list(_headings(text.text)) if "、" in text.text else []
-    if not headings:
+    signed = _signed(text.text)
+    if not headings and not signed:
         yield text
         return
-    bounds = [0, *(at for match in headings for at in match.span()), len(text.text)]
+    bounds = [0, *(at for match in headings for at in match.span()), *signed, len(text.text)]
     for start, end in pairwise(bounds):
         if text.text[start:end].strip():
             yield text._replace(clean=part(text.clean, start, end))
+
+
+# Who signed a notice, and when, behind all of it: … 白溪镇东岭村。 清岗市民政局 2021年5月6日.
+_SIGNED = pattern(
+    r"\s+(?=(?:\p{Han}{2,24}(?:[局厅委办部会]|政府)\s+){1,6}"
+    r"(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日[\s。]*$)",
+    needs="日",
+)
+_SHORTEST_NOTICE = 20
+_PARTS = one_of("、，；;。：:.．")
+
+
+def _signed(line: str) -> list[int]:
+    """Return where the signature begins that closes a notice of one line, [] where none does."""
+    signed = _SIGNED.search(line) if "日" in line[-3:] else None
+    if signed is None or signed.start() < _SHORTEST_NOTICE:
+        return []
+    return [signed.end()] if _PARTS.search(line[: signed.start()]) else []
 
 
 def _headings(line: str) -> Sequence[re.Match[str]]:

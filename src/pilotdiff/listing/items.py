@@ -6,7 +6,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from pilotdiff.facts.numerals import NUMBER, numeral
-from pilotdiff.listing.abutting_names import read_abutting
+from pilotdiff.listing.abutting_names import TOWN_AGAIN, read_abutting, read_paths_abutting
 from pilotdiff.listing.carried_parents import stands_lower
 from pilotdiff.listing.chosen_of import chosen_of, leads_up
 from pilotdiff.listing.cuts import BETWEEN_NAMES, pieces_between
@@ -145,6 +145,8 @@ def _plain_name(text: str, start: int) -> Names | None:
         return _spaced_out(text, start)
     reading = read_unit(name)
     if reading is None or not (reading.sure >= CERTAIN or _stands_alone(name, reading)):
+        return None
+    if TOWN_AGAIN.search(name) and read_paths_abutting(name, 0, len(name)):
         return None
     at = text.index(name, start)
     return Names((Name(at, at + len(name), name, reading, stop=at + len(name)),))

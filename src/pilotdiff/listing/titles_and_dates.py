@@ -192,14 +192,14 @@ def _issuer(title: str, short: Sequence[Piece], date_line: int) -> tuple[str, li
     for piece in short:
         if match := _ISSUER_LABEL.match(piece.text.text.strip()):
             return spaced_once(match["issuer"]), [piece.text.line]
-    signed = [p for p in short if p.text.line < date_line and is_signature(p.text.text)]
+    signed = [p for p in short if p.text.line <= date_line and is_signature(p.text.text)]
     lines = [piece.text.line for piece in signed]
     before = title.split("关于")[0].strip() if "关于" in title else ""
     told = bool(before) and OFFICE.search(before) is not None
     if told and (leading_units(before) or not signed):
         return before, lines
     if signed and date_line - signed[-1].text.line < 6:
-        return spaced_once(signed[-1].text.text), lines
+        return spaced_once(_without_day(signed[-1].text.text)), lines
     return (before if told else ""), lines
 
 
@@ -212,13 +212,19 @@ def is_title(text: str) -> bool:
     return len(text.strip()) > _SHORTEST and _TITLE_END.search(text.strip()) is not None
 
 
-def is_signature(text: str) -> bool:
-    """Tell whether a line is nothing but the names of offices.
+def _without_day(text: str) -> str:
+    """Return the text before the day that closes it, all of it where none does."""
+    day = find_day(text) if "日" in text[-3:] else None
+    return text[: day.start()] if day is not None and not text[day.end() :].strip() else text
 
-    >>> is_signature("清岗县民政局"), is_signature("清岗县")
+
+def is_signature(text: str) -> bool:
+    """Tell whether a line is nothing but the names of offices, and the day behind them.
+
+    >>> is_signature("清岗县民政局 2021年5月6日"), is_signature("清岗县")
     (True, False)
     """
-    offices = text.split()
+    offices = _without_day(text).split()
     return 0 < len(offices) < 6 and len(text) < 80 and all(OFFICE.search(o) for o in offices)
 
 

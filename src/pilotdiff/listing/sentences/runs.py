@@ -18,8 +18,12 @@ from pilotdiff.listing.told_behind import in_brackets
 from pilotdiff.model import Said
 from pilotdiff.patterns import pattern
 
-# In a row a question mark stands for what is lost of a name: 海南省?谑，重庆市江北区.
-_SENTENCE = pattern(r"(?:[^。！？!?]|(?<=[省市州盟县区旗、，,])[？?](?=\p{Han}{1,3}[、，,；;。]))+")
+# In a row a question mark stands for what is lost of a name: 海南省?谑，重庆市江北区. Behind what
+# counts them units may begin anew: 共4个村入选。一是….
+_SENTENCE = pattern(
+    r"(?:[^。！？!?]|(?<=[省市州盟县区旗、，,])[？?](?=\p{Han}{1,3}[、，,；;。])"
+    r"|。(?=\s*(?:一是|其一[，,是为]|分别[是为]|具体[是为])))+"
+)
 # The title of a work, or an honour that bears the wording of units: “清岗省卫生乡镇”称号.
 _CITED = pattern(
     r"《(?P<cited>[^《》]*)》|[“「](?P<honour>[^“”「」]*)(?=[”」](?:等?的?(?:荣誉)?称号|荣誉|牌匾|资格))"

@@ -94,6 +94,20 @@ def same(said: str, unit: Unit) -> bool:
     return ours.stem == theirs.stem and (not theirs.kind or theirs.kind == ours.kind)
 
 
+def tells_of_others(pilot: Unit, result: Unit) -> bool:
+    """Tell whether a remark says what the one went into or the other came out of, and none of these
+    is the other: 高新社区（从清岗社区析出） is not what became of 白石社区."""
+    split = () if is_renamed_alone(result.entry) else source_of_split(result.entry)
+    return _are_others(split, pilot) or _are_others(went_into(pilot.entry), result)
+
+
+def _are_others(named: tuple[str, ...], unit: Unit) -> bool:
+    """Tell whether units are named of a unit's level, and it is none of them."""
+    readings = (parse(name) for name in named)
+    of_level = any(reading and reading.level is unit.level for reading in readings)
+    return of_level and not any(same(name, unit) for name in named)
+
+
 def _lies_elsewhere(said: str, unit: Unit) -> bool:
     """Tell whether a remark gives a unit's name with a parent other than the unit's."""
     reading = parse(said, unit.level)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from pilotdiff import names
 from pilotdiff.matching.matched_places import compared_place
+from pilotdiff.matching.merger_remarks import tells_of_others
 from pilotdiff.matching.name_keys import place_key, place_stem
 from pilotdiff.model import Level, Message, Pairing, Unit, msg
 from pilotdiff.names import gazetteer
@@ -22,8 +23,15 @@ _BREAK = pattern(r"[;；，,、]\s*")
 
 
 def weighed_by_remarks(pairings: Iterable[Pairing]) -> list[Pairing]:
-    """Return pairings, those as proposals of which a remark may tell another place."""
-    return [_weighed(each) for each in pairings]
+    """Return pairings, those as proposals of which a remark may tell another place; without those
+    that rest on likeness alone where a remark says what the one came out of or went into."""
+    return [_weighed(each) for each in pairings if not _is_refuted(each)]
+
+
+def _is_refuted(pairing: Pairing) -> bool:
+    pilot, result, rule, *_ = pairing
+    is_noted = pilot.entry.note or result.entry.note
+    return bool(is_noted) and rule == "features" and tells_of_others(pilot, result)
 
 
 def called(unit: Unit) -> str:

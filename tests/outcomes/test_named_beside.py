@@ -59,8 +59,8 @@ def test_a_remark_beside_an_entry_speaks_of_the_entrys_county(
 def test_a_name_that_a_longer_entry_of_a_table_holds_is_not_named(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    pilots = "县,镇,村\n正定县,白石镇,岭村村\n正定县,白石镇,岭村\n"
-    results = "县,镇,村,备注\n正定县,白石镇,岭村村,\n灵寿县,青石镇,南岭村,\n"
+    pilots = "县,镇,村\n正定县,白石镇,东岭村\n正定县,白石镇,岭村\n"
+    results = "县,镇,村,备注\n正定县,白石镇,东岭村,\n灵寿县,青石镇,南岭村,\n"
     found = rows(capsys, "match", *put(tmp_path, pilots, results, suffix="csv"))
     (dropped,) = [row for row in found if row["outcome"] == "dropped"]
     assert dropped["community"] == "岭村"

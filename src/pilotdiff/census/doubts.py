@@ -39,7 +39,12 @@ from pilotdiff.census.towns_over_villages import towns_over_villages
 from pilotdiff.census.unit_views import UnitViews
 from pilotdiff.census.unlike_neighbours import apart_from_neighbours, strange_towns
 from pilotdiff.census.unread_headings import unread_headings
-from pilotdiff.census.unvouched_places import counties_apart, out_of_place, zones_without_city
+from pilotdiff.census.unvouched_places import (
+    counties_apart,
+    glued_without_place,
+    out_of_place,
+    zones_without_city,
+)
 from pilotdiff.census.written_like_units import (
     places_before_colons,
     written_like_rows,
@@ -142,7 +147,7 @@ def doubtful_lines(
     found += [*counties_apart(units), *out_of_place(units), *open_ended(listing, chunks, units)]
     found += [*odd_standing(listing, views), *called_lower(listing, views)]
     found += [*short_counties(views.inferred), *short_towns(in_text), *shared_titles(units)]
-    found += recorded_elsewhere(in_text)
+    found += [*recorded_elsewhere(in_text), *glued_without_place(in_text)]
     found += towns_over_villages(listing, units)
     found += [*broken_rows(listing, in_text, missing), *within]
     found += [*against_heading(in_text), *against_town(in_text), *apart_from_neighbours(in_text)]

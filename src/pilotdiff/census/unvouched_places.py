@@ -1,9 +1,11 @@
 """Units of which nothing vouches for the county or city in which they lie."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from pilotdiff.listing.carried_parents import holds
+from pilotdiff.listing.elided_counties import counties_begun
 from pilotdiff.listing.naming import read_unit
 from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.model import DoubtfulLine, Level, Listing, Role, Unit, msg
@@ -29,6 +31,25 @@ def _is_apart(unit: Unit) -> bool:
     return split(Level.COUNTY, path.county)[0] + path.township in unit.entry.text
 
 
+_GLUED = msg("its town begins like a county written short, and states none: it may lie there")
+
+
+def glued_without_place(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield the units of which no place above the town is known, where the towns of several begin
+    with counties of one city, their kinds left out: 正定白溪镇东岭村、灵寿石桥镇西岭村. Small towns
+    of specialities (小镇) are called so."""
+    bare = (unit for unit in units if unit.path.township and not any(unit.path[:_COUNTY]))
+    towns = (unit for unit in bare if not unit.path.township.endswith("小镇"))
+    begun = {unit: codes for unit in towns if (codes := counties_begun(unit.path.township))}
+    cities = Counter(code[:_CITY] for code in {code for codes in begun.values() for code in codes})
+    for unit, codes in begun.items():
+        if any(cities[code[:_CITY]] > 1 for code in codes):
+            yield DoubtfulLine(unit.entry.line, unit.path.township, _GLUED)
+
+
+_COUNTY = Level.COUNTY.depth + 1
+# So many digits of a code say in which city.
+_CITY = 4
 _NO_PLACE = msg(
     "it stands below {city}, and by the standard's codes it lies elsewhere: its place is left open"
 )

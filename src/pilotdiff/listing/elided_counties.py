@@ -89,6 +89,25 @@ def _county_before(stem: str, sizes: range, county: str, digits: int) -> str:
 
 
 @lru_cache(maxsize=1 << 12)
+def counties_begun(town: str) -> frozenset[str]:
+    """Return the codes of the counties, as they are today, that a town's name begins with, their
+    kinds left out, before two characters or more of its own.
+
+    >>> sorted(counties_begun("蒲江鹤山街道")), sorted(counties_begun("蒲江街道"))
+    (['510131'], [])
+    """
+    stem = split(Level.TOWNSHIP, town)[0] if town.endswith(_TOWNS) else ""
+    begun = (stem[:size] + kind for size in range(_SHORTEST, len(stem) - 1) for kind in _KINDS)
+    return frozenset(
+        division.code
+        for name in begun
+        if gazetteer.is_current(name)
+        for division in gazetteer.find_whole(name)
+        if division.level is Level.COUNTY
+    )
+
+
+@lru_cache(maxsize=1 << 12)
 def _codes(county: str, digits: int) -> frozenset[str]:
     """Return the codes of the cities, or of the provinces, that counties of a name lie in."""
     counties = (d for d in gazetteer.find(county) if d.level is Level.COUNTY)

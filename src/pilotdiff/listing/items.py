@@ -22,7 +22,7 @@ from pilotdiff.listing.group_headers import (
 )
 from pilotdiff.listing.headers import counting_sentence, lowered_area, raised, read_header
 from pilotdiff.listing.line_names import HeadedCount, Header, Name, Names
-from pilotdiff.listing.line_pieces import read_piece, short_name
+from pilotdiff.listing.line_pieces import made_of_several, read_piece, short_name
 from pilotdiff.listing.name_reading import read_name
 from pilotdiff.listing.names_in_tiers import columns_joined, parent_behind
 from pilotdiff.listing.naming import CERTAIN, DOUBTFUL, read_unit
@@ -322,6 +322,8 @@ def _read_pieces(
     told = header.heading.level if header is not None and header.heading is not None else None
     if told is not None:
         level = None
+    if spans and (one := made_of_several(text, spans[0][0], spans[-1][1])) is not None:
+        return [(spans[0][0], one)], []
     read = read_short_forms(text, spans, header.path if header is not None else ())
     stated: list[tuple[int, Name]] = []
     unread: list[tuple[int, int]] = []

@@ -34,6 +34,14 @@ class Text(NamedTuple):
 
 # What forums put behind every line against copying: a25B`,.82
 _NOISE = pattern(r"(?<=\p{Han}|[）)])\s+(?=[!-~]*[^\w\s)）*])[!-~]{3,16}$")
+# And around them, scattered: r4 n+ Q! x* p" }9 t4 F 清岗县, 东岭村* \9 L2 R7 O! ~' @! Z& T9 F.
+_ODD = "!\"#$&'+;<=>?@\\^`{}~"
+_TWO_ODD = rf"(?=[ -~]*?[{re.escape(_ODD)}][ -~]*?[{re.escape(_ODD)}])"
+_SCATTERED = pattern(
+    rf"^\s*{_TWO_ODD}(?:[!-~]{{1,3}}\s+){{3,}}(?=\S*\p{{Han}})"
+    rf"|(?<=\p{{Han}}|[）)]){_TWO_ODD}[!-~]?\s*(?:[!-~]{{1,3}}\s+){{2,}}[!-~]{{1,3}}\s*$",
+    needs=_ODD,
+)
 
 # What an encyclopaedia puts behind each heading: 清岗[编辑].
 _EDIT = pattern(r"(?<=.)\s*[\[［【]\s*编辑(?:本段|源代码)?\s*[\]］】]\s*$")
@@ -46,6 +54,8 @@ def line_text(line: Line, wash: Callable[[str], Clean]) -> Text:
     # Few lines end in ASCII at all.
     if text and text[-3:].isascii() and (noise := _NOISE.search(text)) is not None:
         text = text[: noise.start()]
+    if text and (text[:1].isascii() or text[-1:].isascii()):
+        text = _SCATTERED.sub("", text)
     if "编辑" in text[-8:] and (mark := _EDIT.search(text)) is not None:
         text = text[: mark.start()]
     if text.lstrip()[:1] in _SIGNS_BEFORE:

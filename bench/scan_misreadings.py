@@ -22,7 +22,7 @@ from pilotdiff.listing import outline
 from pilotdiff.model import Row, Scan, Units
 from pilotdiff.outcomes.print_lookalikes import look_alike_in_print
 from pilotdiff.reading import read_bytes
-from pilotdiff.reading.foreign_doubts import doubts
+from pilotdiff.reading.foreign_doubts import foreign_doubts
 from pilotdiff.reconciliation import Reconciler
 from pilotdiff.units import resolve
 
@@ -68,7 +68,7 @@ def _listed(names: Sequence[str], recognised: bool) -> Units:
     text = "\n".join(["示范单位名单", *(f"{n}、{name}" for n, name in enumerate(names, 1))])
     document = read_bytes("list.txt", text.encode())
     if recognised:
-        told = tuple(doubt for line in document.lines for doubt in doubts(line))
+        told = tuple(doubt for line in document.lines for doubt in foreign_doubts(line))
         document = replace(document, scan=Scan(doubts=told))
     return resolve(outline(document))
 

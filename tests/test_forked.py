@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from pilotdiff.forked import meanwhile, side_by_side
+from pilotdiff.forked import in_processes, meanwhile
 from pilotdiff.model import UserError
 
 forks = pytest.mark.skipif(
@@ -37,4 +37,4 @@ def test_an_error_here_ends_the_other_process() -> None:
 
 @forks
 def test_each_number_gets_its_answer() -> None:
-    assert dict(side_by_side(lambda n: n * n, range(5), 2)) == {n: n * n for n in range(5)}
+    assert dict(in_processes(lambda n: n * n, range(5), 2)) == {n: n * n for n in range(5)}

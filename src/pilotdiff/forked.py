@@ -45,7 +45,7 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
 
 
-def side_by_side(
+def in_processes(
     task: Callable[[int], _Answer], numbers: Sequence[int], width: int
 ) -> Iterator[tuple[int, _Answer]]:
     """Yield each number with what `task` answers for it, in the order in which they are done.

@@ -4,7 +4,7 @@ import pickle
 
 import pytest
 
-from pilotdiff.cli.list_parcel import packed, unpacked
+from pilotdiff.cli.list_parcel import from_parcel, parcel
 from pilotdiff.listing import outline
 from pilotdiff.model import DivisionPath, Document, Line
 from pilotdiff.units import resolve
@@ -39,7 +39,7 @@ def of_lines(*texts: str) -> Document:
 )
 def test_a_list_comes_out_as_it_was_packed(document: Document) -> None:
     units = resolve(outline(document))
-    sent = unpacked(pickle.loads(pickle.dumps(packed(units))))
+    sent = from_parcel(pickle.loads(pickle.dumps(parcel(units))))
     assert sent == units
     entries = sent.listing.entries
     assert all(any(unit.entry is entry for entry in entries) for unit in sent.units)

@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from making import row, unit
-from pilotdiff.evaluation.measure import Score, evaluate
+from pilotdiff.evaluation.measure import Score, measured
 from pilotdiff.evaluation.truth import Truth
 from pilotdiff.model import Unit
 
@@ -33,7 +33,7 @@ def found() -> Any:
         row("dropped", P[5]),
         row("new", result=R[5]),
     ]
-    return evaluate(rows, truth(same=[0, 3, 4], kind=[1, 2, 5]))
+    return measured(rows, truth(same=[0, 3, 4], kind=[1, 2, 5]))
 
 
 def test_the_counts_of_each_kind(found: Any) -> None:
@@ -72,13 +72,13 @@ def test_the_most_confident_error_comes_first(found: Any) -> None:
 def test_a_unit_without_a_partner_is_wrong_with_any() -> None:
     told = truth(same=[0])
     told.pilots[id(P[1])] = []
-    found = evaluate([row("promoted", P[0], R[0]), row("renamed", P[1], R[1])], told)
+    found = measured([row("promoted", P[0], R[0]), row("renamed", P[1], R[1])], told)
     assert found.kinds[-1] == Score("none", 0, 0, 0, 1)
     assert found.overall.precision == 0.5
     assert found.mistakes[0].right == ""
 
 
 def test_nothing_to_measure_gives_no_numbers() -> None:
-    found = evaluate([row("dropped", P[0])], truth())
+    found = measured([row("dropped", P[0])], truth())
     assert (found.overall.precision, found.overall.recall, found.overall.f1) == (None, None, None)
     assert (found.bands, found.mistakes) == ((), ())

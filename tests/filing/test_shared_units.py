@@ -66,7 +66,7 @@ def test_results_that_share_no_unit_go_with_the_last_pilots_before_them() -> Non
     other = filed("other", "甲省2021年示范乡镇名单", "星沙镇")
     lists = [P2019, P2020, later, other]
     assert told(lists) == ["p2020 other"]
-    (pair,) = groups.pairs(lists)
+    (pair,) = groups.paired_lists(lists)
     assert pair.pilots.source.id == "p2020"
     (finding,) = [each for each in check(lists) if each.code == "little-in-common"]
     assert "are in p2020" in str(finding.message) or "is in p2020" in str(finding.message)

@@ -16,4 +16,4 @@ def test_every_module_that_is_named_is_there(module: str) -> None:
 @pytest.mark.parametrize("suffix", ["", "txt", "csv"])
 def test_a_table_of_commas_is_one_whatever_it_comes_from(suffix: str) -> None:
     rows = "文明村名单\n村名,县,镇\n东岭村,清岗县,白石镇\n西岭村,清岗县,清溪镇\n"
-    assert choosing.choose(RawSource("-", rows.encode()), suffix).format == "csv"
+    assert choosing.chosen_format(RawSource("-", rows.encode()), suffix).format == "csv"

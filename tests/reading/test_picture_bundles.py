@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from pilotdiff.model import UserError
-from pilotdiff.reading.choosing import choose
+from pilotdiff.reading.choosing import chosen_format
 from pilotdiff.reading.contents import RawSource
 from pilotdiff.reading.files import load, load_pages
 from pilotdiff.reading.folders import opened
-from pilotdiff.reading.picture_bundles import in_order, unpacked
+from pilotdiff.reading.picture_bundles import natural_order, unzipped
 
 PNG = b"\x89PNG\r\n\x1a\n"
 
@@ -27,13 +27,13 @@ def pages(tmp_path: Path) -> Path:
 
 
 def _contents(data: bytes) -> list[bytes]:
-    return [page.data for page in unpacked(RawSource("notice", data))]
+    return [page.data for page in unzipped(RawSource("notice", data))]
 
 
 def test_a_folder_of_pictures_is_one_document_in_the_order_of_its_numbers(pages: Path) -> None:
     data = load(str(pages), None)
     assert _contents(data) == [PNG + b"1", PNG + b"2", PNG + b"10"]
-    assert choose(RawSource("notice", data), "").format == "picture"
+    assert chosen_format(RawSource("notice", data), "").format == "picture"
     assert load(str(pages), None) == data
 
 
@@ -46,7 +46,7 @@ def test_a_zip_of_pictures_is_one_document() -> None:
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as file:
         for name in ("__MACOSX/._2.jpg", "scan/10.jpg", "scan/9.jpg"):
             file.writestr(name, name)
-    assert choose(RawSource("scan.zip", made.getvalue()), "zip").format == "picture"
+    assert chosen_format(RawSource("scan.zip", made.getvalue()), "zip").format == "picture"
     assert _contents(made.getvalue()) == [b"scan/9.jpg", b"scan/10.jpg"]
 
 
@@ -59,7 +59,7 @@ def test_a_folder_with_anything_else_is_none(pages: Path) -> None:
         file.writestr("1.jpg", "1")
         file.writestr("list.txt", "成都市")
     with pytest.raises(UserError, match="zip archive"):
-        choose(RawSource("scan.zip", made.getvalue()), "zip")
+        chosen_format(RawSource("scan.zip", made.getvalue()), "zip")
 
 
 def test_numbered_pictures_of_a_folder_are_one_document_and_others_are_several(
@@ -75,7 +75,7 @@ def test_numbered_pictures_of_a_folder_are_one_document_and_others_are_several(
 
 def test_numbers_of_any_length_put_names_in_order() -> None:
     long = "9" * 5000
-    assert sorted([f"p{long}", "p10", "p002", "p1"], key=in_order) == [
+    assert sorted([f"p{long}", "p10", "p002", "p1"], key=natural_order) == [
         "p1",
         "p002",
         "p10",

@@ -9,7 +9,7 @@ import making
 from pilotdiff.model import UserError
 from pilotdiff.report import papers
 from pilotdiff.report.filters import Filter
-from pilotdiff.report.folder_record import recorded, written_names
+from pilotdiff.report.folder_record import run_record, written_names
 from pilotdiff.report.papers_folder import refuse_folder, told_of_earlier
 
 
@@ -76,7 +76,7 @@ def test_what_stays_of_an_earlier_run_is_told_and_stays_known(folder: Path) -> N
     (told,) = told_of_earlier(folder, making.small(), workbook=False)
     assert "not written again: ['memo.docx']" in str(told)
     papers.write(making.small(), folder)
-    assert "memo.docx" in written_names(recorded(folder))
+    assert "memo.docx" in written_names(run_record(folder))
 
 
 def test_papers_of_other_lists_are_told(folder: Path) -> None:

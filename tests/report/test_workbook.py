@@ -23,7 +23,7 @@ from pilotdiff.report.filters import Filter
 from pilotdiff.report.report_terms import CHANGES, LEVEL_NAMES, OUTCOMES, RULES
 from pilotdiff.report.workbook import book as writing
 from pilotdiff.report.workbook.print_setup import PRINTED_SCALE, ROOM
-from pilotdiff.report.workbook.sheet_titles import title
+from pilotdiff.report.workbook.sheet_titles import sheet_title
 from pilotdiff.report.workbook.styles import SIZE
 
 ENUMS = {"outcome": OUTCOMES, "level": LEVEL_NAMES}
@@ -50,7 +50,9 @@ def expected(report: Any, language: str) -> Iterator[Any]:
         record["rule"] = say(RULES[rule]) if (rule := str(record["rule"])) else ""
         record.pop("decision")  # stands in the form
         record["changes"] = say(", ").join(say(CHANGES[change]) for change in row.changes)
-        yield {title(DECIDED.get(column, column), say): value for column, value in record.items()}
+        yield {
+            sheet_title(DECIDED.get(column, column), say): value for column, value in record.items()
+        }
 
 
 def shown(value: Any) -> Any:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pilotdiff.report.text_wrapping import sheet_lines
-from pilotdiff.report.workbook.cell_text import height, safe, sheet_name
+from pilotdiff.report.workbook.cell_text import points, safe, sheet_name
 from pilotdiff.report.workbook.print_setup import _plain
 from pilotdiff.report.workbook.styles import TINTS
 
@@ -53,8 +53,8 @@ def test_lines_of_a_text(text: Any, room: int, count: int) -> None:
 
 
 def test_a_row_of_short_texts_keeps_its_height() -> None:
-    assert height([("甲", 10), ("乙", 4)]) is None
-    tall = height([("甲" * 10, 10), ("乙", 4)])
+    assert points([("甲", 10), ("乙", 4)]) is None
+    tall = points([("甲" * 10, 10), ("乙", 4)])
     assert tall is not None
     assert tall > 2 * 12
 

@@ -116,7 +116,7 @@ def texts(value: object, at: TomlPath) -> Iterator[Problem]:
         yield from text(each, (*at, index))
 
 
-def one_of(values: type[StrEnum]) -> Check:
+def word_of(values: type[StrEnum]) -> Check:
     """Return one of the words of an enum."""
 
     def check(value: object, at: TomlPath) -> Iterator[Problem]:
@@ -187,8 +187,8 @@ FIGURE = {
     "about": Key(flag),
     "text": Key(text),
     "line": Key(whole),
-    "level": Key(one_of(Level)),
-    "stage": Key(one_of(SourceKind)),
+    "level": Key(word_of(Level)),
+    "stage": Key(word_of(SourceKind)),
     "batch": Key(batch),
     "year": Key(whole),
     "yearly": Key(flag),
@@ -209,7 +209,7 @@ KNOWN_FROM = {
 DECLARED_KEYS = {level.value: Key(whole) for level in Level}
 DOCUMENT = {
     "id": Key(identity, required=True),
-    "kind": Key(one_of(SourceKind)),
+    "kind": Key(word_of(SourceKind)),
     "title": Key(text),
     "short_name": Key(text),
     "issuer": Key(text),

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 def of_reading(call: "Call") -> str:
     """Return the options of a call that bear on how a document is read, as one types them."""
-    given = bearing(call)
+    given = of_matching(call)
     return retyped((), {option: given[option] for option in given if option not in _OF_PAIRS})
 
 
@@ -18,7 +18,7 @@ def of_reading(call: "Call") -> str:
 _OF_PAIRS = ("--decisions", "--confirm")
 
 
-def bearing(call: "Call") -> dict[str, object]:
+def of_matching(call: "Call") -> dict[str, object]:
     """Return the options of a call that bear on what became of the units of its two lists."""
     return {
         "--decisions": call.decisions,

@@ -58,21 +58,21 @@ def _forgive(stream: TextIO) -> None:
 
 
 def _words(given: list[str]) -> "Words":
-    from pilotdiff.cli.language import named, usual
+    from pilotdiff.cli.language import asked_language, usual
     from pilotdiff.language import words
 
-    return words(named(given) or usual())
+    return words(asked_language(given) or usual())
 
 
 def _guarded(given: list[str]) -> int:
-    from pilotdiff.cli.language import named, spoken
+    from pilotdiff.cli.language import asked_language, spoken
     from pilotdiff.model import UserError
 
     debug = "--debug" in given
     # Where the environment's wish is not understood, what the locale says.
     words = _words(given)
     try:
-        words = spoken(named(given))
+        words = spoken(asked_language(given))
         return _run(given, words)
     except UserError as error:
         return _complain(error.message, words, debug=debug)

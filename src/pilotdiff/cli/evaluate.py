@@ -29,9 +29,9 @@ def evaluate(
     GOLD has a row a pilot: pilot_id and result_id, or pilot_name and result_name, or pilot_raw and
     result_raw; change (or changes, or relation) tells the kind. Without lists, the shipped example.
     """
-    from pilotdiff.evaluation import evaluate as measured
     from pilotdiff.evaluation import gold as read_gold
     from pilotdiff.evaluation import link
+    from pilotdiff.evaluation import measured as measured
     from pilotdiff.reading import read
 
     words = call.words

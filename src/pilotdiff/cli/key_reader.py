@@ -11,7 +11,7 @@ _ARROWS = {"[C": "n", "OC": "n", "[D": "p", "OD": "p"}
 END = "\x04"
 
 
-def plain(key: str) -> str:
+def key_name(key: str) -> str:
     """Return the key as the commands name it: small, and half-width where an input method is on."""
     return unicodedata.normalize("NFKC", key).lower()
 
@@ -31,7 +31,7 @@ if sys.platform == "win32":
             raise KeyboardInterrupt
         if pressed in ("\0", "\xe0"):
             return {"M": "n", "K": "p"}.get(msvcrt.getwch(), "")
-        return plain(pressed)
+        return key_name(pressed)
 
     def line(prompt: str) -> str:
         """Return a line that the person types."""
@@ -62,7 +62,7 @@ else:
             more = select.select([stdin], [], [], 0.05)[0]
             return _ARROWS.get(os.read(stdin, 2).decode("ascii", "replace"), "") if more else ""
         rest = b"".join(os.read(stdin, 1) for _ in range(_following(first[0])))
-        return plain((first + rest).decode("utf-8", "replace"))
+        return key_name((first + rest).decode("utf-8", "replace"))
 
     def _following(first: int) -> int:
         """Return how many bytes follow this one in a character of UTF-8."""

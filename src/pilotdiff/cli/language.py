@@ -48,7 +48,7 @@ def usual() -> Language:
     return Language(chosen) if chosen in list(Language) else local()
 
 
-def named(arguments: Sequence[str]) -> Language | None:
+def asked_language(arguments: Sequence[str]) -> Language | None:
     """Return what --lang says wherever it stands, before anything else is understood of the
     call."""
     found = None

@@ -23,7 +23,7 @@ class ListParcel(NamedTuple):
     units: SentColumns
 
 
-def packed(units: Units) -> ListParcel:
+def parcel(units: Units) -> ListParcel:
     """Return a list as it is sent."""
     listing = units.listing
     document = listing.document
@@ -53,7 +53,7 @@ def packed(units: Units) -> ListParcel:
     )
 
 
-def unpacked(parcel: ListParcel) -> Units:
+def from_parcel(parcel: ListParcel) -> Units:
     """Return the list that was packed."""
     columns = list(parcel.entries)
     if columns:

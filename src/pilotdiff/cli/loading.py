@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pilotdiff.cli.progress import Progress
 from pilotdiff.cli.retyped_calls import retyped
-from pilotdiff.forked import cores, side_by_side
+from pilotdiff.forked import cores, in_processes
 from pilotdiff.language import Words
 from pilotdiff.model import Filed, Message, SourceKind, Units, UserError, msg, msgs
 from pilotdiff.model.errors import nearest
@@ -94,20 +94,20 @@ class Loader:
     def _side_by_side(self, *names: str) -> tuple[Units, Units]:
         """Return two lists, each read by a process of its own: what reading takes in memory goes
         with it."""
-        from pilotdiff.cli.list_parcel import ListParcel, packed, unpacked
+        from pilotdiff.cli.list_parcel import ListParcel, from_parcel, parcel
 
         unseen = replace(self, progress=Progress(shown=False))
 
         def read(number: int) -> ListParcel | UserError:
             try:
-                return packed(unseen.load_list(names[number]))
+                return parcel(unseen.load_list(names[number]))
             except UserError as error:
                 return error
 
         found: dict[int, Units | UserError] = {}
         with self.progress.stage(self.words("reading {name}", name=", ".join(names))):
-            for number, sent in side_by_side(read, (0, 1), 2):
-                found[number] = sent if isinstance(sent, UserError) else unpacked(sent)
+            for number, sent in in_processes(read, (0, 1), 2):
+                found[number] = sent if isinstance(sent, UserError) else from_parcel(sent)
         one, other = found[0], found[1]
         if isinstance(one, UserError):
             raise one

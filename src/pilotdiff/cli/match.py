@@ -8,7 +8,7 @@ import typer
 
 from pilotdiff.cli import first_told, options, output, page, written_papers
 from pilotdiff.cli.call import Call, takes
-from pilotdiff.cli.carried_options import bearing, of_reading
+from pilotdiff.cli.carried_options import of_matching, of_reading
 from pilotdiff.cli.confirmations import Confirming
 from pilotdiff.cli.earlier_answer import beside_earlier
 from pilotdiff.cli.overwriting import refuse_overwriting
@@ -145,7 +145,7 @@ def _show(report: Report, call: Call, folder: Path | None, *, with_workbook: boo
     if data or not call.quiet:
         from pilotdiff.report.answers.reconciliation_answer import ReconciliationAnswer
 
-        lists, given = (call.pilots, call.results), bearing(call)
+        lists, given = (call.pilots, call.results), of_matching(call)
         filled = str(folder / "reconciliation.xlsx") if folder and with_workbook else ""
         handed_back = retyped(lists, given | {"--decisions": filled}) if filled else ""
         typed, written = retyped(lists, given), folder is not None

@@ -78,7 +78,7 @@ def heard_by_all(
     stale = reconciler.hear_all(documents)
     verdicts.warn(book, stale, words)
     if not quiet:
-        verdicts.tell(book, len(stale), words)
+        verdicts.tell_verdicts(book, len(stale), words)
 
 
 def both(pilots: str | None, results: str | None, loader: Loader) -> tuple[Units, Units]:

@@ -7,7 +7,7 @@ import typer
 
 from pilotdiff.cli import first_told
 from pilotdiff.cli.call import Call, takes
-from pilotdiff.cli.carried_options import bearing
+from pilotdiff.cli.carried_options import of_matching
 from pilotdiff.cli.retyped_calls import retyped
 from pilotdiff.model import UserError
 
@@ -47,7 +47,7 @@ def programme(
         first_told.tell_of(documents, call.words)
     from pilotdiff.report.answers.programme_answer import ProgrammeAnswer
 
-    asked = retyped(call.files or (), bearing(call) | {"--programme": named})
+    asked = retyped(call.files or (), of_matching(call) | {"--programme": named})
     call.show(ProgrammeAnswer(found, asked, call.words))
 
 

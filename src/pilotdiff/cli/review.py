@@ -8,7 +8,7 @@ import typer
 
 from pilotdiff.cli import first_told
 from pilotdiff.cli.call import Call, takes
-from pilotdiff.cli.carried_options import bearing
+from pilotdiff.cli.carried_options import of_matching
 from pilotdiff.cli.retyped_calls import retyped
 from pilotdiff.language import Words
 from pilotdiff.model import Outcome, UserError
@@ -84,7 +84,7 @@ def review(
                 file=decisions,
             )
         )
-        carried = retyped((pilots, results), bearing(call) | {"--decisions": decisions})
+        carried = retyped((pilots, results), of_matching(call) | {"--decisions": decisions})
         typer.echo(f"  pilotdiff match {carried}")
         if by:  # the first question took the place of what was said before it
             first_told.tell(doubts, words)

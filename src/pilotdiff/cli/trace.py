@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from pilotdiff.cli.call import Call, takes
-from pilotdiff.cli.carried_options import bearing
+from pilotdiff.cli.carried_options import of_matching
 from pilotdiff.cli.retyped_calls import retyped
 from pilotdiff.model import UserError
 
@@ -39,4 +39,4 @@ def trace(
         raise unnamed(trail, within)
     from pilotdiff.report.answers.trail_answer import TrailAnswer
 
-    call.show(TrailAnswer(trail, call.words, retyped(call.files or (), bearing(call))))
+    call.show(TrailAnswer(trail, call.words, retyped(call.files or (), of_matching(call))))

@@ -34,7 +34,7 @@ def _doubted_date(book: Book, filed: FiledDecision) -> Message | None:
     return None
 
 
-def tell(book: Book, stale: int, words: Words) -> None:
+def tell_verdicts(book: Book, stale: int, words: Words) -> None:
     """Say on standard error how many verdicts were read and applied."""
     from pilotdiff.decisions.receipts import read_and_applied
 

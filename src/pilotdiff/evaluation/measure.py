@@ -117,7 +117,7 @@ class Evaluation:
         return _share(self.review, self.pilots)
 
 
-def evaluate(rows: Iterable[Row], truth: Truth) -> Evaluation:
+def measured(rows: Iterable[Row], truth: Truth) -> Evaluation:
     """Measure the rows of an answer."""
     rows = tuple(rows)
     paired = [(row, row.pairing) for row in rows if row.pairing]

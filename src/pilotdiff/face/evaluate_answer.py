@@ -79,9 +79,9 @@ def evaluate(
     >>> evaluate(gold, ["长沙县金井镇"], ["长沙县金井镇"])
     <Evaluation on 1 pairs: precision 100.0%, recall 100.0%>
     """
-    from pilotdiff.evaluation import evaluate as measured
     from pilotdiff.evaluation import gold as read_gold
     from pilotdiff.evaluation import link
+    from pilotdiff.evaluation import measured as measured
 
     report = report_of(pilots, results, decisions)
     known = read_gold(_document(gold))

@@ -54,7 +54,7 @@ class ListedUnits(AnswerTables, Units):
         said, edition = words(language), edition_of_units(self, None)
         records, places = [], EntryPlaces(self)
         for unit in self.units:
-            cells = entries_answer.cells(unit, places, said, edition)
+            cells = entries_answer.entry_cells(unit, places, said, edition)
             record: dict[str, object] = dict(
                 zip(entries_answer.COLUMNS, map(_plain, cells), strict=True)
             )

@@ -19,7 +19,7 @@ def read_citations(texts: Iterable[Text]) -> list[Citation]:
     return [citation for text in texts for citation in _in_line(text)]
 
 
-def shown(match: re.Match[str]) -> str:
+def number_shown(match: re.Match[str]) -> str:
     """Return a number as the standard writes it: 川民发〔2022〕37号."""
     return f"{_office(match)}〔{match['year']}〕{int(match['number'])}号"
 
@@ -47,7 +47,7 @@ def before_number(line: str) -> tuple[str, str]:
     title = before.rstrip("（( \t\u3000")
     if not title or title == before or _CITING.search(title):
         return text, ""
-    return title, shown(found[0])
+    return title, number_shown(found[0])
 
 
 def own_number(line: str) -> str:
@@ -61,7 +61,7 @@ def own_number(line: str) -> str:
     bare = _LABEL.sub("", line.strip())
     bare = _BRACKETED.sub(r"\1", bare)
     match = DOCUMENT_NUMBER.match(bare)
-    return shown(match) if match is not None and len(match[0]) >= len(bare) - 2 else ""
+    return number_shown(match) if match is not None and len(match[0]) >= len(bare) - 2 else ""
 
 
 _OFFICE_CUT = pattern(
@@ -86,7 +86,7 @@ def _in_line(text: Text) -> Iterator[Citation]:
     for match in DOCUMENT_NUMBER.finditer(line):
         start = match.end("office") - len(_office(match))
         title = _title_before(line, start) or _title_behind(line, match.end())
-        yield Citation(shown(match), title, text.line_at(match.start()))
+        yield Citation(number_shown(match), title, text.line_at(match.start()))
 
 
 _BEFORE = pattern(r"》\s*[（(]\s*$")

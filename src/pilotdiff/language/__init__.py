@@ -8,7 +8,7 @@ from gettext import NullTranslations, translation
 from pathlib import Path
 
 from pilotdiff.model import Message, msg, msgs
-from pilotdiff.model.messages import called
+from pilotdiff.model.messages import document_name
 
 LANGUAGES = ("en", "zh")
 _CATALOGUES = Path(__file__).parent / "locale"
@@ -34,7 +34,7 @@ class Words:
 
     def called(self, document: str) -> str:
         """Return how this language calls a document: by its short name, or by the id given."""
-        return called(document, self._translate)
+        return document_name(document, self._translate)
 
     def number(self, one: str, many: str, n: int, /, **values: object) -> str:
         """Say a number of things: "1 county", "41 counties"; {n} is the number, its thousands set

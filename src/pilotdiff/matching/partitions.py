@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from pilotdiff.forked import SentColumns, as_columns, as_rows, cores, side_by_side
+from pilotdiff.forked import SentColumns, as_columns, as_rows, cores, in_processes
 from pilotdiff.matching.assign import Edge
 from pilotdiff.matching.contest import Alone, FoundPair, judge
 from pilotdiff.matching.level_steps import Prepared, prepare
@@ -100,7 +100,7 @@ def _side_by_side(
     """Return the same on several cores."""
     found: dict[int, PartitionAnswer] = {}
     largest_first = sorted(range(len(work)), key=lambda n: -work[n].size)
-    for number, (pairs, alone) in side_by_side(lambda n: _sent(work[n]), largest_first, width):
+    for number, (pairs, alone) in in_processes(lambda n: _sent(work[n]), largest_first, width):
         found[number] = as_rows(FoundPair, pairs), as_rows(Alone, alone)
         done(work[number].size)
     return [found[number] for number in range(len(work))]

@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import combinations, product
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pilotdiff.forked import cores, side_by_side
+from pilotdiff.forked import cores, in_processes
 from pilotdiff.matching.level_steps import CODE
 from pilotdiff.matching.name_keys import name_of
 from pilotdiff.matching.recorded_moves import History, called_alike, moved_with_its_place
@@ -84,7 +84,7 @@ def _changes(pairings: Sequence[Pairing], asked: Sequence[int]) -> Iterator[_Cha
         return
     size = -(-len(asked) // width)
     shares = [asked[start : start + size] for start in range(0, len(asked), size)]
-    sought = side_by_side(
+    sought = in_processes(
         lambda number: [*_changes_in_turn(pairings, shares[number])], range(len(shares)), width
     )
     yield from (change for _, found in sought for change in found)

@@ -117,11 +117,11 @@ def _told(value: object, translate: Translate) -> object:
     if isinstance(value, tuple):
         return translate(", ", "", 1).join(str(_told(each, translate)) for each in value)
     if isinstance(value, DocumentName):
-        return called(value, translate)
+        return document_name(value, translate)
     return value
 
 
-def called(name: str, translate: Translate) -> str:
+def document_name(name: str, translate: Translate) -> str:
     """Return how a document is called in the language of `translate`: by its short name where a
     catalogue has one in that language, which is Chinese; else by its id."""
     text = _BY_ID.text

@@ -14,7 +14,7 @@ _OF_PILOTS = msg("line {line} of the pilot document is in doubt ({why})")
 _OF_RESULTS = msg("line {line} of the result document is in doubt ({why})")
 
 
-def with_doubts(rows: Sequence[Row], pilots: Units, results: Units) -> tuple[Row, ...]:
+def with_doubtful_lines(rows: Sequence[Row], pilots: Units, results: Units) -> tuple[Row, ...]:
     """Return the rows; the reason of one whose pilot or result stands on a doubtful line begins
     with the line and the doubt. What a list says of its own unit, that it failed, is told
     elsewhere."""

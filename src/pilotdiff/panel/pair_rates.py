@@ -11,7 +11,7 @@ from pilotdiff.outcomes.unread_whereabouts import unread_pilots
 from pilotdiff.panel.panel_types import PanelList, PanelRate, PanelUnit
 
 
-def rates(lists: Sequence[PanelList], units: Sequence[PanelUnit]) -> Iterator[PanelRate]:
+def pair_rates(lists: Sequence[PanelList], units: Sequence[PanelUnit]) -> Iterator[PanelRate]:
     """Yield a rate for each list of pilots whose results are known, by province.
 
     With several lists of results, a pilot went on where one of them says so. A list is split by the

@@ -11,9 +11,9 @@ from pilotdiff.model import DivisionPath, Filed, SourceKind, Unit
 from pilotdiff.model.callbacks import Tick
 from pilotdiff.panel.linking import Linked, Linker
 from pilotdiff.panel.pair_outcomes import PairOutcomes, pair_outcomes
-from pilotdiff.panel.pair_rates import rates
+from pilotdiff.panel.pair_rates import pair_rates
 from pilotdiff.panel.panel_types import Panel, PanelList, PanelListing, PanelUnit
-from pilotdiff.panel.recorded_apart import edition_of_year, never_apart, recorded_apart
+from pilotdiff.panel.recorded_apart import edition_of_year, in_one_edition, never_apart
 from pilotdiff.panel.roster import Known
 from pilotdiff.reconciliation import Reconciler
 from pilotdiff.record import code, path_of
@@ -37,7 +37,7 @@ def panel_of(
     asked.hear_all(lists)
     belonging = partners(lists)
     editions = [edition_of_year(year) for year in years]
-    linker = Linker(lists, editions, asked, recorded_apart if record else never_apart)
+    linker = Linker(lists, editions, asked, in_one_edition if record else never_apart)
     for number in range(len(lists)):
         linker.take(number, [p for p in belonging.get(number, []) if p < number])
         if progress:
@@ -52,7 +52,7 @@ def panel_of(
         shown,
         units,
         tuple(linked.doubtful),
-        tuple(rates(shown, units)),
+        tuple(pair_rates(shown, units)),
         tuple(each.source.id for each in documents if not each.units.units),
         coded=record,
     )

@@ -16,7 +16,7 @@ def edition_of_year(year: int | None) -> RecordYear:
     return RecordYear(newest(Level.COMMUNITY) if year is None else year)
 
 
-def recorded_apart(one: Unit, one_year: RecordYear, other: Unit, other_year: RecordYear) -> bool:
+def in_one_edition(one: Unit, one_year: RecordYear, other: Unit, other_year: RecordYear) -> bool:
     """Tell whether two units have codes of their own that stand in one edition.
 
     Where the record has no code for one of them, or several, it says nothing.

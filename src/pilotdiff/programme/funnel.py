@@ -94,9 +94,9 @@ def _followed(batch: Batch, own: Sequence[Member], reconciler: Reconciler) -> Ba
             for tier in batch.tiers
         ),
         level=level,
-        places=place_shares.by_place(went, level, unread) if level else (),
-        counties=place_shares.by_place(went, place_shares.COUNTY, unread),
-        categories=place_shares.by_category(went, unread),
+        places=place_shares.of_places(went, level, unread) if level else (),
+        counties=place_shares.of_places(went, place_shares.COUNTY, unread),
+        categories=place_shares.of_categories(went, unread),
         matrix=place_shares.matrix(went, level, unread) if level else None,
     )
 

@@ -44,7 +44,7 @@ def place_level(all_: Sequence[Went]) -> Level | None:
     return None
 
 
-def by_place(
+def of_places(
     all_: Sequence[Went], level: Level, unread: UnreadPilots = NONE_UNREAD
 ) -> tuple[PlaceShare, ...]:
     """Return shares by the places of a level in which pilots could go on, in the order of the
@@ -65,7 +65,9 @@ def by_place(
     return tuple(share for share in shares if share.of)
 
 
-def by_category(all_: Sequence[Went], unread: UnreadPilots = NONE_UNREAD) -> tuple[PlaceShare, ...]:
+def of_categories(
+    all_: Sequence[Went], unread: UnreadPilots = NONE_UNREAD
+) -> tuple[PlaceShare, ...]:
     """Return shares by level and category, from the top level, in the order of the list."""
     shares = [
         _share(some, first.entry.category)._replace(
@@ -85,7 +87,7 @@ def of_level(all_: Sequence[Went], level: Level, unread: UnreadPilots = NONE_UNR
 
 def matrix(all_: Sequence[Went], level: Level, unread: UnreadPilots = NONE_UNREAD) -> Matrix | None:
     """Place × category; None where fewer than two categories are known."""
-    columns = [(share.level, share.name) for share in by_category(all_)]
+    columns = [(share.level, share.name) for share in of_categories(all_)]
     if len(columns) < 2:
         return None
     cells = _grouped(all_, lambda unit: (*_place(unit, level.depth), *_category(unit)))

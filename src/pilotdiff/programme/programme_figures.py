@@ -35,11 +35,11 @@ def read(figures: Iterable[Figure]) -> tuple[Read, ...]:
         batch = figure.batch
         if batch is None and found and found[-1].figure.line == figure.line > 0:
             batch = found[-1].batch
-        found.append(Read(figure, told(figure), batch))
+        found.append(Read(figure, units_told(figure), batch))
     return tuple(found)
 
 
-def told(figure: Figure) -> Told | None:
+def units_told(figure: Figure) -> Told | None:
     """Return the units that a figure counts; None where it counts something else."""
     if figure.level is None or figure.stage is None or not figure.value.is_integer():
         return None

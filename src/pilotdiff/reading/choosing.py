@@ -99,7 +99,7 @@ class Choice(NamedTuple):
     notes: tuple[Said, ...] = ()
 
 
-def choose(source: RawSource, suffix: str) -> Choice:
+def chosen_format(source: RawSource, suffix: str) -> Choice:
     """Return the format of a source with that suffix; UserError when it is none that is read."""
     claimed = _SUFFIXES.get(suffix, "")
     kind = _found(source, claimed) or claimed or _unnamed(source.data)

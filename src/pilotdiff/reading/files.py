@@ -46,7 +46,7 @@ _ADDRESS = pattern(r"(?:https?|ftp):/|www\.", re.IGNORECASE)
 
 def load_pages(sources: Sequence[str]) -> bytes:
     """Return pictures as one document's bytes. Raises UserError where one is none."""
-    from pilotdiff.reading.picture_bundles import is_picture_name, packed
+    from pilotdiff.reading.picture_bundles import is_picture_name, zipped
 
     for source in sources:
         if not is_picture_name(source):
@@ -60,17 +60,17 @@ def load_pages(sources: Sequence[str]) -> bytes:
         raise _too_large(sources[0])
     folders = {Path(source).parent for source in sources}
     # Without their folders, as far as names stay different: the same bytes wherever they lie.
-    return packed((Path(name).name if len(folders) == 1 else name, data) for name, data in pages)
+    return zipped((Path(name).name if len(folders) == 1 else name, data) for name, data in pages)
 
 
 def _bundled(source: str) -> bytes:
     """Return the pictures of a folder or a pattern as one document's bytes, b"" without any."""
-    from pilotdiff.reading.picture_bundles import packed, pages_named
+    from pilotdiff.reading.picture_bundles import pages_named, zipped
 
     pages = pages_named(source)
     if sum(page.stat().st_size for page in pages) > MAX_BYTES:
         raise _too_large(source)
-    return packed((page.name, page.read_bytes()) for page in pages) if pages else b""
+    return zipped((page.name, page.read_bytes()) for page in pages) if pages else b""
 
 
 def _missing(path: Path, name: object) -> UserError:

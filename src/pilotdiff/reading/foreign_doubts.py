@@ -7,7 +7,7 @@ from pilotdiff.model import Doubt, Line
 _UNSURE = 0.5
 
 
-def doubts(line: Line) -> Iterator[Doubt]:
+def foreign_doubts(line: Line) -> Iterator[Doubt]:
     """Yield a doubt for each Chinese character in a line of such text."""
     for text in dict.fromkeys((line.text, *line.cells)):
         for at, character in enumerate(text):

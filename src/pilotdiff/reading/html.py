@@ -14,7 +14,7 @@ from pilotdiff.reading.html_bounds import refuse_unbounded
 from pilotdiff.reading.html_styles import write_styles
 from pilotdiff.reading.html_tables import TooManyCellsError, captions, data_tables, table_rows
 from pilotdiff.reading.html_unseen import unseen_parts
-from pilotdiff.reading.html_walk import is_struck, one_line, visible
+from pilotdiff.reading.html_walk import is_struck, one_line, visible_lines
 from pilotdiff.reading.limits import MAX_CELLS, MAX_LINES
 from pilotdiff.reading.note_marks import raise_numbers
 from pilotdiff.reading.text import decoded_text
@@ -125,7 +125,7 @@ def _of(source: RawSource, text: str) -> Iterator[Line]:
 def _lines(source: RawSource, root: etree._Element) -> Iterator[Line]:
     tables = data_tables(root)
     number = table = cells = 0
-    for item in visible(root, tables):
+    for item in visible_lines(root, tables):
         if isinstance(item, tuple):
             number += 1
             yield Line(number, item[0], heading=item[1])

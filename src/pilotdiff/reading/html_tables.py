@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from pilotdiff.model import whole_number
-from pilotdiff.reading.html_walk import is_hidden, one_line, visible
+from pilotdiff.reading.html_walk import is_hidden, one_line, visible_lines
 from pilotdiff.reading.limits import MAX_COLUMNS
 
 _BLOCKS = ("p", "div", "section", "article", "ul", "ol", "h1", "h2", "h3", "h4", "br")
@@ -134,7 +134,7 @@ def _place(cell: etree._Element, texts: list[str], spans: dict[int, tuple[int, s
 def _text(cell: etree._Element) -> str:
     if not len(cell):  # nothing but text, as most cells are
         return one_line(cell.text or "")
-    shown = [piece[0] for piece in visible(cell) if isinstance(piece, tuple)]
+    shown = [piece[0] for piece in visible_lines(cell) if isinstance(piece, tuple)]
     filled = [text for field in _filled_in(cell) if (text := one_line(field))]
     # What is filled in beside a name says something of it: 东岭村 [未通过].
     beside = "".join(f"（{text}）" for text in filled) if shown else "".join(filled)

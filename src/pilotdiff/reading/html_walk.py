@@ -42,7 +42,7 @@ HtmlLine = tuple[str, int]
 """A line's text and its heading (1 to 6, 0 for none)."""
 
 
-def visible(
+def visible_lines(
     root: etree._Element, tables: Collection[etree._Element] = ()
 ) -> Iterator[HtmlLine | etree._Element]:
     """Yield the visible lines in order; the given tables stand as elements where they occur."""

@@ -6,7 +6,7 @@ from pilotdiff.model import Line, msg
 from pilotdiff.reading.pdf_layout import PageLine
 
 
-def numbered(pages: Sequence[Sequence[PageLine]]) -> Iterator[tuple[int, PageLine, Line]]:
+def with_pages(pages: Sequence[Sequence[PageLine]]) -> Iterator[tuple[int, PageLine, Line]]:
     """Yield the page (from 1), the line as laid out, and the line of the document."""
     number = 0
     for page, found in enumerate(pages, 1):

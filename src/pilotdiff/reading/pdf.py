@@ -16,7 +16,7 @@ import pypdfium2
 from pilotdiff.bounded import OutOfBoundsError, within
 from pilotdiff.model import Line, Said, Scan, msg
 from pilotdiff.reading.contents import Contents, RawSource, commented, struck_out, unseen_text
-from pilotdiff.reading.foreign_doubts import doubts
+from pilotdiff.reading.foreign_doubts import foreign_doubts
 from pilotdiff.reading.limits import (
     MAX_PAGES,
     MAX_STREAM_BYTES,
@@ -25,7 +25,7 @@ from pilotdiff.reading.limits import (
     PAGES_SECONDS,
     PDF_BYTES,
 )
-from pilotdiff.reading.paged import numbered
+from pilotdiff.reading.paged import with_pages
 from pilotdiff.reading.pdf_annotations import page_annotations
 from pilotdiff.reading.pdf_breaks import rejoined
 from pilotdiff.reading.pdf_fonts import lacks_fonts
@@ -36,7 +36,7 @@ from pilotdiff.reading.pdf_rules import Rule, page_rules
 from pilotdiff.reading.pdf_runs import TextRun, page_glyphs, runs_of
 from pilotdiff.reading.pdf_streams import unpacks_too_far
 from pilotdiff.reading.pdf_struck import without_struck
-from pilotdiff.reading.pdf_unseen import is_hidden, without_unseen
+from pilotdiff.reading.pdf_unseen import is_page_unseen, without_unseen
 from pilotdiff.reading.pdf_windows import Box, cut_texts
 from pilotdiff.reading.pictures.needed import HOW_TO_GET_IT, can_recognise
 
@@ -92,7 +92,7 @@ def contents(source: RawSource) -> Contents:
         *unseen_text(text for page in read for text in page.covered),
         *commented(text for page in read for text in page.comments),
     )
-    unsure = tuple(line.number for _, laid, line in numbered(rejoined(pages)) if laid.unsure)
+    unsure = tuple(line.number for _, laid, line in with_pages(rejoined(pages)) if laid.unsure)
     unseen = tuple(_unseen(read, lines[-1].number))
     return Contents(lines, notes, scan=scan, unseen=unseen, unsure_rows=unsure)
 
@@ -117,7 +117,7 @@ def _refuse_silent(source: RawSource) -> NoReturn:
 
 
 def _as_text(pages: list[list[PageLine]]) -> tuple[Line, ...]:
-    return tuple(line for _, _, line in numbered(rejoined(pages)))
+    return tuple(line for _, _, line in with_pages(rejoined(pages)))
 
 
 def _foreign(pages: list[int]) -> Said:
@@ -130,8 +130,8 @@ def _foreign(pages: list[int]) -> Said:
 
 def _doubted(scan: Scan, pages: list[list[PageLine]], foreign: list[int]) -> Scan:
     """Return what a document leaves open of which another program recognised these pages."""
-    found = [(page, line) for page, _, line in numbered(rejoined(pages)) if page in foreign]
-    told = {doubt for _, line in found for doubt in doubts(line)}
+    found = [(page, line) for page, _, line in with_pages(rejoined(pages)) if page in foreign]
+    told = {doubt for _, line in found for doubt in foreign_doubts(line)}
     return scan._replace(doubts=tuple(sorted({*scan.doubts, *told})))
 
 
@@ -268,7 +268,7 @@ def _read_page(page: pypdfium2.PdfPage, horizontal: list[Rule], vertical: list[R
     laid, cut = page_annotations(page), cut_texts(page)
     glyphs, overdrawn = _without_overdrawn(page)
     seen, covered = without_unseen(page, glyphs)
-    if hidden := is_hidden(glyphs, covered):
+    if hidden := is_page_unseen(glyphs, covered):
         seen, covered = glyphs, []
     held, out = without_struck(seen, sorted([*horizontal, *laid.strikes]))
     rooms = [*cut.low, *(box for box in cut.left if not _ends_name(box, held))]

@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 from pilotdiff.patterns import HAN, pattern
 from pilotdiff.reading.pdf_numbered import Stretch
 from pilotdiff.reading.pdf_runs import TextRun
-from pilotdiff.reading.pdf_wrapped import are_two_names, goes_on_below, is_broken_off, is_whole
+from pilotdiff.reading.pdf_wrapped import are_two_names, is_broken_off, is_whole, runs_on
 
 # In heights of a character: how far a cell's place may lie from its row's.
 _OFF = 0.35
@@ -311,7 +311,7 @@ def _broken_column(column: ColumnCells, sizes: _Sizes) -> int:
         full = widest - _FULL * sizes.tall
         wrong += sum(_width(one) > full and is_broken_off(_text(one)) for one, _ in parted)
     wrong += sum(_width(upper) < widest - _FULL * sizes.tall for upper, _ in joined)
-    return wrong + sum(2 * goes_on_below(_text(upper), _text(lower)) for upper, lower in parted)
+    return wrong + sum(2 * runs_on(_text(upper), _text(lower)) for upper, lower in parted)
 
 
 def _are_names(cells: Sequence[CellLines]) -> bool:

@@ -49,11 +49,11 @@ def without_unseen(
     )
 
 
-def is_hidden(glyphs: Sequence[TextRun], unseen: Sequence[TextRun]) -> bool:
+def is_page_unseen(glyphs: Sequence[TextRun], unseen: Sequence[TextRun]) -> bool:
     """Tell whether nearly all text of a page is unseen, as what was recognised in its picture is.
 
     >>> word = [TextRun("白", 10, 0, 20, 10), TextRun("石", 20, 0, 30, 10)]
-    >>> is_hidden(word, word), is_hidden(word, word[:1]), is_hidden([], [])
+    >>> is_page_unseen(word, word), is_page_unseen(word, word[:1]), is_page_unseen([], [])
     (True, False, False)
     """
     return len(unseen) > 0 and len(unseen) >= _HIDDEN * len(glyphs)

@@ -83,13 +83,13 @@ def is_rest(upper: str, lower: str) -> bool:
     return bool(_KIND.fullmatch(lower)) or upper[-1] in _GOES_ON or _WHOLE.fullmatch(upper) is None
 
 
-def goes_on_below(upper: str, lower: str) -> bool:
+def runs_on(upper: str, lower: str) -> bool:
     """Tell whether a text surely goes on in the one below: it ends, or that begins, with a sign
     that joins names, or that is what a name ends with.
 
-    >>> goes_on_below("城阳", "街道"), goes_on_below("甲村", "、乙村")
+    >>> runs_on("城阳", "街道"), runs_on("甲村", "、乙村")
     (True, True)
-    >>> goes_on_below("便民服务", "智慧科技")
+    >>> runs_on("便民服务", "智慧科技")
     False
     """
     joint = upper[-1:] in _GOES_ON or lower[:1] in _GOES_ON

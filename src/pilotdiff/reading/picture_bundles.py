@@ -29,7 +29,7 @@ def pages_named(name: str) -> list[Path]:
     else:
         return []
     whole = bool(found) and all(is_picture_name(each.name) and each.is_file() for each in found)
-    return sorted(found, key=lambda each: in_order(str(each))) if whole else []
+    return sorted(found, key=lambda each: natural_order(str(each))) if whole else []
 
 
 def are_numbered(pages: Sequence[Path]) -> bool:
@@ -54,7 +54,7 @@ def is_picture_name(name: str) -> bool:
     return PurePath(name).suffix.lower() in PICTURES
 
 
-def in_order(name: str) -> tuple[tuple[str, int, str], ...]:
+def natural_order(name: str) -> tuple[tuple[str, int, str], ...]:
     """Return what sorts names as a person does, by the numbers in them, however long these are.
 
     >>> sorted(["page10.jpg", "page2.jpg"], key=in_order)
@@ -68,7 +68,7 @@ def in_order(name: str) -> tuple[tuple[str, int, str], ...]:
     )
 
 
-def packed(pages: Iterable[tuple[str, bytes]]) -> bytes:
+def zipped(pages: Iterable[tuple[str, bytes]]) -> bytes:
     """Return pictures as a zip: the same bytes for the same pictures."""
     import zipfile
 
@@ -91,13 +91,13 @@ def is_bundle(data: bytes) -> bool:
     return bool(names) and all(map(is_picture_name, names))
 
 
-def unpacked(source: RawSource) -> Iterator[RawSource]:
+def unzipped(source: RawSource) -> Iterator[RawSource]:
     """Yield the pictures of a zip in the order of their names. Raises UserError where it is
     broken."""
     from pilotdiff.reading.archive import Archive
 
     archive = Archive(source)
-    for name in sorted(_pages(archive.names()), key=in_order):
+    for name in sorted(_pages(archive.names()), key=natural_order):
         yield RawSource(f"{source.name}/{name}", archive.read(name), source.tick)
 
 

@@ -8,7 +8,7 @@ from typing import BinaryIO, Protocol, cast
 
 from pilotdiff.model import Document, UserError
 from pilotdiff.model.callbacks import Tick
-from pilotdiff.reading.choosing import Choice, choose
+from pilotdiff.reading.choosing import Choice, chosen_format
 from pilotdiff.reading.contents import Contents, RawSource, printable
 from pilotdiff.reading.files import load, load_pages
 from pilotdiff.reading.recognised_text import recognised_text
@@ -51,7 +51,7 @@ def _document(name: str, data: bytes, format: str, progress: Tick | None) -> Doc
     source = RawSource(name, data, progress) if progress else RawSource(name, data)
     if not data.strip(_BLANK):
         raise UserError("{name} is empty; give a file that holds a list", name=printable(name))
-    choice = choose(source, format or PurePath(name).suffix.lower().removeprefix("."))
+    choice = chosen_format(source, format or PurePath(name).suffix.lower().removeprefix("."))
     contents = _module(choice).contents(source)
     if not contents.lines and not contents.unseen:
         raise UserError("{name} holds no text; give a file that holds a list", name=printable(name))

@@ -11,7 +11,7 @@ from string import ascii_lowercase
 
 from pilotdiff.model import Line, Said, Scan, msg
 from pilotdiff.patterns import pattern
-from pilotdiff.reading.foreign_doubts import doubts
+from pilotdiff.reading.foreign_doubts import foreign_doubts
 
 _LOOKED_AT = 3_000
 """Lines in which marks are sought."""
@@ -45,7 +45,7 @@ def recognised_text(lines: Sequence[Line]) -> tuple[Scan, Said] | None:
             for _, line in marked[:_MOST_SHOWN]
         ),
     )
-    return Scan(doubts=tuple(doubt for line in lines for doubt in doubts(line))), told
+    return Scan(doubts=tuple(doubt for line in lines for doubt in foreign_doubts(line))), told
 
 
 def _marked(lines: Sequence[Line]) -> Iterator[tuple[int, Line]]:

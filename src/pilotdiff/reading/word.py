@@ -16,13 +16,13 @@ from pilotdiff.reading.word_blocks import (
     TooWideError,
     WordRow,
     blocks,
-    struck_texts,
+    struck_paragraphs,
     unseen_texts,
 )
 from pilotdiff.reading.word_notes import comments, numbered_notes
 from pilotdiff.reading.word_numbering import Numbering
 from pilotdiff.reading.word_styles import WordStyles
-from pilotdiff.reading.word_xml import part, w
+from pilotdiff.reading.word_xml import w, xml_part
 
 _MAIN_PART = "word/document.xml"
 
@@ -31,13 +31,13 @@ def contents(source: RawSource) -> Contents:
     """Return the lines of the document's body, its footnotes below; headers and footers are left
     out."""
     archive = Archive(source)
-    root = part(source, archive, _MAIN_PART)
+    root = xml_part(source, archive, _MAIN_PART)
     body = root.find(w("body")) if root is not None else None
     if body is None:
         source.refuse("is broken: it holds no Word document; open it in Word and save it again")
     notes = list(numbered_notes(source, archive, body))
-    numbering = Numbering(part(source, archive, "word/numbering.xml"))
-    styles = WordStyles(part(source, archive, "word/styles.xml"))
+    numbering = Numbering(xml_part(source, archive, "word/numbering.xml"))
+    styles = WordStyles(xml_part(source, archive, "word/styles.xml"))
     try:
         lines = tuple(_lines(source, body, styles, numbering))
     except TooWideError:
@@ -47,7 +47,7 @@ def contents(source: RawSource) -> Contents:
     last = lines[-1].number if lines else 0
     lines += tuple(Line(last + at, note) for at, note in enumerate(notes, 1))
     last += len(notes)
-    struck, hidden = tuple(struck_texts(body)), tuple(unseen_texts(body))
+    struck, hidden = tuple(struck_paragraphs(body)), tuple(unseen_texts(body))
     said = tuple(comments(source, archive))
     unseen = (
         Line(last + at, text, place=msg("not shown, part {part}, row {row}", part=1, row=at))

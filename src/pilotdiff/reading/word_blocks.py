@@ -184,7 +184,7 @@ def _is_struck(run: etree._Element) -> bool:
     return is_on(properties, "strike") or is_on(properties, "dstrike")
 
 
-def struck_texts(body: etree._Element) -> Iterator[str]:
+def struck_paragraphs(body: etree._Element) -> Iterator[str]:
     """Yield what is struck out in each paragraph."""
     yield from _texts_of(body, _is_struck)
 

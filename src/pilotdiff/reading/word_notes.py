@@ -7,7 +7,7 @@ from lxml import etree
 from pilotdiff.reading.archive import Archive
 from pilotdiff.reading.contents import RawSource
 from pilotdiff.reading.note_marks import in_raised_digits
-from pilotdiff.reading.word_xml import part, w
+from pilotdiff.reading.word_xml import w, xml_part
 
 _TEXT = w("t")
 _KINDS = (("footnote", "word/footnotes.xml"), ("endnote", "word/endnotes.xml"))
@@ -19,7 +19,7 @@ def numbered_notes(source: RawSource, archive: Archive, body: etree._Element) ->
     before = 0
     for kind, name in _KINDS:
         references = list(body.iter(w(f"{kind}Reference")))
-        if not references or (root := part(source, archive, name)) is None:
+        if not references or (root := xml_part(source, archive, name)) is None:
             continue
         notes = {note.get(w("id")): _said(note) for note in root.iter(w(kind))}
         # The endnotes go on where the footnotes end, so that no number leads to two.
@@ -33,7 +33,7 @@ def numbered_notes(source: RawSource, archive: Archive, body: etree._Element) ->
 
 def comments(source: RawSource, archive: Archive) -> Iterator[str]:
     """Yield what readers noted in the margin."""
-    root = part(source, archive, "word/comments.xml")
+    root = xml_part(source, archive, "word/comments.xml")
     for comment in root.iter(w("comment")) if root is not None else ():
         if said := _said(comment):
             yield said

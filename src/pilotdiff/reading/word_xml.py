@@ -17,7 +17,7 @@ def w(name: str) -> str:
     return f"{{{_MAIN}}}{name}"
 
 
-def part(source: RawSource, archive: Archive, name: str) -> etree._Element | None:
+def xml_part(source: RawSource, archive: Archive, name: str) -> etree._Element | None:
     """Return a part's root, None when the archive has no such part; refused when it is no sound
     XML."""
     # The strict variant of the standard differs in its namespaces alone.

@@ -88,7 +88,7 @@ class Reconciler:
         from pilotdiff.outcomes.given_away import undone_by_verdicts, with_given_away
         from pilotdiff.outcomes.lying_within import with_lying_within
         from pilotdiff.outcomes.named_beside import with_named_beside
-        from pilotdiff.outcomes.on_doubtful_lines import with_doubts
+        from pilotdiff.outcomes.on_doubtful_lines import with_doubtful_lines
         from pilotdiff.outcomes.unread_places import with_unread
 
         key = id(pilots), id(results)
@@ -111,7 +111,7 @@ class Reconciler:
                     rows = with_failed(rows, document)
             rows = with_named_beside(with_lying_within(rows), pilots, results)
             rows = with_unread(rows, pilots, results)
-            rows = with_doubts(rows, pilots, results)
+            rows = with_doubtful_lines(rows, pilots, results)
             self._rows[key] = (pilots, results, rows)
             self._undone[key] = gone
         return self._rows[key][-1]

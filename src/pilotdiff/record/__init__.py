@@ -32,12 +32,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pilotdiff.record.asking import RecordAnswer, ask, known
+    from pilotdiff.record.asking import RecordAnswer, ask, has_place
     from pilotdiff.record.between import changes_between
     from pilotdiff.record.chains import meant, of_code, path_of
     from pilotdiff.record.coding import Coded, RecordYear, code
     from pilotdiff.record.counties import OLDEST, places_under
-    from pilotdiff.record.counties import named as named_places
+    from pilotdiff.record.counties import named_counties as named_places
     from pilotdiff.record.events import RecordedChange, became, came_from
     from pilotdiff.record.locating import Located, bearers, knows, locate, newest
     from pilotdiff.record.lookalikes import near, one_off
@@ -69,7 +69,7 @@ __all__ = [
     "editions",
     "follow",
     "goes_on_whole",
-    "known",
+    "has_place",
     "knows",
     "locate",
     "meant",

@@ -119,10 +119,10 @@ def _paths(text: str, within: str) -> Iterable[WholePath]:
         )
 
 
-def known(place: str) -> bool:
+def has_place(place: str) -> bool:
     """Tell whether the record has a place that something is asked for within, whole or short.
 
-    >>> known("青川"), known("四川省广元市"), known("没有市")
+    >>> has_place("青川"), has_place("四川省广元市"), has_place("没有市")
     (True, True, False)
     """
     return any(locate(path).same for path in _meanings(place))
@@ -152,7 +152,7 @@ def _short(text: str) -> Iterable[WholePath]:
     not."""
     for level in _TOPS:
         for kind in _KINDS:
-            if counties.named(level, text + kind):
+            if counties.named_counties(level, text + kind):
                 yield _single(level, text + kind)
 
 

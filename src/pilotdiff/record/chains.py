@@ -6,7 +6,7 @@ from pilotdiff.model import Level
 from pilotdiff.names import split
 from pilotdiff.names.division_rows import spans_of
 from pilotdiff.record import counties
-from pilotdiff.record.locating import WholePath, below
+from pilotdiff.record.locating import WholePath, units_below
 from pilotdiff.record.prefectures import prefecture
 from pilotdiff.record.recorded import Recorded
 
@@ -17,7 +17,7 @@ def of_code(code: str) -> tuple[Recorded, ...]:
     stood."""
     level = counties.level_of(code)
     if level.depth <= Level.COUNTY.depth:
-        return tuple(map(counties.recorded, spans_of(code)))
+        return tuple(map(counties.as_recorded, spans_of(code)))
     found = (each for each in prefecture(code[:4], level).under(code))
     return tuple(sorted(found, key=lambda each: each.spans))
 
@@ -34,7 +34,7 @@ def meant(code: str, name: str) -> tuple[Recorded, ...]:
     found = tuple(each for each in of_code(code) if each.name == name)
     if found or counties.level_of(code) is not Level.TOWNSHIP:
         return found
-    named = below(Level.TOWNSHIP, split(Level.TOWNSHIP, name)[0], code[:6])
+    named = units_below(Level.TOWNSHIP, split(Level.TOWNSHIP, name)[0], code[:6])
     return tuple(each for each in named if each.name == name)
 
 

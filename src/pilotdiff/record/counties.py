@@ -34,7 +34,7 @@ def prefix_of(code: str) -> str:
     return code[: {Level.PROVINCE: 2, Level.PREFECTURE: 4}.get(level_of(code), len(code))]
 
 
-def recorded(span: Tenure) -> Recorded:
+def as_recorded(span: Tenure) -> Recorded:
     """Return a row of the table as what the record has."""
     last = int(span.last) if span.last else told_until(span.code)
     return Recorded(span.code, level_of(span.code), span.name, ((int(span.first), last),))
@@ -54,10 +54,10 @@ def _statistical() -> frozenset[str]:
     return frozenset(lines("statistical_codes.txt"))
 
 
-def named(level: Level, name: str, prefix: str = "") -> list[Recorded]:
+def named_counties(level: Level, name: str, prefix: str = "") -> list[Recorded]:
     """Return the divisions of a name, whole or short, whose code begins with `prefix`; zones by
     other words of their sort too."""
-    return list(map(recorded, _below(level, name, prefix)))
+    return list(map(as_recorded, _below(level, name, prefix)))
 
 
 def _below(level: Level, name: str, prefix: str) -> list[Tenure]:
@@ -78,7 +78,7 @@ def beginnings(level: Level, name: str, prefix: str) -> Iterator[str]:
     if level is Level.PROVINCE and name in gazetteer.CORPS:
         name = _REGION_OF_THE_CORPS
     codes = [span.code for span in _below(level, name, prefix)]
-    codes += [each for code in codes for each in in_its_place(code)]
+    codes += [each for code in codes for each in successions(code)]
     return map(prefix_of, codes)
 
 
@@ -94,12 +94,12 @@ def _at(level: Level, name: str) -> tuple[Tenure, ...]:
 
 
 @lru_cache(maxsize=1 << 12)
-def in_its_place(code: str) -> tuple[str, ...]:
+def successions(code: str) -> tuple[str, ...]:
     """Return the codes of what took the place of a division, and of what it took the place of.
 
     A list names a town of 章丘区 that stood when it was 章丘市, or has the new name a year early.
 
-    >>> in_its_place("370114")
+    >>> successions("370114")
     ('370181',)
     """
     after = {other for span in spans_of(code) for other in _successor(span)}
@@ -122,7 +122,9 @@ def places_under(upper: Level, above: str, level: Level, year: int) -> list[Reco
 
     None where `above` is the name of no place or of several.
     """
-    starts = {prefix_of(each.code) for each in named(upper, above) if not each.distance(year)}
+    starts = {
+        prefix_of(each.code) for each in named_counties(upper, above) if not each.distance(year)
+    }
     if len(starts) != 1:
         return []
     start = starts.pop()
@@ -141,7 +143,7 @@ def _stood(code: str, year: int) -> bool:
 def name_at(code: str, year: int) -> str:
     """Return the name that a code bore in a year, else the nearest to it; "" when there is none."""
     spans = spans_of(code)
-    found = min(map(recorded, spans), key=lambda r: (r.distance(year), -r.last), default=None)
+    found = min(map(as_recorded, spans), key=lambda r: (r.distance(year), -r.last), default=None)
     return found.name if found else ""
 
 

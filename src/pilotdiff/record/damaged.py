@@ -9,7 +9,7 @@ from pilotdiff.model import LEVELS, Level, Unit, Wildcard
 from pilotdiff.model.repairs import LOST
 from pilotdiff.names import split
 from pilotdiff.record.counties import prefix_of
-from pilotdiff.record.locating import Located, named_below, step
+from pilotdiff.record.locating import Located, code_starts, named_below
 from pilotdiff.record.lookalikes import standing_under
 from pilotdiff.record.recorded import Recorded
 from pilotdiff.repair import admits, fold
@@ -54,7 +54,7 @@ def _codes(unit: Unit, level: Level, starts: Iterable[str]) -> Iterator[str]:
     """Yield how the codes below one part of the path begin."""
     part = unit.path[level.depth]
     if LOST not in part:
-        yield from step(level, part, tuple(starts))
+        yield from code_starts(level, part, tuple(starts))
         return
     for start in starts:
         yield from (prefix_of(each.code) for each in _fitting(unit, level, start))

@@ -113,7 +113,7 @@ def came_from(unit: Recorded) -> tuple[RecordedChange, ...]:
     if unit.level in _BELOW_COUNTIES:
         return _of_township(unit, _NEW, unit.first)
     spans = sorted(_predecessors(unit.code))
-    before = (change for span in spans for change in became(counties.recorded(span)))
+    before = (change for span in spans for change in became(counties.as_recorded(span)))
     return tuple(
         change
         for change in before

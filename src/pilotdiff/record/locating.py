@@ -83,15 +83,15 @@ def named_below(level: Level, name: str, starts: tuple[str, ...]) -> Located:
     if not starts:
         return Located((), (), placed=False)
     if level.depth <= Level.COUNTY.depth:
-        found = _unique(each for p in starts for each in counties.named(level, name, p))
+        found = _unique(each for p in starts for each in counties.named_counties(level, name, p))
         return Located(found, (), placed=True)
     stem, _ = split(level, name)
-    if len(starts) == 1 and len(there := below(level, stem, starts[0])) < _SEVERAL:
+    if len(starts) == 1 and len(there := units_below(level, stem, starts[0])) < _SEVERAL:
         found = tuple(there)  # most units
     else:
         several: list[Recorded] = []
         for prefix in starts:
-            several += below(level, stem, prefix)
+            several += units_below(level, stem, prefix)
         found = _unique(several)
     if len(found) == 1 and found[0].name == name:
         return Located(found, (), placed=True)  # most of these
@@ -102,7 +102,7 @@ def named_below(level: Level, name: str, starts: tuple[str, ...]) -> Located:
 
 
 @lru_cache(maxsize=1 << 10)  # a town is asked for itself, and for what lies in it
-def below(level: Level, stem: str, prefix: str) -> Sequence[Recorded]:
+def units_below(level: Level, stem: str, prefix: str) -> Sequence[Recorded]:
     """Return the townships or communities of a stem whose codes begin with `prefix`."""
     if len(prefix) >= 4:
         return prefecture(prefix[:4], level).named(stem, prefix)
@@ -157,14 +157,14 @@ def prefixes(parents: tuple[str, ...]) -> tuple[str, ...]:
     starts = prefixes(tuple(above))
     if not name:
         return starts
-    return tuple(dict.fromkeys(step(LEVELS[len(above)], name, starts)))
+    return tuple(dict.fromkeys(code_starts(LEVELS[len(above)], name, starts)))
 
 
-def step(level: Level, name: str, starts: tuple[str, ...]) -> Iterable[str]:
+def code_starts(level: Level, name: str, starts: tuple[str, ...]) -> Iterable[str]:
     """Yield how the codes below a part of a path begin, where those above it begin so."""
     for prefix in starts:
         if level is Level.TOWNSHIP:
-            found = below(level, split(level, name)[0], prefix)
+            found = units_below(level, split(level, name)[0], prefix)
             exact = [each for each in found if _same(level, each.name, name)]
             yield from (each.code for each in exact or found)
         else:

@@ -50,7 +50,7 @@ def standing_under(
     if level.depth > Level.COUNTY.depth:
         return prefecture(prefix[:4], level).under(prefix, wanted) if len(prefix) >= 4 else ()
     return (
-        counties.recorded(span)
+        counties.as_recorded(span)
         for span in division_rows.tenures()
         if span.code.startswith(prefix) and counties.level_of(span.code) is level
         if wanted is None or wanted(span.name)

@@ -11,7 +11,7 @@ from pilotdiff.names import gazetteer, split
 from pilotdiff.record.chains import meant, of_code
 from pilotdiff.record.county_parts import shared_parts
 from pilotdiff.record.events import RecordedChange, became, came_from
-from pilotdiff.record.locating import below
+from pilotdiff.record.locating import units_below
 from pilotdiff.record.lookalikes import one_off, standing_under
 from pilotdiff.record.recorded import Recorded, together
 
@@ -168,7 +168,7 @@ def _moved_code(unit: Recorded, year: int) -> str:
 
 def _elsewhere(other: Recorded, year: int) -> bool:
     """Tell whether the very name of `other` stood in its county in a year, under another code."""
-    named = below(other.level, _stem(other), other.code[:6])
+    named = units_below(other.level, _stem(other), other.code[:6])
     return any(each.code != other.code for each in _standing(named, year))
 
 
@@ -199,7 +199,7 @@ def _by_name(unit: Recorded, year: int) -> Followed | None:
 def _named(unit: Recorded, year: int) -> list[Recorded]:
     """Return all of a unit's stem in its county and in those that it went into, or that went into
     it."""
-    return [each for c in _counties(unit, year) for each in below(unit.level, _stem(unit), c)]
+    return [each for c in _counties(unit, year) for each in units_below(unit.level, _stem(unit), c)]
 
 
 def _next_to(one: Recorded, other: Recorded) -> bool:
@@ -256,5 +256,5 @@ def _bearing(name: str, counties: list[str]) -> set[str]:
     if not name:
         return set()
     stem = split(Level.TOWNSHIP, name)[0]
-    found = (each for county in counties for each in below(Level.TOWNSHIP, stem, county))
+    found = (each for county in counties for each in units_below(Level.TOWNSHIP, stem, county))
     return {each.code for each in found if each.name == name}

@@ -22,7 +22,7 @@ _LONGEST = 100
 def asked_record(name: str, within: str, as_of: int | None) -> RecordAnswer:
     """Return what the record has of a name or a code, in any script; `within` is a place that it
     lies in. Raises UserError where it has nothing, or no edition of the year."""
-    from pilotdiff.record import ask, known
+    from pilotdiff.record import ask, has_place
 
     asked = "".join(name.split())
     if not asked:
@@ -36,7 +36,7 @@ def asked_record(name: str, within: str, as_of: int | None) -> RecordAnswer:
     if as_of is not None:
         refuse_year(as_of)
     place = _simplified("".join(within.split()))
-    if place and not known(place):
+    if place and not has_place(place):
         raise UserError(
             "the official record has no place called {name}: give --within a province, prefecture, "
             "county or township",

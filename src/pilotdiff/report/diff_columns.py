@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from pilotdiff.language import ENGLISH, Words
 from pilotdiff.model import Entry, Row, Unit
 from pilotdiff.report.answer import CellValue, RowsTable
-from pilotdiff.report.repair_words import told
+from pilotdiff.report.repair_words import repairs_told
 
 if TYPE_CHECKING:
     from pilotdiff.record import Register, RowRecord
@@ -147,6 +147,6 @@ def _repairs(pilot: Unit | None, result: Unit | None, words: Words) -> str:
     ours = pilot.entry.repairs if pilot else ()
     theirs = result.entry.repairs if result else ()
     if theirs:
-        there = words("result: {repairs}", repairs=told(theirs, words))
-        return words("; ").join([told(ours, words), there]) if ours else there
-    return told(ours, words) if ours else ""
+        there = words("result: {repairs}", repairs=repairs_told(theirs, words))
+        return words("; ").join([repairs_told(ours, words), there]) if ours else there
+    return repairs_told(ours, words) if ours else ""

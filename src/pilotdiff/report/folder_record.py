@@ -11,7 +11,7 @@ RECORD_FILE = "run.json"
 _Record = Mapping[str, object]
 
 
-def recorded(folder: Path) -> _Record:
+def run_record(folder: Path) -> _Record:
     """Return what the run.json of a folder says; nothing where it has none of pilotdiff's."""
     try:
         said = json.loads((folder / RECORD_FILE).read_text("utf-8"))
@@ -26,7 +26,7 @@ def refuse_foreign(folder: Path, names: Iterable[str]) -> None:
     there = [folder / name for name in names if (folder / name).is_file()]
     if not there:
         return
-    said = recorded(folder)
+    said = run_record(folder)
     written = _digests(said)
     for path in there:
         if not said or (written and path.name not in written and path.name != RECORD_FILE):
@@ -57,7 +57,7 @@ def add_digests(made: Path, folder: Path) -> None:
     names = {each.name for each in made.iterdir()} - {RECORD_FILE}
     staying = {
         name: digest
-        for name, digest in _digests(recorded(folder)).items()
+        for name, digest in _digests(run_record(folder)).items()
         if name not in names and (folder / name).is_file()
     }
     files = staying | {name: _digest(made / name) for name in names}

@@ -16,7 +16,7 @@ class MarkedPiece(NamedTuple):
 Pieces = tuple[MarkedPiece, ...]
 
 
-def whole(text: str) -> Pieces:
+def unmarked(text: str) -> Pieces:
     """Return a text with nothing marked."""
     return (MarkedPiece(text),) if text else ()
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pilotdiff.model import Message, Units, UserError, msg
 from pilotdiff.report.filters import Filter
-from pilotdiff.report.folder_record import recorded, refuse_foreign, written_names
+from pilotdiff.report.folder_record import refuse_foreign, run_record, written_names
 from pilotdiff.report.papers import PAPER_FILES, TO_SIGN, WORKBOOK
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.whole_folder import check
@@ -41,7 +41,7 @@ def refuse_folder(
             )
     # Of the workbook counts what a person wrote: to look at it may change it.
     refuse_foreign(folder, [name for name in _written(workbook=workbook) if name != WORKBOOK])
-    then = recorded(folder).get("options")
+    then = run_record(folder).get("options")
     if chosen and isinstance(then, dict) and not chosen.told().items() <= then.items():
         raise UserError(
             "{folder} holds papers of the whole lists or of another part, and those of {filter} "
@@ -54,7 +54,7 @@ def refuse_folder(
 def told_of_earlier(folder: Path, report: Report, *, workbook: bool) -> list[Message]:
     """Return what is to be said, before papers are written, of those that stand in the folder: of
     which lists they were, and which are not written again."""
-    then = recorded(folder)
+    then = run_record(folder)
     told = []
     inputs = [then.get(side) for side in _SIDES]
     lists = [each for each in inputs if isinstance(each, dict)]

@@ -8,11 +8,11 @@ from pilotdiff.model import Repair, RepairKind
 from pilotdiff.report.report_terms import REPAIR_KINDS
 
 
-def told(repairs: Iterable[Repair], words: Words = ENGLISH) -> str:
+def repairs_told(repairs: Iterable[Repair], words: Words = ENGLISH) -> str:
     """Return the repairs in their order, as "gbk: ?粕鐓^ → 〓科社 (why); pinyin: 區(qū) → 區"."""
     groups = groupby(repairs, _kind)
     return words("; ").join(
-        words("{head}: {said}", head=_name(kind, words), said=steps(group, words))
+        words("{head}: {said}", head=_name(kind, words), said=repaired(group, words))
         for kind, group in groups
     )
 
@@ -26,7 +26,7 @@ def _kind(repair: Repair) -> RepairKind:
     return repair.kind
 
 
-def steps(repairs: Iterable[Repair], words: Words) -> str:
+def repaired(repairs: Iterable[Repair], words: Words) -> str:
     """Say what was repaired in a line: damage needs its account, what the other repairs do is
     plain."""
     found: dict[str, None] = {}

@@ -19,7 +19,7 @@ UNDECODED = "replace"
 
 
 @contextmanager
-def beside(folder: Path) -> Iterator[Path]:
+def folder_beside(folder: Path) -> Iterator[Path]:
     """Give a new folder on the same disk as `folder`, which may be a file too, gone afterwards
     whatever happens."""
     home = folder if folder.is_dir() else folder.parent
@@ -48,7 +48,7 @@ def written_whole(folder: Path, refusal: Message) -> Iterator[Path]:
     """
     check(folder)
     try:
-        with beside(folder) as made:
+        with folder_beside(folder) as made:
             yield made
             add_digests(made, folder)
             move_in(made, folder)

@@ -62,7 +62,7 @@ class ServedList:
         unit = self._by_id.get(id)
         if unit is None:
             return None
-        cells = entries_answer.cells(unit, self._places, self._words, self._edition)
+        cells = entries_answer.entry_cells(unit, self._places, self._words, self._edition)
         values = dict(zip(entries_answer.COLUMNS, cells, strict=True))
         return self._entity(unit)._replace(values=values)
 

@@ -68,7 +68,7 @@ class ServedRecord:
     def suggested(self, prefix: str) -> list[Entity]:
         """Return the counties and higher whose name or code begins so, the present ones first."""
         spans = (
-            counties.recorded(each)
+            counties.as_recorded(each)
             for each in division_rows.tenures()
             if prefix and (each.name.startswith(prefix) or each.code.startswith(prefix))
         )

@@ -9,7 +9,7 @@ from pilotdiff.model import LEVELS, WENT_ON, DivisionPath, Filed, Outcome, PathP
 from pilotdiff.reconciliation import Reconciler
 from pilotdiff.repair import fold
 from pilotdiff.tracing.paired_rows import PairedRows
-from pilotdiff.tracing.place_spellings import Spelling, bear_one_name, grouped, merged
+from pilotdiff.tracing.place_spellings import Spelling, bear_one_name, grouped, joined_spelling
 from pilotdiff.tracing.trail_types import Course, Sighting, Stop
 
 SpelledPlace = Sequence[PathPrefix]
@@ -84,7 +84,7 @@ class _Tracer:
         names = _names(stops, set(spellings)) or (spellings[0][-1],)
         return Course(
             level=LEVELS[depth],
-            path=DivisionPath(*(*merged(spellings)[:-1], names[0])),
+            path=DivisionPath(*(*joined_spelling(spellings)[:-1], names[0])),
             names=names,
             stops=stops,
             absent=tuple(filed for filed, seen in told if not seen),

@@ -36,7 +36,7 @@ def grouped(spellings: Iterable[Spelling]) -> list[tuple[PathPrefix, ...]]:
     return [tuple(each.prefix for each in group) for group in groups]
 
 
-def merged(prefixes: Sequence[PathPrefix]) -> PathPrefix:
+def joined_spelling(prefixes: Sequence[PathPrefix]) -> PathPrefix:
     """Return the first of these spellings, its gaps filled from the others."""
     return tuple(next(filter(None, parts), "") for parts in zip(*prefixes, strict=True))
 

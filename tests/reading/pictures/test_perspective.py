@@ -13,7 +13,7 @@ from pilotdiff.reading.pdf_runs import TextRun
 from pilotdiff.reading.pictures.images import Image
 from pilotdiff.reading.pictures.ink import without_seals
 from pilotdiff.reading.pictures.perspective import from_the_front
-from pilotdiff.reading.pictures.ruling import closed, page_rules, parted
+from pilotdiff.reading.pictures.ruling import closed, image_rules, parted
 
 WIDTH, HEIGHT = 1200, 1700
 XS, YS = (150, 400, 800, 1050), range(200, 1500, 100)
@@ -41,9 +41,9 @@ def test_the_rules_of_a_photographed_table_stand_straight() -> None:
     page = photographed(ruled())
     front = from_the_front(page)
     assert front is not None
-    level, upright = page_rules(front.of(page))
+    level, upright = image_rules(front.of(page))
     assert (len(level), len(upright)) == (len(YS), len(XS))
-    assert (len(level), len(upright)) != tuple(map(len, page_rules(page)))
+    assert (len(level), len(upright)) != tuple(map(len, image_rules(page)))
 
 
 def test_an_even_sheet_and_a_page_without_rules_stay_as_they_are() -> None:
@@ -54,7 +54,7 @@ def test_an_even_sheet_and_a_page_without_rules_stay_as_they_are() -> None:
 def test_a_streak_down_the_page_is_no_rule_of_the_table() -> None:
     page = ruled()
     cv2.line(page, (600, 0), (600, HEIGHT), (90, 90, 90), 3)
-    _, upright = page_rules(page)
+    _, upright = image_rules(page)
     assert len(upright) == len(XS)
 
 
@@ -62,7 +62,7 @@ def test_the_leaning_side_of_a_table_is_a_rule_of_it() -> None:
     page = ruled()
     cv2.line(page, (XS[-1], YS[0]), (XS[-1], YS[-1]), (250, 250, 250), 5)
     cv2.line(page, (XS[-1] + 20, YS[0]), (XS[-1] + 8, YS[-1]), (20, 20, 20), 3)
-    _, upright = page_rules(page)
+    _, upright = image_rules(page)
     assert len(upright) == len(XS)
 
 
@@ -73,7 +73,7 @@ def test_a_table_open_at_its_sides_has_its_outer_columns() -> None:
     for y in YS:
         cv2.line(page, (XS[0], y), (XS[-1], y), (20, 20, 20), 3)
     cv2.line(page, (600, YS[0]), (600, YS[-1]), (20, 20, 20), 3)
-    (grid,) = grids(*page_rules(page))
+    (grid,) = grids(*image_rules(page))
     assert closed(grid).xs == pytest.approx(sorted([*XS, 600]), abs=8)
 
 

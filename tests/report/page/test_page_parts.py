@@ -20,7 +20,7 @@ from pilotdiff.language import ENGLISH
 from pilotdiff.model import Decision, Finding, Outcome, Severity, UserError, Verdict, msg
 from pilotdiff.record import RecordYear, Register
 from pilotdiff.report import headline
-from pilotdiff.report.marked_characters import compared, whole
+from pilotdiff.report.marked_characters import compared, unmarked
 from pilotdiff.report.page import (
     charts,
     choices,
@@ -59,14 +59,14 @@ def test_what_differs_is_marked_and_script_is_no_difference(
 
 
 def test_a_text_alone_has_nothing_marked() -> None:
-    assert marked(whole("甲乙")) == "甲乙"
+    assert marked(unmarked("甲乙")) == "甲乙"
 
 
 # ---- rows
 
 
 def shown(report: Any, *, provinces: bool = False) -> list[Any]:
-    return list(page_rows.shown(report.rows, provinces=provinces))
+    return list(page_rows.page_rows(report.rows, provinces=provinces))
 
 
 def test_a_row_is_addressed_by_its_list_and_line() -> None:
@@ -81,12 +81,12 @@ def test_units_on_one_line_have_addresses_of_their_own() -> None:
 
 def test_a_name_has_a_place_a_parent_and_its_own() -> None:
     path = ("甲省", "乙市", "丙县", "丁镇", "戊社区")
-    assert page_rows.named(making.unit(*path)) == ("乙市 丙县", "丁镇", "戊社区")
-    assert page_rows.named(making.unit(*path), provinces=True).place == "甲省 乙市 丙县"
-    assert page_rows.named(making.unit(*path[:4])) == ("乙市 丙县", "", "丁镇")
-    assert page_rows.named(making.unit(*path[:3])) == ("乙市", "", "丙县")
-    assert page_rows.named(making.unit(*path[:2])) == ("甲省", "", "乙市")
-    assert page_rows.named(making.unit(*path[:1])) == ("", "", "甲省")
+    assert page_rows.name_parts(making.unit(*path)) == ("乙市 丙县", "丁镇", "戊社区")
+    assert page_rows.name_parts(making.unit(*path), provinces=True).place == "甲省 乙市 丙县"
+    assert page_rows.name_parts(making.unit(*path[:4])) == ("乙市 丙县", "", "丁镇")
+    assert page_rows.name_parts(making.unit(*path[:3])) == ("乙市", "", "丙县")
+    assert page_rows.name_parts(making.unit(*path[:2])) == ("甲省", "", "乙市")
+    assert page_rows.name_parts(making.unit(*path[:1])) == ("", "", "甲省")
 
 
 def test_another_name_is_shown_beside_the_first() -> None:
@@ -215,14 +215,14 @@ def test_the_matrix_adds_up() -> None:
     ("rate", "step"), [(0, 0), (0.1, 1), (0.25, 2), (0.5, 3), (0.75, 4), (0.99, 4), (1, 5)]
 )
 def test_steps_of_a_rate(rate: Any, step: int) -> None:
-    assert charts.step(rate) == step
+    assert charts.rate_step(rate) == step
 
 
 # ---- choices and search
 
 
 def test_places_to_choose_stand_under_those_above() -> None:
-    offered = choices.offered(making.small().rows)
+    offered = choices.choices_offered(making.small().rows)
     assert [(p.value, p.indented) for p in offered.places] == [
         ("乙市", False),
         ("乙市 丙县", True),
@@ -236,7 +236,7 @@ def test_places_to_choose_stand_under_those_above() -> None:
 def test_a_place_whose_parent_is_unknown_can_be_chosen() -> None:
     names = [("甲省", "乙市", "丙县"), ("甲省", "丁市", "戊县"), ("甲省", "", "己县")]
     rows = [making.row("dropped", making.unit(*name, line=n)) for n, name in enumerate(names)]
-    offered = choices.offered(rows)
+    offered = choices.choices_offered(rows)
     assert ("己县", False) in [(place.value, place.indented) for place in offered.places]
     told = list(choices.numbers(rows, offered))
     assert [offered.places[n].value for n in told[2].places] == ["己县"]
@@ -244,7 +244,7 @@ def test_a_place_whose_parent_is_unknown_can_be_chosen() -> None:
 
 def test_both_units_of_a_row_count_for_its_category() -> None:
     report = making.small()
-    offered = choices.offered(report.rows)
+    offered = choices.choices_offered(report.rows)
     numbers = list(choices.numbers(report.rows, offered))
     assert [offered.categories[n] for n in numbers[0].categories] == ["便民型", "科技型"]
     assert [offered.places[n].value for n in numbers[4].places] == ["乙市", "乙市 戊县"]
@@ -271,7 +271,7 @@ def test_who_decided_can_be_chosen() -> None:
     decision = Decision("甲", "乙", Verdict.SAME, "李明", "2024-06-03", "")
     units = [making.unit("甲省", "乙市", name, line=n) for n, name in enumerate("丙丁戊")]
     rows = [making.row("dropped", unit)._replace(decision=decision) for unit in units[:2]]
-    offered = choices.offered([*rows, making.row("dropped", units[2])])
+    offered = choices.choices_offered([*rows, making.row("dropped", units[2])])
     assert offered.deciders == {"李明": 2}
 
 

@@ -76,7 +76,7 @@ def lists(documents: Iterable[Filed], kind: SourceKind) -> list[Filed]:
     return [filed for filed in documents if filed.source.kind is kind and filed.units.units]
 
 
-def pairs(documents: Sequence[Filed]) -> list[ListPair]:
+def paired_lists(documents: Sequence[Filed]) -> list[ListPair]:
     """Return every list of results with the lists of pilots that it came of, as all commands pair
     them; where nothing tells, with the closest that nothing contradicts."""
     having = partners(documents)
@@ -153,7 +153,7 @@ def levels(filed: Filed) -> dict[Level, int]:
 def batch_of_each(documents: Sequence[Filed]) -> dict[str, int | None]:
     """Return the batch of each document by id; a list that names none has that of its pair."""
     found = {filed.source.id: filed.source.batch for filed in documents}
-    for pair in pairs(documents):
+    for pair in paired_lists(documents):
         for filed in (pair.pilots, pair.results):
             found[filed.source.id] = found[filed.source.id] or pair.batch
     return found

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from pilotdiff.checks.between.claims import Claim, claims, in_words, is_local
 from pilotdiff.checks.between.figure_bounds import StatedExtent, base_unit, extent
 from pilotdiff.checks.between.groups import comparable_pairs
-from pilotdiff.checks.between.subjects import is_same, likeness, may_be_same, plain
+from pilotdiff.checks.between.subjects import bare_subject, is_same, likeness, may_be_same
 from pilotdiff.checks.code import error, finds, found, note, warning
 from pilotdiff.model import Figure, Filed, Finding, Message, SourceKind, msg
 
@@ -161,7 +161,7 @@ def _told(filed: Filed, figure: Figure) -> StatedFigure:
 def _alike(one: Figure, other: Figure, years: _Years) -> float:
     if base_unit(one.unit) != base_unit(other.unit) or not _same_time(one, other, years):
         return 0.0
-    return likeness(plain(one), plain(other))
+    return likeness(bare_subject(one), bare_subject(other))
 
 
 def _same_time(one: Figure, other: Figure, years: _Years) -> bool:

@@ -15,7 +15,7 @@ _SHORTEST = 4
 _SAME, _NEAR = 0.6, 0.4
 
 
-def plain(figure: Figure) -> str:
+def bare_subject(figure: Figure) -> str:
     """Return the words of a subject without time, batch and wording."""
     return _WORDING.sub("", re.sub(r"\s|[（(][^（）()]*[）)]|[“”\"]", "", figure.subject))
 

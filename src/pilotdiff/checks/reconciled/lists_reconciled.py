@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from pilotdiff.checks.between.groups import ListPair, levels, lists, pairs
+from pilotdiff.checks.between.groups import ListPair, levels, lists, paired_lists
 from pilotdiff.checks.code import finds, found, note, warning
 from pilotdiff.checks.reconciled.never_pilots import never_pilots
 from pilotdiff.checks.reconciled.reconciled_pairs import (
@@ -78,7 +78,7 @@ _ACCOUNTED_FOR = (Outcome.MERGED, Outcome.REPEATED)
 def check(documents: Sequence[Filed], reconciler: Reconciler) -> Iterator[Finding]:
     """Find results that were never pilots, pilots without a result, levels left out, other
     names."""
-    judged = [ReconciledPair(pair, rows_of(pair, reconciler)) for pair in pairs(documents)]
+    judged = [ReconciledPair(pair, rows_of(pair, reconciler)) for pair in paired_lists(documents)]
     for each in judged:
         if not each.is_one_programme:
             yield _little_in_common(each)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from pilotdiff.checks.between.groups import pairs
+from pilotdiff.checks.between.groups import paired_lists
 from pilotdiff.checks.code import finds, found, warning
 from pilotdiff.checks.reconciled.reconciled_pairs import rows_of
 from pilotdiff.model import Filed, Finding, Message, Row, Unit, msg, msgs
@@ -22,7 +22,7 @@ _Named = list[tuple[Unit, int]]
 )
 def check(documents: Sequence[Filed], reconciler: Reconciler) -> Iterator[Finding]:
     """Yield, for each pair of lists, the pilots and the results that the other names so."""
-    for pair in pairs(documents):
+    for pair in paired_lists(documents):
         yield from in_short(pair.pilots, pair.results, rows_of(pair, reconciler))
 
 

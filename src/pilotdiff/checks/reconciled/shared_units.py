@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from pilotdiff.checks.between.groups import pairs
+from pilotdiff.checks.between.groups import paired_lists
 from pilotdiff.checks.code import finds, found, note
 from pilotdiff.checks.reconciled.reconciled_pairs import by_level
 from pilotdiff.model import Filed, Finding, Outcome, Row, SourceKind, Unit, msg, msgs
@@ -28,7 +28,7 @@ _HELD_ELSEWHERE = {SourceKind.PLAN, SourceKind.ZONES}
 def check(documents: Sequence[Filed], reconciler: Reconciler) -> Iterator[Finding]:
     """Yield how many units two documents share, and which stand in one alone."""
     listing = [filed for filed in documents if len(filed.units.units) >= _LEAST]
-    told = {(one.pilots.source.id, one.results.source.id) for one in pairs(documents)}
+    told = {(one.pilots.source.id, one.results.source.id) for one in paired_lists(documents)}
     names = {filed.source.id: _names(filed) for filed in listing}
     for one, other in combinations(listing, 2):
         ids = one.source.id, other.source.id

@@ -154,9 +154,9 @@ def _elsewhere(filed: Filed, place: PathPrefix, unit: Unit) -> Iterator[Finding]
 def _in_their_place(parents: Sequence[Division]) -> list[Division]:
     """Return the divisions that parents took the place of, or that took theirs: 乐都县 lay in
     海东地区, and a list puts it in 海东市."""
-    from pilotdiff.record.counties import in_its_place
+    from pilotdiff.record.counties import successions
 
-    return [each._replace(code=code) for each in parents for code in in_its_place(each.code)]
+    return [each._replace(code=code) for each in parents for code in successions(each.code)]
 
 
 def _lies(place: PathPrefix, divisions: Sequence[Division]) -> Message:

@@ -63,17 +63,17 @@ def gaps(image: Image, placed: Sequence[PlacedCharacter], usual: float) -> Itera
     height, width = image.shape[:2]
     row = _Row(blackness(image), height, pitch)
     first, last = placed[0], placed[-1]
-    if is_han(first) and (room := int(first.middle / pitch - 0.5 + _MARGIN)):
+    if is_square(first) and (room := int(first.middle / pitch - 0.5 + _MARGIN)):
         cells = [first.middle - n * pitch for n in range(1, room + 1)]
         yield from (gap for gap in row.gaps(0, cells, (first,)) if gap.inked)
     for at, (one, other) in enumerate(pairwise(placed), 1):
         distance = other.middle - one.middle
-        if is_han(one) and is_han(other) and distance >= _WIDER * pitch:
+        if is_square(one) and is_square(other) and distance >= _WIDER * pitch:
             room = round(distance / pitch) - 1
             step = distance / (room + 1)
             cells = [one.middle + n * step for n in range(1, room + 1)]
             yield from row.gaps(at, cells, (one, other))
-    if is_han(last) and (room := int((width / height - last.middle) / pitch - 0.5 + _MARGIN)):
+    if is_square(last) and (room := int((width / height - last.middle) / pitch - 0.5 + _MARGIN)):
         cells = [last.middle + n * pitch for n in range(1, room + 1)]
         yield from (gap for gap in row.gaps(len(placed), cells, (last,)) if gap.inked)
 
@@ -105,11 +105,11 @@ class _Row(NamedTuple):
 
 def _distances(placed: Sequence[PlacedCharacter]) -> Iterator[float]:
     for one, other in pairwise(placed):
-        if is_han(one) and is_han(other):
+        if is_square(one) and is_square(other):
             yield other.middle - one.middle
 
 
-def is_han(placed: PlacedCharacter) -> bool:
+def is_square(placed: PlacedCharacter) -> bool:
     """Tell whether a character is Chinese, as wide as it is high."""
     return "\u3400" <= placed.character.text <= "\u9fff"
 

@@ -78,7 +78,7 @@ def read_page(image: Image, go_on: Callable[[], None]) -> ReadPage:
     straight, back = upright.straightened(page, slant)
     paper, _ = upright.straightened(_turned(image, turns), slant)
     placed = [found._replace(box=back(found.box)) for found in read]
-    return ReadPage(paper, placed, ruling.page_rules(straight), thin is not None)
+    return ReadPage(paper, placed, ruling.image_rules(straight), thin is not None)
 
 
 def laid_out(read: ReadPage, doubts: Doubts) -> PicturePage:

@@ -15,13 +15,13 @@ def contents(source: RawSource) -> Contents:
     """
     if not can_recognise():
         source.refuse("is a picture, and {how}", how=HOW_TO_GET_IT)
-    from pilotdiff.reading.picture_bundles import is_bundle, unpacked
+    from pilotdiff.reading.picture_bundles import is_bundle, unzipped
     from pilotdiff.reading.pictures.abreast import picture_pages
     from pilotdiff.reading.pictures.doubtful import Doubts
     from pilotdiff.reading.pictures.images import file_pages
     from pilotdiff.reading.pictures.put_together import notes, scanned
 
-    files = list(unpacked(source)) if is_bundle(source.data) else [source]
+    files = list(unzipped(source)) if is_bundle(source.data) else [source]
     doubts = Doubts()
     images = (image for file in files for image in file_pages(file))
     pictures = {}

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
-from pilotdiff.reading.pictures.lost_characters import PlacedCharacter, blackness, is_han
+from pilotdiff.reading.pictures.lost_characters import PlacedCharacter, blackness, is_square
 
 if TYPE_CHECKING:
     from pilotdiff.reading.pictures.images import Image
@@ -50,7 +50,7 @@ def too_wide(strips: Sequence[Image], read: Sequence[Sequence[PlacedCharacter]])
     printed = [
         _Printed(at, strip.shape[0], width, len(placed))
         for at, (strip, placed) in enumerate(zip(strips, read, strict=True))
-        if 2 <= len(placed) <= _MOST and all(map(is_han, placed))
+        if 2 <= len(placed) <= _MOST and all(map(is_square, placed))
         if (width := _extent(strip)) > 0
     ]
     yield from (one.at for one in printed if _is_too_wide(one, filter(one.is_like, printed)))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from pilotdiff.model import Doubt, Line, PageBox, Said, Scan, msg
-from pilotdiff.reading.paged import numbered
+from pilotdiff.reading.paged import with_pages
 from pilotdiff.reading.pdf_layout import PageLine
 from pilotdiff.reading.pictures.doubtful import Doubts
 from pilotdiff.reading.pictures.pages import PicturePage
@@ -22,7 +22,7 @@ def scanned(
     lines: list[Line] = []
     boxes: list[PageBox] = []
     met: list[Doubt] = []
-    for page, laid_out, line in numbered(pages):
+    for page, laid_out, line in with_pages(pages):
         lines.append(_plain(line, doubts))
         if (picture := pictures.get(page)) is not None:
             kept = len(boxes) < _MOST_STRIPS

@@ -37,7 +37,7 @@ _LEAN = 25
 """How far a rule may lean or bend, as a part of its length: one in so many."""
 
 
-def page_rules(image: Image) -> tuple[list[Rule], list[Rule]]:
+def image_rules(image: Image) -> tuple[list[Rule], list[Rule]]:
     """Return the horizontal and the vertical rules of an upright page, in pixels."""
     import cv2
     import numpy as np

@@ -30,9 +30,9 @@ def judge_mojibake(texts: Iterable[str]) -> str:
     narrow = sum("\x80" <= char < "\u2fff" and char not in _RULERS for char in sample)
     if not _looks_utf8(sample) if wide > narrow else 3 * narrow < len("".join(sample.split())):
         return ""
-    from pilotdiff.repair.mojibake.reread import judge  # seldom needed, and dear to import
+    from pilotdiff.repair.mojibake.reread import misreading_of  # seldom needed, and dear to import
 
-    return judge(sample, wide=wide > narrow)
+    return misreading_of(sample, wide=wide > narrow)
 
 
 def mend_mojibake(text: str, misread: str) -> RepairStep:

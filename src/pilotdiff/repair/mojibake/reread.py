@@ -11,7 +11,7 @@ from pilotdiff.repair.repair_steps import RepairStep, Replacement, apply
 _SIGNS = frozenset("、，。：；（）《》“”〈〉！？·—…【】")
 
 
-def judge(sample: str, *, wide: bool) -> str:
+def misreading_of(sample: str, *, wide: bool) -> str:
     """Return the misreading that makes three quarters of the sample's bytes Chinese, "" for none.
 
     `wide` says that the sample is shown mostly in Chinese characters.

@@ -12,9 +12,9 @@ from pilotdiff.model import LEVELS, Figure, Said, Skipped, Unit, Units, msg
 from pilotdiff.model.repairs import LOST
 from pilotdiff.report.answer import Answer, CellValue, EachOnALine, RowsTable, columns, fields_of
 from pilotdiff.report.answers.entry_places import EntryPlaces
-from pilotdiff.report.answers.left_out import left_out, numbered
+from pilotdiff.report.answers.left_out import count_heading, left_out
 from pilotdiff.report.passed_over import passed_over
-from pilotdiff.report.repair_words import told
+from pilotdiff.report.repair_words import repairs_told
 from pilotdiff.report.report_terms import LEVEL_NAMES
 from pilotdiff.report.text_blocks import TextBlock, TextHeading, TextTable
 
@@ -52,7 +52,7 @@ class EntriesAnswer(Answer):
 
     def table(self) -> RowsTable:
         places = EntryPlaces(self.units)
-        rows = (cells(unit, places, self.words, self.edition) for unit in self.units.units)
+        rows = (entry_cells(unit, places, self.words, self.edition) for unit in self.units.units)
         return RowsTable(COLUMNS, rows, ("confidence",))
 
     def plain(self) -> dict[str, object]:
@@ -72,13 +72,13 @@ class EntriesAnswer(Answer):
         rows = (_entry(unit, words) for unit in self.units.units)
         yield TextTable([words(name) for name in _HEADS], rows)
         if figures := listing.figures:
-            yield numbered(words("Figures"), len(figures), words)
+            yield count_heading(words("Figures"), len(figures), words)
             values = ((f"{f.value:,.12g} {f.unit}", f.subject, str(f.line)) for f in figures)
             yield TextTable([words("Figure"), words("What"), words("Line")], values)
         yield from left_out(self.units, words)
 
 
-def cells(
+def entry_cells(
     unit: Unit, places: EntryPlaces, words: Words = ENGLISH, edition: RecordYear | None = None
 ) -> tuple[CellValue, ...]:
     """Return the unit's values in the order of COLUMNS."""
@@ -104,7 +104,7 @@ def cells(
 def _repaired(unit: Unit, words: Words) -> str:
     """Return the repairs of an entry, and the damaged parts that the official record tells."""
     entry = unit.entry
-    repairs = told(entry.repairs, words) if entry.repairs else ""
+    repairs = repairs_told(entry.repairs, words) if entry.repairs else ""
     if LOST not in entry.text or LOST in unit.name or not unit.recorded:
         return repairs
     name = "".join(unit.path[level.depth] for level in unit.recorded)
@@ -153,6 +153,6 @@ def _skip(skip: Skipped, words: Words) -> dict[str, object]:
 
 def _entry(unit: Unit, words: Words) -> list[str]:
     entry = unit.entry
-    remarks = " · ".join(filter(None, (entry.note, told(entry.repairs, words))))
+    remarks = " · ".join(filter(None, (entry.note, repairs_told(entry.repairs, words))))
     place = [entry.category, str(entry.line), remarks]
     return [entry.ordinal, unit.name, words(LEVEL_NAMES[unit.level]), *place]

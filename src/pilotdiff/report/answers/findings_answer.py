@@ -55,7 +55,7 @@ def by_severity(findings: Iterable[Finding]) -> Counter[Severity]:
     return Counter(finding.severity for finding in findings)
 
 
-def plain(number: float) -> float:
+def figure(number: float) -> float:
     """Return a figure as a person writes it: 41, not 41.0."""
     return int(number) if number == int(number) else number
 
@@ -68,7 +68,7 @@ def _cells(finding: Finding, words: Words) -> tuple[CellValue, ...]:
         finding.severity.value,
         finding.code,
         words(finding.message),
-        ";".join(f"{name}={plain(number)}" for name, number in finding.figures),
+        ";".join(f"{name}={figure(number)}" for name, number in finding.figures),
         document,
         line or "",
     )
@@ -83,6 +83,6 @@ def finding_record(finding: Finding, words: Words) -> dict[str, object]:
         "severity": finding.severity,
         "code": finding.code,
         "message": words(finding.message),
-        "figures": {name: plain(number) for name, number in finding.figures},
+        "figures": {name: figure(number) for name, number in finding.figures},
         "other": {"document": document, "line": line} if document else None,
     }

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pilotdiff.language import Words
 from pilotdiff.model import Filed, Said, msg
 from pilotdiff.report.answer import Answer, CellValue, RowsTable, columns
-from pilotdiff.report.answers.sources_answer import Shipped, holds, kind
+from pilotdiff.report.answers.sources_answer import Shipped, held, kind
 from pilotdiff.report.text_blocks import TextBlock, TextHeading, TextTable
 
 _HEADS = msg("Document"), msg("Kind"), msg("Year"), msg("Holds"), msg("Results of")
@@ -74,6 +74,6 @@ class FolderAnswer(Answer):
 
     def brief(self, each: FolderList) -> list[str]:
         """Return what a screen says of a list."""
-        held = holds(Shipped(each.filed.source, each.filed.units), self.words)
-        told = kind(each.filed.source, self.words), str(each.year or ""), held
+        holds = held(Shipped(each.filed.source, each.filed.units), self.words)
+        told = kind(each.filed.source, self.words), str(each.year or ""), holds
         return [each.name, *told, self.words(", ").join(each.pilots)]

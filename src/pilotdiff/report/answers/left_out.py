@@ -7,7 +7,7 @@ from pilotdiff.model import Units, msg
 from pilotdiff.report.text_blocks import TextBlock, TextHeading, TextTable
 
 
-def numbered(head: str, number: int, words: Words) -> TextHeading:
+def count_heading(head: str, number: int, words: Words) -> TextHeading:
     """Return the heading of so many lines."""
     return TextHeading(words("{head} ({number})", head=head, number=number))
 
@@ -18,6 +18,6 @@ def left_out(units: Units, words: Words) -> Iterator[TextBlock]:
     if missing:
         name = units.listing.document.name
         head = words("{head}: {said}", head=msg("Left out"), said=name)
-        yield numbered(head, len(missing), words)
+        yield count_heading(head, len(missing), words)
         heads = [words(name) for name in (msg("Line"), msg("Text"), msg("Why"))]
         yield TextTable(heads, ((str(one.line), one.text, words(one.reason)) for one in missing))

@@ -9,7 +9,7 @@ from pilotdiff.language import ENGLISH, Words
 from pilotdiff.model import Outcome, Row, msg
 from pilotdiff.report import headline
 from pilotdiff.report.answer import Answer, EachOnALine, RowsTable
-from pilotdiff.report.answers.left_out import left_out, numbered
+from pilotdiff.report.answers.left_out import count_heading, left_out
 from pilotdiff.report.diff_columns import probability
 from pilotdiff.report.report_terms import LEVEL_HEADINGS, OUTCOMES, SEVERITIES
 from pilotdiff.report.report_types import Report
@@ -74,7 +74,7 @@ class ReconciliationAnswer(Answer):
         for outcome in Outcome:
             rows = [row for row in report.rows if row.outcome is outcome]
             if rows and (outcome not in ON_REQUEST or outcome in report.filter.outcomes):
-                yield numbered(words(OUTCOMES[outcome]), len(rows), words)
+                yield count_heading(words(OUTCOMES[outcome]), len(rows), words)
                 yield TextTable([words(head) for head in _ROW_HEADS], _told(rows, words))
         for units in (report.pilots, report.results):
             yield from left_out(units, words)

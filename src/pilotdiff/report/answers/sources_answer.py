@@ -84,10 +84,10 @@ class SourcesAnswer(Answer):
             words("Date"),
             words("Holds"),
         ]
-        yield TextTable(head, ((*_brief(one, words), holds(one, words)) for one in self.shipped))
+        yield TextTable(head, ((*_brief(one, words), held(one, words)) for one in self.shipped))
 
 
-def holds(each: Shipped, words: Words) -> str:
+def held(each: Shipped, words: Words) -> str:
     """Say what a document holds: "41 counties, 38 streets and towns", or "15 figures"."""
     parts = [words(counted(level, count)) for level, count in each.counted.items()]
     if each.source.figures:

@@ -10,7 +10,7 @@ from pilotdiff.language import Words
 from pilotdiff.model import LEVELS, Filed, Message, Outcome, SourceKind, msg
 from pilotdiff.record import RecordedChange, of_change
 from pilotdiff.report.answer import Answer, CellValue, RowsTable, columns, fields_of
-from pilotdiff.report.repair_words import told
+from pilotdiff.report.repair_words import repairs_told
 from pilotdiff.report.report_terms import LEVEL_NAMES, OUTCOMES
 from pilotdiff.report.row_words import reason
 from pilotdiff.report.text_blocks import TextBlock, TextHeading, TextTable
@@ -128,7 +128,7 @@ def _cells(way: Course, stop: Stop, each: Sighting, words: Words) -> tuple[CellV
         unit.entry.line,
         unit.entry.section,
         unit.entry.raw,
-        told(unit.entry.repairs, words) if unit.entry.repairs else "",
+        repairs_told(unit.entry.repairs, words) if unit.entry.repairs else "",
         each.other if partner else "",
         partner.name if partner else "",
         partner.entry.line if partner else "",

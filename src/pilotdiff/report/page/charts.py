@@ -197,10 +197,10 @@ def cell(kept: int, of: int, link: str, undecided: int = 0, unread: int = 0) -> 
     if not of:
         return None
     of += unread
-    return ChartCell(kept, of, step(kept / of), link, kept + undecided + unread)
+    return ChartCell(kept, of, rate_step(kept / of), link, kept + undecided + unread)
 
 
-def step(rate: float) -> int:
+def rate_step(rate: float) -> int:
     """Return the step of a rate: 0 for none, 5 for all, 1 to 4 for the quarters between."""
     return 0 if not rate else 1 + sum(rate >= bound for bound in _STEPS)
 

@@ -36,7 +36,7 @@ class ChoiceNumbers(NamedTuple):
     places: list[int]
 
 
-def offered(rows: Sequence[Row]) -> Choices:
+def choices_offered(rows: Sequence[Row]) -> Choices:
     """Return what these rows hold."""
     found = [unit for row in rows for unit in units(row)]
     levels = {unit.level for unit in found}

@@ -14,12 +14,12 @@ from pilotdiff.model import Filed, Finding, Source, Unit
 from pilotdiff.programme import Programme
 from pilotdiff.report import headline
 from pilotdiff.report.page import charts, page_cited, page_packed, page_table, palette
-from pilotdiff.report.page.choices import offered
+from pilotdiff.report.page.choices import choices_offered
 from pilotdiff.report.page.embedded import embedded
 from pilotdiff.report.page.page_findings import gathered
 from pilotdiff.report.page.page_funnel import funnels
 from pilotdiff.report.page.page_limits import MOST_FEATURED, MOST_TABLED, ordered
-from pilotdiff.report.page.page_rows import shown
+from pilotdiff.report.page.page_rows import page_rows
 from pilotdiff.report.page.page_strips import Strips
 from pilotdiff.report.page.page_tiles import tile_map
 from pilotdiff.report.page.templating import templates
@@ -48,8 +48,8 @@ def render(
     chosen = ordered(report.rows)
     # Places and categories are offered as the lists have them, not as the rows are shown.
     kept = set(map(id, chosen))
-    choices = offered([row for row in report.rows if id(row) in kept])
-    rows = list(shown(chosen, provinces=_several_provinces(report)))
+    choices = choices_offered([row for row in report.rows if id(row) in kept])
+    rows = list(page_rows(chosen, provinces=_several_provinces(report)))
     content = page_packed.divided(
         page_table.html(rows, report, told, made, words),
         embedded(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pilotdiff.model import UserError
 from pilotdiff.model.system_errors import system_said
-from pilotdiff.report.whole_folder import beside
+from pilotdiff.report.whole_folder import folder_beside
 
 # A document may be named by bytes that are no text; its name is shown with ? for those.
 _UNDECODED = "replace"
@@ -37,7 +37,7 @@ def write(page: str, path: Path) -> None:
 
 
 def _replace(path: Path, data: bytes) -> None:
-    with beside(path) as folder:
+    with folder_beside(path) as folder:
         made = folder / "page.html"
         made.write_bytes(data)
         made.replace(path)

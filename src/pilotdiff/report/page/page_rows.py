@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from pilotdiff.model import Entry, Outcome, Row, Unit
-from pilotdiff.report.marked_characters import MarkedPiece, Pieces, compared, whole
+from pilotdiff.report.marked_characters import MarkedPiece, Pieces, compared, unmarked
 
 # How many parts of a path stand above a unit of the level.
 _PREFECTURE, _TOWNSHIP = 1, 3
@@ -48,7 +48,7 @@ class Shown(NamedTuple):
     raw: tuple[Pieces, Pieces]
 
 
-def shown(rows: Iterable[Row], *, provinces: bool) -> Iterator[Shown]:
+def page_rows(rows: Iterable[Row], *, provinces: bool) -> Iterator[Shown]:
     """Yield the rows of the page in their order; `provinces` where places are told with theirs."""
     for key, row in _keyed(rows):
         unit = row.pilot or row.result
@@ -57,10 +57,10 @@ def shown(rows: Iterable[Row], *, provinces: bool) -> Iterator[Shown]:
         raw = _raw(row.pilot), _raw(row.result)
         if row.pilot and row.result:
             raw = compared(row.pilot.entry.raw, row.result.entry.raw)
-        yield Shown(key, row, unit, named(unit, provinces=provinces), before, after, raw)
+        yield Shown(key, row, unit, name_parts(unit, provinces=provinces), before, after, raw)
 
 
-def named(unit: Unit, *, provinces: bool = False) -> NamedUnit:
+def name_parts(unit: Unit, *, provinces: bool = False) -> NamedUnit:
     """Return the unit's name in three parts; county and prefecture are the place of what is below
     them."""
     depth = unit.level.depth
@@ -84,11 +84,11 @@ def _names(row: Row, *, provinces: bool) -> tuple[Pieces, Pieces]:
     """Return the name, or both where the result's is another; a restored name is not another
     one."""
     units = [unit for unit in (row.pilot, row.result) if unit]
-    ours = named(units[0], provinces=provinces)
+    ours = name_parts(units[0], provinces=provinces)
     own = (MarkedPiece(ours.parent), MarkedPiece(ours.own))
     if len(units) == 1:
         return own, ()
-    theirs = named(units[1], provinces=provinces)
+    theirs = name_parts(units[1], provinces=provinces)
     kept = row.outcome is Outcome.PROMOTED
     if kept or ours == theirs:
         return own, ()
@@ -102,4 +102,4 @@ def _raw(unit: Unit | None) -> Pieces:
     if unit is None:
         return ()
     entry: Entry = unit.entry
-    return compared(entry.raw, entry.text)[0] if entry.repairs else whole(entry.raw)
+    return compared(entry.raw, entry.text)[0] if entry.repairs else unmarked(entry.raw)

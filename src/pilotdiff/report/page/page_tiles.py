@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pilotdiff.model import LEVELS, NOT_COUNTED, WENT_ON, Level, Row, Unit
 from pilotdiff.outcomes.contested import contested, yet_open
 from pilotdiff.outcomes.unread_whereabouts import NONE_UNREAD, UnreadPilots
-from pilotdiff.report.page.charts import query, step
+from pilotdiff.report.page.charts import query, rate_step
 from pilotdiff.report.page.page_limits import MOST_TILES
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def _tile(above: str, name: str, counts: _Counts) -> Tile:
         counts[(above, name), what] for what in ("pilots", "kept", "of", "undecided", "unread")
     )
     link = query(place=f"{above} {name}".strip()) if pilots else ""
-    drawn = step(kept / (of + unread)) if of else None
+    drawn = rate_step(kept / (of + unread)) if of else None
     return Tile(name, pilots, kept, of, open_, unread, drawn, link)
 
 

@@ -100,7 +100,11 @@ def parts(
         yield Text(said, style="dim")
     if screen.told:
         yield Text(screen.told, style="bold yellow")
-    yield keys(words) if screen.terse < TERSEST else Text(words("s same  d different  ? all keys"))
+    yield (
+        key_help(words)
+        if screen.terse < TERSEST
+        else Text(words("s same  d different  ? all keys"))
+    )
 
 
 def group(
@@ -137,7 +141,7 @@ def through(review: Review, told: str, words: Words) -> Iterator[ScreenBlock]:
     )
 
 
-def keys(words: Words) -> Group:
+def key_help(words: Words) -> Group:
     """Return what each key does."""
     lines = []
     for some in (_SAYING, _LEADING):

@@ -15,7 +15,7 @@ from pilotdiff.report.answers.entries_answer import EntriesAnswer
 from pilotdiff.report.named_documents import with_id
 from pilotdiff.report.passed_over import passed_over
 from pilotdiff.report.screen import first_screen, leftout, title
-from pilotdiff.report.screen.next_commands import steps
+from pilotdiff.report.screen.next_commands import with_purposes
 from pilotdiff.report.screen.screen_limits import MOST_NAMES, cut
 from pilotdiff.report.screen.style import heading, table
 from pilotdiff.report.screen.terminal_layout import Group, ScreenBlock, ScreenTable
@@ -38,8 +38,10 @@ def parts(answer: EntriesAnswer, _: int) -> Iterator[ScreenBlock]:
     else:
         yield from leftout.part(units, words, answer.asked)
         if passed_over(units):
-            command = leftout.passed_over(listing.document.name, answer.asked)
-            yield steps([(command, msg("the lines without a unit, with the reason"))], words)
+            command = leftout.retyped_parse(listing.document.name, answer.asked)
+            yield with_purposes(
+                [(command, msg("the lines without a unit, with the reason"))], words
+            )
 
 
 def _head(units: Units, words: Words) -> ScreenTable:

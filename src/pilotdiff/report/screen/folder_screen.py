@@ -8,7 +8,7 @@ from rich.text import Text
 
 from pilotdiff.model import Message, msg
 from pilotdiff.report.answers.folder_answer import FolderAnswer, FolderList
-from pilotdiff.report.screen.next_commands import steps
+from pilotdiff.report.screen.next_commands import with_purposes
 from pilotdiff.report.screen.style import heading
 from pilotdiff.report.screen.terminal_layout import Group, ScreenBlock, ScreenTable
 from pilotdiff.report.shell_words import shell_word
@@ -32,7 +32,7 @@ def parts(answer: FolderAnswer, width: int) -> Iterator[ScreenBlock]:
         yield Group(heading(words("Alone")), *(_list(answer, each, "") for each in alone))
     if answer.unread:
         yield Group(heading(words("Could not be read")), _unread(answer))
-    yield steps(_commands(answer), words, width)
+    yield with_purposes(_commands(answer), words, width)
 
 
 def _unread(answer: FolderAnswer) -> ScreenTable:

@@ -34,7 +34,7 @@ def part(units: Units, words: Words, asked: str = "") -> Iterator[ScreenBlock]:
     if len(missing) > _MOST:
         left = len(missing) - _MOST
         more = words(
-            "… and {n} more: {command} shows them", n=left, command=passed_over(name, asked)
+            "… and {n} more: {command} shows them", n=left, command=retyped_parse(name, asked)
         )
         rest.append(Text(f"  {more}", style="dim"))
     shown = ScreenTable(gap=2)
@@ -47,10 +47,10 @@ def part(units: Units, words: Words, asked: str = "") -> Iterator[ScreenBlock]:
     )
 
 
-def passed_over(name: str, asked: str) -> str:
+def retyped_parse(name: str, asked: str) -> str:
     """Return the command that shows the lines of a document which were passed over.
 
-    >>> passed_over("my list.txt", "--name-column 名称")
+    >>> retyped_parse("my list.txt", "--name-column 名称")
     "pilotdiff parse 'my list.txt' --name-column 名称 --passed-over"
     """
     return " ".join(filter(None, ("pilotdiff parse", shell_word(name), asked, "--passed-over")))

@@ -23,7 +23,7 @@ def part(answer: ReconciliationAnswer, width: int) -> ScreenTable:
     commands = _commands(answer.report, f" {answer.typed}" if answer.typed else "")
     if answer.written:
         commands[:1] = _hand_back(answer)
-    return steps(commands, answer.words, width)
+    return with_purposes(commands, answer.words, width)
 
 
 def _hand_back(answer: ReconciliationAnswer) -> list[tuple[str, Message]]:
@@ -34,7 +34,9 @@ def _hand_back(answer: ReconciliationAnswer) -> list[tuple[str, Message]]:
     return [(f"pilotdiff match {answer.handed_back}", purpose)]
 
 
-def steps(commands: list[tuple[str, Message]], words: Words, width: int = 80) -> ScreenTable:
+def with_purposes(
+    commands: list[tuple[str, Message]], words: Words, width: int = 80
+) -> ScreenTable:
     """Show commands with what each is for, beside them or, on a narrow screen, below."""
     beside = _beside(commands, words) <= width
     grid = ScreenTable(gap=2)

@@ -54,7 +54,7 @@ def belonging(report: Report, words: Words) -> Iterator[ScreenBlock]:
         yield from _listed(outcome, _joined, report, words)
 
 
-def undecided(report: Report, words: Words) -> Iterator[ScreenBlock]:
+def pairs_to_decide(report: Report, words: Words) -> Iterator[ScreenBlock]:
     """Yield what a person must decide, with the proposal and what speaks for it."""
     yield from _listed(Outcome.REVIEW, _questions, report, words)
 

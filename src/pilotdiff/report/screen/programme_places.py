@@ -18,7 +18,7 @@ _NONE = msg("none of its pilots went on")
 def parts(batch: Batch, width: int, words: Words) -> Iterator[ScreenBlock]:
     """Show places and categories, side by side where the screen is wide; then the counties."""
     made = _table(batch.categories, words)
-    categories = share_bars.by_category(batch.categories, made, words, _row)
+    categories = share_bars.category_table(batch.categories, made, words, _row)
     yield from share_bars.beside([*_places(batch, words), *categories], width)
     yield from _counties(batch, words)
     yield from _barren(batch, words)
@@ -30,7 +30,7 @@ def _places(batch: Batch, words: Words) -> Iterator[ScreenBlock]:
     made = _table(batch.places, words)
     for share in batch.places:
         _row(made, share, words)
-    yield share_bars.by_place(batch.level, batch.places, made, words)
+    yield share_bars.place_table(batch.level, batch.places, made, words)
 
 
 def _counties(batch: Batch, words: Words) -> Iterator[ScreenBlock]:
@@ -82,4 +82,6 @@ def _table(found: Sequence[PlaceShare], words: Words) -> ScreenTable:
 
 def _row(made: ScreenTable, share: PlaceShare, words: Words) -> None:
     undecided = [f"{share.undecided:,}"] if share.undecided else []
-    made.add_row(Text(f"{share.within}{share.name}"), *share_bars.cells(share, words), *undecided)
+    made.add_row(
+        Text(f"{share.within}{share.name}"), *share_bars.bar_cells(share, words), *undecided
+    )

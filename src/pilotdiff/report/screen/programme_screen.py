@@ -12,7 +12,7 @@ from pilotdiff.record import RecordedChange, of_change
 from pilotdiff.report import programme_words, report_terms
 from pilotdiff.report.answers.programme_answer import ProgrammeAnswer
 from pilotdiff.report.screen import programme_matrix, programme_places
-from pilotdiff.report.screen.next_commands import steps
+from pilotdiff.report.screen.next_commands import with_purposes
 from pilotdiff.report.screen.style import bar, heading, table
 from pilotdiff.report.screen.terminal_layout import Group, ScreenBlock, ScreenTable
 from pilotdiff.report.summary import rate
@@ -44,7 +44,7 @@ def parts(answer: ProgrammeAnswer, width: int) -> Iterator[ScreenBlock]:
     if programme.unplaced:
         said = words("In no batch: {documents}", documents=programme.unplaced)
         yield Text(said, style="dim")
-    yield steps(_following(programme, answer.asked), words, width)
+    yield with_purposes(_following(programme, answer.asked), words, width)
 
 
 def _missing(programme: Programme, words: Words) -> Iterator[ScreenBlock]:

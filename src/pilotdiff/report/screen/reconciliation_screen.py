@@ -41,7 +41,7 @@ def parts(answer: ReconciliationAnswer, width: int) -> Iterator[ScreenBlock]:
         yield from pair_lists.renamed(report, words)
         yield from pair_lists.belonging(report, words)
         yield from name_lists.parts(report, words)
-        yield from pair_lists.undecided(report, words)
+        yield from pair_lists.pairs_to_decide(report, words)
     else:
         yield words(
             "No row fits {filter}: leave out a filter, or see what the lists hold with parse.",
@@ -118,7 +118,7 @@ def _number(count: int) -> str:
 
 def _shares(report: Report, width: int, words: Words) -> Iterator[ScreenBlock]:
     """Show the shares by place and by category, side by side where the screen is wide."""
-    categories = share_bars.by_category(
+    categories = share_bars.category_table(
         by_category(report.counted, report.counts.unread_pilots),
         *(share_bars.headed(words), words, _row),
     )
@@ -134,8 +134,8 @@ def _by_place(report: Report, words: Words) -> Iterator[ScreenBlock]:
         _row(made, share, words)
     if len(found) > _MOST_PLACES:
         made.add_row(Text(words("… and {n} more", n=len(found) - _MOST_PLACES), style="dim"))
-    yield share_bars.by_place(level, found, made, words)
+    yield share_bars.place_table(level, found, made, words)
 
 
 def _row(made: ScreenTable, share: Share, words: Words) -> None:
-    made.add_row(Text(share.name or words("(not stated)")), *share_bars.cells(share, words))
+    made.add_row(Text(share.name or words("(not stated)")), *share_bars.bar_cells(share, words))

@@ -46,12 +46,12 @@ def beside(made: Sequence[ScreenBlock], width: int) -> Iterator[ScreenBlock]:
         yield from made
 
 
-def by_place(level: Level, shares: Sequence[ShareBar], made: ScreenTable, words: Words) -> Group:
+def place_table(level: Level, shares: Sequence[ShareBar], made: ScreenTable, words: Words) -> Group:
     """Return a filled table under the heading for places of a level."""
     return Group(heading(words(report_terms.BY_LEVEL[level]), meaning(shares, words)), made)
 
 
-def by_category(
+def category_table(
     shares: Sequence[S], made: ScreenTable, words: Words, row: ShareRow[S]
 ) -> Iterator[ScreenBlock]:
     """Yield the table filled by `row`, its levels set off where there are several; none of no
@@ -81,7 +81,7 @@ def headed(words: Words, *more: str) -> ScreenTable:
     return made
 
 
-def cells(share: ShareBar, words: Words) -> list[ScreenBlock]:
+def bar_cells(share: ShareBar, words: Words) -> list[ScreenBlock]:
     """Return what stands behind the name: kept, of, the rate and its bar."""
     shown = rate(share.kept, share.of, share.undecided, words, share.unread)
     of = could_go_on(share.of, share.unread)

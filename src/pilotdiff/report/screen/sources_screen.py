@@ -13,7 +13,7 @@ from pilotdiff.report.answers.sources_answer import (
     Shipped,
     SourcesAnswer,
     citations,
-    holds,
+    held,
     standing,
 )
 from pilotdiff.report.named_documents import with_id
@@ -41,7 +41,7 @@ def _document(each: Shipped, words: Words) -> Group:
     grid = ScreenTable()
     found = " · ".join(filter(None, (source.site, source.page, source.seen)))
     page = words("{head}: {said}", head=words("Found on the page"), said=found) if found else ""
-    for line in (source.title, credits(source, words), page, holds(each, words)):
+    for line in (source.title, credits(source, words), page, held(each, words)):
         if line:
             grid.add_row("  ", Text(line))
     head = heading(with_id(source.id, words), standing(source, words), "cyan")

@@ -9,7 +9,7 @@ from pilotdiff.model import msg
 from pilotdiff.model.terms import LEVEL_NAMES
 from pilotdiff.record import RecordedChange, of_change
 from pilotdiff.report.answers.trail_answer import TrailAnswer, whole_path
-from pilotdiff.report.screen.next_commands import steps
+from pilotdiff.report.screen.next_commands import with_purposes
 from pilotdiff.report.screen.style import heading
 from pilotdiff.report.screen.terminal_layout import Group, ScreenBlock, ScreenTable, lines
 from pilotdiff.report.screen.trail_stop import are_many
@@ -73,7 +73,7 @@ def _choosing(answer: TrailAnswer, width: int) -> Iterator[ScreenBlock]:
         asked = f" {answer.asked}" if answer.asked else ""
         command = f"pilotdiff trace {shell_word(trail.name)}{asked} --within {shell_word(place)}"
         yield Text("")
-        yield steps([(command, msg("one of them"))], words, width)
+        yield with_purposes([(command, msg("one of them"))], words, width)
 
 
 def _way(way: Course, words: Words) -> Iterator[ScreenBlock]:

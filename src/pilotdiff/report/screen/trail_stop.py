@@ -12,7 +12,7 @@ from pilotdiff.model.terms import counted
 from pilotdiff.report.answers.sources_answer import standing
 from pilotdiff.report.answers.trail_answer import outcomes, untold
 from pilotdiff.report.named_documents import with_id
-from pilotdiff.report.repair_words import steps
+from pilotdiff.report.repair_words import repaired
 from pilotdiff.report.report_terms import OUTCOMES, REPAIR_KINDS
 from pilotdiff.report.row_words import reason
 from pilotdiff.report.screen.pair_lists import differences
@@ -69,7 +69,9 @@ def _itself(each: Sighting, words: Words) -> ScreenTable:
         written.append(f" · {words('written')} ").append_text(_written(entry.raw, unit.name))
     grid.add_row("", written)
     for kind, repairs in groupby(entry.repairs, lambda repair: repair.kind):
-        said = words("{kind}: {steps}", kind=words(REPAIR_KINDS[kind]), steps=steps(repairs, words))
+        said = words(
+            "{kind}: {steps}", kind=words(REPAIR_KINDS[kind]), steps=repaired(repairs, words)
+        )
         grid.add_row("", Text(said, style="dim"))
     if each.partner:
         grid.add_row("", _other(each, each.partner, words))

@@ -9,7 +9,13 @@ from pilotdiff.report.list_facts import facts
 from pilotdiff.report.report_terms import LEVEL_HEADINGS, OUTCOME_MEANINGS, OUTCOMES
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.word_papers import paper_parts as paper
-from pilotdiff.report.word_papers.cut_tables import by_name, cut_tables, found, more_findings, since
+from pilotdiff.report.word_papers.cut_tables import (
+    by_name,
+    cut_tables,
+    findings_table,
+    more_findings,
+    since_table,
+)
 from pilotdiff.report.word_papers.paper_head import PaperHead
 from pilotdiff.report.word_papers.paper_room import PAGE, TURN, needed
 
@@ -53,7 +59,11 @@ def working_paper(
     below = list(_below(head, annexes, words))
     room = _PAGES * PAGE - TURN - needed(above) - needed(below)
     yield from above
-    tables = by_name(report, words), since(report, words), found(findings, report, words)
+    tables = (
+        by_name(report, words),
+        since_table(report, words),
+        findings_table(findings, report, words),
+    )
     yield from cut_tables(tables, room, words)
     yield from below
 
@@ -64,11 +74,11 @@ def _below(head: PaperHead, annexes: Sequence[str], words: Words) -> Iterator[pa
     heads = [words("File"), words("What it holds")]
     told = [[name, words(what)] for name, what in ANNEXES.items() if name in annexes]
     yield paper.Ruled(heads, told, (2, 6))
-    yield paper.Fields(signatures(head, words))
+    yield paper.Fields(signed(head, words))
     yield paper.Room(words("The reviewer's opinion"), head.opinion)
 
 
-def signatures(head: PaperHead, words: Words) -> list[tuple[str, str]]:
+def signed(head: PaperHead, words: Words) -> list[tuple[str, str]]:
     """Return who signs, and when."""
     return [
         (words("Prepared by"), head.prepared_by),
@@ -163,7 +173,7 @@ def both_lists(report: Report, words: Words) -> paper.Ruled:
     return paper.Ruled(["", words("Pilots"), words("Results")], rows, (1.4, 4, 4))
 
 
-def doubts(report: Report, words: Words) -> Iterator[paper.PaperPart]:
+def warned(report: Report, words: Words) -> Iterator[paper.PaperPart]:
     """Yield what one must know before trusting the counts."""
     for finding in report.foremost[:_MOST_DOUBTS]:
         yield doubt(finding, words)
@@ -178,7 +188,7 @@ def doubt(finding: Finding, words: Words) -> str:
 
 
 def _conclusion(report: Report, head: PaperHead, words: Words) -> Iterator[paper.PaperPart]:
-    yield from doubts(report, words)
+    yield from warned(report, words)
     said = headline.said_first(report, report.counts, words)
     yield headline.told_together((said, *headline.details(report.counts, words)), words)
     yield from head.conclusion.splitlines()

@@ -116,7 +116,7 @@ def _row(row: Row, words: Words) -> list[str]:
     ]
 
 
-def since(report: Report, words: Words) -> CutTable | None:
+def since_table(report: Report, words: Words) -> CutTable | None:
     """Return what is otherwise than in the papers of an earlier run; None where there are none."""
     if report.since is None:
         return None
@@ -131,7 +131,7 @@ def since(report: Report, words: Words) -> CutTable | None:
     )
 
 
-def found(findings: Sequence[Finding], report: Report, words: Words) -> CutTable:
+def findings_table(findings: Sequence[Finding], report: Report, words: Words) -> CutTable:
     """Return what the checks found, the gravest first, with room for what came of it."""
     notes = {note.key: note for note in report.beside.findings}
     keyed = zip(findings, map(notes.get, finding_keys(findings)), strict=True)

@@ -11,7 +11,7 @@ from pilotdiff.report.word_papers.audit_paper import (
     both_lists,
     doubt,
     matter,
-    signatures,
+    signed,
 )
 from pilotdiff.report.word_papers.paper_head import PaperHead
 
@@ -36,6 +36,6 @@ def evidence_form(report: Report, head: PaperHead, words: Words) -> Iterator[pap
     yield paper.PartHeading(words("Where they stand"))
     yield both_lists(report, words)
     yield from asked_for(report, words)
-    yield paper.Fields(signatures(head, words))
+    yield paper.Fields(signed(head, words))
     yield paper.Room(words("What the audited body says of it"))
     yield paper.Fields([(words("Signed for the audited body (seal)"), ""), (words("Date"), "")])

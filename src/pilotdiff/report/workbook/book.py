@@ -18,7 +18,7 @@ from pilotdiff.report.workbook.cell_text import safe, sheet_name
 from pilotdiff.report.workbook.cell_xml import CellTexts, InlineTexts, RunFonts, SharedTexts
 from pilotdiff.report.workbook.counting_formulas import Ranges
 from pilotdiff.report.workbook.counts import balance, totals
-from pilotdiff.report.workbook.documents_sheet import remarks
+from pilotdiff.report.workbook.documents_sheet import told_of_rows
 from pilotdiff.report.workbook.findings_sheet import findings as write_findings
 from pilotdiff.report.workbook.guide import guide
 from pilotdiff.report.workbook.other_verdicts import LAYOUT, other_verdicts
@@ -26,7 +26,7 @@ from pilotdiff.report.workbook.print_setup import landscape
 from pilotdiff.report.workbook.printed_columns import Layout, of_outcome, of_whole, widths
 from pilotdiff.report.workbook.row_sheets import Cells, RowSheet, SheetHead
 from pilotdiff.report.workbook.sheet_records import Records, SheetRecord
-from pilotdiff.report.workbook.sheet_titles import title
+from pilotdiff.report.workbook.sheet_titles import sheet_title
 from pilotdiff.report.workbook.styles import SIZE, TINTS, CellStyles
 from pilotdiff.report.workbook.summary_sheet import Summary
 from pilotdiff.report.workbook.workbook_limits import (
@@ -217,7 +217,7 @@ class _Book:
         sample: Sequence[SheetRecord],
         outcome: Outcome | None = None,
     ) -> RowSheet:
-        titles = [title(column, self._words) for column in layout.columns]
+        titles = [sheet_title(column, self._words) for column in layout.columns]
         records = [each.values for each in sample if outcome in (None, each.outcome)]
         head = SheetHead(layout, titles, widths(titles, layout, records), outcome)
         return RowSheet(sheet, head, self._cells, self._words)
@@ -241,7 +241,7 @@ class _Book:
         ]
         summary = Summary(sheet, self._styles, words, tables)
         cut = len(report.rows) > SHEET_ROWS
-        told = remarks(report, apart, cut=cut, words=words)
+        told = told_of_rows(report, apart, cut=cut, words=words)
         summary.title(words("Reconciliation of two lists"), told)
         summary.documents(facts(report, words))
         for table in tables:

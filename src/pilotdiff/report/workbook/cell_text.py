@@ -57,7 +57,7 @@ def _trimmed(text: str, most: int) -> str:
     return _cut(text, most).strip(" '")
 
 
-def height(texts: Iterable[tuple[str, int]]) -> float | None:
+def points(texts: Iterable[tuple[str, int]]) -> float | None:
     """Return the points of a row of texts, each with its room; None where one line is enough.
 
     Not every program works it out for wrapped texts on opening.

@@ -9,7 +9,9 @@ from pilotdiff.report.report_terms import OUTCOMES
 from pilotdiff.report.report_types import Report
 
 
-def remarks(report: Report, apart: Sequence[Outcome], cut: bool, words: Words) -> Iterator[str]:
+def told_of_rows(
+    report: Report, apart: Sequence[Outcome], cut: bool, words: Words
+) -> Iterator[str]:
     """Yield what became of the pilots, in a sentence, and what a reader must know of the rows:
     those of a part only, those that stand elsewhere.
 

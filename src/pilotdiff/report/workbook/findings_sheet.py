@@ -9,7 +9,7 @@ from pilotdiff.language import Words
 from pilotdiff.model import Finding
 from pilotdiff.model.handed_back import FindingNote
 from pilotdiff.report.report_terms import SEVERITIES
-from pilotdiff.report.workbook.cell_text import height, safe
+from pilotdiff.report.workbook.cell_text import points, safe
 from pilotdiff.report.workbook.styles import CellStyles
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def findings(
         style = styles.kept if at in (_VERIFIED, _DISPOSITION) else styles.text
         sheet.set_column(at, at, width, style, {"hidden": True} if at == _KEY else {})
         sheet.write_string(0, at, head, styles.head)
-    sheet.set_row(0, height(zip(heads, _ROOMS, strict=True)))
+    sheet.set_row(0, points(zip(heads, _ROOMS, strict=True)))
     left = {note.key: note for note in notes}
     rows = zip(found, finding_keys(found), strict=True)
     for row, (each, key) in enumerate(rows, start=1):
@@ -97,6 +97,6 @@ def _noted(sheet: "Worksheet", row: int, note: FindingNote | None, styles: CellS
 
 
 def _texts(sheet: "Worksheet", row: int, texts: dict[int, str], styles: CellStyles) -> None:
-    sheet.set_row(row, height((text, _WIDTHS[at]) for at, text in texts.items() if at != _KEY))
+    sheet.set_row(row, points((text, _WIDTHS[at]) for at, text in texts.items() if at != _KEY))
     for at, text in texts.items():
         sheet.write_string(row, at, safe(text), styles.text)

@@ -8,10 +8,10 @@ from pilotdiff.language import Words
 from pilotdiff.model import Change, Message, Outcome, msg
 from pilotdiff.report.column_meanings import COLUMN_MEANINGS
 from pilotdiff.report.report_terms import CHANGES, OUTCOME_MEANINGS, OUTCOMES, RULES
-from pilotdiff.report.workbook.cell_text import height
+from pilotdiff.report.workbook.cell_text import points
 from pilotdiff.report.workbook.print_setup import PAGE_HEIGHT
 from pilotdiff.report.workbook.printed_columns import DECIDED
-from pilotdiff.report.workbook.sheet_titles import title
+from pilotdiff.report.workbook.sheet_titles import sheet_title
 from pilotdiff.report.workbook.styles import CellStyles
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def guide(sheet: "Worksheet", styles: CellStyles, words: Words) -> None:
 
 
 def _tall(line: "_Line", words: Words) -> float | None:
-    return height([(words(line.meaning), _WIDTHS[2])])
+    return points([(words(line.meaning), _WIDTHS[2])])
 
 
 def _blocks(styles: CellStyles, words: Words) -> Iterator[tuple[str, list[_Line]]]:
@@ -119,11 +119,14 @@ def _blocks(styles: CellStyles, words: Words) -> Iterator[tuple[str, list[_Line]
         ],
     )
     form = (*FILLED_IN, *SECOND_FIELDS)
-    yield words("The form"), [_Line(title(one, words), "", FORM_MEANINGS[one]) for one in form]
+    yield (
+        words("The form"),
+        [_Line(sheet_title(one, words), "", FORM_MEANINGS[one]) for one in form],
+    )
     yield (
         words("Columns"),
         [
-            _Line(title(column, words), column, meaning)
+            _Line(sheet_title(column, words), column, meaning)
             for column, meaning in COLUMN_MEANINGS.items()
             if column not in DECIDED
         ],

@@ -9,7 +9,7 @@ from pilotdiff.language import Words
 from pilotdiff.model import Outcome, Verdict
 from pilotdiff.report.diff_columns import NUMBER_COLUMNS
 from pilotdiff.report.report_terms import OUTCOMES
-from pilotdiff.report.workbook.cell_text import height, safe
+from pilotdiff.report.workbook.cell_text import points, safe
 from pilotdiff.report.workbook.cell_xml import CellTexts, number
 from pilotdiff.report.workbook.printed_columns import NAME_COLUMNS, PLACES, Layout
 from pilotdiff.report.workbook.sheet_records import SheetRecord
@@ -71,7 +71,7 @@ class RowSheet:
         self._count += 1
         values = record.values
         texts = cast("tuple[str, ...]", values)  # where `_wrapped` looks
-        tall = height([(texts[place], room) for place, room in self._wrapped])
+        tall = points([(texts[place], room) for place, room in self._wrapped])
         row = f'{self._count + 1}"'
         parts = [f'<row r="{row}>' if tall is None else f'<row r="{row}{_tall(tall)}>']
         for address, place, made in self._plan:
@@ -109,7 +109,7 @@ class RowSheet:
     def _headed(self) -> None:
         outcome, styles = self._head.outcome, self._styles
         rooms = zip(self._head.titles, (width - 1 for width in self._head.widths), strict=True)
-        self._sheet.set_row(0, height(rooms))
+        self._sheet.set_row(0, points(rooms))
         style = styles.outcome_heads[outcome] if outcome else styles.head
         for at, (name, width) in enumerate(zip(self._head.titles, self._head.widths, strict=True)):
             column = self._head.layout.columns[at]

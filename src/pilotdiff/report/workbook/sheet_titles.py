@@ -6,7 +6,7 @@ from pilotdiff.language import Words
 from pilotdiff.report.diff_columns import COLUMNS
 
 
-def title(column: str, words: Words) -> str:
+def sheet_title(column: str, words: Words) -> str:
     """Return the title of a column of diff.csv or of the form."""
     if column in COLUMNS:
         return sheet_heading(column, words.language)

@@ -11,7 +11,7 @@ from pilotdiff.model.handed_back import Remark, Signature
 from pilotdiff.report.list_facts import Fact
 from pilotdiff.report.report_terms import OUTCOMES
 from pilotdiff.report.text_wrapping import longest_word
-from pilotdiff.report.workbook.cell_text import height, safe
+from pilotdiff.report.workbook.cell_text import points, safe
 from pilotdiff.report.workbook.counting_formulas import LiveCount, LiveShare
 from pilotdiff.report.workbook.print_setup import PAGE_HEIGHT, fitted
 from pilotdiff.report.workbook.sheet_tables import SheetCell, SheetTable, TablePlacer
@@ -130,8 +130,8 @@ class Summary:
     def _needed(self, table: SheetTable) -> float:
         """Return the points of a table with its heading and the row below it."""
         rows = [[cell if isinstance(cell, str) else "" for cell in line] for line in table.lines]
-        tall = (height(zip(row, self._widths, strict=False)) for row in (table.heads, *rows))
-        note = height([(table.note, sum(self._widths[_NOTE:]))])
+        tall = (points(zip(row, self._widths, strict=False)) for row in (table.heads, *rows))
+        note = points([(table.note, sum(self._widths[_NOTE:]))])
         return _ROW + sum(points or _ROW for points in (note, *tall))
 
     def _beside(self, values: Sequence[str | int], style: "Format") -> None:
@@ -153,7 +153,7 @@ class Summary:
 
     def _below(self, texts: Iterable[tuple[str, int]]) -> None:
         """Go on below a row that is as high as its texts need: merged cells don't see to it."""
-        tall = height(texts)
+        tall = points(texts)
         self._sheet.set_row(self._row, tall)
         self._next(tall)
 

@@ -30,8 +30,7 @@ def evaluate(
     result_raw; change (or changes, or relation) tells the kind. Without lists, the shipped example.
     """
     from pilotdiff.evaluation import gold as read_gold
-    from pilotdiff.evaluation import link
-    from pilotdiff.evaluation import measured as measured
+    from pilotdiff.evaluation import link, measured
     from pilotdiff.reading import read
 
     words = call.words

@@ -80,8 +80,7 @@ def evaluate(
     <Evaluation on 1 pairs: precision 100.0%, recall 100.0%>
     """
     from pilotdiff.evaluation import gold as read_gold
-    from pilotdiff.evaluation import link
-    from pilotdiff.evaluation import measured as measured
+    from pilotdiff.evaluation import link, measured
 
     report = report_of(pilots, results, decisions)
     known = read_gold(_document(gold))

@@ -36,8 +36,7 @@ if TYPE_CHECKING:
     from pilotdiff.record.between import changes_between
     from pilotdiff.record.chains import meant, of_code, path_of
     from pilotdiff.record.coding import Coded, RecordYear, code
-    from pilotdiff.record.counties import OLDEST, places_under
-    from pilotdiff.record.counties import named_counties as named_places
+    from pilotdiff.record.counties import OLDEST, named_places, places_under
     from pilotdiff.record.events import RecordedChange, became, came_from
     from pilotdiff.record.locating import Located, bearers, knows, locate, newest
     from pilotdiff.record.lookalikes import near, one_off
@@ -89,11 +88,11 @@ __all__ = [
 ]
 # The public names of each module; a command asks the record few things, and loads what has them.
 _MODULES = {
-    "asking": "RecordAnswer ask known",
+    "asking": "RecordAnswer ask has_place",
     "between": "changes_between",
     "chains": "meant of_code path_of",
     "coding": "Coded RecordYear code",
-    "counties": "OLDEST named places_under",
+    "counties": "OLDEST named_places places_under",
     "events": "RecordedChange became came_from",
     "locating": "Located bearers knows locate newest",
     "lookalikes": "near one_off",
@@ -104,16 +103,13 @@ _MODULES = {
     "through_years": "Followed Way follow goes_on_whole",
 }
 _PLACES = {name: module for module, names in _MODULES.items() for name in names.split()}
-# What a module calls otherwise.
-_OWN_NAMES = {"named_places": "named"}
 
 
 def __getattr__(name: str) -> object:
-    own = _OWN_NAMES.get(name, name)
-    if name not in __all__ or own not in _PLACES:
+    if name not in _PLACES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    found: object = getattr(import_module(f"{__name__}.{_PLACES[own]}"), own)
+    found: object = getattr(import_module(f"{__name__}.{_PLACES[name]}"), name)
     globals()[name] = found
     return found

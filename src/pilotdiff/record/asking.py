@@ -152,7 +152,7 @@ def _short(text: str) -> Iterable[WholePath]:
     not."""
     for level in _TOPS:
         for kind in _KINDS:
-            if counties.named_counties(level, text + kind):
+            if counties.named_places(level, text + kind):
                 yield _single(level, text + kind)
 
 

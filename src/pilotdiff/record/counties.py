@@ -54,7 +54,7 @@ def _statistical() -> frozenset[str]:
     return frozenset(lines("statistical_codes.txt"))
 
 
-def named_counties(level: Level, name: str, prefix: str = "") -> list[Recorded]:
+def named_places(level: Level, name: str, prefix: str = "") -> list[Recorded]:
     """Return the divisions of a name, whole or short, whose code begins with `prefix`; zones by
     other words of their sort too."""
     return list(map(as_recorded, _below(level, name, prefix)))
@@ -123,7 +123,7 @@ def places_under(upper: Level, above: str, level: Level, year: int) -> list[Reco
     None where `above` is the name of no place or of several.
     """
     starts = {
-        prefix_of(each.code) for each in named_counties(upper, above) if not each.distance(year)
+        prefix_of(each.code) for each in named_places(upper, above) if not each.distance(year)
     }
     if len(starts) != 1:
         return []

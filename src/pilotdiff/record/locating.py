@@ -83,7 +83,7 @@ def named_below(level: Level, name: str, starts: tuple[str, ...]) -> Located:
     if not starts:
         return Located((), (), placed=False)
     if level.depth <= Level.COUNTY.depth:
-        found = _unique(each for p in starts for each in counties.named_counties(level, name, p))
+        found = _unique(each for p in starts for each in counties.named_places(level, name, p))
         return Located(found, (), placed=True)
     stem, _ = split(level, name)
     if len(starts) == 1 and len(there := units_below(level, stem, starts[0])) < _SEVERAL:

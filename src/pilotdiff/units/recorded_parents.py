@@ -11,7 +11,7 @@ from pilotdiff.names import kind_words
 from pilotdiff.names.division_rows import spans_of
 from pilotdiff.patterns import pattern
 from pilotdiff.record import Recorded, newest, path_of
-from pilotdiff.record.counties import named_counties, successions
+from pilotdiff.record.counties import named_places, successions
 
 # An edition is of a day in its year, and a list may be ahead of it or behind it.
 _NEAR = 1
@@ -76,7 +76,7 @@ def _provinces(listing: Listing, units: Sequence[Unit]) -> frozenset[str]:
         each
         for text in (*listing.context, *sorted(stated))
         for level in _ABOVE
-        for each in named_counties(level, text)
+        for each in named_places(level, text)
     )
     of_each = {each.code[:_PROVINCE_DIGITS]: each for each in found}
     return frozenset(path_of(each)[0] for each in of_each.values())
@@ -154,7 +154,7 @@ class _Telling:
 
     def _meant(self, level: Level, name: str) -> list[Recorded]:
         """Return the divisions of a name that stand near the year, else all of later times."""
-        found = named_counties(level, name)
+        found = named_places(level, name)
         if self._year is None:
             late = [each for each in found if each.last > _STEADY] or found
             return _without_predecessors(late, newest(level))
@@ -172,7 +172,7 @@ class _Telling:
         later = {
             each.name
             for bare in _bare(unit.code)
-            for each in named_counties(Level.PREFECTURE, bare, unit.code[:2])
+            for each in named_places(Level.PREFECTURE, bare, unit.code[:2])
             if not each.distance(year)
         }
         return path._replace(prefecture=later.pop() if len(later) == 1 else "")

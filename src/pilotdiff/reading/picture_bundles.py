@@ -57,7 +57,7 @@ def is_picture_name(name: str) -> bool:
 def natural_order(name: str) -> tuple[tuple[str, int, str], ...]:
     """Return what sorts names as a person does, by the numbers in them, however long these are.
 
-    >>> sorted(["page10.jpg", "page2.jpg"], key=in_order)
+    >>> sorted(["page10.jpg", "page2.jpg"], key=natural_order)
     ['page2.jpg', 'page10.jpg']
     """
     parts = re.split(r"(\d+)", name.casefold())

@@ -215,11 +215,14 @@ def _spellings(place: tuple[str, ...]) -> tuple[tuple[tuple[str, int], ...], ...
         stem = place_stem(depth, key)
         short = stem[:1] + key[len(stem) :] if len(stem) > _LONG else ""
         office = key + "办事处" if key.endswith("街道") else ""
-        forms = dict.fromkeys(form for form in (office, key, stem, short) if len(form) > 1)
-        found.append(tuple((form, len(form) + (form not in (key, office))) for form in forms))
+        # Keys of provinces have no kind.
+        whole = [key + kind for kind in _PROVINCES if key and depth == 0] or [office, key]
+        forms = dict.fromkeys(form for form in (*whole, key, stem, short) if len(form) > 1)
+        found.append(tuple((form, len(form) + (form not in whole)) for form in forms))
     return tuple(found)
 
 
+_PROVINCES = ("省", "市", "自治区")
 # Only long stems are shortened to one character.
 _LONG = 2
 

@@ -7,7 +7,7 @@ from pilotdiff.listing.clause_words import has_clause_word
 from pilotdiff.model import DoubtfulLine, Entry, Line, Listing, Role, Said, Unit, msg
 from pilotdiff.patterns import pattern
 
-_GOES_ON = msg("ends with a sign that more names follow, and none does")
+GOES_ON = msg("ends with a sign that more names follow, and none does")
 _OPEN = msg("opens a bracket that is not closed: the end of the line may be lost")
 _RUN_IN = msg("{label} stands before a colon in the midst of the row: two lines may be joined")
 _JOINT = pattern(r"[：:、，].*\p{Han}[）)]?[、，]$")
@@ -17,6 +17,7 @@ _LABEL = pattern(r"[^\s、，,；;。：:（）()|]+(?=[：:])", needs="：:")
 _PLACED = pattern(r"\p{Han}(?:[省市州盟县区旗镇乡村级]|街道|社区)\p{Han}{2,}$")
 _LIST_WORDS = pattern(r"(?:为|是|如下|包括|其中|名单|分别)$|\d")
 _STARTS = pattern(r"^\s*(?:[（(]?[\d一二三四五六七八九十]+[)）、.．]|[^、，,]{2,20}[：:])")
+_NO_ROW = (Role.HEADING, Role.PARENT, Role.SIGNATURE, Role.UNREAD)
 _FEW, _SHOWN = 3, 16
 
 
@@ -32,13 +33,16 @@ def broken_rows(
         for line, group in groupby(units, key=lambda unit: unit.entry.line)
     }
     roles = {reading.line: reading.role for reading in listing.readings}
+    # An item of which nothing is read.
+    roles |= {at: Role.UNREAD for at, role in roles.items() if role is Role.ITEM and at not in rows}
     lines = [line for line in listing.document.lines if line.cells or line.text.strip()]
     told = []
     for at, line in enumerate(lines):
-        if line.cells or line.number not in rows or line.number in missing:
+        if line.cells or line.number not in rows:
             continue
         below = lines[at + 1 : at + 3]
-        if why := _why(line, below, rows[line.number], roles):
+        why = _why(line, below, rows[line.number], roles)
+        if why and (why == GOES_ON or line.number not in missing):
             told.append(DoubtfulLine(line.number, line.text.strip()[-_SHOWN:], why))
     yield from told if len(told) <= _FEW else ()
 
@@ -46,7 +50,7 @@ def broken_rows(
 def _why(line: Line, below: Sequence[Line], row: Sequence[Entry], roles: dict[int, Role]) -> Said:
     text = line.text.strip()
     if _JOINT.search(text) and _ends(below, roles):
-        return _GOES_ON
+        return GOES_ON
     if _are_open(text) and _are_open(text + "".join(each.text for each in below)):
         return _OPEN
     return _run_in(text, row)
@@ -56,8 +60,7 @@ def _ends(below: Sequence[Line], roles: dict[int, Role]) -> bool:
     """Tell whether nothing that could go on a row stands below it."""
     if not below:
         return True
-    over = roles.get(below[0].number) in (Role.HEADING, Role.PARENT, Role.SIGNATURE)
-    return over or _STARTS.match(below[0].text) is not None
+    return roles.get(below[0].number) in _NO_ROW or _STARTS.match(below[0].text) is not None
 
 
 def _are_open(text: str) -> bool:

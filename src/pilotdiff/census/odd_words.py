@@ -21,7 +21,8 @@ _PAGE = msg("words of the page stand in the name: a page may begin within it")
 _NO_PROVINCE = msg("there is no province of this name: a character may be lost or misread")
 # None of 88,683 towns and villages begins so (the codes of 2021), but for 拟 and 原 before others.
 _BEGINS = pattern(
-    r"(?:以上|上述|其余|不含|不包括|暂缓|撤销|取消|除外|候补|备选|增补|拟|×|√)(?=.{2})"
+    r"(?:以上|上述|其余|不含|不包括|暂缓|撤销|取消|除外|候补|备选|增补|拟|×|√"
+    r"|(?:[将已拟]将?)?(?:合并|撤并|归并|并入|划入|划归))(?=.{2})"
 )
 _OF_THE_PAGE = pattern(
     r"人民政府|公报|文件|通知|第\d+页|共\d+页|二维码|滑动|点击", needs="府报件知页码动击"

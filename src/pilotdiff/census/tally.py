@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
 
 from pilotdiff.census.bare_rows import bare_rows
+from pilotdiff.census.broken_rows import GOES_ON
 from pilotdiff.census.doubts import (
     ARE_LOWER,
     ARE_PERSONS,
@@ -31,7 +32,7 @@ from pilotdiff.model import Census, Clean, LeftOut, Listing, Role, Skipped, Unit
 from pilotdiff.names import PLACEHOLDERS
 
 _SAID = (EARLIER, TOO_FEW, COUNTED_APART, LED_APART)
-_OF_UNITS = (ARE_WITHDRAWN, ARE_PLANNED, ARE_LOWER, ARE_PERSONS, MARKED)
+_OF_UNITS = (ARE_WITHDRAWN, ARE_PLANNED, ARE_LOWER, ARE_PERSONS, MARKED, GOES_ON)
 
 
 def take(listing: Listing, units: Sequence[Unit], unread: Sequence[Skipped] = ()) -> Census:

@@ -56,7 +56,7 @@ class UnitViews:
 # A character that some doubt of `odd_names` or `odd_words` needs before the kind: ends of places
 # and offices, words of a page, of a verdict or a sentence, what joins two names.
 _TELLING = (
-    "省市州盟县区旗镇乡道村社某及其以述不暂撤取除候备增拟有别括原局场心站会室部府报件知页码动击"
+    "省市州盟县区旗镇乡道村社某及其以述不暂撤取除候备增拟有别括原局场心站会室部府报件知页码动击并划"
 )
 # Neither signs nor letters nor digits: every character is of a script beyond the alphabets.
 _PLAIN = pattern(

@@ -133,6 +133,7 @@ def _features() -> tuple[tuple[float, Said, Callable[[SentenceRow], bool]], ...]
         (-9.0, msg("the words before say what a place is made of"), _held_by_a_place),
         (-9.0, msg("something is compared with the places"), _compared),
         (-9.0, msg("the words behind say that the places are made one, or renamed"), _made_one),
+        (-9.0, msg("the words behind say that nothing changes for the places"), _unchanged),
         (-3.0, msg("the words before speak of places only"), _places_before),
         (-4.0, msg("the words behind speak of places or offices only"), _places_behind),
     )
@@ -216,6 +217,17 @@ def _made_one(row: SentenceRow) -> bool:
     called what they became: 将东岭村、西岭村合并，命名为南岭村."""
     agreed = row.before.endswith(("同意", "将", "把")) and _MADE_ONE.match(row.behind) is not None
     return agreed or _MADE_INTO.search(row.before) is not None
+
+
+_UNCHANGED = pattern(
+    r"^[^，,。；;]{0,12}(?:不变|维持(?:原状|现状)|不作调整|不予调整)", needs="不维"
+)
+
+
+def _unchanged(row: SentenceRow) -> bool:
+    """Tell whether a reply on divisions says that places stay what they are: 东岭村、西岭村2个村的
+    行政区划不变."""
+    return _UNCHANGED.match(row.behind) is not None
 
 
 def _places_before(row: SentenceRow) -> bool:

@@ -9,6 +9,7 @@ from pilotdiff.checks.code import DECLARED_CODES
 from pilotdiff.cli import main
 from pilotdiff.model import Severity
 from pilotdiff.report.headline import DOUBTS
+from two_lists import one_line, put
 
 _FOREMOST = (
     "within.census_findings",
@@ -38,10 +39,15 @@ def test_whatever_is_told_first_and_is_no_note_stands_in_the_headline() -> None:
 _TOWNS = ["甲市乙县丙镇", "甲市乙县丁镇", "甲市乙县戊乡", "甲市乙县己乡"]
 
 
-def _list(path: Path, title: str, names: list[str], more: str = "") -> str:
+def _list(title: str, names: list[str], more: str = "") -> str:
     numbered = "".join(f"{at}、{name}\n" for at, name in enumerate(names, 1))
-    path.write_text(f"{title}\n{numbered}{more}", "utf-8")
-    return str(path)
+    return f"{title}\n{numbered}{more}"
+
+
+def _first(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    """The first paragraph of the screen of match, in one line."""
+    assert main(["match", *arguments, "--lang", "en"]) == 0
+    return " ".join(capsys.readouterr().out.split("\n\n")[0].split())
 
 
 @pytest.mark.parametrize(
@@ -65,9 +71,7 @@ def test_a_doubt_stands_before_the_first_figure(
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    lists = _list(tmp_path / "p.txt", *pilots), _list(tmp_path / "r.txt", *results)
-    assert main(["match", *lists, "--lang", "en"]) == 0
-    first = " ".join(capsys.readouterr().out.split("\n\n")[0].split())
+    first = _first(capsys, *put(tmp_path, _list(*pilots), _list(*results)))
     assert first.startswith("With a doubt (" if told else "Of the 4 pilots")
     assert told in first.split(":")[0] if told else True
 
@@ -83,14 +87,9 @@ def test_a_doubt_stands_before_the_first_figure(
 def test_a_sentence_of_a_part_names_the_part(
     asked: list[str], part: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    lists = (
-        _list(tmp_path / "p.txt", "试点名单", _TOWNS),
-        _list(tmp_path / "r.txt", "示范名单", _TOWNS[:2]),
-    )
-    assert main(["match", *lists, "--lang", "en", *asked]) == 0
+    lists = put(tmp_path, _list("试点名单", _TOWNS), _list("示范名单", _TOWNS[:2]))
     counted = 1 if "丙镇" in part else 4
-    first = " ".join(capsys.readouterr().out.split("\n\n")[0].split())
-    assert first.startswith(f"{part}Of the {counted} pilot")
+    assert _first(capsys, *lists, *asked).startswith(f"{part}Of the {counted} pilot")
 
 
 @pytest.mark.parametrize(("place", "open_"), [("清岗县", False), ("乌木县", True)])
@@ -98,9 +97,9 @@ def test_what_is_under_review_elsewhere_and_may_be_of_these_is_told(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], place: str, open_: bool
 ) -> None:
     names = ["白泽市清岗县柳溪镇和平村", "白泽市清岗县柳溪镇花园村", "白泽市乌木县榆林镇和平村"]
-    pilots = _list(tmp_path / "p.txt", "澄江省美丽村庄试点名单", names)
-    results = _list(tmp_path / "r.txt", "澄江省美丽村庄示范名单", ["清岗县花园村", "和平村"])
-    main(["match", pilots, results, "--no-record", "--within", place])
-    said = " ".join(capsys.readouterr().out.split())
+    pilots = _list("澄江省美丽村庄试点名单", names)
+    results = _list("澄江省美丽村庄示范名单", ["清岗县花园村", "和平村"])
+    lists = put(tmp_path, pilots, results)
+    said = one_line(capsys, "match", *lists, "--no-record", "--within", place)
     assert ("a person elsewhere may be of one of these" in said) == open_
     assert "No pair waits for a person." not in said

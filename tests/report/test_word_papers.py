@@ -16,6 +16,7 @@ from pilotdiff.report import word_papers
 from pilotdiff.report.word_papers import docx_file
 from pilotdiff.report.word_papers import paper_parts as paper
 from pilotdiff.report.word_papers.paper_head import PaperHead, read_head
+from two_lists import put
 
 # Together a second or more: `make quick` leaves them out.
 pytestmark = pytest.mark.slow
@@ -31,12 +32,24 @@ RESULTS = "一、社区\n1、沙棠市云岫县石湫街道东风社区\n2、青
 @pytest.fixture(scope="module")
 def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("signed")
-    (folder / "p.txt").write_text(PILOTS, "utf-8")
-    (folder / "r.txt").write_text(RESULTS, "utf-8")
     (folder / "head.toml").write_text('"索引号" = "A-1"\naudited = "沙棠市民政局"\n', "utf-8")
-    called = ["match", str(folder / "p.txt"), str(folder / "r.txt"), "-q", "--lang", "en"]
-    assert main([*called, "-o", str(folder / "out"), "--paper", str(folder / "head.toml")]) == 0
-    return folder / "out"
+    lists = put(folder, PILOTS, RESULTS)
+    return _papers(folder, lists, "--paper", str(folder / "head.toml"))
+
+
+def _papers(folder: Path, lists: list[str], *options: str) -> Path:
+    """Write the papers of two lists, and return their folder."""
+    out = folder / "out"
+    assert main(["match", *lists, "-q", "--lang", "en", "-o", str(out), *options]) == 0
+    return out
+
+
+def _unsure(folder: Path) -> tuple[str, str]:
+    """The option for a file of decisions in which somebody is unsure of a pair."""
+    pair = "青禾市白鹭区柳岸镇清江村,青禾市白鹭区柳岸镇清江社区"
+    said = f"pilot,result,verdict,by,on,reason\n{pair},unsure,王芳,2026-06-04,待函询\n"
+    (folder / "d.csv").write_text(said, "utf-8")
+    return "--decisions", str(folder / "d.csv")
 
 
 def _texts(path: Path) -> list[str]:
@@ -46,7 +59,7 @@ def _texts(path: Path) -> list[str]:
 
 
 def test_the_working_paper_says_what_the_report_says(written: Path) -> None:
-    report = reconcile(str(written.parent / "p.txt"), str(written.parent / "r.txt"))
+    report = reconcile(*(written.parent / f"{name}.txt" for name in ("pilots", "results")))
     texts = _texts(written / word_papers.PAPER)
     assert {"A-1", "沙棠市民政局"} <= set(texts)
     document = Document(str(written / word_papers.PAPER))
@@ -58,14 +71,9 @@ def test_the_working_paper_says_what_the_report_says(written: Path) -> None:
     assert "青禾市白鹭区柳岸镇清江社区" in texts
 
 
-def test_the_working_paper_says_who_was_unsure_and_why(written: Path, tmp_path: Path) -> None:
-    lists = [str(written.parent / name) for name in ("p.txt", "r.txt")]
-    pair = "青禾市白鹭区柳岸镇清江村,青禾市白鹭区柳岸镇清江社区"
-    said = f"pilot,result,verdict,by,on,reason\n{pair},unsure,王芳,2026-06-04,待函询\n"
-    (tmp_path / "d.csv").write_text(said, "utf-8")
-    call = ["match", *lists, "-q", "--lang", "en", "--decisions", str(tmp_path / "d.csv")]
-    assert main([*call, "-o", str(tmp_path / "out")]) == 0
-    texts = _texts(tmp_path / "out" / word_papers.PAPER)
+def test_the_working_paper_says_who_was_unsure_and_why(tmp_path: Path) -> None:
+    papers = _papers(tmp_path, put(tmp_path, PILOTS, RESULTS), *_unsure(tmp_path))
+    texts = _texts(papers / word_papers.PAPER)
     assert any("unsure · 王芳 · 2026-06-04 · 待函询" in text for text in texts)
 
 
@@ -149,11 +157,7 @@ def test_a_text_is_text_whatever_it_holds(tmp_path: Path) -> None:
     ],
 )
 def test_a_malformed_head_is_one_sentence(tmp_path: Path, toml: str, said: str) -> None:
-    path = tmp_path / "head.toml"
-    path.write_text(toml, "utf-8")
-    with pytest.raises(UserError, match=said) as told:
-        read_head(path)
-    assert "\n" not in str(told.value)
+    _refused(tmp_path, toml.encode(), said)
 
 
 @pytest.mark.parametrize(
@@ -166,7 +170,11 @@ def test_a_malformed_head_is_one_sentence(tmp_path: Path, toml: str, said: str) 
     ],
 )
 def test_a_head_of_other_bytes_is_one_sentence(tmp_path: Path, held: bytes, said: str) -> None:
-    path = tmp_path / "head.toml"
+    _refused(tmp_path, held, said)
+
+
+def _refused(folder: Path, held: bytes, said: str) -> None:
+    path = folder / "head.toml"
     path.write_bytes(held)
     with pytest.raises(UserError, match=said) as told:
         read_head(path)
@@ -199,17 +207,16 @@ def test_a_head_needs_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_the_memo_is_in_english_and_says_what_the_report_says(
-    written: Path, tmp_path: Path, language: str
+    tmp_path: Path, language: str
 ) -> None:
-    lists = [str(written.parent / name) for name in ("p.txt", "r.txt")]
-    assert main(["match", *lists, "-q", "--lang", language, "-o", str(tmp_path)]) == 0
-    texts = _texts(tmp_path / word_papers.MEMO)
+    papers = _papers(tmp_path, put(tmp_path, PILOTS, RESULTS), "--lang", language)
+    texts = _texts(papers / word_papers.MEMO)
     assert any(
         "Of the 3 pilots that could go on, 2 did: 66.7\N{NO-BREAK SPACE}%." in text
         for text in texts
     )
     assert "the same unit under the same name" in texts
-    document = Document(str(tmp_path / word_papers.MEMO))
+    document = Document(str(papers / word_papers.MEMO))
     (totals,) = [t for t in document.tables if t.rows[0].cells[-1].text == "Total"]
     said = {row.cells[0].text: row.cells[-1].text for row in totals.rows[1:]}
     assert (said["Promoted"], said["Renamed"], said["Dropped"]) == ("1", "1", "1")
@@ -223,16 +230,9 @@ def test_a_list_far_down_in_folders_has_its_paper(tmp_path: Path) -> None:
 def _in_doubt(folder: Path) -> Path:
     """Write the papers of lists that may not have been read whole, with a pair of which a person
     was unsure; return their folder."""
-    (folder / "p.txt").write_text(PILOTS, "utf-8")
     rows = "沙棠市,云岫县,石湫街道,东风社区\n青禾市,白鹭区,柳岸镇,清江社区\n?,??,#REF!,\n"
-    (folder / "r.csv").write_text(f"市,县,乡镇,社区\n{rows}", "utf-8")
-    pair = "青禾市白鹭区柳岸镇清江村,青禾市白鹭区柳岸镇清江社区"
-    said = f"pilot,result,verdict,by,on,reason\n{pair},unsure,王芳,2026-06-04,待函询\n"
-    (folder / "d.csv").write_text(said, "utf-8")
-    lists = [str(folder / name) for name in ("p.txt", "r.csv")]
-    call = ["match", *lists, "-q", "--lang", "en", "--decisions", str(folder / "d.csv")]
-    assert main([*call, "-o", str(folder / "out")]) == 0
-    return folder / "out"
+    lists = put(folder, PILOTS, f"市,县,乡镇,社区\n{rows}", later="csv")
+    return _papers(folder, lists, *_unsure(folder))
 
 
 def test_a_memo_tells_first_what_could_not_be_read(tmp_path: Path) -> None:
@@ -254,29 +254,23 @@ def test_a_sheet_of_lists_without_a_doubt_tells_of_none(written: Path) -> None:
 
 
 def test_the_papers_tell_what_a_namesake_among_the_dropped_may_be(tmp_path: Path) -> None:
-    (tmp_path / "p.txt").write_text(
-        "试点名单\n1、沙棠市云岫县石湫街道东风社区\n2、沙棠市云岫县柳岸镇东风社区\n", "utf-8"
-    )
-    (tmp_path / "r.txt").write_text("示范名单\n1、沙棠市云岫县东风社区\n", "utf-8")
-    called = ["match", str(tmp_path / "p.txt"), str(tmp_path / "r.txt"), "-q", "--lang", "en"]
-    assert main([*called, "-o", str(tmp_path / "out")]) == 0
-    sheets = _texts(tmp_path / "out" / word_papers.SHEETS)
+    pilots = "试点名单\n1、沙棠市云岫县石湫街道东风社区\n2、沙棠市云岫县柳岸镇东风社区\n"
+    papers = _papers(tmp_path, put(tmp_path, pilots, "示范名单\n1、沙棠市云岫县东风社区\n"))
+    sheets = _texts(papers / word_papers.SHEETS)
     dropped = sheets.index("Dropped")
     assert sheets[dropped - 1] == "perhaps 沙棠市云岫县东风社区"
-    working = _texts(tmp_path / "out" / word_papers.PAPER)
+    working = _texts(papers / word_papers.PAPER)
     assert any("1 of the dropped may have gone on in place of a pilot" in text for text in working)
     assert "沙棠市云岫县柳岸镇东风社区" in working
     assert "沙棠市云岫县石湫街道东风社区" in working
 
 
 def test_the_papers_tell_of_a_dropped_pilot_what_it_went_into_by_the_record(tmp_path: Path) -> None:
-    (tmp_path / "p.txt").write_text("2010年试点名单\n1、山东省青岛市胶南市\n", "utf-8")
-    (tmp_path / "r.txt").write_text("2015年示范名单\n1、山东省青岛市黄岛区\n", "utf-8")
-    called = ["match", str(tmp_path / "p.txt"), str(tmp_path / "r.txt"), "-q", "--lang", "en"]
-    assert main([*called, "-o", str(tmp_path / "out")]) == 0
-    sheets = _texts(tmp_path / "out" / word_papers.SHEETS)
+    lists = "2010年试点名单\n1、山东省青岛市胶南市\n", "2015年示范名单\n1、山东省青岛市黄岛区\n"
+    papers = _papers(tmp_path, put(tmp_path, *lists))
+    sheets = _texts(papers / word_papers.SHEETS)
     assert "perhaps 山东省青岛市黄岛区" in sheets
-    working = _texts(tmp_path / "out" / word_papers.PAPER)
+    working = _texts(papers / word_papers.PAPER)
     told = "1 of the dropped went, whole or in part, into a unit that the result list names"
     assert any(told in text for text in working)
 
@@ -286,12 +280,9 @@ def test_the_evidence_form_tells_every_doubt(tmp_path: Path) -> None:
     headed = "".join(
         f"{at}、{kind}型（共3个）\n{names}" for at, kind in zip("一二三四", "甲乙丙丁", strict=True)
     )
-    (tmp_path / "p.txt").write_text(f"试点名单\n{headed}", "utf-8")
-    (tmp_path / "r.txt").write_text(f"示范名单\n{names}", "utf-8")
-    report = reconcile(str(tmp_path / "p.txt"), str(tmp_path / "r.txt"))
+    lists = put(tmp_path, f"试点名单\n{headed}", f"示范名单\n{names}")
+    report = reconcile(*lists)
     assert len(report.foremost) > 3
-    called = ["match", str(tmp_path / "p.txt"), str(tmp_path / "r.txt"), "-q", "--lang", "en"]
-    assert main([*called, "-o", str(tmp_path / "out")]) == 0
-    told = " ".join(_texts(tmp_path / "out" / word_papers.FORM))
+    told = " ".join(_texts(_papers(tmp_path, lists) / word_papers.FORM))
     assert all(words("en")(finding.message) in told for finding in report.foremost)
     assert "in the workbook" not in told

@@ -4,7 +4,8 @@ usage: python bench/growth.py [--sizes 1000,4000] [--only match,check] [--shapes
 
 The lists are made up from a seed, so that the measurement needs no data. Each shape has its own
 hard spot: whole paths spread over the province, all units in one township, names that share their
-characters, names of which a character is lost, a whole document in traditional script.
+characters or their beginning, that are numbered, of which one character is lost or most are, and a
+whole document in traditional script.
 The exponent is that of the time above the start-up, between the smallest and the largest size.
 """
 
@@ -96,6 +97,27 @@ def lost(count: int, random: Random) -> tuple[list[str], list[str]]:
     return [f"{place}〓{name[1:]}" for name in own], [place + name for name in own]
 
 
+def most_lost(count: int, random: Random) -> tuple[list[str], list[str]]:
+    """All characters of the earlier names are lost but the last one."""
+    own = stems(count, random)
+    place = "云岭省临州市平川县新桥镇"
+    return [f"{place}〓〓{name[2:]}" for name in own], [place + name for name in own]
+
+
+def one_beginning(count: int, random: Random) -> tuple[list[str], list[str]]:
+    """One character that all names have, and three that none share."""
+    place, own = "云岭省临州市平川县新桥镇石", stems(2 * count, random)
+    return [place + name for name in own[:count]], [place + name for name in own[count:]]
+
+
+def numbered(count: int, random: Random) -> tuple[list[str], list[str]]:
+    """Villages by their numbers, and later communities of other numbers."""
+    del random
+    place = "云岭省临州市平川县新桥镇第"
+    later = range(count, 2 * count)
+    return [f"{place}{n}村" for n in range(count)], [f"{place}{n}社区" for n in later]
+
+
 def as_lines(paths: Sequence[str]) -> str:
     """Return a notice with the paths as numbered lines."""
     head = f"云岭省民政厅关于公布社区治理试点名单的通知\n\n（共{len(paths)}个）\n"
@@ -128,6 +150,9 @@ SHAPES = (
     Shape("one township", one_township, "txt", as_lines),
     Shape("names alike", alike, "txt", as_lines),
     Shape("a character lost", lost, "txt", as_lines),
+    Shape("most characters lost", most_lost, "txt", as_lines),
+    Shape("one beginning", one_beginning, "txt", as_lines),
+    Shape("numbered", numbered, "txt", as_lines),
 )
 CALLS = {
     "match": ("match", "{a}", "{b}", "-o", "papers", "-q"),

@@ -95,7 +95,7 @@ def _pack(name: str, rows: Rows, years: tuple[int, ...], digits: int, part: int)
     blocks: dict[str, dict[str, bytes]] = defaultdict(dict)
     for begin in sorted(parts):
         ordered = sorted(parts[begin], key=lambda row: (row[0], row[2] & -row[2], row[3]))
-        blocks[begin[:4]][begin[4:]] = packs.packed(ordered)
+        blocks[begin[:4]][begin[4:]] = packs.packed_part(ordered)
     rare = {char for _, stem, _ in rows for char in stem if fold(char) != char}
     about = {"editions": years, "kinds": kinds, "rare": "".join(sorted(rare))}
     return _written(name, blocks, about)

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from pilotdiff.word_tables import table_rows
+from pilotdiff.word_tables import word_rows
 
 
 class ColumnHeading(NamedTuple):
@@ -56,7 +56,7 @@ def sheet_columns() -> Mapping[str, str]:
 
 @cache
 def _all() -> dict[str, ColumnHeading]:
-    rows = table_rows(Path(__file__).with_suffix(".tsv"))
+    rows = word_rows(Path(__file__).with_suffix(".tsv"))
     return {name: ColumnHeading(*said) for name, *said in rows}
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from pilotdiff.model.document_names import by_short_name
-from pilotdiff.word_tables import table_rows
+from pilotdiff.word_tables import word_rows
 
 # Several values in one cell stand between these, in either language.
 _BETWEEN = ";"
@@ -66,7 +66,7 @@ def _each(known: Mapping[str, str], text: str) -> str:
 @cache
 def _chinese() -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
-    for column, value, chinese in table_rows(Path(__file__).with_suffix(".tsv")):
+    for column, value, chinese in word_rows(Path(__file__).with_suffix(".tsv")):
         found.setdefault(column, {})[value] = chinese
     return found
 

@@ -3,11 +3,11 @@
 from pathlib import Path
 
 
-def table_lines(path: Path) -> list[str]:
+def word_lines(path: Path) -> list[str]:
     """Return the lines of a table, comments and blank ones left out."""
     return [line for line in path.read_text("utf-8").splitlines() if line and line[0] != "#"]
 
 
-def table_rows(path: Path, parted_by: str = "\t") -> list[list[str]]:
+def word_rows(path: Path, parted_by: str = "\t") -> list[list[str]]:
     """Return the rows of a table, their fields parted by a sign."""
-    return [line.split(parted_by) for line in table_lines(path)]
+    return [line.split(parted_by) for line in word_lines(path)]

@@ -14,7 +14,7 @@ import workbooks
 from listed import listed
 from pilotdiff.decisions import apply, load
 from pilotdiff.decisions.cell_remarks import remarks
-from pilotdiff.decisions.own_texts import own_texts, packed
+from pilotdiff.decisions.own_texts import own_texts, packed_texts
 from pilotdiff.decisions.own_verdicts import holds_own_verdicts
 from pilotdiff.decisions.receipts import receipt
 from pilotdiff.decisions.table import render
@@ -465,7 +465,7 @@ def test_what_is_written_over_is_told(tmp_path: Path) -> None:
 
 def test_a_number_beside_the_counts_is_a_remark() -> None:
     rows: list[list[object]] = [["own_texts"], []]
-    rows[1] = ["".join(packed(["Promoted"], {"Promoted": 2}))]
+    rows[1] = ["".join(packed_texts(["Promoted"], {"Promoted": 2}))]
     own = own_texts(rows)
     grid = SheetGrid("S", iter(()), 0)
     found = remarks(grid, [["Promoted", 3, 4], ["Promoted", 3, 4, 15]], own)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from pilotdiff.model import Verdict
-from pilotdiff.word_tables import table_rows
+from pilotdiff.word_tables import word_rows
 
 LANGUAGES = ("en", "zh")
 
@@ -129,5 +129,5 @@ def _said(name: str, language: str) -> str:
 
 @cache
 def _table() -> dict[str, tuple[str, ...]]:
-    rows = table_rows(Path(__file__).with_suffix(".tsv"))
+    rows = word_rows(Path(__file__).with_suffix(".tsv"))
     return {name: tuple(said) for name, *said in rows}

@@ -35,7 +35,7 @@ class OwnTexts(NamedTuple):
         return next((n for n in counts if _digest(_counted(label, n)) in self.digests), 0)
 
 
-def packed(texts: Iterable[str], numbers: Mapping[str, int]) -> list[str]:
+def packed_texts(texts: Iterable[str], numbers: Mapping[str, int]) -> list[str]:
     """Return what the sheet holds below its heading: the digests of texts, and of how many numbers
     stand in a row that begins with each label."""
     counted = (_counted(label, count) for label, count in numbers.items())

@@ -17,7 +17,7 @@ from pilotdiff.reading.archive import Archive
 from pilotdiff.reading.cell_notes import cell_notes
 from pilotdiff.reading.contents import RawSource
 from pilotdiff.reading.sniffing import is_ole
-from pilotdiff.reading.workbook import SheetGrid, grids
+from pilotdiff.reading.workbook import SheetGrid, sheet_grids
 from pilotdiff.reading.workbook import shown as as_text
 
 # A reviewer may have written something above the headings.
@@ -35,7 +35,7 @@ def parse(name: str, data: bytes) -> HandedBack:
     source = RawSource(name, data)
     if is_ole(data):
         source.refuse("is an old or protected workbook; save it as .xlsx, without a password")
-    sheets = [(grid, [list(row) for row in grid.rows]) for grid in grids(source)]
+    sheets = [(grid, [list(row) for row in grid.rows]) for grid in sheet_grids(source)]
     own = next((found for _, rows in sheets if (found := own_texts(rows))), None)
     forms: list[Form] = []
     signed: list[Signature] = []

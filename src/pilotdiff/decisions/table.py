@@ -11,7 +11,7 @@ from typing import NamedTuple
 from pilotdiff.decisions import form
 from pilotdiff.model import Decision, Message, Second, UserError, msg
 from pilotdiff.model.handed_back import NOTHING, Beside
-from pilotdiff.word_tables import table_rows
+from pilotdiff.word_tables import word_rows
 
 COLUMNS = ("pilot", "result", "verdict", "by", "on", "reason", "digest")
 REQUIRED = COLUMNS[:3]
@@ -180,7 +180,7 @@ def _second_cells(second: Second | None) -> tuple[str, str, str]:
 @cache
 def _headings() -> dict[str, str]:
     """Return the column that each other heading means."""
-    rows = table_rows(Path(__file__).with_suffix(".tsv"))
+    rows = word_rows(Path(__file__).with_suffix(".tsv"))
     return {heading: column for column, *others in rows for heading in others}
 
 

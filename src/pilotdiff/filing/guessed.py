@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 from pilotdiff.facts.scopes import batch_number, batches
 from pilotdiff.model import Filed, Level, Listing, Source, SourceKind, Units
 from pilotdiff.names import known
-from pilotdiff.word_tables import table_rows
+from pilotdiff.word_tables import word_rows
 
 
 def filed(units: Units, id: str = "", kind: SourceKind | None = None) -> Filed:
@@ -105,5 +105,5 @@ def _kind_in(title: str) -> str:
 
 @cache
 def _words() -> dict[str, str]:
-    rows = table_rows(Path(__file__).with_name("tables") / "kinds.txt", ":")
+    rows = word_rows(Path(__file__).with_name("tables") / "kinds.txt", ":")
     return {word.strip(): kind for kind, words in rows for word in words.split(",")}

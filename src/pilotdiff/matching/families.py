@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pilotdiff.matching.name_keys import LEGAL_KINDS, NameKeys
 from pilotdiff.names.kinds import ends_in_people
-from pilotdiff.word_tables import table_lines
+from pilotdiff.word_tables import word_lines
 
 _TABLES = Path(__file__).parent / "tables"
 # How the names of peoples end: 柳林村 is called 柳林回族村 or 柳林民族村 as well.
@@ -32,7 +32,7 @@ def are_of_one_people(stem: str, other: str) -> bool:
 def _families(name: str) -> dict[str, frozenset[str]]:
     """Return each character of a table with the others on its lines."""
     others: dict[str, set[str]] = {}
-    for line in table_lines(_TABLES / name):
+    for line in word_lines(_TABLES / name):
         for character in line:
             others.setdefault(character, set()).update(line)
     return {character: frozenset(found - {character}) for character, found in others.items()}
@@ -41,13 +41,13 @@ def _families(name: str) -> dict[str, frozenset[str]]:
 @cache
 def _characters(name: str) -> frozenset[str]:
     """Return all characters of a table."""
-    return frozenset("".join(table_lines(_TABLES / name)).replace(" ", ""))
+    return frozenset("".join(word_lines(_TABLES / name)).replace(" ", ""))
 
 
 @cache
 def _words(name: str) -> tuple[str, ...]:
     """Return all lines of a table."""
-    return tuple(table_lines(_TABLES / name))
+    return tuple(word_lines(_TABLES / name))
 
 
 def is_one_an_institution(name: NameKeys, other: NameKeys) -> bool:

@@ -25,7 +25,7 @@ from pilotdiff.matching.stated_places import may_be_one_place
 from pilotdiff.model import Level, Message, Pairing, Unit, msg
 from pilotdiff.model.repairs import LOST
 from pilotdiff.names import gazetteer
-from pilotdiff.word_tables import table_lines
+from pilotdiff.word_tables import word_lines
 
 # As sure as a person is asked, and less where the two characters are not alike.
 _PERHAPS, _LESS = 0.5, 0.4
@@ -164,4 +164,4 @@ def _are_alike(one: str, other: str) -> bool:
 def _alike() -> dict[str, str]:
     """Return each character with those behind it in the order of Unicode that look like it:
     tables/glyphs.txt, made by bench/glyph_lookalikes.py."""
-    return {line[0]: line[1:] for line in table_lines(Path(__file__).parent / "tables/glyphs.txt")}
+    return {line[0]: line[1:] for line in word_lines(Path(__file__).parent / "tables/glyphs.txt")}

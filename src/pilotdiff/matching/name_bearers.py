@@ -13,7 +13,7 @@ from pilotdiff.matching.match_weights import Namesakes
 from pilotdiff.matching.name_keys import NameKeys, name_of
 from pilotdiff.model import Level
 from pilotdiff.repair import fold
-from pilotdiff.word_tables import table_rows
+from pilotdiff.word_tables import word_rows
 
 if TYPE_CHECKING:
     from pilotdiff.record import Recorded
@@ -84,7 +84,7 @@ _COUNTED = frozenset({Level.TOWNSHIP, Level.COMMUNITY})
 @cache
 def _frequent(level: Level) -> dict[str, int]:
     """Return how many units of the nation bear each of the frequent names of a level."""
-    rows = table_rows(Path(__file__).parent / "tables" / "frequent_names.tsv")
+    rows = word_rows(Path(__file__).parent / "tables" / "frequent_names.tsv")
     return {name: int(n) for at, n, names in rows if at == level.value for name in names.split(" ")}
 
 

@@ -58,6 +58,6 @@ def _codes() -> dict[str, str]:
     """Return the codes by the texts of the errors."""
     from pathlib import Path
 
-    from pilotdiff.word_tables import table_rows
+    from pilotdiff.word_tables import word_rows
 
-    return {text: code for code, text in table_rows(Path(__file__).with_name("error_codes.tsv"))}
+    return {text: code for code, text in word_rows(Path(__file__).with_name("error_codes.tsv"))}

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pilotdiff.model import Figure, Level, SourceKind
 from pilotdiff.programme.programme_types import Stage, Topic
-from pilotdiff.word_tables import table_rows
+from pilotdiff.word_tables import word_rows
 
 STAGE_OF_LIST = {SourceKind.PILOTS: Stage.PILOTS, SourceKind.RESULTS: Stage.DEMONSTRATIONS}
 
@@ -64,5 +64,5 @@ def _says(meaning: str, text: str) -> bool:
 
 @cache
 def _words() -> dict[str, tuple[str, ...]]:
-    rows = table_rows(Path(__file__).with_name("tables") / "subjects.txt", ":")
+    rows = word_rows(Path(__file__).with_name("tables") / "subjects.txt", ":")
     return {meaning: tuple(word.strip() for word in words.split(",")) for meaning, words in rows}

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from pilotdiff.model import Said, msgs
 from pilotdiff.patterns import pattern
-from pilotdiff.word_tables import table_lines
+from pilotdiff.word_tables import word_lines
 
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8", "utf-8-sig"),
@@ -175,7 +175,7 @@ def _is_ideograph(character: str) -> bool:
 @cache
 def _common_characters() -> frozenset[str]:
     table = Path(__file__).with_name("tables") / "common_characters.txt"
-    return frozenset("".join(table_lines(table)) + _MARKS_OF_TEXT)
+    return frozenset("".join(word_lines(table)) + _MARKS_OF_TEXT)
 
 
 def _is_binary(text: str) -> bool:

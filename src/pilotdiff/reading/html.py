@@ -12,7 +12,7 @@ from pilotdiff.reading.contents import Contents, RawSource, struck_out
 from pilotdiff.reading.encoding import Decoded, family
 from pilotdiff.reading.html_bounds import refuse_unbounded
 from pilotdiff.reading.html_styles import write_styles
-from pilotdiff.reading.html_tables import TooManyCellsError, captions, data_tables, table_rows
+from pilotdiff.reading.html_tables import TooManyCellsError, data_tables, table_captions, table_rows
 from pilotdiff.reading.html_unseen import unseen_parts
 from pilotdiff.reading.html_walk import is_struck, one_line, visible_lines
 from pilotdiff.reading.limits import MAX_CELLS, MAX_LINES
@@ -131,7 +131,7 @@ def _lines(source: RawSource, root: etree._Element) -> Iterator[Line]:
             yield Line(number, item[0], heading=item[1])
         else:
             table += 1
-            for caption in captions(item):
+            for caption in table_captions(item):
                 number += 1
                 yield Line(number, caption)
             for row, texts in enumerate(_rows(source, item), 1):

@@ -53,7 +53,7 @@ def _holds_lists(table: etree._Element) -> bool:
     )
 
 
-def captions(table: etree._Element) -> Iterator[str]:
+def table_captions(table: etree._Element) -> Iterator[str]:
     """Yield what a table says over its rows."""
     for caption in table.findall("caption"):
         if not is_hidden(caption):

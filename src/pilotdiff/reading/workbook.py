@@ -223,7 +223,7 @@ class SheetGrid(NamedTuple):
     left: int
 
 
-def grids(source: RawSource) -> Iterator[SheetGrid]:
+def sheet_grids(source: RawSource) -> Iterator[SheetGrid]:
     """Yield every sheet of cells, hidden ones too, for a reader who knows what stands where."""
     _surveyed(source)
     book = _opened(source)

@@ -208,7 +208,7 @@ def _text(name: str, key: str) -> str:
     return decoded(b"".join(parts))
 
 
-def packed(rows: list[tuple[int, int, int, str]]) -> bytes:
+def packed_part(rows: list[tuple[int, int, int, str]]) -> bytes:
     """Return a part of rows (code less what it begins with, number of the kind, years, stem),
     sorted.
 

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from pilotdiff.word_tables import table_rows
+from pilotdiff.word_tables import word_rows
 
 _OWN = Path(__file__).parent / "tables"
 
@@ -32,7 +32,7 @@ def opencc(name: str) -> dict[str, str]:
 @cache
 def own(name: str) -> list[list[str]]:
     """Load the rows of one of our own tables; "#" starts a comment, tabs part the columns."""
-    return table_rows(_OWN / f"{name}.tsv")
+    return word_rows(_OWN / f"{name}.tsv")
 
 
 def readings(char: str) -> tuple[str, ...]:

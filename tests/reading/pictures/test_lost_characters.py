@@ -12,7 +12,12 @@ if not can_recognise():
 
 import numpy as np
 
-from pilotdiff.reading.pictures.lost_characters import PlacedCharacter, PrintGap, gaps, page_pitch
+from pilotdiff.reading.pictures.lost_characters import (
+    PlacedCharacter,
+    PrintGap,
+    page_pitch,
+    strip_gaps,
+)
 from pilotdiff.reading.pictures.print_widths import too_wide
 
 HEIGHT, PITCH = 40, 30
@@ -53,7 +58,7 @@ def read(text: str, cells: Sequence[int]) -> list[PlacedCharacter]:
 def test_room_for_a_character(
     cells: str, text: str, at: Sequence[int], wanted: list[PrintGap]
 ) -> None:
-    assert list(gaps(strip(cells), read(text, at), PITCH / HEIGHT)) == wanted
+    assert list(strip_gaps(strip(cells), read(text, at), PITCH / HEIGHT)) == wanted
 
 
 def test_the_pitch_is_that_of_most() -> None:

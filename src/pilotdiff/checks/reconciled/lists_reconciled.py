@@ -9,7 +9,7 @@ from pilotdiff.checks.reconciled.reconciled_pairs import (
     ReconciledPair,
     Unread,
     by_level,
-    rows_of,
+    pair_rows,
 )
 from pilotdiff.filing.pilots_of_results import partners
 from pilotdiff.model import (
@@ -78,7 +78,7 @@ _ACCOUNTED_FOR = (Outcome.MERGED, Outcome.REPEATED)
 def check(documents: Sequence[Filed], reconciler: Reconciler) -> Iterator[Finding]:
     """Find results that were never pilots, pilots without a result, levels left out, other
     names."""
-    judged = [ReconciledPair(pair, rows_of(pair, reconciler)) for pair in paired_lists(documents)]
+    judged = [ReconciledPair(pair, pair_rows(pair, reconciler)) for pair in paired_lists(documents)]
     for each in judged:
         if not each.is_one_programme:
             yield _little_in_common(each)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from pilotdiff.checks.between.groups import paired_lists
 from pilotdiff.checks.code import finds, found, warning
-from pilotdiff.checks.reconciled.reconciled_pairs import rows_of
+from pilotdiff.checks.reconciled.reconciled_pairs import pair_rows
 from pilotdiff.model import Filed, Finding, Message, Row, Unit, msg, msgs
 from pilotdiff.outcomes.named_beside import told_beside
 from pilotdiff.reconciliation import Reconciler
@@ -23,7 +23,7 @@ _Named = list[tuple[Unit, int]]
 def check(documents: Sequence[Filed], reconciler: Reconciler) -> Iterator[Finding]:
     """Yield, for each pair of lists, the pilots and the results that the other names so."""
     for pair in paired_lists(documents):
-        yield from in_short(pair.pilots, pair.results, rows_of(pair, reconciler))
+        yield from in_short(pair.pilots, pair.results, pair_rows(pair, reconciler))
 
 
 def in_short(pilots: Filed, results: Filed, rows: Sequence[Row]) -> Iterator[Finding]:

@@ -34,7 +34,7 @@ class ReconciledPair(NamedTuple):
         return shared > _LITTLE * sum(row.result is not None for row in self.rows)
 
 
-def rows_of(pair: ListPair, reconciler: Reconciler) -> tuple[Row, ...]:
+def pair_rows(pair: ListPair, reconciler: Reconciler) -> tuple[Row, ...]:
     """Return what became of the units of two lists, at the levels that the pair is about."""
     rows = reconciler.rows(pair.pilots.units, pair.results.units)
     return tuple(filter(None, (_at_levels(row, pair) for row in rows)))

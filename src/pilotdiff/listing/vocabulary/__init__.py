@@ -3,13 +3,13 @@
 from functools import cache
 from pathlib import Path
 
-from pilotdiff.word_tables import table_rows
+from pilotdiff.word_tables import word_rows
 
 
 @cache
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
     """Return the rows of a table: fields parted by ", ", comment lines and blank ones left out."""
-    rows = table_rows(Path(__file__).with_name(name), ",")
+    rows = word_rows(Path(__file__).with_name(name), ",")
     return tuple(tuple(map(str.strip, row)) for row in rows)
 
 

@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-from pilotdiff.word_tables import table_lines, table_rows
+from pilotdiff.word_tables import word_lines, word_rows
 
 
 def lines(name: str) -> list[str]:
     """Return the lines of a table in this folder, comments left out."""
-    return table_lines(Path(__file__).with_name(name))
+    return word_lines(Path(__file__).with_name(name))
 
 
 def rows(name: str) -> list[list[str]]:
     """Return the tab-separated rows of a table in this folder, comments left out."""
-    return table_rows(Path(__file__).with_name(name))
+    return word_rows(Path(__file__).with_name(name))

@@ -50,7 +50,7 @@ class PrintGap(NamedTuple):
     inked: bool
 
 
-def gaps(image: Image, placed: Sequence[PlacedCharacter], usual: float) -> Iterator[PrintGap]:
+def strip_gaps(image: Image, placed: Sequence[PlacedCharacter], usual: float) -> Iterator[PrintGap]:
     """Yield the gaps of a strip from its left, one for each character that has room in them.
 
     `image` is the strip in which they were read; `usual` is the pitch of the page. At the ends of

@@ -17,8 +17,8 @@ from pilotdiff.reading.pictures.characters import SURE_FROM, Character
 from pilotdiff.reading.pictures.lost_characters import (
     PlacedCharacter,
     PrintGap,
-    gaps,
     page_pitch,
+    strip_gaps,
 )
 from pilotdiff.reading.pictures.print_widths import too_wide
 
@@ -157,7 +157,7 @@ def _with_lost(
     strip: Image, placed: Sequence[PlacedCharacter], usual: float
 ) -> Iterator[Character]:
     """Yield the characters of a strip, with a sign for each that was passed over."""
-    found = Counter(gaps(strip, placed, usual)) if placed else Counter[PrintGap]()
+    found = Counter(strip_gaps(strip, placed, usual)) if placed else Counter[PrintGap]()
     for at in range(len(placed) + 1):
         yield from [Character(LOST, 0.0)] * found[PrintGap(at, True)]
         if at < len(placed):

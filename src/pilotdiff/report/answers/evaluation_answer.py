@@ -67,9 +67,9 @@ class EvaluationAnswer(Answer):
         """Return one object; shares that nothing was there for are None."""
         found = self.evaluation
         return {
-            "overall": {**score(found.overall), **review(found)},
-            "changed": score(found.changed),
-            "kinds": [score(kind) for kind in found.kinds],
+            "overall": {**score_fields(found.overall), **review(found)},
+            "changed": score_fields(found.changed),
+            "kinds": [score_fields(kind) for kind in found.kinds],
             "reliability": [band(each) for each in found.bands],
             "errors": [mistake(each, self.words) for each in found.mistakes],
             "unfound": [unfound(row) for row in found.unfound],
@@ -90,9 +90,9 @@ def measured_parts(found: Evaluation, words: Words) -> RowsTable:
     """Return one table: `part` is overall, kind, band, error or unfound, and tells which
     columns hold."""
     parts: list[tuple[str, MeasureFields]] = [
-        ("overall", {**score(found.overall), **review(found)}),
-        ("overall", score(found.changed)),
-        *(("kind", score(kind)) for kind in found.kinds),
+        ("overall", {**score_fields(found.overall), **review(found)}),
+        ("overall", score_fields(found.changed)),
+        *(("kind", score_fields(kind)) for kind in found.kinds),
         *(("band", band(each)) for each in found.bands),
         *(("error", mistake(each, words)) for each in found.mistakes),
         *(("unfound", unfound(row)) for row in found.unfound),
@@ -135,7 +135,7 @@ def reliability(band: Band) -> tuple[str, ...]:
     )
 
 
-def score(one: Score) -> MeasureFields:
+def score_fields(one: Score) -> MeasureFields:
     """Return counts and shares of one kind of change."""
     return {
         "name": one.kind,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from pilotdiff.decisions.own_texts import HEAD, SHEET, WITH_ROWS, packed
+from pilotdiff.decisions.own_texts import HEAD, SHEET, WITH_ROWS, packed_texts
 from pilotdiff.report.marked_characters import MarkedPiece
 from pilotdiff.report.workbook.bulk_sheet import BulkSheet
 from pilotdiff.report.workbook.cell_text import safe
@@ -97,6 +97,6 @@ def keep_own_texts(book: "Workbook", more: Iterable[str]) -> None:
     kept.write_string(0, 0, HEAD)
     if len(own) == len(sheets):
         kept.write_string(0, 1, WITH_ROWS)
-    for at, cell in enumerate(packed(texts, numbers), start=1):
+    for at, cell in enumerate(packed_texts(texts, numbers), start=1):
         kept.write_string(at, 0, cell)
     kept.hide()

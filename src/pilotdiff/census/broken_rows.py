@@ -36,6 +36,7 @@ def broken_rows(
     # An item of which nothing is read.
     roles |= {at: Role.UNREAD for at, role in roles.items() if role is Role.ITEM and at not in rows}
     lines = [line for line in listing.document.lines if line.cells or line.text.strip()]
+    lines = listing.solid_lines()
     told = []
     for at, line in enumerate(lines):
         if line.cells or line.number not in rows:

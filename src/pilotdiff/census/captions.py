@@ -58,7 +58,7 @@ def _over_texts(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLin
         for unit in again:
             if unit.entry.line in numbers - rows:
                 yield DoubtfulLine(unit.entry.line, unit.entry.raw, _ALONE)
-    solid = [line for line in listing.document.lines if line.text.strip() and not line.cells]
+    solid = [line for line in listing.solid_lines() if not line.cells]
     below = {line.number: fold(follows.text.strip()) for line, follows in pairwise(solid)}
     for unit in again:
         text = below.get(unit.entry.line, "")

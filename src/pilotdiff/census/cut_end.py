@@ -26,7 +26,7 @@ _SAYS_WHO = pattern(r"从缺|记者|编辑|来源|作者|审核|校对|责编|�
 def cut_end(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     """Yield the last line, where it is of the list and its last words are no whole name: what
     followed may be lost."""
-    lines = [line for line in listing.document.lines if line.cells or line.text.strip()]
+    lines = listing.solid_lines()
     if len(lines) < _NEAR or lines[-1].cells or not units:
         return
     above, last = lines[-2:]

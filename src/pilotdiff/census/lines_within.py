@@ -148,8 +148,8 @@ def lines_within(
     levels = {unit.entry.line: unit.level for unit in units}
     if not levels:
         return
-    said = [line for line in listing.document.lines if line.cells or line.text.strip()]
     roles = {reading.line: reading.role for reading in listing.readings}
+    said = listing.solid_lines()
     headings = {section.line for section in listing.sections}
     found = _Lines(said, roles, levels, headings, missing)
     told = []

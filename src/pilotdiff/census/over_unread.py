@@ -30,7 +30,7 @@ def over_unread(
     for unit in units:
         by_line.setdefault(unit.entry.line, []).append(unit)
     roles = {reading.line: reading.role for reading in listing.readings}
-    said = [line for line in listing.document.lines if line.text.strip()]
+    said = [line for line in listing.solid_lines() if not line.cells]
     for above, line, below in zip(said, said[1:], said[2:], strict=False):
         own = by_line.get(line.number, [])
         if len(own) != 1 or own[0].level is Level.COMMUNITY or own[0].entry.columns:
@@ -51,7 +51,7 @@ def set_in_below_unread(
     if not units:
         return
     first = {unit.entry.line: unit for unit in reversed(units)}
-    said = [line for line in listing.document.lines if line.text.strip()]
+    said = [line for line in listing.solid_lines() if not line.cells]
     for line, below in pairwise(said):
         unit = first.get(below.number)
         if unit is None or line.number not in told or line.number in first:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from pilotdiff.model.documents import Document
+from pilotdiff.model.documents import Document, Line
 from pilotdiff.model.facts import Facts, Stated
 from pilotdiff.model.levels import Level
-from pilotdiff.model.line_readings import LineReading
+from pilotdiff.model.line_readings import LineReading, Role
 from pilotdiff.model.messages import Said
 from pilotdiff.model.provenance import NO_PROVENANCE, Provenance
 from pilotdiff.model.repairs import Repair, Wildcard
@@ -128,6 +128,13 @@ class Listing(Facts):
     readings: Sequence[LineReading] = field(default=(), repr=False)
     provenance: Provenance = NO_PROVENANCE
     stated_year: int | None = None
+
+    def solid_lines(self) -> list[Line]:
+        """Return the lines that say something: neither blank, nor the number of a page or a title
+        that stands on each."""
+        pages = {reading.line for reading in self.readings if reading.role is Role.PAGE}
+        solid = (line for line in self.document.lines if line.cells or line.text.strip())
+        return [line for line in solid if line.number not in pages]
 
     @property
     def called(self) -> str:

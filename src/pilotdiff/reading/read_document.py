@@ -11,6 +11,7 @@ from pilotdiff.model.callbacks import Tick
 from pilotdiff.reading.choosing import Choice, chosen_format
 from pilotdiff.reading.contents import Contents, RawSource, printable
 from pilotdiff.reading.files import load, load_pages
+from pilotdiff.reading.invisible_ends import may_hold_any, without_invisible_ends
 from pilotdiff.reading.recognised_text import recognised_text
 
 _BLANK = b"\0 \t\r\n\f\v\xef\xbb\xbf\xff\xfe"
@@ -55,6 +56,9 @@ def _document(name: str, data: bytes, format: str, progress: Tick | None) -> Doc
     contents = _module(choice).contents(source)
     if not contents.lines and not contents.unseen:
         raise UserError("{name} holds no text; give a file that holds a list", name=printable(name))
+    lines = contents.lines
+    if choice.format == "html" or may_hold_any(data, contents.encoding):
+        lines = without_invisible_ends(lines)
     scan, notes = contents.scan, choice.notes + contents.notes
     if scan is None and (foreign := recognised_text(contents.lines)):
         scan, notes = foreign[0], (*notes, foreign[1])
@@ -63,7 +67,7 @@ def _document(name: str, data: bytes, format: str, progress: Tick | None) -> Doc
         format=choice.format,
         sha256=hashlib.sha256(data).hexdigest(),
         size=len(data),
-        lines=contents.lines,
+        lines=lines,
         encoding=contents.encoding,
         certainty=contents.certainty,
         notes=notes,

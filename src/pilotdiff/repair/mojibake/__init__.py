@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from pilotdiff.repair.repair_steps import RepairStep
 
 MOJIBAKE_SAMPLE = 1000  # characters that decide
-# Rows of them lead from a title to its page, and stand for no letter: …………12.
-_RULERS = frozenset("…—–·•‥─━‘’“”")
+# Rows of them lead from a title to its page, or set a name in, and stand for no letter: …………12.
+_NO_LETTERS = frozenset("…—–·•‥─━‘’“”\u00a0\u2002\u2003\u2009")
 
 
 def judge_mojibake(texts: Iterable[str]) -> str:
@@ -27,7 +27,7 @@ def judge_mojibake(texts: Iterable[str]) -> str:
     """
     sample = _sample(texts)
     wide = sum(char > "\u2fff" for char in sample)
-    narrow = sum("\x80" <= char < "\u2fff" and char not in _RULERS for char in sample)
+    narrow = sum("\x80" <= char < "\u2fff" and char not in _NO_LETTERS for char in sample)
     if not _looks_utf8(sample) if wide > narrow else 3 * narrow < len("".join(sample.split())):
         return ""
     from pilotdiff.repair.mojibake.reread import misreading_of  # seldom needed, and dear to import

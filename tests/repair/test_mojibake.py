@@ -85,6 +85,7 @@ def test_a_part_keeps_its_own_raw_text() -> None:
         ["Größe und Maß", "café à l'été", "naïve façade"],
         ["plain"],
         ["联通", "浙江省"],
+        ["\xa0\xa0\xa0\xa0会宁县\xa0\xa0", "\xa0\xa0\xa0\xa0\xa0\xa0河畔镇\xa0\xa0\xa0\xa0中滩村"],
         [],
     ],
 )

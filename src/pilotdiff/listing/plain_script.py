@@ -1,23 +1,33 @@
-"""Documents in traditional script as all stages read them: in simplified script."""
+"""Documents as all stages read them: in simplified script, with spaces, digits and letters of one
+width."""
 
 from dataclasses import replace
 
 from pilotdiff.listing.washing import judge_washing
 from pilotdiff.model import Document, Line, Message
-from pilotdiff.repair import needs_more_than_script, to_simplified
+from pilotdiff.repair import needs_more_than_script, plain_characters
 
 
 def in_plain_script(document: Document) -> Document:
-    """Return a document with its lines in simplified script and those published beside them, where
-    its washing would make each of them so: all stages look at the same characters then. What must
-    be mended first, by what its own characters tell, stays as it is."""
+    """Return a document with its lines in plain characters and those published beside them, where
+    nothing else must be mended first: all stages look at the same characters then.
+
+    A line that its own characters tell to be damaged stays in its script, as does one of a document
+    in simplified script; the cells of such a document are washed one by one.
+    """
     washing = judge_washing(document)
-    if washing.leaves or washing.misread or washing.spacing:
+    if washing.misread or washing.spacing:
         return document
-    return replace(document, lines=tuple(map(_plain, document.lines)), written=document.lines)
+    converted = not washing.leaves
+    lines = tuple([_plain(line, script=converted) for line in document.lines])
+    same = all(one is other for one, other in zip(lines, document.lines, strict=True))
+    return document if same else replace(document, lines=lines, written=document.lines)
 
 
-def _plain(line: Line) -> Line:
+def _plain(line: Line, *, script: bool) -> Line:
+    if not script:
+        text = plain_characters(line.text, script=False) if line.text else ""
+        return line if text == line.text else line._replace(text=text)
     place = line.place
     if isinstance(place, Message):  # the name of its sheet
         values = ((name, _text(v) if isinstance(v, str) else v) for name, v in place.values)
@@ -26,4 +36,5 @@ def _plain(line: Line) -> Line:
 
 
 def _text(text: str) -> str:
-    return text if needs_more_than_script(text) else to_simplified(text)
+    plain = plain_characters(text, script=False)
+    return plain if needs_more_than_script(plain) else plain_characters(plain, script=True)

@@ -1,7 +1,7 @@
 """Characters that nobody sees at the ends of lines and cells, as pages and editors leave them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from pilotdiff.model import Line
 from pilotdiff.patterns import pattern
@@ -24,11 +24,11 @@ def may_hold_any(data: bytes, encoding: str) -> bool:
     return encoding != "utf-8" or _IN_BYTES.search(data, _MARK) is not None
 
 
-def without_invisible_ends(lines: Sequence[Line]) -> Sequence[Line]:
+def without_invisible_ends(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """Return lines without what nobody sees at their ends and those of their cells; blanks stay,
     which set a line in.
 
-    >>> [line.text for line in without_invisible_ends([Line(1, "\u200b 清岗县\u200b")])]
+    >>> [line.text for line in without_invisible_ends((Line(1, "\u200b 清岗县\u200b"),))]
     [' 清岗县']
     """
     return lines if not any(map(_is_odd, lines)) else tuple(_bare(lines))
@@ -42,7 +42,7 @@ def _is_odd(line: Line) -> bool:
     return _ANY.search(line.text or "".join(line.cells)) is not None
 
 
-def _bare(lines: Sequence[Line]) -> Iterator[Line]:
+def _bare(lines: tuple[Line, ...]) -> Iterator[Line]:
     for line in lines:
         if _is_odd(line):
             cells = tuple(_ENDS.sub(_blanks, cell) for cell in line.cells)

@@ -8,12 +8,12 @@ from pilotdiff.repair.line import clean, needs_more_than_script
 from pilotdiff.repair.lost import is_questioned
 from pilotdiff.repair.lost_spaces import mark_spaces, spacing_signs
 from pilotdiff.repair.mojibake import judge_mojibake
+from pilotdiff.repair.plain import plain_characters, plain_steps
 from pilotdiff.repair.replay import part, replay
 from pilotdiff.repair.script import (
     is_mixed,
     judge_script,
     mixes_scripts,
-    script_step,
     to_simplified,
 )
 from pilotdiff.repair.wildcard import admits, witness
@@ -30,8 +30,9 @@ __all__ = [
     "mixes_scripts",
     "needs_more_than_script",
     "part",
+    "plain_characters",
+    "plain_steps",
     "replay",
-    "script_step",
     "spacing_signs",
     "to_simplified",
     "witness",

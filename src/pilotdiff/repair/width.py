@@ -47,6 +47,24 @@ def normalise_width(text: str) -> RepairStep:
     )
 
 
+# Of the width of one letter: by wider ones names are set in below those above.
+_NARROW_SPACES = "\u00a0\u2004-\u200a\u202f\u205f"
+_SAME_LENGTH = pattern(f"(?!)()|([{_NARROW_SPACES}]+)|([{LETTERS}]+)|[{RARE_SIGNS}]")
+
+
+def plain_width(text: str) -> RepairStep:
+    """Make characters of odd width plain where each becomes one: spaces, digits and letters, rare
+    signs; what nobody sees stays.
+
+    >>> plain_width("１．柳城\u00a0街道").text
+    '1．柳城 街道'
+    """
+    if _SAME_LENGTH.search(text) is None:
+        return RepairStep(text)
+    edits = (_edit(run) for run in _SAME_LENGTH.finditer(text))
+    return RepairStep(*apply(RepairKind.WIDTH, text, edits))
+
+
 def _edit(run: re.Match[str]) -> Replacement:
     invisible, spaces, letters = run.groups()
     if invisible:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pilotdiff.model import Entry, Line, Units
-from pilotdiff.repair import script_step, to_simplified
+from pilotdiff.repair import plain_characters, plain_steps, to_simplified
 
 # So many lines may one name be broken over.
 _MOST_LINES = 4
@@ -45,7 +45,7 @@ def _written(entry: Entry, lines: Sequence[Line]) -> Entry:
     """Return an entry with its name as the first of these lines write it."""
     texts = (text.strip() for line in lines for text in (line.text, *line.cells))
     raw = in_own_script(entry.raw, "".join(texts))
-    repairs = (*script_step(raw, entry.raw).repairs, *entry.repairs)
+    repairs = (*plain_steps(raw, entry.raw), *entry.repairs)
     return entry._replace(raw=raw, repairs=repairs, place=lines[0].place)
 
 
@@ -58,7 +58,9 @@ def in_own_script(plain: str, written: str) -> str:
     """
     if plain in written:
         return plain
-    text = to_simplified(written)
+    text = plain_characters(written, script=False)
+    if plain not in text:
+        text = to_simplified(text)
     start = text.find(plain)
     if start >= 0:
         return written[start : start + len(plain)]

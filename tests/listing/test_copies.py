@@ -1,7 +1,9 @@
-"""A document in traditional script is read as its copy in simplified script is: the same entries,
-and the same lines told."""
+"""A document in other characters is read as its plain copy is: the same entries, the same lines
+told."""
 
+import re
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -18,18 +20,29 @@ from pilotdiff.units import resolve
 CASES = Path(__file__).parents[1] / "cases"
 # Names with a character that the conversion to traditional script does not give back.
 _NOT_GIVEN_BACK = {"data-own-writing", "page-h-print-mobile-copy"}
+# Data with other blanks is no JSON any more.
+_NO_DATA = {"json-pasted"}
 # Rows of prints are told by how their characters stand.
 _OF_PRINTS = {"pdf-merged"}
-_TRADITIONAL = OpenCC("s2t")
+_WIDE = {ord(digit): chr(ord(digit) + 0xFEE0) for digit in "0123456789"}
+
+COPIES: dict[str, Callable[[str], str]] = {
+    "traditional script": OpenCC("s2t").convert,
+    "no-break spaces": lambda text: text.replace(" ", "\u00a0"),
+    "full-width digits": lambda text: text.translate(_WIDE),
+    "zero-width spaces behind": lambda text: re.sub(r"(?m)$", "\u200b", text),
+}
 
 
 def _cases() -> list[Any]:
     paths = [*CASES.glob("reading_kinds*.toml"), *CASES.glob("published_files*.toml")]
     read = (case for path in sorted(paths) for case in tomllib.loads(path.read_text())["case"])
     return [
-        pytest.param(case, id=case["id"])
+        pytest.param(case, how, id=f"{how}: {case['id']}")
         for case in read
+        for how in COPIES
         if case["id"] not in _NOT_GIVEN_BACK | _OF_PRINTS and "known_failure" not in case
+        if how == "traditional script" or (case["format"] == "txt" and case["id"] not in _NO_DATA)
     ]
 
 
@@ -48,11 +61,11 @@ def _told(units: Units) -> set[int]:
     return {*skipped, *missing, *(each.line for each in units.census.doubtful)}
 
 
-@pytest.mark.parametrize("case", _cases())
-def test_a_traditional_copy_gives_the_same(case: dict[str, Any]) -> None:
+@pytest.mark.parametrize(("case", "how"), _cases())
+def test_a_copy_gives_the_same(case: dict[str, Any], how: str) -> None:
     if case["format"] == "pdf" and office_files.lacks_chinese_fonts():
         pytest.skip("no Chinese font")
-    copy = _TRADITIONAL.convert(case["input"])
+    copy = COPIES[how](case["input"])
     try:
         plain, there = _read(case, case["input"]), _read(case, copy)
     except UnicodeEncodeError:

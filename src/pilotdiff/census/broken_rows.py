@@ -35,7 +35,6 @@ def broken_rows(
     roles = {reading.line: reading.role for reading in listing.readings}
     # An item of which nothing is read.
     roles |= {at: Role.UNREAD for at, role in roles.items() if role is Role.ITEM and at not in rows}
-    lines = [line for line in listing.document.lines if line.cells or line.text.strip()]
     lines = listing.solid_lines()
     told = []
     for at, line in enumerate(lines):

@@ -16,8 +16,10 @@ _COUNTED = "年月日时分秒个处号级万亿千百余多元家名种项类�
 # begin with 团 (the statistical codes of 2016 and 2021).
 _ALONE = r"\s*(?:$|[、，,；;（(])"
 _REGIMENT = rf"团(?:(?={_ALONE})|(?![结山林城泊瓢柏甸旺风陂堡洲河坝泽溪街田])\p{{Han}}{{1,5}}镇)"
+# What is called by its number alone, and may stand behind a number of the list: 1.143团, 2、859农场
+_CALLED = rf"{_REGIMENT}|(?:连|农场){_ALONE}"
 _NAMED = (
-    rf"{_REGIMENT}|连{_ALONE}|里(?:[铺桥店堡河庄墩湾]|社区|村)|道[河沟岭桥湾江]|间房|棵[树柳松]"
+    rf"{_CALLED}|里(?:[铺桥店堡河庄墩湾]|社区|村)|道[河沟岭桥湾江]|间房|棵[树柳松]"
     r"|眼[井泉]|组|队|(?:街坊?|区|院|厂|矿|库|栋|楼|所|大院|小区|工区|医院|工厂)(?:联合)?(?:社区|居委|居民)"
 )
 # A number set wide, as the names behind it are: 1 0   水 岭 镇.
@@ -27,10 +29,10 @@ _NAME = r"(?=[^\W\d_a-zA-Z])"
 # Each style begins with signs of its own; an expression for all would take milliseconds to compile.
 _NUMBERS = pattern(
     rf"""{_QUOTE}(?:
-    (?P<nested>(?!19|20)\d{{1,3}}(?:[.．]\d{{1,3}}){{1,3}})(?![\d.．]|\s*[{_COUNTED}])[.．、]?\s*
+    (?P<nested>(?!19|20)\d{{1,3}}(?:[.．]\d{{1,3}}){{1,3}})(?![\d.．]|\s*[{_COUNTED}]|{_CALLED})[.．、]?\s*
     |(?P<dashed>\d{{1,2}}[-－]\d{{1,3}})(?:\s+|[、.．]\s*){_NAME}(?![{_COUNTED}])
     |(?P<half>{_SPREAD}|\d{{1,6}})\s*[)）][、.．]?\s*
-    |(?P<plain>{_SPREAD}(?=\s*[、.．])|\d{{1,6}})\s*(?:\\?[、.．。,，]|/(?=\p{{Han}}{{2}}))(?!\d)\s*
+    |(?P<plain>{_SPREAD}(?=\s*[、.．])|\d{{1,6}})\s*(?:\\?[、.．。,，]|/(?=\p{{Han}}{{2}}))(?:(?!\d)|(?=\d{{1,4}}(?:{_CALLED})))\s*
     |(?P<spaced>{_SPREAD}(?=\s{{2,}}{_NAME}|\s\p{{Han}}\s\p{{Han}}\s)|\d{{1,6}})(?:[\s:：]+(?!\d)|\s*$)
     |(?P<glued>\d{{1,4}}){_NAME}(?![{_COUNTED}]|{_NAMED})
     |(?P<keycap>\d{{1,2}})\ufe0f?\u20e3\s*

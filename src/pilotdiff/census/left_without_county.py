@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from pilotdiff.census.recorded_towns import is_recorded_beside
 from pilotdiff.model import DoubtfulLine, Level, Listing, Unit, msg
 from pilotdiff.names import gazetteer, is_zone
 from pilotdiff.patterns import pattern
@@ -35,17 +36,20 @@ def left_without_county(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
 
 def counties_before(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     """Yield the first unit of each line that lies in no county though a county of the standard is
-    named before it there: 一是清岗县。白溪镇东岭村、石桥镇西岭村为示范村。"""
-    bare: dict[int, Unit] = {}
+    named before it there: 一是清岗县。白溪镇东岭村、石桥镇西岭村为示范村。 None where the record
+    has all of them in other counties of their city."""
+    bare: dict[int, list[Unit]] = {}
     for unit in units:
         if unit.level.depth > _COUNTY and not unit.path.county and not _states_its_place(unit):
-            bare.setdefault(unit.entry.line, unit)
+            bare.setdefault(unit.entry.line, []).append(unit)
     for line in listing.document.lines if bare else ():
-        if (first := bare.get(line.number)) is None:
+        if not (row := bare.get(line.number)):
             continue
+        first = row[0]
         before, found, _ = line.text.partition(first.entry.raw)
         county = _county_in("".join(before.split())) if found else ""
-        if county and county not in first.path:
+        beside = county and all(is_recorded_beside(unit.path, county) for unit in row)
+        if county and county not in first.path and not beside:
             yield DoubtfulLine(line.number, first.entry.raw, _NAMED.given(county=county))
 
 

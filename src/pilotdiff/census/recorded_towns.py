@@ -17,6 +17,17 @@ def is_recorded_town(county: Sequence[str], town: str) -> bool:
     return bool(own) and bool(locate((province, prefecture, own, town, "")).same)
 
 
+def is_recorded_beside(path: DivisionPath, county: str) -> bool:
+    """Tell whether the record has the town of a path that states its city in the city, and not in
+    a county."""
+    from pilotdiff.record import locate
+
+    if not path.prefecture or not path.township:
+        return False
+    town = path._replace(county="", community="")
+    return bool(locate(town).same) and not locate(town._replace(county=county)).same
+
+
 def other_town_begun(path: DivisionPath) -> str:
     """Return the other town of its county, of whatever kind, with whose name that of a village
     begins before two characters or more of its own; "" for none, and where the record has the

@@ -14,7 +14,7 @@ from pilotdiff.patterns import pattern
 
 # What no name holds; numbers in front of names go with it.
 _PARTING = pattern(
-    r"(?:[、，,；;。：:\t|｜│/\\\s（()）【】\[\]〔〕“”\"‘’'`{}「」『』《》<>！？!?…*＊※★☆△▲◆●#→①-⑳⑴-⒇⒈-⒛㈠-㈩❶-❿㊀-㊉·+&~～=]"
+    r"(?:[、，,；;。：:\t|｜│/\\\s（()）【】\[\]〔〕“”\"‘’'`{}「」『』《》<>！？!?…*＊※★☆△▲◆●#→↓▶►▸☞➤➔➡⇒»①-⑳⑴-⒇⒈-⒛㈠-㈩❶-❿㊀-㊉·+&~～=]"
     # A run of digits is looked at once, not from each of its digits on.
     # A sign or letter of its own before a point is a number, whatever script it is of.
     r"|[-—–－]+|(?<!\d)\d++[.．]|(?<!\w)\w[.．](?=\p{Han})"

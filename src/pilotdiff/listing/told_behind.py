@@ -48,6 +48,12 @@ _REMARK_BEHIND = pattern(
     r"(?P<told>[^\s：:、，,；;。/／（()）]{1,20}?)(?=[、，,；;。/／等]|\s*$)",
     needs="注说",
 )
+# Where a name of a row lies, with a label and no bracket: 东岭村 地址：清岗县白溪镇.
+_PLACE_BEHIND = pattern(
+    r"(?<=[镇乡村道会区])\s(?P<label>地址|地点|位置|所在地|隶属|所[属在](?:乡镇|镇街|镇|县区?|区县|地区?))[：:]"
+    r"(?P<told>\p{Han}{2,24}?[市州县区旗镇乡道])(?=[、，,；;。\s]|$)",
+    needs="址点置地属在",
+)
 # Its division code behind it: 清岗市 445281.
 CODE_BEHIND = pattern(r"(?<=\p{Han}|[）)])\s+\d{6,12}\s*$")
 # The name in English behind that in Chinese: 清岗市 / Qinggang.
@@ -68,12 +74,19 @@ CLOSING_SIGNS = " \t　、，,；;。./\\"
 
 
 def in_brackets(text: str) -> str:
-    """Return a text of the same length, remarks with their labels in brackets.
+    """Return a text of the same length, remarks with their labels and the places of names in
+    brackets.
 
-    >>> in_brackets("东岭村 备注：新申报、西岭村")
-    '东岭村（备注新申报）、西岭村'
+    >>> in_brackets("东岭村 备注：新申报、西岭村"), in_brackets("东岭村 地址：清岗县白溪镇")
+    ('东岭村（备注新申报）、西岭村', '东岭村（位于清岗县白溪镇）')
     """
+    text = _PLACE_BEHIND.sub(_as_place, text)
     return _REMARK_BEHIND.sub(lambda remark: f"（{remark['label']}{remark['told']}）", text)
+
+
+def _as_place(place: re.Match[str]) -> str:
+    """Return a place with its label in brackets, as long as it was."""
+    return f"（位于{place['told']}）".ljust(len(place[0]))
 
 
 class Behind(NamedTuple):

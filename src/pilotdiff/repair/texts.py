@@ -45,7 +45,7 @@ _SCATTERED = pattern(
 
 # What an encyclopaedia puts behind each heading: 清岗[编辑].
 _EDIT = pattern(r"(?<=.)\s*[\[［【]\s*编辑(?:本段|源代码)?\s*[\]］】]\s*$")
-_SIGNS_BEFORE = frozenset("—–=＝_~～·•★☆◆◇■□▼▲▽△●○◎※✦✧✿❀-▍▎▏▌┃┆▋█│├└┃┣┗#/")
+_SIGNS_BEFORE = frozenset("↓→▶►▸▻☞➤➔➡⇒⇨»—–=＝_~～·•★☆◆◇■□▼▲▽△●○◎※✦✧✿❀-▍▎▏▌┃┆▋█│├└┃┣┗#/")
 
 
 def line_text(line: Line, wash: Callable[[str], Clean]) -> Text:
@@ -74,17 +74,20 @@ _FRAME = pattern(
 _BRANCH = pattern(r"[│├└┃┣┗─━\s]*[├└┣┗][─━]+\s*(?=\p{Han})")
 # What a program says to its reader: # 清岗省 (2), // 清岗市.
 _REMARK = pattern(r"\s*(?:#{1,6}|//+)\s*(?=\p{Han})")
+# What points at a line: ▶清岗县, → 清岗县：白溪镇.
+_POINTERS = "↓→▶►▸▻☞➤➔➡⇒⇨»"
+_POINTER = pattern(rf"\s*[{_POINTERS}]+\s*(?=\p{{Han}})")
 
 
 def _without_signs(text: str) -> str:
-    """Return a line without the rules around it, the tree drawn before it, or the sign of a
-    remark."""
+    """Return a line without the rules around it, the tree drawn before it, the sign of a remark, or
+    what points at it."""
     if (frame := _FRAME.fullmatch(text)) is not None:
         return frame["framed"] or frame["barred"]
     if (drawn := _BRANCH.match(text)) is not None:
         return " " * drawn.end() + text[drawn.end() :]
-    remark = _REMARK.match(text)
-    return text[remark.end() :] if remark else text
+    before = _REMARK.match(text) or _POINTER.match(text)
+    return text[before.end() :] if before else text
 
 
 def table_text(row: Line) -> str:

@@ -7,7 +7,8 @@ from lxml import etree
 
 from pilotdiff.patterns import HAN, pattern
 from pilotdiff.reading.html_walk import is_hidden, is_menu
-from pilotdiff.reading.json_tables import holds_words, tables
+from pilotdiff.reading.json_tables import tables
+from pilotdiff.reading.json_values import holds_words
 from pilotdiff.reading.script_data import script_values
 
 Unseen: TypeAlias = etree._Element | str | list[tuple[str, ...]]

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from pilotdiff.language import Words
 from pilotdiff.model import Message, Outcome, msg, msgs
+from pilotdiff.report.pilot_shares import rate
 from pilotdiff.report.report_terms import LEVEL_HEADINGS, OUTCOMES
-from pilotdiff.report.summary import Tally, rate
+from pilotdiff.report.summary import Tally
 
 if TYPE_CHECKING:
     from pilotdiff.report.earlier_papers import Since, Turned

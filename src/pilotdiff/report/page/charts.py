@@ -9,8 +9,9 @@ from pilotdiff.model import LEVELS, NOT_COUNTED, WENT_ON, Level, Outcome, Row, U
 from pilotdiff.outcomes.contested import contested, yet_open
 from pilotdiff.outcomes.unread_whereabouts import NONE_UNREAD, UnreadPilots
 from pilotdiff.report.page.page_limits import MOST_COLUMNS, MOST_PLACES
+from pilotdiff.report.pilot_shares import Share, by_category, by_place
 from pilotdiff.report.row_places import RowPlace, place_of
-from pilotdiff.report.summary import ABOUT_PILOTS, Share, Tally, by_category, by_place
+from pilotdiff.report.summary import ABOUT_PILOTS, Tally
 
 # The ground of a rate: 0, and then five steps up to 1.
 _STEPS = (0.25, 0.5, 0.75, 1.0)

@@ -14,8 +14,8 @@ from pilotdiff.report.diff_columns import probability
 from pilotdiff.report.list_facts import cited_facts
 from pilotdiff.report.named_documents import with_id
 from pilotdiff.report.page import charts
+from pilotdiff.report.pilot_shares import could_go_on, percent, rate
 from pilotdiff.report.row_words import compared_confidence, share_in_benchmark, verdict
-from pilotdiff.report.summary import could_go_on, percent, rate
 from pilotdiff.report.visible import visible
 
 # 2026-06-03, 69.1 %

@@ -16,10 +16,10 @@ from pilotdiff.report.answers.evaluation_answer import (
     scores,
 )
 from pilotdiff.report.diff_columns import probability
+from pilotdiff.report.pilot_shares import percent
 from pilotdiff.report.report_terms import OUTCOMES
 from pilotdiff.report.screen.style import heading, marked, table
 from pilotdiff.report.screen.terminal_layout import Group, ScreenBlock, ScreenTable
-from pilotdiff.report.summary import percent
 
 _UNFOUND = 5
 

@@ -10,10 +10,10 @@ from pilotdiff.language import Words
 from pilotdiff.model import Message, msg
 from pilotdiff.panel import Panel, PanelRate
 from pilotdiff.report.answers.panel_answer import PanelAnswer
+from pilotdiff.report.pilot_shares import could_go_on, rate
 from pilotdiff.report.report_terms import SOURCE_KINDS
 from pilotdiff.report.screen.style import heading, table
 from pilotdiff.report.screen.terminal_layout import Group, ScreenBlock
-from pilotdiff.report.summary import could_go_on, rate
 
 # So many links in doubt are shown; the table has them all.
 _MOST = 20

@@ -11,11 +11,11 @@ from pilotdiff.programme import Batch, Count, Programme, Stage, Tier, Topic
 from pilotdiff.record import RecordedChange, of_change
 from pilotdiff.report import programme_words, report_terms
 from pilotdiff.report.answers.programme_answer import ProgrammeAnswer
+from pilotdiff.report.pilot_shares import rate
 from pilotdiff.report.screen import programme_matrix, programme_places
 from pilotdiff.report.screen.next_commands import with_purposes
 from pilotdiff.report.screen.style import bar, heading, table
 from pilotdiff.report.screen.terminal_layout import Group, ScreenBlock, ScreenTable
-from pilotdiff.report.summary import rate
 
 _MOST = 4
 _ENDS = (Stage.PILOTS, Stage.DEMONSTRATIONS)

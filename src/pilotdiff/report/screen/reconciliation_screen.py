@@ -8,6 +8,7 @@ from pilotdiff.language import Words
 from pilotdiff.model import Level, Outcome
 from pilotdiff.report import headline
 from pilotdiff.report.answers.reconciliation_answer import ReconciliationAnswer
+from pilotdiff.report.pilot_shares import Share, by_category, by_place, percent
 from pilotdiff.report.report_terms import LEVEL_HEADINGS, OUTCOMES
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.screen import (
@@ -22,7 +23,7 @@ from pilotdiff.report.screen import (
 from pilotdiff.report.screen.screen_limits import MOST_PAIRS
 from pilotdiff.report.screen.style import COLOURS, table
 from pilotdiff.report.screen.terminal_layout import Group, ScreenBlock, ScreenTable
-from pilotdiff.report.summary import ABOUT_PILOTS, Share, Tally, by_category, by_place, percent
+from pilotdiff.report.summary import ABOUT_PILOTS, Tally
 
 _MOST_PLACES = 40
 _ABOUT_RESULTS = (Outcome.SPLIT, Outcome.NEW)

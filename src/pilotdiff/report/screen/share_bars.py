@@ -8,9 +8,9 @@ from rich.text import Text
 from pilotdiff.language import Words
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.report import report_terms
+from pilotdiff.report.pilot_shares import could_go_on, rate
 from pilotdiff.report.screen.style import bar, heading, table
 from pilotdiff.report.screen.terminal_layout import Group, ScreenBlock, ScreenTable
-from pilotdiff.report.summary import could_go_on, rate
 
 SIDE_BY_SIDE = 130
 

@@ -8,10 +8,11 @@ from pilotdiff.language import Words
 from pilotdiff.model import LEVELS, WENT_ON, Level, Message, Outcome, Row, Unit, msg
 from pilotdiff.outcomes.contested import contested, yet_open
 from pilotdiff.outcomes.unread_places import places_unread
+from pilotdiff.report.pilot_shares import by_place
 from pilotdiff.report.report_terms import BY_LEVEL, LEVEL_NAMES, OUTCOMES
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.row_places import NO_PLACE, RowPlace, is_city, place_names, row_place
-from pilotdiff.report.summary import by_place, level_beside
+from pilotdiff.report.summary import level_beside
 from pilotdiff.report.workbook.counting_formulas import LiveCount, LiveShare, Ranges
 from pilotdiff.report.workbook.sheet_tables import SheetCell, SheetTable, TablePlacer, letter, sums
 from pilotdiff.report.workbook.workbook_limits import LIVE_COUNTS

@@ -30,12 +30,13 @@ from pilotdiff.reading.pdf_annotations import page_annotations
 from pilotdiff.reading.pdf_breaks import rejoined
 from pilotdiff.reading.pdf_fonts import lacks_fonts
 from pilotdiff.reading.pdf_grids import grids
-from pilotdiff.reading.pdf_layout import PageLine, page_lines
+from pilotdiff.reading.pdf_layout import page_lines
 from pilotdiff.reading.pdf_overdrawn import take_out_overdrawn
 from pilotdiff.reading.pdf_rules import Rule, page_rules
 from pilotdiff.reading.pdf_runs import TextRun, page_glyphs, runs_of
 from pilotdiff.reading.pdf_streams import unpacks_too_far
 from pilotdiff.reading.pdf_struck import without_struck
+from pilotdiff.reading.pdf_text_lines import PageLine
 from pilotdiff.reading.pdf_unseen import is_page_unseen, without_unseen
 from pilotdiff.reading.pdf_windows import Box, cut_texts
 from pilotdiff.reading.pictures.needed import HOW_TO_GET_IT, can_recognise

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from pilotdiff.patterns import pattern
-from pilotdiff.reading.pdf_layout import PageLine
+from pilotdiff.reading.pdf_text_lines import PageLine
 from pilotdiff.reading.pdf_wrapped import is_cut
 
 # So many rows show which cells of a table are never empty.

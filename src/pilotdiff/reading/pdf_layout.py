@@ -1,10 +1,9 @@
 """A PDF page as lines and table rows, from top to bottom."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise, zip_longest
-from typing import NamedTuple
+from itertools import pairwise
 
-from pilotdiff.patterns import HAN, pattern
+from pilotdiff.patterns import pattern
 from pilotdiff.reading.pdf_columns import columns_by_numbers, columns_of_text
 from pilotdiff.reading.pdf_grids import GridPlace, RuledGrid
 from pilotdiff.reading.pdf_gutters import cut_at_gutters
@@ -15,9 +14,16 @@ from pilotdiff.reading.pdf_numbered import (
     numbered_rows,
     stretches,
 )
-from pilotdiff.reading.pdf_rules import Rule
-from pilotdiff.reading.pdf_runs import TextRun
+from pilotdiff.reading.pdf_ruled import cell_text, ruled_rows
+from pilotdiff.reading.pdf_runs import TextRun, box_of
 from pilotdiff.reading.pdf_staggered import staggered_lines, staggered_table
+from pilotdiff.reading.pdf_text_lines import (
+    PageLine,
+    closed_up,
+    lines_of_runs,
+    run_text,
+    with_marks,
+)
 from pilotdiff.reading.pdf_touching import LineRuns, cut_behind_numbers
 from pilotdiff.reading.pdf_wrapped import is_rest, wrapped_rows
 
@@ -26,30 +32,14 @@ _TABLE_LINES = 3
 _TABLE_COLUMNS = 3
 
 
-class PageLine(NamedTuple):
-    """A line of text, or the cells of a table's row with `text` empty.
-
-    box     left, top, right and bottom of what stands in it, in points
-    unsure  whether it may be part of another row
-    """
-
-    text: str
-    cells: tuple[str, ...] = ()
-    box: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
-    unsure: bool = False
-
-
-"""The runs of one line from left to right."""
-
-
 def page_lines(runs: Sequence[TextRun], tables: Sequence[RuledGrid]) -> list[PageLine]:
     """Return what a reader sees line by line, without the page's number."""
     free, inside = _sorted_out(runs, tables)
     items: list[tuple[float, list[PageLine]]] = [
-        (grid.ys[0], list(_ruled_rows(grid, held)))
+        (grid.ys[0], list(ruled_rows(grid, held)))
         for grid, held in zip(tables, inside, strict=True)
     ]
-    rows = _with_marks([_closed_up(row) for row in _rows(free)])
+    rows = with_marks([closed_up(row) for row in lines_of_runs(free)])
     if rows and _is_page_number(rows[0]):
         rows = rows[1:]
     if rows and _is_page_number(rows[-1]):
@@ -80,149 +70,6 @@ def _sorted_out(
     return free, inside
 
 
-def _ruled_rows(grid: RuledGrid, held: dict[GridPlace, list[TextRun]]) -> Iterator[PageLine]:
-    owners = grid.merged()
-    gathered: dict[GridPlace, list[TextRun]] = {}
-    for place, runs in held.items():
-        gathered.setdefault(owners[place], []).extend(runs)
-    rights = {owner: grid.xs[place[1] + 1] for place, owner in owners.items()}
-    texts = {
-        owner: _cell_text(runs, rights[owner] - grid.xs[owner[1]])
-        for owner, runs in gathered.items()
-    }
-    for row in range(len(grid.ys) - 1):
-        columns = range(len(grid.xs) - 1)
-        own = [owners[row, column] for column in columns]
-        cells = tuple(texts.get(place, "") for place in own)
-        # A row that only repeats what reaches down into it is a stroke across a cell.
-        if any(texts.get((row, column)) for column in columns):
-            lying = [run for place in own for run in gathered.get(place, [])]
-            over = any(_lies_over(run, grid.horizontal) for run in lying)
-            yield PageLine("", cells, _box(lying), unsure=over)
-
-
-_MIDST = 0.3
-"""In heights of a line: how far from its middle a rule of its table runs at least."""
-
-
-def _lies_over(run: TextRun, rules: Sequence[Rule]) -> bool:
-    """Tell whether a rule runs through the midst of a text, as one between two rows does where the
-    cell is too low for its lines: which row it is of cannot be told, and others may be cut off."""
-    x, y = run.middle
-    near = (rule for rule in rules if abs(rule.at - y) < _MIDST * run.height)
-    return any(rule.covers(rule.at, x) for rule in near)
-
-
-_ROOM = 2.2
-"""What a cell may leave free beside a line that fills it: its margins and less than a character."""
-
-
-def _cell_text(runs: list[TextRun], width: float) -> str:
-    """Return the lines of a cell; one that reaches as far as any, and fills the cell, was broken
-    by its width."""
-    rows = [_closed_up(row) for row in _rows(runs)]
-    right = max(run.right for run in runs)
-    text = ""
-    for row, below in zip_longest(rows, rows[1:]):
-        length, height = row[-1].right - row[0].left, row[-1].height
-        room = height * len(_taken_along(below[0].text if below else ""))
-        reaches = row[-1].right > right - height - room
-        full = reaches and length > width - _ROOM * height - room
-        text += _text(row)
-        text += "" if full and len(rows) > 1 else "\n"
-    return text.strip("\n")
-
-
-_LINE_BEGIN = pattern(r".([，。、；：！？”’）》】〕」』]+)")
-
-
-def _taken_along(text: str) -> str:
-    """Return the signs that no line begins with: the character before them goes with them.
-
-    >>> _taken_along("治”，建立积分制"), _taken_along("建立积分制")
-    ('”，', '')
-    """
-    found = _LINE_BEGIN.match(text)
-    return found[1] if found else ""
-
-
-def _rows(runs: Sequence[TextRun]) -> list[LineRuns]:
-    """Return runs that stand side by side, as lines from top to bottom."""
-    rows: list[LineRuns] = []
-    for run in sorted(runs, key=lambda run: run.middle[1]):
-        if rows and _beside(rows[-1][0], run):
-            rows[-1].append(run)
-        else:
-            rows.append([run])
-    return [sorted(row, key=lambda run: run.left) for row in rows]
-
-
-def _beside(one: TextRun, other: TextRun) -> bool:
-    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
-    return shared > min(one.height, other.height) / 2
-
-
-_SET_WIDE = 3
-_WIDEST = 3.0
-"""In heights of a character: how far apart the characters of a line that is set wide stand."""
-_ORDINAL = pattern(r"[(（]?\d{1,4}[)）.、．]?")
-
-
-def _closed_up(row: LineRuns) -> LineRuns:
-    """Return a line that is set wide, 示  范  县, with its characters together."""
-    lead = 1 if _ORDINAL.fullmatch(row[0].text) else 0
-    wide = row[lead:]
-    if len(wide) < _SET_WIDE or not all(HAN.fullmatch(run.text) for run in wide):
-        return row
-    # The last characters of broken cells stand as far apart as their columns.
-    gaps = [after.left - before.right for before, after in pairwise(wide)]
-    if max(gaps) > _WIDEST * wide[0].height:
-        return row
-    left, top, right, bottom = _box(wide)
-    return [*row[:lead], TextRun("".join(r.text for r in wide), left, top, right, bottom)]
-
-
-def _with_marks(rows: list[LineRuns]) -> list[LineRuns]:
-    """Return lines whose numbers are set wide (一、  清河市; 1．  白石镇) with these at their text.
-
-    They are no column where marks of several kinds tell headings from items, or where nothing
-    but a number and a text stands in any line.
-    """
-    wide = [row for row in rows if len(row) > 1]
-    marks = {mark for row in wide if (mark := _mark_kind(row[0].text))}
-    lines = all(len(row) == 2 and _mark_kind(row[0].text) for row in wide)
-    if not marks or (len(marks) == 1 and not lines):
-        return rows
-    return [
-        [TextRun(row[0].text + row[1].text, *_box(row))]
-        if len(row) == 2 and _mark_kind(row[0].text)
-        else row
-        for row in rows
-    ]
-
-
-_FIGURES = pattern(r"\d+")
-_CHINESE_NUMBER = pattern(r"[一二三四五六七八九十百]+")
-_MARK = pattern(
-    r"(?:\d{1,4}|[一二三四五六七八九十百]{1,4})[.．、]|[（(](?:\d{1,4}|[一二三四五六七八九十百]{1,4})[）)]"
-)
-
-
-def _mark_kind(text: str) -> str:
-    """Return what a number that begins a line looks like: 一、 for 二、 too; "" for other text.
-
-    >>> _mark_kind("二、"), _mark_kind("（十一）"), _mark_kind("12．"), _mark_kind("12")
-    ('一、', '（一）', '1．', '')
-    """
-    if _MARK.fullmatch(text) is None:
-        return ""
-    return _FIGURES.sub("1", _CHINESE_NUMBER.sub("一", text))
-
-
-def _text(row: LineRuns) -> str:
-    return "  ".join(run.text for run in row)
-
-
 _PAGE_NUMBER = pattern(
     r"[-—–－·\s]*(?:第\s*)?\d{1,4}(?:\s*页)?(?:\s*[/／,，]?\s*共?\s*\d{1,4}\s*页?)?[-—–－·\s]*"
     r"|Page \d{1,4}(?: of \d{1,4})?"
@@ -230,7 +77,7 @@ _PAGE_NUMBER = pattern(
 
 
 def _is_page_number(row: LineRuns) -> bool:
-    return _PAGE_NUMBER.fullmatch(_text(row)) is not None
+    return _PAGE_NUMBER.fullmatch(run_text(row)) is not None
 
 
 def _blocks(rows: list[LineRuns], breaks: list[float]) -> Iterator[list[LineRuns]]:
@@ -290,7 +137,7 @@ def _unruled(rows: list[LineRuns]) -> Iterator[PageLine]:
 
 
 def _text_line(row: LineRuns) -> PageLine:
-    return PageLine(_text(row), box=_box(row))
+    return PageLine(run_text(row), box=box_of(row))
 
 
 def _spaced_lines(rows: list[LineRuns]) -> list[PageLine]:
@@ -414,10 +261,10 @@ def _cell_lines(
 ) -> Iterator[PageLine]:
     for row in rows:
         cells = [
-            _cell_text(runs, column.right - column.left) if runs else ""
+            cell_text(runs, column.right - column.left) if runs else ""
             for runs, column in zip(row, columns, strict=True)
         ]
-        yield PageLine("", tuple(cells), _box([run for runs in row for run in runs]))
+        yield PageLine("", tuple(cells), box_of([run for runs in row for run in runs]))
 
 
 def _gridded(rows: Sequence[LineRuns], columns: Sequence[Stretch]) -> Iterator[PageLine]:
@@ -426,10 +273,12 @@ def _gridded(rows: Sequence[LineRuns], columns: Sequence[Stretch]) -> Iterator[P
     placed = [_placed(row, columns) for row in rows]
     for row in wrapped_rows(placed):
         cells = [
-            _cell_text(runs, column.right - column.left) if len(_rows(runs)) > 1 else _text_of(runs)
+            cell_text(runs, column.right - column.left)
+            if len(lines_of_runs(runs)) > 1
+            else _text_of(runs)
             for runs, column in zip(row, columns, strict=True)
         ]
-        yield PageLine("", tuple(cells), _box([run for runs in row for run in runs]))
+        yield PageLine("", tuple(cells), box_of([run for runs in row for run in runs]))
 
 
 def _placed(row: LineRuns, columns: Sequence[Stretch]) -> list[LineRuns]:
@@ -441,12 +290,3 @@ def _placed(row: LineRuns, columns: Sequence[Stretch]) -> list[LineRuns]:
 
 def _text_of(runs: LineRuns) -> str:
     return " ".join(run.text for run in runs).strip()
-
-
-def _box(runs: Sequence[TextRun]) -> tuple[float, float, float, float]:
-    return (
-        min(run.left for run in runs),
-        min(run.top for run in runs),
-        max(run.right for run in runs),
-        max(run.bottom for run in runs),
-    )

@@ -211,12 +211,16 @@ def _word(glyphs: Sequence[TextRun]) -> TextRun:
 
 
 def _around(text: str, glyphs: Sequence[TextRun]) -> TextRun:
-    return TextRun(
-        text,
-        min(glyph.left for glyph in glyphs),
-        min(glyph.top for glyph in glyphs),
-        max(glyph.right for glyph in glyphs),
-        max(glyph.bottom for glyph in glyphs),
+    return TextRun(text, *box_of(glyphs))
+
+
+def box_of(runs: Sequence[TextRun]) -> tuple[float, float, float, float]:
+    """Return the left, top, right and bottom of what runs cover together."""
+    return (
+        min(run.left for run in runs),
+        min(run.top for run in runs),
+        max(run.right for run in runs),
+        max(run.bottom for run in runs),
     )
 
 

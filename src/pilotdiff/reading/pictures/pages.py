@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pilotdiff.model import Strip
 from pilotdiff.reading.pdf_grids import grids
-from pilotdiff.reading.pdf_layout import PageLine, page_lines
+from pilotdiff.reading.pdf_layout import page_lines
 from pilotdiff.reading.pdf_runs import TextRun
+from pilotdiff.reading.pdf_text_lines import PageLine
 from pilotdiff.reading.pictures import ink, perspective, recognising, ruling, upright
 from pilotdiff.reading.pictures.back_of_page import without_back
 from pilotdiff.reading.pictures.strips import strip

@@ -14,7 +14,7 @@ import workbooks
 from pilotdiff.language import ENGLISH, words
 from pilotdiff.model import Level, Outcome, Row, UserError
 from pilotdiff.model.whole_numbers import per_cent
-from pilotdiff.report import summary
+from pilotdiff.report import pilot_shares
 from pilotdiff.report.filters import Filter
 from pilotdiff.report.report_types import Report
 
@@ -76,13 +76,16 @@ def test_no_rate_is_above_the_whole(found: tuple[Row, ...], scope: Filter) -> No
     report = scoped(found, scope)
     counts = report.counts
     assert 0 <= counts.went_on() + counts.undecided() <= counts.eligible()
-    for share in (*summary.by_category(report.counted), *summary.by_place(report.counted)[1]):
+    for share in (
+        *pilot_shares.by_category(report.counted),
+        *pilot_shares.by_place(report.counted)[1],
+    ):
         assert 0 <= share.kept + share.undecided <= share.of
 
 
 @given(rows())
 def test_a_place_alone_has_the_rate_that_it_has_among_all(found: tuple[Row, ...]) -> None:
-    _, among = summary.by_place(found)
+    _, among = pilot_shares.by_place(found)
     for share in among:
         counts = making.report(found, Filter(places=(share.name,))).counts
         assert (counts.went_on(), counts.eligible()) == (share.kept, share.of)
@@ -95,7 +98,7 @@ def test_a_place_alone_has_the_rate_that_it_has_among_all(found: tuple[Row, ...]
 def test_who_must_still_be_decided_on_makes_bounds(
     undecided: int, language: str, wanted: str
 ) -> None:
-    assert summary.rate(10, 15, undecided, words(language)) == wanted
+    assert pilot_shares.rate(10, 15, undecided, words(language)) == wanted
 
 
 def test_more_pilots_wait_than_there_are_results_for_them() -> None:
@@ -107,7 +110,7 @@ def test_more_pilots_wait_than_there_are_results_for_them() -> None:
         making.row("review", pilots[1]),
     ]
     assert making.report(found).counts.undecided() == 1
-    assert summary.rate(0, 2, 1, ENGLISH) == "0.0 to 50.0 %"
+    assert pilot_shares.rate(0, 2, 1, ENGLISH) == "0.0 to 50.0 %"
 
 
 @pytest.mark.parametrize("scope", [Filter(), Filter(levels=(Level.COMMUNITY,))])

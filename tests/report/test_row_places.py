@@ -9,7 +9,7 @@ import making
 import workbooks
 from pilotdiff.language import ENGLISH
 from pilotdiff.model import Level, Outcome, Row
-from pilotdiff.report import summary
+from pilotdiff.report import pilot_shares
 from pilotdiff.report.page import charts
 from pilotdiff.report.row_places import confirming_depth, place_names, place_of
 from pilotdiff.report.word_papers import docx_file
@@ -55,7 +55,7 @@ def test_two_places_of_one_name_are_called_by_their_paths() -> None:
 
 
 def test_every_pilot_is_in_one_share() -> None:
-    level, shares = summary.by_place(MANY)
+    level, shares = pilot_shares.by_place(MANY)
     assert level is Level.PREFECTURE
     assert [(share.name, share.of) for share in shares] == [
         ("甲省乙市", 1),

@@ -11,7 +11,7 @@ from pilotdiff.outcomes.contested import contested, yet_open
 from pilotdiff.outcomes.unread_whereabouts import NONE_UNREAD, UnreadPilots
 from pilotdiff.report.row_places import NO_PLACE, RowPlace, place_names, place_of
 
-ShareKey = TypeVar("ShareKey")
+PilotShareKey = TypeVar("PilotShareKey")
 # A breakdown is read at a glance: by prefecture if that makes a table one can take in.
 _BREAKDOWN_DEPTHS = (1, 0, 2, 3)
 _READABLE = 40
@@ -104,12 +104,12 @@ def could_go_on(of: int, unread: int = 0) -> str:
 
 
 def _shares(
-    rows: Iterable[Row], key: Callable[[Unit], ShareKey]
-) -> list[tuple[ShareKey, int, int, int]]:
+    rows: Iterable[Row], key: Callable[[Unit], PilotShareKey]
+) -> list[tuple[PilotShareKey, int, int, int]]:
     rows = tuple(rows)
-    kept: Counter[ShareKey] = Counter()
-    of: Counter[ShareKey] = Counter()
-    numbers: defaultdict[ShareKey, list[tuple[int, ...]]] = defaultdict(list)
+    kept: Counter[PilotShareKey] = Counter()
+    of: Counter[PilotShareKey] = Counter()
+    numbers: defaultdict[PilotShareKey, list[tuple[int, ...]]] = defaultdict(list)
     found = contested(rows)
     for row in rows:
         if row.pilot is None:

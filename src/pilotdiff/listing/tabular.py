@@ -5,6 +5,7 @@ from itertools import groupby
 
 from pilotdiff.listing.pieces import Piece, Shape, shape, shapes
 from pilotdiff.listing.running_titles import is_continued
+from pilotdiff.listing.tables.blank_edges import without_blank_edges
 from pilotdiff.listing.tables.cell_reading import CellReader
 from pilotdiff.listing.tables.column_heads import is_head_row, is_heading_word
 from pilotdiff.listing.tables.table_body import TableBody, goes_on, with_rows
@@ -24,7 +25,8 @@ def shaped_with_tables(
     reader = CellReader(wash)
     before: TableBody | None = None
     place = 0
-    for (is_table, _, _), group in groupby(with_cells(lines, reader), key=_table_of):
+    lines = without_blank_edges(with_cells(lines, reader))
+    for (is_table, _, _), group in groupby(lines, key=_table_of):
         rows = list(group)
         if not is_table:
             pieces += [piece for line in rows for piece in shapes(line_text(line, wash))]

@@ -46,6 +46,8 @@ def find_head(rows: Sequence[Line], reader: CellReader, named: Sequence[str] = (
             if {n.strip().casefold() for n in named} <= {cell.casefold() for cell in cells}:
                 return Head(at, at + 1, row.cells)
             continue
+        if _heads_first_column(cells, rows[at + 1 : at + 2]):
+            return Head(at, at + 1, row.cells)
         if (
             is_across(cells)
             or _is_cut_short(cells, rows[at + 1 : at + 2])
@@ -93,6 +95,13 @@ def is_across(cells: Sequence[str]) -> bool:
     (True, False)
     """
     return len(cells) > 1 and len({cell for cell in cells if cell}) < 2
+
+
+def _heads_first_column(cells: Sequence[str], below: Sequence[Line]) -> bool:
+    """Tell whether the first of several cells alone is filled, by a word for units, right over rows
+    of names: 试点村 | (blank) over 东岭村 | 新增."""
+    alone = len(cells) > 1 and not any(cells[1:]) and role(cells[0]) in UNIT_ROLES
+    return alone and any(row.cells[0].strip() and not is_head_row(row.cells) for row in below)
 
 
 def _is_cut_short(cells: Sequence[str], below: Sequence[Line]) -> bool:

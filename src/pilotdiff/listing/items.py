@@ -23,7 +23,7 @@ from pilotdiff.listing.group_headers import (
 from pilotdiff.listing.headers import counting_sentence, lowered_area, raised, read_header
 from pilotdiff.listing.line_names import HeadedCount, Header, Name, Names
 from pilotdiff.listing.line_pieces import made_of_several, read_piece, short_name
-from pilotdiff.listing.name_reading import read_name
+from pilotdiff.listing.name_reading import is_called, read_name
 from pilotdiff.listing.names_in_tiers import columns_joined, parent_behind
 from pilotdiff.listing.naming import CERTAIN, DOUBTFUL, read_unit
 from pilotdiff.listing.parents_in_rows import (
@@ -283,6 +283,8 @@ def _stands_alone(name: str, reading: Reading) -> bool:
     """Tell whether a plain name of which nobody vouches for all parts is one name all the same: it
     counts nothing and is no row of the standard's names."""
     if reading.sure <= DOUBTFUL or name[-1] in "城等" or _COUNTING.search(name):
+        return False
+    if is_called(name):
         return False
     return not read_abutting(name, 0, len(name))
 

@@ -90,6 +90,8 @@ def read_name(text: str, start: int, end: int, level: Level | None = None) -> Na
         name = _behind_both(left, right, within)
         if name is not None:
             return name._replace(stop=start + len(text[start:end].rstrip()))
+    if is_called(core):
+        return None
     reading = read_unit(core, level)
     if reading is None or (len(core) < right - left and _runs_over(match["name"], reading)):
         return None
@@ -117,6 +119,23 @@ def _whole_area(line: re.Match[str], all_of: re.Match[str]) -> Name | None:
     end = left + len(place)
     added = "" if full == place else kind
     return Name(left, end, full, reading, note="全境", stop=right, added=added)
+
+
+# What the words before units call them: 示范村为|白溪镇东岭村.
+_CALLED = pattern(
+    r"\p{Han}{0,6}(?:示范|试点|创建|培育|先进|样板|文明|入选|获评)\p{Han}{0,3}"
+    r"(?:[县市区镇乡村]|社区|街道|单位)(?:分别)?为(?=\p{Han}{3})",
+    needs="为",
+)
+
+
+def is_called(text: str) -> bool:
+    """Tell whether a text begins with what units are called, and goes on with 为.
+
+    >>> is_called("示范村为白溪镇东岭村"), is_called("白溪镇为民村")
+    (True, False)
+    """
+    return _CALLED.match(text) is not None
 
 
 # An old town is a sight, and no county is called 清岗古县: 清岗古县城, 清岗县老县城.

@@ -30,3 +30,12 @@ def test_a_county_that_a_list_leaves_out_is_no_other_county() -> None:
     assert row.outcome.value == "renamed"
     assert row.pairing is not None
     assert "two units" not in str(row.pairing.reason)
+
+
+def test_a_town_that_moved_before_the_first_edition_is_the_one_it_became() -> None:
+    ours = listed(["湖南省/长沙市/长沙县/跳马镇", "湖南省/长沙市/长沙县/白石镇"])
+    theirs = listed(["湖南省/长沙市/雨花区/跳马镇", "湖南省/长沙市/雨花区/白石镇"])
+    found = {each.pilot.own: each for each in match(ours, theirs).pairings}
+    assert found["跳马镇"].confidence >= 0.99
+    assert "2015" in str(found["跳马镇"].reason)
+    assert found["白石镇"].confidence <= 0.5

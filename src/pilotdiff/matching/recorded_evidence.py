@@ -19,11 +19,14 @@ from pilotdiff.matching.name_keys import name_of
 from pilotdiff.matching.recorded_moves import History, called_alike, moved_with_its_place
 from pilotdiff.model import DivisionPath, Level, Pairing, Said, Unit, msg
 from pilotdiff.model.repairs import LOST
+from pilotdiff.names import gazetteer
 from pilotdiff.repair import fold
 
 if TYPE_CHECKING:
     from pilotdiff.record import Recorded
 
+# The digits of a code that tell the county.
+_DIGITS = 6
 # As sure as the same name in a place called differently.
 _APPROVED = 0.99
 # As sure at most as two units of one name that the record has apart at one time may be: a proposal.
@@ -149,7 +152,9 @@ def _weighed(pairing: Pairing) -> Pairing | Said:
     """Return a pairing as the record supports it, or the sentence that parts the two."""
     ours, theirs = _only(pairing.pilot), _only(pairing.result)
     if not ours or not theirs:
-        return _weighed_by_places(pairing)
+        said = _moved_before(pairing.pilot, theirs) or _moved_before(pairing.result, ours)
+        alone = said and not pairing.rivals
+        return _approved(pairing, said) if alone else _weighed_by_places(pairing)
     if _meet(ours, theirs):
         return pairing
     if (both := _both(ours, theirs)) is not None:
@@ -177,6 +182,21 @@ def _weighed(pairing: Pairing) -> Pairing | Said:
         sure = min(pairing.confidence, _APART)
         return pairing._replace(confidence=sure, margin=min(pairing.margin, sure), reason=reason)
     return _approved(pairing, reason)
+
+
+def _moved_before(town: Unit, other: History) -> Said:
+    """Return the sentence that another town is this one, which the record has in no edition: it
+    moved from the one's county before the first of them; "" for none."""
+    from pilotdiff.record import came_from, of_change
+
+    if town.level is not Level.TOWNSHIP or not other or _has(town.path):
+        return ""
+    counties = gazetteer.codes(Level.COUNTY, town.path[Level.COUNTY.depth])
+    for change in (change for each in other for change in came_from(each)):
+        left = change.old_code[:_DIGITS] in counties
+        if left and fold(change.old_name) == fold(town.own):
+            return of_change(change)
+    return ""
 
 
 def _approved(pairing: Pairing, reason: Said) -> Pairing:

@@ -19,6 +19,7 @@ from pilotdiff.listing.tables.parents_in_names import (
     with_stated,
     within_its_place,
 )
+from pilotdiff.listing.tables.place_columns import PlaceColumns
 from pilotdiff.listing.tables.row_entry_maker import RowEntryMaker
 from pilotdiff.listing.tables.row_parents import (
     EMPTY,
@@ -68,7 +69,8 @@ class RowEntries:
         self._codes = codes
         self._plain = plain
         self.said = RowStatements(columns, reader)
-        self._maker = RowEntryMaker(columns, reader, sections, codes)
+        places = PlaceColumns(columns, reader, sections, codes)
+        self._maker = RowEntryMaker(columns, places, reader, sections)
         self._parents = ParentCells(columns, reader, plain=plain)
         self._depth = columns.own_depth
         self._lowest = columns.levels[self._depth] if self._depth >= 0 else -1

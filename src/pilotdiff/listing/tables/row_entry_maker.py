@@ -10,7 +10,6 @@ from pilotdiff.listing.naming import read_unit
 from pilotdiff.listing.sections import Sections
 from pilotdiff.listing.tables.cell_reading import CellReader
 from pilotdiff.listing.tables.cell_units import CellUnit
-from pilotdiff.listing.tables.code_parents import CodeParents
 from pilotdiff.listing.tables.column_roles import LEVEL_ROLES
 from pilotdiff.listing.tables.division_codes import significant
 from pilotdiff.listing.tables.place_columns import PlaceColumns
@@ -28,12 +27,12 @@ class RowEntryMaker:
     """Makes the entries of units that stand in rows read one after the other."""
 
     def __init__(
-        self, columns: TableColumns, reader: CellReader, sections: Sections, codes: CodeParents
+        self, columns: TableColumns, places: PlaceColumns, reader: CellReader, sections: Sections
     ) -> None:
         self._columns = columns
+        self._places = places
         self._reader = reader
         self._sections = sections
-        self._places = PlaceColumns(columns, reader, sections, codes)
         self._depth = columns.own_depth
         self._ticked = {at for at, _ in columns.ticks}
         self._told: tuple[str, str] | None = None

@@ -57,10 +57,12 @@ def find_head(rows: Sequence[Line], reader: CellReader, named: Sequence[str] = (
         if is_head_row(cells) and not (rows[at + 1 :] and goes_with(cells, rows[at + 1].cells)):
             whole = _whole(rows, at)
             return whole._replace(groups=_groups(rows[at - 1].cells, whole.cells) if at else ())
-        beneath = rows[at + 1 : at + 1 + _BELOW]
+        below = rows[at + 1 : at + 1 + _BELOW]
+        # A note says nothing of what stands in the columns.
+        beneath = [row for row in below if not _heads_rows(row.cells)]
         if data == 0 and (_heads_a_count(cells, beneath, reader) or _calls(cells, beneath)):
             return _whole(rows, at)
-        if data == 0 and _stands_over(row, rows[at + 1 : at + 1 + _BELOW], reader):
+        if data == 0 and _stands_over(row, beneath, reader):
             whole = _whole(rows, at)
             if whole.end > at + 1 or not (rows[at + 1 :] and is_head_row(rows[at + 1].cells)):
                 return whole

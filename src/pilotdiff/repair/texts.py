@@ -54,7 +54,7 @@ def line_text(line: Line, wash: Callable[[str], Clean]) -> Text:
     # Few lines end in ASCII at all.
     if text and text[-3:].isascii() and (noise := _NOISE.search(text)) is not None:
         text = text[: noise.start()]
-    if text and (text[:1].isascii() or text[-1:].isascii()):
+    if (bare := text.strip()) and (bare[0].isascii() or bare[-1].isascii()):
         text = _SCATTERED.sub("", text)
     if "编辑" in text[-8:] and (mark := _EDIT.search(text)) is not None:
         text = text[: mark.start()]

@@ -1,4 +1,5 @@
-"""Places told behind the units that lie in them: by a dash, or by what lays them to a sign."""
+"""Places told behind the units that lie in them: by a dash, by what lays them to a sign, or on
+lines of their own."""
 
 from collections.abc import Iterator, Sequence
 
@@ -24,6 +25,27 @@ def dashed_places(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulL
     held = [unit.entry.line for unit in units if unit.entry.line not in places]
     if held and max(held) < found[-1][0]:
         yield from (DoubtfulLine(line, place, _CLOSES) for line, place in found)
+
+
+_IN_TURN = msg("a line with a place stands behind each village: {place} may be its place")
+_FEWEST_PAIRS = 3
+
+
+def places_in_turn(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield the villages of a list whose lines name a village and a place in turn, a village first
+    and a place last: 东岭村 / 白石镇 / 西岭村 / 青石镇 / 南岭村 / 黑石镇."""
+    if not units or units[0].level is not Level.COMMUNITY or units[-1].level is Level.COMMUNITY:
+        return
+    first, last = units[0].entry.line, units[-1].entry.line
+    lines = [line for line in listing.solid_lines() if first <= line.number <= last]
+    villages = {u.entry.line: u for u in units if u.level is Level.COMMUNITY}
+    pairs = list(zip(lines[::2], lines[1::2], strict=False))
+    if len(pairs) < _FEWEST_PAIRS or len(pairs) != len(villages) or 2 * len(pairs) != len(lines):
+        return
+    if all(one.number in villages and _is_place(other.text.strip()) for one, other in pairs):
+        for one, other in pairs:
+            why = _IN_TURN.given(place=other.text.strip())
+            yield DoubtfulLine(one.number, villages[one.number].entry.raw, why)
 
 
 def _is_place(text: str) -> bool:

@@ -9,7 +9,7 @@ from pilotdiff.census.hamlets import hamlets
 from pilotdiff.census.notes_with_places import units_behind_signs, villages_in_notes
 from pilotdiff.census.opening_names import names_added, opening_names, paths_gone_on
 from pilotdiff.census.over_unread import set_in_below_unread
-from pilotdiff.census.places_behind import dashed_places, places_by_rule
+from pilotdiff.census.places_behind import dashed_places, places_by_rule, places_in_turn
 from pilotdiff.census.places_let_go import places_let_go
 from pilotdiff.census.places_without import (
     lone_place,
@@ -44,5 +44,6 @@ def text_doubts(
     yield from places_let_go(listing, units)
     yield from dashed_places(listing, units)
     yield from places_by_rule(listing, units)
+    yield from places_in_turn(listing, units)
     yield from names_added(listing, units, missing)
     yield from paths_gone_on(listing, units, missing)

@@ -4,6 +4,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from pilotdiff.listing.bracketed_places import PLACE_LABEL
 from pilotdiff.listing.headers import is_bare
 from pilotdiff.listing.line_names import Header
 from pilotdiff.listing.naming import CERTAIN, read_unit
@@ -26,6 +27,8 @@ _BARE = pattern(
 _SHORT = pattern(r"\p{Han}{2,4}")
 _PART = pattern(r"\p{Han}{0,6}(?:城区|片区|园区|新区|管理区|开发区|场|办事处|管委会)")
 _LIES_IN = pattern(r"(?:隶属|位于|所属|从属|属于?|地处|坐落)[于在]?[：:]?(?P<place>\p{Han}{3,16})")
+# An address begins with its place: 地址：清岗县白溪镇石桥路3号.
+_ADDRESS = pattern(rf"{PLACE_LABEL}[：:]\s*(?P<place>\p{{Han}}{{2,16}}[县市区镇乡])")
 _PLACE = pattern(r"(?![原旧曾现今由])(?P<place>\p{Han}{3,16})")
 _LABEL = msg("states no town, and others stand behind theirs: {label} before its colon may be one")
 _BEFORE_COLON = pattern(
@@ -142,7 +145,8 @@ def _is_below(over: Unit, other: Unit, text: str, above: str) -> bool:
 def _stated(unit: Unit) -> str:
     """Return the place in which a remark says that a unit lies, where its path lacks a part of it;
     "" for others."""
-    found = _LIES_IN.match(unit.entry.note) or _PLACE.fullmatch(unit.entry.note)
+    note = unit.entry.note
+    found = _LIES_IN.match(note) or _ADDRESS.match(note) or _PLACE.fullmatch(note)
     reading = read_unit(found["place"]) if found else None
     if found is None or reading is None or reading.sure < CERTAIN or reading.level is unit.level:
         return ""

@@ -21,9 +21,15 @@ def stated_parents(inner: str) -> Parts:
     return whole_name(inner, Level.PROVINCE)
 
 
+# What labels the place of a unit: 地址：清岗市白溪镇, 所属乡镇：白溪镇.
+PLACE_LABEL = (
+    "(?:地址|地点|位置|所在地|隶属"
+    "|所[属在](?:乡镇|镇街|[镇乡市]|街道|县[市区]?|区县?|市县|地区?|位置))"
+)
 # What says that the rest of a bracket is where its unit lies, or where all before it do.
 _LIES_IN = pattern(
-    r"^(?:[均都皆同]?(?:隶属|位于|地处|坐落|所属|从属|属于?(?!地))[于在]?|[均都皆]为)[：:]?\s*(?=\p{Han}{2})"
+    r"^(?:(?:[均都皆同]?(?:隶属|位于|地处|坐落|所属|从属|属于?(?!地))[于在]?|[均都皆]为)[：:]?"
+    rf"|{PLACE_LABEL}[：:])\s*(?=\p{{Han}}{{2}})"
 )
 _UNLIKELY = 0.5
 _BIT = pattern(r"[，,；;]")

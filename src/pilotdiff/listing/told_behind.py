@@ -15,6 +15,7 @@ from pilotdiff.facts.numerals import (
     of_each_tier,
     trailing_count,
 )
+from pilotdiff.listing.bracketed_places import PLACE_LABEL
 from pilotdiff.listing.doers import doers_from
 from pilotdiff.listing.line_names import Names
 from pilotdiff.listing.vocabulary import any_of
@@ -50,8 +51,8 @@ _REMARK_BEHIND = pattern(
 )
 # Where a name of a row lies, with a label and no bracket: 东岭村 地址：清岗县白溪镇.
 _PLACE_BEHIND = pattern(
-    r"(?<=[镇乡村道会区])\s(?P<label>地址|地点|位置|所在地|隶属|所[属在](?:乡镇|镇街|镇|县区?|区县|地区?))[：:]"
-    r"(?P<told>\p{Han}{2,24}?[市州县区旗镇乡道])(?=[、，,；;。\s]|$)",
+    rf"(?<=[镇乡村道会区])\s(?P<label>{PLACE_LABEL})[：:]"
+    rf"(?P<told>\p{{Han}}{{2,24}}?[市州县区旗镇乡道])(?=[、，,；;。\s]|$)",
     needs="址点置地属在",
 )
 # Its division code behind it: 清岗市 445281.

@@ -25,6 +25,7 @@ from pilotdiff.listing.sections import Sections
 from pilotdiff.listing.segment.lattice import ChosenCandidate
 from pilotdiff.listing.segment.steps import heading_beside, heading_of_row, is_certain
 from pilotdiff.listing.shared_brackets import shared_by_a_row
+from pilotdiff.listing.told_behind import in_brackets
 from pilotdiff.model import Declared, Entry, Level, LineReading, Role, Said, Section, Skipped, msg
 from pilotdiff.repair.texts import Text
 
@@ -131,7 +132,7 @@ class Gathered:
             names = [indented(last, name, self._base, left) for name in names]
         over = {level for level, _ in self._sections.parents}
         if over.isdisjoint({level for level, _ in names[-1].above}):
-            names = shared_by_a_row(piece.text.text, names)
+            names = shared_by_a_row(in_brackets(piece.text.text), names)
         made = [entry(n, piece.text, self._sections, shown, piece.remark) for n in names]
         (self.entries if certain else self.loose).extend(made)
         if "verdict_below" in taken.features:

@@ -5,7 +5,7 @@ import csv
 import io
 import re
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +15,9 @@ from opencc import OpenCC
 import office_files
 import published_files
 from pilotdiff.listing import outline
-from pilotdiff.model import Units, UserError
+from pilotdiff.model import Line, Units, UserError
 from pilotdiff.reading import read_bytes
+from pilotdiff.repair import replay
 from pilotdiff.units import resolve
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -87,6 +88,10 @@ def _told(units: Units) -> set[int]:
     return {*skipped, *missing, *(each.line for each in units.census.doubtful)}
 
 
+def _lines(units: Units) -> Sequence[Line]:
+    return units.listing.document.lines
+
+
 @pytest.mark.parametrize(("case", "how"), _cases())
 def test_a_copy_gives_the_same(case: dict[str, Any], how: str) -> None:
     if case["format"] == "pdf" and office_files.lacks_chinese_fonts():
@@ -99,5 +104,9 @@ def test_a_copy_gives_the_same(case: dict[str, Any], how: str) -> None:
     assert (plain is None) is (there is None)
     if plain is not None and there is not None:
         assert [unit.path for unit in there.units] == [unit.path for unit in plain.units]
+        written = {*"".join(text for line in _lines(there) for text in (line.text, *line.cells))}
+        for entry in there.listing.entries:
+            assert written.issuperset("".join(entry.raw.split()))
+            assert replay(entry.raw, entry.repairs).startswith(entry.text)
         if how in COPIES:  # else lines are counted otherwise
             assert _told(there) == _told(plain)

@@ -18,7 +18,7 @@ from pilotdiff.listing.located import with_places
 from pilotdiff.listing.overlong_lines import within_length
 from pilotdiff.listing.page_numbers import without_page_numbers
 from pilotdiff.listing.pieces import Piece, Shape, may_be_row, shapes
-from pilotdiff.listing.plain_script import in_plain_script
+from pilotdiff.listing.plain_copies import plain_copy
 from pilotdiff.listing.records import with_records
 from pilotdiff.listing.running_titles import running_titles
 from pilotdiff.listing.segment.lattice import segment
@@ -65,7 +65,7 @@ def outline(document: Document, *, id_column: str = "", name_column: str = "") -
 
 def _outlined(document: Document, id_column: str, name_column: str) -> Listing:
     document, cut = within_length(document)
-    document = in_plain_script(document)
+    document = plain_copy(document)
     washing = judge_washing(document)
     wash = washing.wash
     running = running_titles(document.lines)

@@ -45,7 +45,7 @@ class Document:
     unseen     lines that the source holds and nobody sees in it: a page's scripts, its hidden parts
     scan       what recognition left open, None for a document that holds text
     unsure_rows  numbers of lines that may be parts of other rows: cells without rules over several
-    written    the lines as published while `lines` are a copy of them in simplified script, else ()
+    written    the lines as published while `lines` are a copy of them in plain characters, else ()
     """
 
     name: str

@@ -39,8 +39,8 @@ class Section(NamedTuple):
 class Entry(NamedTuple):
     """One listed unit as written; a named tuple, because there may be a million of them.
 
-    raw        as written, without its ordinal, before any repair; in simplified script until the
-               units are read of a document that stands in the other
+    raw        as written, without its ordinal, before any repair; of a document that is read in a
+               plain copy as that has it, until its units are read
     text       the same, clean and in simplified script, without marks and notes
     above      clean texts of the parents that the list states for it elsewhere (a header line, the
                part of the line before it), outermost first; they belong to the shown name

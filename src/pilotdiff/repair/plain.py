@@ -15,6 +15,4 @@ def plain_characters(text: str, *, script: bool) -> str:
 def plain_steps(raw: str, plain: str) -> tuple[Repair, ...]:
     """Return the repairs that lead from a text as written to the same in plain characters."""
     width = plain_width(raw)
-    if len(raw) != len(plain):
-        return ()
     return (*width.repairs, *script_step(width.text, plain).repairs)

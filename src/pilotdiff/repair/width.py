@@ -49,6 +49,7 @@ def normalise_width(text: str) -> RepairStep:
 
 # Of the width of one letter: by wider ones names are set in below those above.
 _NARROW_SPACES = "\u00a0\u2004-\u200a\u202f\u205f"
+# The first group, of what nobody sees, never matches: it has no character to become.
 _SAME_LENGTH = pattern(f"(?!)()|([{_NARROW_SPACES}]+)|([{LETTERS}]+)|[{RARE_SIGNS}]")
 
 

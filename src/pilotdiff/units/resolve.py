@@ -6,10 +6,10 @@ from itertools import repeat
 from pilotdiff.census import take, with_no_province
 from pilotdiff.model import LEVELS, DivisionPath, Entry, Level, Listing, Skipped, Unit, Units, msg
 from pilotdiff.reading.garbage_collection import collector_held
+from pilotdiff.units.as_published import as_published
 from pilotdiff.units.content_ids import ContentIds
 from pilotdiff.units.elided import Siblings, context_path, from_title
 from pilotdiff.units.glued_counties import with_counties_apart
-from pilotdiff.units.own_script import as_written
 from pilotdiff.units.read import StatedPath, parent_parts, read, with_own_kind
 from pilotdiff.units.unit_tiers import with_settled_tiers
 
@@ -48,7 +48,7 @@ def _resolved(listing: Listing, record: bool) -> Units:
         from pilotdiff.units.recorded_parents import with_recorded_parents
 
         units = with_recorded_parents(units, listing)
-    return as_written(Units(listing, units, tuple(unread), with_no_province(census, units)))
+    return as_published(Units(listing, units, tuple(unread), with_no_province(census, units)))
 
 
 def _settled(entries: Sequence[Entry], stated: list[StatedPath]) -> list[StatedPath]:

@@ -50,7 +50,8 @@ def _names(filed: Filed) -> set[str]:
 
 def _shared(one: Filed, other: Filed, rows: Iterable[Row]) -> Iterator[Finding]:
     rows = [row for row in rows if row.pilot or row.result]
-    open_ = [row.pilot or row.result for row in rows if row.outcome is Outcome.REVIEW]
+    review = (row.pilot or row.result for row in rows if row.outcome is Outcome.REVIEW)
+    undecided = [unit for unit in review if unit]
     rows = [row for row in rows if row.outcome is not Outcome.REVIEW]
     both = [row.pilot for row in rows if row.pilot and row.result]
     fewer = min(len(one.units.units), len(other.units.units))
@@ -73,7 +74,7 @@ def _shared(one: Filed, other: Filed, rows: Iterable[Row]) -> Iterator[Finding]:
     if there:
         names = _named(there)
         message = msg("{told}; {n} there alone: {names}", told=message, n=len(there), names=names)
-    if undecided := [unit for unit in open_ if unit]:
+    if undecided:
         names = _named(undecided)
         figures.append(("undecided", len(undecided)))
         message = msg(

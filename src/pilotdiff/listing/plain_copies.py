@@ -8,7 +8,7 @@ from pilotdiff.model import Document, Line, Message
 from pilotdiff.repair import needs_more_than_script, plain_characters
 
 
-def in_plain_script(document: Document) -> Document:
+def plain_copy(document: Document) -> Document:
     """Return a document with its lines in plain characters and those published beside them, where
     nothing else must be mended first: all stages look at the same characters then.
 

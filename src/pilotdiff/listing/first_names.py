@@ -8,7 +8,10 @@ from pilotdiff.model import Level
 from pilotdiff.names import gazetteer
 from pilotdiff.patterns import pattern
 
-_REMARKED = pattern(r"[\s：:—－–，,-]+")
+# Behind a village its remark may be the address of a house in it: 东岭社区|东岭北路130号家属院.
+_REMARKED = pattern(
+    r"[\s：:—－–，,-]+|(?<=社区|委会|.村)(?=\p{Han}{0,12}\d{1,4}[号弄栋幢楼院](?:\p{Han}|\d){0,16}$)"
+)
 _LONGEST = 50
 
 

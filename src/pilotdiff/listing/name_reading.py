@@ -55,6 +55,14 @@ _AND_OTHERS = pattern(
     r"(?<=[省市州盟县区旗乡镇村])等(?:地区?|单位|省份|城市|[省市州县区旗]|[县市区旗]{2,3}|县（市、区）|乡镇|镇|街道|社区|村)?$",
     needs="等",
 )
+# What is said right behind a name: all of its area, or the body of the party in a village or town.
+_ADDED = pattern(
+    r"(?<=...)全[境域]$|(?<=社区|.村|嘎查|.镇|.乡|街道)党工?委$"
+    r"|(?<=社区|.村|嘎查)(?:党支部|党总支部?|党组织|党?总?支部委员会)$"
+    r"|(?<=.镇|.乡)委员会$",
+    needs="境域部支委织会",
+)
+_PARTY = "中共"
 LONGEST_PIECE = 160
 _SHORTEST = 2
 _TWO_NAMES_LEAST = 4
@@ -83,9 +91,11 @@ def read_name(text: str, start: int, end: int, level: Level | None = None) -> Na
         core, right = core[:-size], right - size
     if (all_of := ALL_OF_A_PLACE.fullmatch(core)) and len(core) == right - left:
         return _whole_area(match, all_of)
-    whole = len(core) > _TWO_NAMES_LEAST and core.endswith(("全境", "全域"))
-    if whole:
-        core, right = core[:-2], right - 2
+    added = _ADDED.search(core)
+    if added is not None:
+        core, right = core[: added.start()], right - len(added[0])
+        if core.startswith(_PARTY):
+            core, left = core[len(_PARTY) :], left + len(_PARTY)
     if (within := _PLACE_WITHIN.fullmatch(core)) and len(core) == right - left:
         name = _behind_both(left, right, within)
         if name is not None:
@@ -101,8 +111,8 @@ def read_name(text: str, start: int, end: int, level: Level | None = None) -> Na
     if note and len(reading.parts) == 1 and _words_a_tier(note):
         reading = reading._replace(sure=min(reading.sure, DOUBTFUL))
     reading = vouched_by_its_town(reading, above)
-    area = "县城" if seat else "全境" if whole else ""
-    note = "; ".join(filter(None, (area, note)))
+    behind = "县城" if seat else added[0] if added else ""
+    note = "; ".join(filter(None, (behind, note)))
     stop = start + len(text[start:end].rstrip())
     return Name(left, right, core, reading, note, former, above, stop=stop)
 

@@ -60,6 +60,8 @@ def line_text(line: Line, wash: Callable[[str], Clean]) -> Text:
         text = text[: mark.start()]
     if text.lstrip()[:1] in _SIGNS_BEFORE:
         text = _without_signs(text)
+    if (bare := text.rstrip())[-1:] in _SIGNS_BEHIND and not line.cells:
+        text = _POINTER_BEHIND.sub("：", bare)
     if not line.cells and not QUOTES.isdisjoint(text):
         text = unquoted(text)
     return Text(line.number, wash(text), line.place, line.heading)
@@ -77,6 +79,11 @@ _REMARK = pattern(r"\s*(?:#{1,6}|//+)\s*(?=\p{Han})")
 # What points at a line: ▶清岗县, → 清岗县：白溪镇.
 _POINTERS = "↓→▶►▸▻☞➤➔➡⇒⇨»"
 _POINTER = pattern(rf"\s*[{_POINTERS}]+\s*(?=\p{{Han}})")
+# And from its end at the lines below, as a colon does: 名单如下↓↓, 清岗县示范村名单>>>.
+_SIGNS_BEHIND = frozenset("↓⬇☟👇▼▽>》")
+_POINTER_BEHIND = pattern(
+    r"(?<=\p{Han}|[）)])\s*(?:[↓⬇\uFE0F☟👇▼▽]+|(?<=如下|名单|名录|公布|公示)\s*[>》]{2,})$"
+)
 
 
 def _without_signs(text: str) -> str:

@@ -38,7 +38,7 @@ from pilotdiff.census.title_tiers import title_tiers
 from pilotdiff.census.towns_over_villages import towns_over_villages
 from pilotdiff.census.unit_views import UnitViews
 from pilotdiff.census.unlike_neighbours import apart_from_neighbours, strange_towns
-from pilotdiff.census.unread_headings import unread_headings
+from pilotdiff.census.unread_headings import towns_in_headings, unread_headings
 from pilotdiff.census.unvouched_places import (
     counties_apart,
     glued_without_place,
@@ -154,6 +154,7 @@ def doubtful_lines(
     found += [*cut_end(listing, units), *borne_titles(listing), *of_projects(listing, units)]
     found += [*captions(listing, in_text), *strange_towns(units), *two_honours(listing, units)]
     found += [*unread_headings(listing, units), *title_tiers(listing, units)]
+    found += towns_in_headings(listing, units)
     found += [*rows_apart(listing.document, units), *split_paths(in_text)]
     found += [*places_in_notes(in_text), *written_like_units(listing, in_text)]
     found += [*written_like_rows(listing, in_text), *places_before_colons(listing, in_text)]

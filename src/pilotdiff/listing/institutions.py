@@ -8,7 +8,10 @@ from pilotdiff.listing.vocabulary import phrases, rows
 from pilotdiff.patterns import pattern
 
 _NO_NAME = pattern(r"[的了在将对把被是已并共也均“”《》\d]|为(?!民)|进行|开展|推进|加强")
-OFFICE = pattern(r"(?:人民政府|办公[室厅]|委员会|[部委厅局办院]|政府|联合会|协会|中心|妇联|工会)$")
+OFFICE = pattern(
+    r"(?:人民政府|办公[室厅]|委员会|[部委厅局办院]|政府|联合会|协会|中心|妇联|工会"
+    r"|(?:领导|工作|协调)小?组|专班|[支总]队)$"
+)
 _NAMED = pattern(r"^(?:申报|入选)|(?:的?名称|全称|名单|名)$")
 _LONGEST = 24
 

@@ -22,7 +22,8 @@ from pilotdiff.listing.group_headers import (
 )
 from pilotdiff.listing.headers import counting_sentence, lowered_area, raised, read_header
 from pilotdiff.listing.line_names import HeadedCount, Header, Name, Names
-from pilotdiff.listing.line_pieces import made_of_several, read_piece, short_name
+from pilotdiff.listing.line_pieces import read_piece, short_name
+from pilotdiff.listing.made_units import is_apart, made_units
 from pilotdiff.listing.name_reading import is_called, read_name
 from pilotdiff.listing.names_in_tiers import columns_joined, parent_behind
 from pilotdiff.listing.naming import CERTAIN, DOUBTFUL, read_unit
@@ -57,8 +58,12 @@ _COUNT_BEHIND_COLON = pattern(
 _OTHERWISE_CALLED = pattern(
     r"\s*(?:原名|原称|曾用名|又名|又称|俗称|别名|简称|旧称)[:：]?(?=\p{Han})"
 )
-# What a unit before a comma is: 东岭村，是种菜的村.
-_DESCRIBES = pattern(r"\s*是.+的", needs="是")
+# What a unit before a comma is, or where its committee sits: 东岭村，是种菜的村.
+_DESCRIBES = pattern(
+    r"\s*(?:是.+的|(?:新?的?[村居]委会|[镇乡]?(?:人民)?政府|街道办事处|村部|办公地[点址]|驻地)"
+    r"(?:驻地?|设在|地址|在|仍|为|是)\p{Han})",
+    needs="是驻设在仍为址",
+)
 _JOINING, _COUNTING = one_of("和及与暨"), one_of("等共")
 _GROUP = pattern(r"[；;。]")
 _LONGEST_LEAD = 20
@@ -324,12 +329,14 @@ def _read_pieces(
     told = header.heading.level if header is not None and header.heading is not None else None
     if told is not None:
         level = None
-    if spans and (one := made_of_several(text, spans[0][0], spans[-1][1])) is not None:
-        return [(spans[0][0], one)], []
+    made = made_units(text, spans)
     read = read_short_forms(text, spans, header.path if header is not None else ())
     stated: list[tuple[int, Name]] = []
     unread: list[tuple[int, int]] = []
-    for left, right in spans:
+    for left, right in sorted([*(span for span in spans if is_apart(span, made)), *made]):
+        if (left, right) in made:
+            stated.append((left, made[left, right]))
+            continue
         if stated and _OTHERWISE_CALLED.match(text, left, right):
             begun, before = stated[-1]
             stated[-1] = (begun, _also_called(before, text[left:right].strip()))

@@ -4,11 +4,10 @@ import re
 
 from pilotdiff.listing.abutting_names import read_abutting, read_paths_abutting
 from pilotdiff.listing.bracketed_names import ReadNames, names_in_brackets, under_short_place
-from pilotdiff.listing.former_names import former_names
 from pilotdiff.listing.joins import read_joined
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.name_reading import LONGEST_PIECE, read_name
-from pilotdiff.listing.naming import CERTAIN, DOUBTFUL, read_unit
+from pilotdiff.listing.naming import CERTAIN, read_unit
 from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.listing.path_steps import read_side_by_side, read_steps
 from pilotdiff.listing.spaced_names import read_spaced
@@ -95,30 +94,6 @@ def _renamed(text: str, start: int, end: int, level: Level | None) -> list[Name]
     above = tuple(p for p in earlier.parts if p[0].depth < present.path[0][0].depth)
     formers = (*present.former, former)
     return [present._replace(former=formers, above=(*above, *present.above))]
-
-
-# What several were made: 东岭村、西岭村|合并为|南岭村.
-_MADE = pattern(
-    r"\s*(?:将|把|由)?(?P<olds>[^：:；;。，,（()）]{2,80}?(?:、|[和与])[^：:；;。，,（()）]{2,40}?)"
-    r"(?:等?[两二三四五六七八九\d]{1,2}个?(?:行政|建制)?(?:村|社区|镇|乡|街道))?(?:成建制|整体)?"
-    r"(?:合并|撤并|归并|整合)(?:组建|设立|成立|新建|设置)?(?:为|成为?)?(?P<new>\p{Han}{2,20})\s*$",
-    needs="并合",
-)
-
-
-def made_of_several(text: str, start: int, end: int) -> Name | None:
-    """Return the unit that several of a row were made, with these as its former names, None where
-    the row says no such thing: 清岗县白溪镇东岭村、西岭村合并为南岭村."""
-    made = _MADE.match(text, start, end)
-    new = read_name(text, *made.span("new")) if made is not None else None
-    if made is None or new is None or new.reading.sure <= DOUBTFUL:
-        return None
-    first, *others = former_names(f"{made['olds']}合并") or [""]
-    earlier = read_unit(first) if others else None
-    if earlier is None or earlier.level is not new.reading.level:
-        return None
-    above = tuple(part for part in earlier.parts if part[0].depth < new.path[0][0].depth)
-    return new._replace(former=(first, *others), above=(*above, *new.above))
 
 
 def _several(text: str, start: int, end: int, level: Level | None) -> list[Name]:

@@ -40,9 +40,18 @@ def halves(around: Surroundings, at: int) -> Candidate | None:
         return None
     if single(first) and not _falls_short(around, at):
         return None
-    if first.heading and first.heading.listing and single(second):
+    if single(second) and ((first.heading and first.heading.listing) or _heads_rows(around, at)):
         return None
     return _whole(first, second)
+
+
+def _heads_rows(around: Surroundings, at: int) -> bool:
+    """Tell whether a line that is no name stands over two at least of a tier, without numbers:
+    一、白溪镇调整情况 / 东岭村 / 西岭村."""
+    rows = [around.next(at), around.next(at + 1)]
+    names = [single(row) for row in rows if row is not None and row.ordinal is None]
+    tiers = {name.reading.level for name in names if name is not None and name.reading.sure == 1}
+    return single(around.pieces[at]) is None and None not in names and len(names) > len(tiers) == 1
 
 
 def _cut_name(around: Surroundings, at: int) -> Candidate | None:

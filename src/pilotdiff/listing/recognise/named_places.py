@@ -258,19 +258,23 @@ def leading_name(text: str) -> tuple[Parts, str]:
     """
     text = _LEAD_IN.sub("", text.strip())
     for end in range(min(len(text) - 1, _LONGEST_PLACE), 2, -1):
-        reading = read_unit(text[:end]) if text[end - 1] in _PLACE_ENDS else None
+        ends = text[end - 1] in _PLACE_ENDS and text[end - 1 : end + 1] not in _WITHIN_WORDS
+        reading = read_unit(text[:end]) if ends else None
         if reading is None or reading.sure < _NAMED or reading.level not in _OVER_LISTS:
             continue
-        if read_heading(text[end:]).listing:
-            return reading.parts, text[end:]
+        rest = text[end:]
+        if read_heading(rest).listing or len(rest.rstrip("：:")) <= _SHORT_REST:
+            return reading.parts, rest
     return (), text
 
 
 # Behind which character a county or a town may end; how sure a reading must be, of those that
 # nothing vouches for but that several headings are alike.
 _PLACE_ENDS = frozenset("市县区旗镇乡道木")
+_WITHIN_WORDS = ("区划", "区域", "县域", "镇域", "市场")
 _NAMED = 0.7
 _LONGEST_PLACE = 24
+_SHORT_REST = 8
 _OVER_LISTS = (Level.COUNTY, Level.TOWNSHIP)
 
 

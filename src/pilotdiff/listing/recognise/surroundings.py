@@ -215,6 +215,7 @@ def _led(pieces: Sequence[Piece]) -> dict[int, Parts]:
     words lead in to it (下面是湖北的名单), or another title stands above it and lower units below.
     """
     may_lead = [at for at, piece in enumerate(pieces) if _may_lead(piece)]
+    numbered = [at for at, piece in enumerate(pieces) if _is_numbered_heading(piece)]
     found = {at: parts for at in may_lead if (parts := leading_place(_wording(pieces[at])))}
     tiers = Counter(parts[-1][0] for parts in {*found.values(), *_across_tables(pieces, found)})
     led = {
@@ -224,7 +225,11 @@ def _led(pieces: Sequence[Piece]) -> dict[int, Parts]:
         or leads_in(pieces[at].text.text)
         or _stands_below_a_title(pieces, at, may_lead, found)
     }
-    return _called_alike(pieces, may_lead) | led
+    return _called_alike(pieces, sorted({*may_lead, *numbered})) | led
+
+
+def _is_numbered_heading(piece: Piece) -> bool:
+    return piece.shape is Shape.HEADING and piece.ordinal is not None and piece.header is None
 
 
 def _stands_below_a_title(

@@ -12,6 +12,7 @@ from pilotdiff.listing.elided_counties import behind_its_county
 from pilotdiff.listing.headers import read_header
 from pilotdiff.listing.institutions import is_body, is_institution, may_stand_among_names
 from pilotdiff.listing.line_names import Name
+from pilotdiff.listing.made_units import is_apart, made_units
 from pilotdiff.listing.name_reading import lowered, may_be_a_town
 from pilotdiff.listing.naming import DOUBTFUL, read_unit
 from pilotdiff.listing.parents_in_rows import pass_by
@@ -92,8 +93,14 @@ _OF_ALL = pattern(
 
 def rows_of(text: str, start: int, end: int) -> list[ListedRow]:
     """Return the rows of units of the sentence text[start:end] that are lists."""
-    spans = parted_rows(text, list(pieces_between(text, start, end, _SEPARATOR)))
-    sentence = _Sentence(text, start, end, joint_clauses(text, spans), _typed(text, start, end))
+    pieces = list(pieces_between(text, start, end, _SEPARATOR))
+    made = made_units(text, pieces)
+    spans = parted_rows(text, [span for span in pieces if is_apart(span, made)])
+    spans = sorted([*spans, *made])
+    joint = joint_clauses(text, spans)
+    for (left, _), name in made.items():
+        joint[left] = Clause((name,), "lead", name.start, closed=False)
+    sentence = _Sentence(text, start, end, joint, _typed(text, start, end))
     for left, right in spans:
         sentence.take(left, right)
     sentence.flush()

@@ -1,15 +1,10 @@
 """What a Chinese unit name is made of: kinds, stems, the gazetteer, the grammar of paths."""
 
+from pilotdiff.names.below_parents import below_county, below_township
 from pilotdiff.names.full_names import called_short, in_full, whole_name, whole_within
 from pilotdiff.names.gazetteer import homes, known
-from pilotdiff.names.grammar import (
-    Reading,
-    below_county,
-    below_township,
-    has_generic_stem,
-    parse,
-    sorts_areas,
-)
+from pilotdiff.names.generic_names import has_generic_stem, sorts_areas
+from pilotdiff.names.grammar import Reading, parse
 from pilotdiff.names.joined_names import joined
 from pilotdiff.names.kinds import PLACEHOLDERS, is_park, is_zone, kind_words, split
 

@@ -130,6 +130,18 @@ def doubtful_lines(
 
     `missing` are the lines of names that were left out.
     """
+    found = _found(listing, units, missing, wash)
+    by_line: dict[int, DoubtfulLine] = {}
+    for each in found:
+        by_line[each.line] = _of_one_line(by_line.get(each.line), each)
+    more = _of_other_names(by_line, found, units)
+    return tuple(sorted([*by_line.values(), *more], key=lambda each: each.line))
+
+
+def _found(
+    listing: Listing, units: Sequence[Unit], missing: Collection[int], wash: Callable[[str], Clean]
+) -> list[DoubtfulLine]:
+    """Return what is found, the first doubt of a line first; some lines have several."""
     within = list(lines_within(listing, units, missing))
     # Each look at all units, lines and readings of a nation's table takes its time.
     views, chunks = UnitViews(units), Chunks(listing.document.lines)
@@ -163,11 +175,7 @@ def doubtful_lines(
     found += counties_before(listing, in_text)
     if in_text:
         found += over_unread(listing, units, {*missing, *(each.line for each in within)})
-    by_line: dict[int, DoubtfulLine] = {}
-    for each in found:
-        by_line[each.line] = _of_one_line(by_line.get(each.line), each)
-    more = _of_other_names(by_line, found, units)
-    return tuple(sorted([*by_line.values(), *more], key=lambda each: each.line))
+    return found
 
 
 def _of_other_names(

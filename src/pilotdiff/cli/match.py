@@ -14,6 +14,7 @@ from pilotdiff.cli.earlier_answer import beside_earlier
 from pilotdiff.cli.overwriting import refuse_overwriting
 from pilotdiff.cli.pipeline import reconcile
 from pilotdiff.cli.retyped_calls import retyped
+from pilotdiff.language import Words
 from pilotdiff.model import UserError
 from pilotdiff.report.filters import asked_beside
 from pilotdiff.report.formats import Format
@@ -85,7 +86,7 @@ def match(
     Each is a file (text, HTML, Word, PDF or a table), - for standard input, or the id of a shipped
     document (see pilotdiff sources).
     """
-    words, lists = call.words, (call.pilots, call.results)
+    lists = call.pilots, call.results
     head = _head(paper, folder)
     _refuse(folder, html, call, workbook=workbook is not False)
     # A screen shows no reason but of what is in doubt.
@@ -108,13 +109,9 @@ def match(
         made = page.rendered(report, call.loader, call.reconciler, alone=call.pilots is not None)
         page.written(made, html)
     _show(report, call, folder, with_workbook=with_workbook)
-    if folder and not call.quiet:
-        first = "reconciliation.xlsx" if with_workbook else "diff.csv"
-        output.note(words("Working papers: {folder}; open {file} first", folder=folder, file=first))
-        if workbook is None and not with_workbook:
-            output.note(words("The list is long: with --workbook there is a workbook too."))
-    if html and not call.quiet:
-        output.note(words("Page: {file}", file=html))
+    if not call.quiet:
+        too_long = workbook is None and not with_workbook
+        _note_files(call.words, folder, html, with_workbook=with_workbook, too_long=too_long)
     raise typer.Exit(_code(report, exit_code=exit_code, fail_on_review=fail_on_review))
 
 
@@ -154,6 +151,19 @@ def _show(report: Report, call: Call, folder: Path | None, *, with_workbook: boo
                 report, call.words, typed, handed_back, written=written, asked=of_reading(call)
             )
         )
+
+
+def _note_files(
+    words: Words, folder: Path | None, html: Path | None, *, with_workbook: bool, too_long: bool
+) -> None:
+    """Say what was written, and that a workbook was not because the list is long."""
+    if folder:
+        first = "reconciliation.xlsx" if with_workbook else "diff.csv"
+        output.note(words("Working papers: {folder}; open {file} first", folder=folder, file=first))
+        if too_long:
+            output.note(words("The list is long: with --workbook there is a workbook too."))
+    if html:
+        output.note(words("Page: {file}", file=html))
 
 
 def _refuse(folder: Path | None, html: Path | None, call: Call, *, workbook: bool) -> None:

@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,6 +14,9 @@ from pilotdiff.language import Words
 from pilotdiff.model import Outcome, UserError
 from pilotdiff.report.filters import Filter
 from pilotdiff.report.registers import asked_year, register_of
+
+if TYPE_CHECKING:
+    from pilotdiff.cli.review_session import ReviewSession
 
 DECISIONS_FILE = Path("decisions.csv")
 
@@ -74,24 +77,28 @@ def review(
         desk.sign(by, len(asked))
         while asked and desk.sit(asked, rounds.evidence(), rounds.rows):
             asked = rounds.ask()
-        typer.echo(
-            words(
-                "{decided} decided, {unsure} unsure, {left} left; {file} holds the verdicts. Take "
-                "them up with",
-                decided=desk.decided,
-                unsure=desk.unsure,
-                left=desk.left,
-                file=decisions,
-            )
-        )
-        carried = retyped((pilots, results), of_matching(call) | {"--decisions": decisions})
-        typer.echo(f"  pilotdiff match {carried}")
+        _tell_verdicts(desk, call, decisions)
         if by:  # the first question took the place of what was said before it
             first_told.tell(doubts, words)
     else:
         typer.echo(words("Nothing is undecided."))
         _tell_unsure(rounds.unsure, words)
     rounds.warn()
+
+
+def _tell_verdicts(desk: "ReviewSession", call: Call, decisions: Path) -> None:
+    typer.echo(
+        call.words(
+            "{decided} decided, {unsure} unsure, {left} left; {file} holds the verdicts. Take "
+            "them up with",
+            decided=desk.decided,
+            unsure=desk.unsure,
+            left=desk.left,
+            file=decisions,
+        )
+    )
+    carried = retyped((call.pilots, call.results), of_matching(call) | {"--decisions": decisions})
+    typer.echo(f"  pilotdiff match {carried}")
 
 
 def _tell_unsure(pairings: int, words: Words) -> None:

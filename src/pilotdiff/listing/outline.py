@@ -67,24 +67,17 @@ def _outlined(document: Document, id_column: str, name_column: str) -> Listing:
     document, cut = within_length(document)
     document = plain_copy(document)
     washing = judge_washing(document)
-    wash = washing.wash
     running = running_titles(document.lines)
-    shaped = _shaped(document.lines, running, wash, id_column, name_column)
+    shaped = _shaped(document.lines, running, washing.wash, id_column, name_column)
     solid = [piece for piece in shaped if piece.shape not in (Shape.BLANK, Shape.PAGE)]
     pieces = with_lines_joined(without_page_numbers(solid))
     metadata = read_metadata(pieces)
-    pieces = with_date_below_title(pieces, metadata.lines)
-    pieces = with_honoured_names(with_records(with_places(with_stepped_rows(pieces))))
-    pieces = with_areas_among_towns(with_bracketed_villages(pieces))
-    pieces = with_zones_among_towns(pieces)
+    pieces = _with_rows_joined(with_date_below_title(pieces, metadata.lines))
     way = segment(pieces)
     gathered = Gathered(way, plain=washing.leaves)
     chosen = choose(gathered, document.lines, metadata.title)
-    figures, totals = _told_in_prose(gathered.prose)
-    totals = [*_of_no_row(totals, chosen.declared), *chosen.declared]
     sections = _telling(gathered.sections, chosen.entries)
-    totals = [*totals, *_told_in_lines(pieces, [*totals, *gathered.declared], sections)]
-    totals += _told_in_title(metadata.title, pieces, [*totals, *gathered.declared])
+    figures, totals = _counted(metadata.title, pieces, gathered, chosen.declared, sections)
     titles = (metadata.title, *(section.title for section in gathered.sections))
     scheme = read_scheme(titles, gathered.prose)
     lines = frozenset(entry.line for entry in chosen.entries)
@@ -138,6 +131,27 @@ def _shaped(
 
         return shaped_with_tables(lines, wash, id_column, name_column)
     return [piece for line in lines for piece in shapes(line_text(line, wash))]
+
+
+def _with_rows_joined(pieces: list[Piece]) -> list[Piece]:
+    """Return the pieces with those taken for one row, or for its parts, that only others tell."""
+    pieces = with_honoured_names(with_records(with_places(with_stepped_rows(pieces))))
+    return with_zones_among_towns(with_areas_among_towns(with_bracketed_villages(pieces)))
+
+
+def _counted(
+    title: str,
+    pieces: Sequence[Piece],
+    gathered: Gathered,
+    of_rows: Sequence[Declared],
+    sections: Sequence[Section],
+) -> tuple[tuple[Figure, ...], list[Declared]]:
+    """Return the figures, and the totals that prose, rows, lines and the title give in turn."""
+    figures, totals = _told_in_prose(gathered.prose)
+    totals = [*_of_no_row(totals, of_rows), *of_rows]
+    totals += _told_in_lines(pieces, [*totals, *gathered.declared], sections)
+    totals += _told_in_title(title, pieces, [*totals, *gathered.declared])
+    return figures, totals
 
 
 def _told_in_prose(prose: Sequence[Text]) -> tuple[tuple[Figure, ...], list[Declared]]:

@@ -277,10 +277,7 @@ def _agreements(
 ) -> list[tuple[float, int, Place, Place]]:
     """Return the pairs under the same ancestor `width` steps up, best first when sorted."""
     ours, theirs = children
-    owners: dict[tuple[Place, str], list[Place]] = defaultdict(list)
-    for other in sorted(free):
-        for stem in theirs[other]:
-            owners[(other[:-width], stem)].append(other)
+    owners = _owners(free, theirs, width)
     lengths = {len(place) for place in left}
     wider = {place[:-width] for place in left}
     bearers = (
@@ -328,6 +325,17 @@ def _are_alike(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     stem = short[:-1]
     return sum(each in long[:-1] for each in stem) >= _ALIKE * len(stem)
+
+
+def _owners(
+    free: Iterable[Place], children: dict[Place, set[str]], width: int
+) -> dict[tuple[Place, str], list[Place]]:
+    """Return the places that hold a stem, by what lies `width` steps above them."""
+    owners: dict[tuple[Place, str], list[Place]] = defaultdict(list)
+    for place in sorted(free):
+        for stem in children[place]:
+            owners[(place[:-width], stem)].append(place)
+    return owners
 
 
 def _bearers(

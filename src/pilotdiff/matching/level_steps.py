@@ -167,14 +167,14 @@ def prepare(
     flows = Flows()
     flows.add(((pilot, result) for pilot, result, _ in certain), ours, theirs)
     tentative = _namesakes_apart(ours, theirs, left, alignment)
-    for pilot, result in apart:
-        if tentative.get(pilot) == result:
-            del tentative[pilot]
+    tentative = {pilot: its for pilot, its in tentative.items() if (pilot, its) not in apart}
     flows.add(tentative.items(), ours, theirs)
     edges = candidates(ours, theirs, left, alignment, flows)
-    edges = [edge for edge in edges if not _are_two_by_place(ours, edge[0], theirs, edge[1])]
-    if apart:
-        edges = [edge for edge in edges if edge not in apart]
+    edges = [
+        (pilot, result)
+        for pilot, result in edges
+        if (pilot, result) not in apart and not _are_two_by_place(ours, pilot, theirs, result)
+    ]
     stems = {ours.names[n].stem for n in left[0]} | {theirs.names[n].stem for n in left[1]}
     comparison = Comparison(
         pilots=ours,

@@ -75,11 +75,8 @@ def split_rows(
     if not columns:
         return _without_columns(rows, below[end:], head, reader)
     rest = split_rows(below[end:], reader) if end < len(below) else Split((), ())
-    own, tail = tuple(below[:end]), rest.below
-    if rest.bodies:
-        own += rest.lead
-    else:
-        tail = (*rest.lead, *tail)
+    own = (*below[:end], *(rest.lead if rest.bodies else ()))
+    tail = rest.below if rest.bodies else (*rest.lead, *rest.below)
     targets = {at for each in columns for at in each.targets}
     again = names_said_again(written, targets) if rows is not written else frozenset()
     bare = said_of_nothing(rows) if rows is not written else frozenset()

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from pilotdiff.catalogue.toml_places import places
+from pilotdiff.catalogue.toml_places import key_lines
 
 TEXT = '''\
 title = "a # no comment" # a comment
@@ -53,7 +53,7 @@ LINES = {
 
 @pytest.mark.parametrize(("path", "line"), LINES.items())
 def test_the_line_of_each(path: Any, line: Any) -> None:
-    assert places(TEXT)[path] == line
+    assert key_lines(TEXT)[path] == line
 
 
 def paths(value: Any, at: Any = ()) -> Iterator[Any]:
@@ -75,9 +75,9 @@ CASES = (Path(__file__).parents[1] / "cases" / "catalogue.toml").read_text("utf-
 
 @pytest.mark.parametrize("text", [TEXT, CATALOGUE, PROJECT, CASES], ids=len)
 def test_nothing_that_toml_reads_is_without_a_line(text: Any) -> None:
-    found = places(text)
+    found = key_lines(text)
     assert set(paths(tomllib.loads(text))) == found.keys()
 
 
 def test_windows_lines_count_as_one() -> None:
-    assert places("a = 1\r\n\r\nb = 2\r\n") == {("a",): 1, ("b",): 3}
+    assert key_lines("a = 1\r\n\r\nb = 2\r\n") == {("a",): 1, ("b",): 3}

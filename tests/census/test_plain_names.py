@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from pilotdiff.census.odd_names import odd_names
 from pilotdiff.census.odd_words import odd_words
-from pilotdiff.census.unit_views import UnitViews, is_plain
+from pilotdiff.census.unit_views import UnitViews, is_plain_village
 from pilotdiff.model import DivisionPath, Entry, Level, Unit
 
 # What doubts speak of, beside characters of which names are made.
@@ -23,6 +23,6 @@ def _unit(name: str, columns: tuple[str, ...]) -> Unit:
 @given(st.text(_CHARACTERS, min_size=1, max_size=7), st.sampled_from(_ENDS))
 def test_nothing_is_odd_in_a_plain_name(stem: str, end: str) -> None:
     name = stem + end
-    if is_plain(name):
+    if is_plain_village(name):
         views = UnitViews([_unit(name, ()), _unit(name, ("白石镇", name))])
         assert not [*odd_names(views), *odd_words(views)]

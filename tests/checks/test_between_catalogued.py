@@ -7,7 +7,7 @@ import pytest
 from pilotdiff.checks import check
 from pilotdiff.checks.between.figure_bounds import StatedExtent, base_unit, extent
 from pilotdiff.checks.between.subjects import likeness
-from pilotdiff.checks.between.titles_between import announced, core, same_title
+from pilotdiff.checks.between.titles_between import announced, core_of_title, same_title
 from pilotdiff.checks.finding_codes import BETWEEN
 from pilotdiff.model import (
     Citation,
@@ -117,7 +117,7 @@ def test_the_totals_in_a_title(title: str, totals: list[tuple[Level, int]]) -> N
 
 def test_a_title_is_known_without_its_wrapping() -> None:
     whole = "某省民政厅关于印发城乡社区建设示范工程实施方案的通知"
-    assert core(whole) == "城乡社区建设示范工程实施方案"
+    assert core_of_title(whole) == "城乡社区建设示范工程实施方案"
     assert same_title(whole, "城乡社区建设示范工程实施方案")
     assert not same_title(whole, "城乡社区治理试点示范三年行动计划")
     assert not same_title(whole, "方案")

@@ -8,7 +8,7 @@ def test_the_index_finds_every_row_by_each_of_its_names() -> None:
     for span in division_rows.tenures():
         for name in {span.name, span.short, span.bare} - {"", *PLACEHOLDERS}:
             assert span in division_rows.bearing(name)
-            assert len(name) in division_rows.lengths(name[:2])
+            assert len(name) in division_rows.division_lengths(name[:2])
 
 
 def test_the_index_finds_what_went_to_a_code() -> None:

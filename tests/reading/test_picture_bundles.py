@@ -9,7 +9,7 @@ import pytest
 from pilotdiff.model import UserError
 from pilotdiff.reading.choosing import chosen_format
 from pilotdiff.reading.contents import RawSource
-from pilotdiff.reading.files import load, load_pages
+from pilotdiff.reading.files import load_pages, whole_file
 from pilotdiff.reading.folders import opened
 from pilotdiff.reading.picture_bundles import natural_order, unzipped
 
@@ -31,14 +31,14 @@ def _contents(data: bytes) -> list[bytes]:
 
 
 def test_a_folder_of_pictures_is_one_document_in_the_order_of_its_numbers(pages: Path) -> None:
-    data = load(str(pages), None)
+    data = whole_file(str(pages), None)
     assert _contents(data) == [PNG + b"1", PNG + b"2", PNG + b"10"]
     assert chosen_format(RawSource("notice", data), "").format == "picture"
-    assert load(str(pages), None) == data
+    assert whole_file(str(pages), None) == data
 
 
 def test_a_pattern_names_pages(pages: Path) -> None:
-    assert _contents(load(str(pages / "page?.png"), None)) == [PNG + b"1", PNG + b"2"]
+    assert _contents(whole_file(str(pages / "page?.png"), None)) == [PNG + b"1", PNG + b"2"]
 
 
 def test_a_zip_of_pictures_is_one_document() -> None:
@@ -53,7 +53,7 @@ def test_a_zip_of_pictures_is_one_document() -> None:
 def test_a_folder_with_anything_else_is_none(pages: Path) -> None:
     (pages / "list.txt").write_text("成都市", "utf-8")
     with pytest.raises(UserError, match="is a folder"):
-        load(str(pages), None)
+        whole_file(str(pages), None)
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as file:
         file.writestr("1.jpg", "1")

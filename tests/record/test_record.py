@@ -101,7 +101,7 @@ def test_a_table_that_is_missing_or_damaged_is_one_sentence(
     packs.head.cache_clear()
     try:
         with pytest.raises(UserError, match="incomplete"):
-            packs.columns("townships.pack", "6590", 9)
+            packs.part_columns("townships.pack", "6590", 9)
     finally:
         packs.head.cache_clear()
 

@@ -38,7 +38,7 @@ def _check(raw: dict[str, Any], text: str, name: str, folder: Path) -> None:
     from pilotdiff.catalogue import schema
     from pilotdiff.catalogue.relations import relations
 
-    _refuse(list(schema.catalogue(raw, ())), text, name)
+    _refuse(list(schema.catalogue_table(raw, ())), text, name)
     _refuse(list(relations(raw, folder)), text, name)
 
 
@@ -46,9 +46,9 @@ def _refuse(found: "list[Problem]", text: str, name: str) -> None:
     """Raise the first problem in the order of the lines."""
     if not found:
         return
-    from pilotdiff.catalogue.toml_places import places
+    from pilotdiff.catalogue.toml_places import key_lines
 
-    lines = places(text)
+    lines = key_lines(text)
 
     def line(problem: "Problem") -> int:
         return lines.get(problem.at, 1)

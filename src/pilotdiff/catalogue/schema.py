@@ -33,7 +33,7 @@ class Key(NamedTuple):
     required: bool = False
 
 
-def text(value: object, at: TomlPath) -> Iterator[Problem]:
+def a_text(value: object, at: TomlPath) -> Iterator[Problem]:
     """Yield a text that is not empty."""
     if not isinstance(value, str):
         said = msg('{key} is no text: write it in straight quotes, {key} = "…"', key=_key(at))
@@ -44,7 +44,7 @@ def text(value: object, at: TomlPath) -> Iterator[Problem]:
 
 def identity(value: object, at: TomlPath) -> Iterator[Problem]:
     """Yield what the commands call a document: it must not look like the name of a file."""
-    yield from text(value, at)
+    yield from a_text(value, at)
     if isinstance(value, str) and value.strip() and not _ID.fullmatch(value):
         wants = msg(
             '{key} = "{value}" cannot be typed as a name: write it with letters, digits, - and _',
@@ -92,7 +92,7 @@ def batch(value: object, at: TomlPath) -> Iterator[Problem]:
         yield Problem(at, msg("{key} is 0: batches are counted from 1", key=_key(at)))
 
 
-def number(value: object, at: TomlPath) -> Iterator[Problem]:
+def a_number(value: object, at: TomlPath) -> Iterator[Problem]:
     """Check that a value is a number."""
     if not isinstance(value, int | float) or isinstance(value, bool):
         said = msg("{key} is no number: write it without quotes, {key} = 1.28", key=_key(at))
@@ -106,14 +106,14 @@ def flag(value: object, at: TomlPath) -> Iterator[Problem]:
         yield Problem(at, said)
 
 
-def texts(value: object, at: TomlPath) -> Iterator[Problem]:
+def several_texts(value: object, at: TomlPath) -> Iterator[Problem]:
     """Yield several texts."""
     if not isinstance(value, list):
         said = msg('{key} is no list: write {key} = ["…", "…"]', key=_key(at))
         yield Problem(at, said)
         return
     for index, each in enumerate(value):
-        yield from text(each, (*at, index))
+        yield from a_text(each, (*at, index))
 
 
 def word_of(values: type[StrEnum]) -> Check:
@@ -127,7 +127,7 @@ def word_of(values: type[StrEnum]) -> Check:
     return check
 
 
-def table(keys: Mapping[str, Key], name: Message) -> Check:
+def a_table(keys: Mapping[str, Key], name: Message) -> Check:
     """Return a table that has these keys."""
 
     def check(value: object, at: TomlPath) -> Iterator[Problem]:
@@ -154,7 +154,7 @@ def table(keys: Mapping[str, Key], name: Message) -> Check:
     return check
 
 
-def tables(check: Check, example: str) -> Check:
+def several_tables(check: Check, example: str) -> Check:
     """Return a list of tables."""
 
     def check_all(value: object, at: TomlPath) -> Iterator[Problem]:
@@ -181,11 +181,11 @@ def _known(what: Message, wrong: str, known: tuple[str, ...]) -> Message:
 
 
 FIGURE = {
-    "value": Key(number, required=True),
-    "unit": Key(text, required=True),
-    "subject": Key(text, required=True),
+    "value": Key(a_number, required=True),
+    "unit": Key(a_text, required=True),
+    "subject": Key(a_text, required=True),
     "about": Key(flag),
-    "text": Key(text),
+    "text": Key(a_text),
     "line": Key(whole),
     "level": Key(word_of(Level)),
     "stage": Key(word_of(SourceKind)),
@@ -193,57 +193,63 @@ FIGURE = {
     "year": Key(whole),
     "yearly": Key(flag),
 }
-CITATION = {"number": Key(text, required=True), "title": Key(text), "line": Key(whole)}
+CITATION = {"number": Key(a_text, required=True), "title": Key(a_text), "line": Key(whole)}
 ALLOTMENT = {
-    "units": Key(texts, required=True),
-    "categories": Key(texts, required=True),
+    "units": Key(several_texts, required=True),
+    "categories": Key(several_texts, required=True),
     "line": Key(whole),
 }
-PUBLISHED = {"site": Key(text), "title": Key(text), "date": Key(iso_date)}
+PUBLISHED = {"site": Key(a_text), "title": Key(a_text), "date": Key(iso_date)}
 KNOWN_FROM = {
-    "title": Key(text),
-    "issuer": Key(text),
-    "number": Key(text),
-    "date": Key(text),
+    "title": Key(a_text),
+    "issuer": Key(a_text),
+    "number": Key(a_text),
+    "date": Key(a_text),
 }
 DECLARED_KEYS = {level.value: Key(whole) for level in Level}
 DOCUMENT = {
     "id": Key(identity, required=True),
     "kind": Key(word_of(SourceKind)),
-    "title": Key(text),
-    "short_name": Key(text),
-    "issuer": Key(text),
-    "number": Key(text),
+    "title": Key(a_text),
+    "short_name": Key(a_text),
+    "issuer": Key(a_text),
+    "number": Key(a_text),
     "date": Key(iso_date),
-    "province": Key(text),
-    "programme": Key(text),
+    "province": Key(a_text),
+    "programme": Key(a_text),
     "batch": Key(batch),
-    "script": Key(text),
-    "file": Key(text),
-    "id_column": Key(text),
-    "name_column": Key(text),
-    "declared": Key(table(DECLARED_KEYS, msg("declared"))),
-    "published": Key(table(PUBLISHED, msg("published"))),
-    "known_from": Key(table(KNOWN_FROM, msg("known_from"))),
+    "script": Key(a_text),
+    "file": Key(a_text),
+    "id_column": Key(a_text),
+    "name_column": Key(a_text),
+    "declared": Key(a_table(DECLARED_KEYS, msg("declared"))),
+    "published": Key(a_table(PUBLISHED, msg("published"))),
+    "known_from": Key(a_table(KNOWN_FROM, msg("known_from"))),
     "extract": Key(flag),
-    "cites": Key(texts),
+    "cites": Key(several_texts),
     "citations": Key(
-        tables(table(CITATION, msg("a citation")), 'citations = [{ number = "…", title = "…" }]')
+        several_tables(
+            a_table(CITATION, msg("a citation")), 'citations = [{ number = "…", title = "…" }]'
+        )
     ),
     "allotments": Key(
-        tables(
-            table(ALLOTMENT, msg("an allotment")),
+        several_tables(
+            a_table(ALLOTMENT, msg("an allotment")),
             'allotments = [{ units = ["…"], categories = ["…"] }]',
         )
     ),
     "ends": Key(month),
     "figures": Key(
-        tables(table(FIGURE, msg("a figure")), 'figures = [{ value = 44, unit = "个", … }]')
+        several_tables(
+            a_table(FIGURE, msg("a figure")), 'figures = [{ value = 44, unit = "个", … }]'
+        )
     ),
 }
-EXAMPLE = {"pilots": Key(text, required=True), "results": Key(text, required=True)}
+EXAMPLE = {"pilots": Key(a_text, required=True), "results": Key(a_text, required=True)}
 WHOLE = {
-    "example": Key(table(EXAMPLE, msg("[example]"))),
-    "document": Key(tables(table(DOCUMENT, msg("a document")), "[[document]]"), required=True),
+    "example": Key(a_table(EXAMPLE, msg("[example]"))),
+    "document": Key(
+        several_tables(a_table(DOCUMENT, msg("a document")), "[[document]]"), required=True
+    ),
 }
-catalogue: Check = table(WHOLE, msg("the catalogue"))
+catalogue_table: Check = a_table(WHOLE, msg("the catalogue"))

@@ -24,7 +24,7 @@ class _Token(NamedTuple):
     line: int
 
 
-def places(text: str) -> dict[TomlPath, int]:
+def key_lines(text: str) -> dict[TomlPath, int]:
     """Return the line of every key, table and member of an array, from 1.
 
     ("document", 0, "title") is the title of the first [[document]].

@@ -44,7 +44,7 @@ class UnitViews:
         return [
             unit
             for unit in self.units
-            if unit.entry.note or unit.entry.wildcards or not is_plain(unit.own)
+            if unit.entry.note or unit.entry.wildcards or not is_plain_village(unit.own)
         ]
 
     @cached_property
@@ -65,11 +65,11 @@ _PLAIN = pattern(
 )
 
 
-def is_plain(name: str) -> bool:
+def is_plain_village(name: str) -> bool:
     """Tell whether a name is a village's or a community's, without any character that a doubt of
     its words needs.
 
-    >>> is_plain("东岭村"), is_plain("白石镇东岭村"), is_plain("拟东岭村"), is_plain("东岭")
-    (True, False, False, False)
+    >>> [is_plain_village(name) for name in ("东岭村", "白石镇东岭村", "拟东岭村", "东岭")]
+    [True, False, False, False]
     """
     return _PLAIN.fullmatch(name) is not None

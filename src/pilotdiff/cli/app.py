@@ -94,7 +94,7 @@ def _start(
     if version:
         from pilotdiff.cli import output, versions
 
-        output.write(f"{line}\n" for line in versions.lines(spoken(lang)))
+        output.write(f"{line}\n" for line in versions.versions(spoken(lang)))
         raise typer.Exit
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from pilotdiff.cli.streams import forget
-from pilotdiff.cli.terminal import encoded, is_coloured, is_dumb, width
+from pilotdiff.cli.terminal import in_encoding, is_coloured, is_dumb, width
 from pilotdiff.model import UserError
 from pilotdiff.model.system_errors import system_said
 from pilotdiff.report.formats import Format
@@ -51,7 +51,7 @@ def draw(parts: "Callable[[int], Iterable[ScreenBlock]]") -> None:
     columns = width()
     drawn = (_coloured if is_coloured() else _plain)(parts(columns), columns)
     lines = (line.rstrip() + "\n" for line in drawn.splitlines())
-    _write([encoded("".join(lines), sys.stdout.encoding or "utf-8")])
+    _write([in_encoding("".join(lines), sys.stdout.encoding or "utf-8")])
 
 
 def height(parts: "Iterable[ScreenBlock]") -> int:

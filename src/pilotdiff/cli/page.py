@@ -35,7 +35,7 @@ def rendered(report: Report, loader: Loader, reconciler: "Reconciler", *, alone:
     from pilotdiff.report.page.document import render
 
     with loader.progress.stage(loader.words("writing")):
-        documents = lists(report, loader) if alone else loader.filed()
+        documents = filed_lists(report, loader) if alone else loader.filed()
         funnel = None if alone else funnelled(documents, reconciler)
         found = checked(report, documents, reconciler)
         return render(report, loader.words, found, documents, funnel)
@@ -48,7 +48,7 @@ def written(page: str, file: Path) -> None:
     write(page, file)
 
 
-def lists(report: Report, loader: Loader) -> tuple[Filed, ...]:
+def filed_lists(report: Report, loader: Loader) -> tuple[Filed, ...]:
     """Return the two lists with what is known of them."""
     sides = (report.pilots, SourceKind.PILOTS), (report.results, SourceKind.RESULTS)
     return tuple(_filed(units, kind, loader) for units, kind in sides)

@@ -47,7 +47,7 @@ def _measured() -> int:
     return 0
 
 
-def encoded(text: str, encoding: str) -> bytes:
+def in_encoding(text: str, encoding: str) -> bytes:
     """Return the text as the terminal takes it: lines and bars plain, and ? for what it has not at
     all."""
     if encoding.lower().replace("_", "-") in ("utf-8", "utf8"):

@@ -9,7 +9,7 @@ from pilotdiff.language import Words
 from pilotdiff.version import VERSION
 
 
-def lines(words: Words) -> Iterator[str]:
+def versions(words: Words) -> Iterator[str]:
     """Yield a name and its version a line, pilotdiff's own first, the data it judges by last."""
     from pilotdiff.matching.match_weights import learned
     from pilotdiff.names.gazetteer import known_years

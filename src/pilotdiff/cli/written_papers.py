@@ -46,10 +46,10 @@ def _to_sign(
     folder: Path,
 ) -> None:
     """Write what a person fills in and signs; what the checks say of the two lists stands in it."""
-    from pilotdiff.cli.page import lists
+    from pilotdiff.cli.page import filed_lists
     from pilotdiff.report.signed_papers import write_signed
 
     with loader.progress.stage(loader.words("checking")):
-        findings = checked(report, lists(report, loader), reconciler)
+        findings = checked(report, filed_lists(report, loader), reconciler)
     with loader.progress.stage(loader.words("writing the workbook")) as tick:
         write_signed(report, findings, folder, loader.words, head, tick)

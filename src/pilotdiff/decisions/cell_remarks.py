@@ -5,8 +5,9 @@ from datetime import date, time
 
 from pilotdiff.decisions.filled_row_reader import letters
 from pilotdiff.decisions.finding_notes import KEY, note_columns
-from pilotdiff.decisions.form import LANGUAGES, remarks_title, signature_titles
+from pilotdiff.decisions.form import remarks_title, signature_titles
 from pilotdiff.decisions.own_texts import OwnTexts
+from pilotdiff.language import LANGUAGES
 from pilotdiff.model.handed_back import Remark
 from pilotdiff.reading.workbook import SheetGrid, shown
 

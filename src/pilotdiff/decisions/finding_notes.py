@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 
-from pilotdiff.decisions.form import LANGUAGES, finding_titles
+from pilotdiff.decisions.form import finding_titles
+from pilotdiff.language import LANGUAGES
 from pilotdiff.model import Finding, UserError
 from pilotdiff.model.handed_back import FindingNote
 from pilotdiff.reading.workbook import shown

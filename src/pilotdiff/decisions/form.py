@@ -6,10 +6,9 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
+from pilotdiff.language import LANGUAGES
 from pilotdiff.model import Verdict
 from pilotdiff.word_tables import word_rows
-
-LANGUAGES = ("en", "zh")
 
 
 class Field(StrEnum):

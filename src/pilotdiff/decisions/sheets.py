@@ -7,10 +7,11 @@ from pilotdiff.column_headings import sheet_columns
 from pilotdiff.decisions.cell_remarks import remarks
 from pilotdiff.decisions.filled_row_reader import Form
 from pilotdiff.decisions.finding_notes import finding_notes
-from pilotdiff.decisions.form import FILLED_IN, LANGUAGES, SECOND_FIELDS, Field, fields, title
+from pilotdiff.decisions.form import FILLED_IN, SECOND_FIELDS, Field, fields, title
 from pilotdiff.decisions.own_texts import own_texts
 from pilotdiff.decisions.signatures import signatures
-from pilotdiff.decisions.workbook_verdicts import HandedBack, gathered
+from pilotdiff.decisions.workbook_verdicts import HandedBack, handed_back
+from pilotdiff.language import LANGUAGES
 from pilotdiff.model import UserError
 from pilotdiff.model.handed_back import Beside, FindingNote, Remark, Signature
 from pilotdiff.reading.archive import Archive
@@ -63,7 +64,7 @@ def parse(name: str, data: bytes) -> HandedBack:
             column=" / ".join(title(Field.VERDICT, language) for language in LANGUAGES),
         )
     beside = Beside(signatures=(*signed,), findings=(*noted,), remarks=(*remarked,))
-    return gathered(forms, own, beside)
+    return handed_back(forms, own, beside)
 
 
 def _form(file: str, grid: SheetGrid, rows: Sequence[Sequence[object]]) -> Form | None:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from pilotdiff.decisions.dates import iso
-from pilotdiff.decisions.form import LANGUAGES, signature_titles
+from pilotdiff.decisions.form import signature_titles
+from pilotdiff.language import LANGUAGES
 from pilotdiff.model.handed_back import Signature
 from pilotdiff.reading.workbook import shown
 

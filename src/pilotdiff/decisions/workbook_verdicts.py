@@ -27,7 +27,7 @@ class HandedBack(NamedTuple):
     beside: Beside
 
 
-def gathered(forms: Iterable[Form], own: OwnTexts | None, beside: Beside) -> HandedBack:
+def handed_back(forms: Iterable[Form], own: OwnTexts | None, beside: Beside) -> HandedBack:
     """Return what these sheets hold. Raises UserError where a row cannot be understood.
 
     own     what the workbook came with, None where it does not say

@@ -4,7 +4,7 @@ from pilotdiff.listing.carried_parents import Parts, as_prefecture, can_stand
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.name_reading import lowered
 from pilotdiff.listing.sections import Sections
-from pilotdiff.listing.written_names import written
+from pilotdiff.listing.written_names import as_written
 from pilotdiff.model import DivisionPath, Entry, Level
 from pilotdiff.names import division_rows, parse
 from pilotdiff.patterns import pattern
@@ -18,7 +18,7 @@ LIES_IN = "位于"
 def entry(name: Name, text: Text, sections: Sections, ordinal: str = "", note: str = "") -> Entry:
     """Return the entry that a name on a line makes under the headings in force."""
     name = lowered(name, sections.parents)
-    clean, raw, repairs = written(name, text.clean)
+    clean, raw, repairs = as_written(name, text.clean)
     heading = name.header.heading if name.header else None
     level = (heading.level if heading else None) or sections.level
     code = code_in_note(name.path[-1][1], name.note)

@@ -6,7 +6,7 @@ from pilotdiff.repair import part
 from pilotdiff.repair.texts import with_kind, without_spaces
 
 
-def written(name: Name, line: Clean) -> tuple[Clean, str, tuple[Repair, ...]]:
+def as_written(name: Name, line: Clean) -> tuple[Clean, str, tuple[Repair, ...]]:
     """Return a name by itself, clean; as it is written with its notes; and what was repaired in
     that."""
     own = without_spaces(part(line, name.start, name.end))

@@ -146,10 +146,10 @@ def one_to_one(found: Sequence[Pairing]) -> list[Pairing]:
 def proposed(found: Sequence[Pairing]) -> Proposals:
     """Return pairings that were found, one a unit, and why units of the others are left."""
     kept = one_to_one(found)
-    return kept, left_over(found, kept)
+    return kept, why_left(found, kept)
 
 
-def left_over(found: Sequence[Pairing], kept: Sequence[Pairing]) -> dict[int, Message]:
+def why_left(found: Sequence[Pairing], kept: Sequence[Pairing]) -> dict[int, Message]:
     """Return why units of pairings that were not kept are left, by `id(unit)`: the other one may be
     the same, and stands in another row."""
     held = units_held(kept)

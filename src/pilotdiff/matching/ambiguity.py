@@ -15,7 +15,7 @@ from pilotdiff.matching.likely_pairings import is_likely, units_held
 from pilotdiff.matching.match_weights import certain
 from pilotdiff.matching.matched_places import Place, compared_place
 from pilotdiff.matching.name_keys import category_of, name_of
-from pilotdiff.matching.reasons import elsewhere, listed, rule_reason
+from pilotdiff.matching.reasons import elsewhere, in_a_row, rule_reason
 from pilotdiff.matching.remarked_places import called
 from pilotdiff.matching.stated_codes import places_by_code
 from pilotdiff.matching.stated_places import (
@@ -269,7 +269,7 @@ _OF_ANY_PLACE = msg("the same name, but any place may have a {name}, and a list 
 def _why(rivals: Sequence[str]) -> Message:
     return msg(
         "the same name, but {names} may be meant as well: no place tells which",
-        names=listed(rivals),
+        names=in_a_row(rivals),
     )
 
 

@@ -50,7 +50,7 @@ class Alone(NamedTuple):
     taken: bool
 
 
-def judge(prepared: Prepared) -> tuple[list[FoundPair], list[Alone]]:
+def pairs_found(prepared: Prepared) -> tuple[list[FoundPair], list[Alone]]:
     """Return all pairings of a level, the doubtful ones too; who reads them sets the thresholds."""
     found = [_certain(prepared, *pair) for pair in prepared.certain]
     contest = contest_of(prepared)

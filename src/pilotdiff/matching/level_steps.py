@@ -21,7 +21,7 @@ from pilotdiff.matching.left_units import LeftUnits
 from pilotdiff.matching.matched_places import places_of
 from pilotdiff.matching.name_keys import stem_of, unglued
 from pilotdiff.matching.place_sorts import are_of_two_sorts
-from pilotdiff.matching.sides import NOWHERE, Side, at_home, name_frequencies, names_of, numbered
+from pilotdiff.matching.sides import NOWHERE, Side, homes_of, name_frequencies, names_of, numbered
 from pilotdiff.matching.stated_codes import of_one_code, places_by_code
 from pilotdiff.matching.village_groups import group_of
 from pilotdiff.matching.wholeness import Rarity, Wholeness
@@ -217,7 +217,7 @@ def _sides(pilots: Sequence[Unit], results: Sequence[Unit]) -> tuple[Side, Side,
     places, places_there = places_of(pilots, results, by_code)
     stems, stems_there = [n.stem for n in names], [n.stem for n in names_there]
     alignment = align(places, places_there, stems, stems_there)
-    homes, numbers = at_home(places, alignment), {NOWHERE: 0}
+    homes, numbers = homes_of(places, alignment), {NOWHERE: 0}
     ours = Side(pilots, names, places, homes, numbered(homes, numbers))
     spots = numbered(places_there, numbers)
     return ours, Side(results, names_there, places_there, places_there, spots), alignment

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import chain, product
 
-from pilotdiff.matching.across_levels import left_over, one_to_one
+from pilotdiff.matching.across_levels import one_to_one, why_left
 from pilotdiff.matching.blocking import former_stems
 from pilotdiff.matching.compare import told_by_remark
 from pilotdiff.matching.likely_pairings import KeptPairings, Proposals, RuledOut, units_held
@@ -64,7 +64,7 @@ def named_without_place(
         ours, theirs = (
             [unit for unit in units if id(unit) not in taken] for units in (ours, theirs)
         )
-    return found, left_over(claims, found)
+    return found, why_left(claims, found)
 
 
 def _remarked(pilots: Sequence[Unit], results: Sequence[Unit]) -> Iterator[Slip]:

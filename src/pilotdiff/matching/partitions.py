@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pilotdiff.forked import SentColumns, as_columns, as_rows, cores, in_processes
 from pilotdiff.matching.assign import Edge
-from pilotdiff.matching.contest import Alone, FoundPair, judge
+from pilotdiff.matching.contest import Alone, FoundPair, pairs_found
 from pilotdiff.matching.level_steps import Prepared, prepare
 from pilotdiff.matching.name_keys import place_key
 from pilotdiff.matching.stated_places import content
@@ -86,7 +86,7 @@ def _in_turn(work: list[Partition], done: Callable[[int], None]) -> Iterator[Par
 
 
 def _answer(partition: Partition) -> PartitionAnswer:
-    return judge(prepared(partition))
+    return pairs_found(prepared(partition))
 
 
 def _sent(partition: Partition) -> tuple[SentColumns, SentColumns]:

@@ -50,7 +50,7 @@ def of_unknown_counties(reason: Message, units: tuple[Unit, Unit]) -> Message:
     told = msg(
         "{reason}; but the standard does not have {counties}: nothing tells whether they are one"
     )
-    return told.given(reason=reason, counties=listed(unknown_counties(*units)))
+    return told.given(reason=reason, counties=in_a_row(unknown_counties(*units)))
 
 
 def of_strange_city(reason: Message, county: str, city: str) -> Message:
@@ -73,7 +73,7 @@ def elsewhere(names: Iterable[str]) -> Message:
         "{names} may be the same unit, and stands in another row: no place tells",
         "{names} may be the same unit, and stand in other rows: no place tells",
         len(told),
-        names=listed(told),
+        names=in_a_row(told),
     )
 
 
@@ -81,10 +81,10 @@ def elsewhere(names: Iterable[str]) -> Message:
 _NAMED = 6
 
 
-def listed(names: Iterable[str]) -> str:
+def in_a_row(names: Iterable[str]) -> str:
     """Return names in a row, the first of many.
 
-    >>> listed(["东街", "西街", "东街"]), listed("甲乙丙丁戊己庚")
+    >>> in_a_row(["东街", "西街", "东街"]), in_a_row("甲乙丙丁戊己庚")
     ('东街、西街', '甲、乙、丙、丁、戊、己…')
     """
     shown = list(dict.fromkeys(names))

@@ -38,7 +38,7 @@ def numbered(homes: Sequence[Place], numbers: dict[Place, int]) -> list[int]:
     return [numbers.setdefault(home, len(numbers)) for home in homes]
 
 
-def at_home(places: Sequence[Place], alignment: Alignment) -> list[Place]:
+def homes_of(places: Sequence[Place], alignment: Alignment) -> list[Place]:
     """Return the places in the other list's terms."""
     return [alignment.get(place, NOWHERE) for place in places]
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from pilotdiff.names.tables import lines
+from pilotdiff.names.tables import table_lines
 
 _TABLE, _INDEX = "divisions.tsv", "division_index.tsv"
 # As many digits has a code of a province, prefecture or county.
@@ -46,13 +46,13 @@ def tenures() -> tuple[Tenure, ...]:
 
 @cache
 def _rows() -> list[str]:
-    return lines(_TABLE)
+    return table_lines(_TABLE)
 
 
 @cache
 def _index() -> list[str]:
     """Return the lines of the index: a name, or a code that something went to, and its rows."""
-    return lines(_INDEX)
+    return table_lines(_INDEX)
 
 
 @cache
@@ -75,7 +75,7 @@ def bearing(name: str) -> tuple[Tenure, ...]:
     >>> [span.code for span in bearing("甘孜州")]
     ['513300']
     """
-    return _found(name) if len(name) in lengths(name[:2]) else ()
+    return _found(name) if len(name) in division_lengths(name[:2]) else ()
 
 
 @lru_cache(maxsize=1 << 13)
@@ -119,7 +119,7 @@ def _rows_of_names(start: str) -> list[int]:
 
 
 @lru_cache(maxsize=1 << 14)
-def lengths(start: str) -> tuple[int, ...]:
+def division_lengths(start: str) -> tuple[int, ...]:
     """Tell how long the names are that begin with these two characters, shortest first."""
     if not start or start[0] == _TO:
         return ()

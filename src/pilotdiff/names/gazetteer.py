@@ -87,7 +87,7 @@ def known_years() -> tuple[str, str]:
 @lru_cache(maxsize=1 << 16)
 def lengths(start: str) -> tuple[int, ...]:
     """Tell how long the names are that begin with these two characters, shortest first."""
-    found = division_rows.lengths(start)
+    found = division_rows.division_lengths(start)
     return tuple(sorted({*found, *_CORPS_LENGTHS[start]})) if start in _CORPS_LENGTHS else found
 
 

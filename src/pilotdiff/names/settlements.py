@@ -6,7 +6,7 @@ from re import Pattern
 
 from pilotdiff.model import Level
 from pilotdiff.names.kinds import VILLAGE_ENDS, split
-from pilotdiff.names.tables import lines
+from pilotdiff.names.tables import table_lines
 from pilotdiff.patterns import pattern
 
 _VILLAGE = pattern(rf"(?:{'|'.join(VILLAGE_ENDS)})(?=(?:\p{{Han}}|\d){{2,6}}$)", needs="村区会查")
@@ -19,7 +19,7 @@ _NONE = pattern(
 
 @cache
 def _settlement() -> Pattern[str]:
-    return pattern(rf"(?:{'|'.join(lines('hamlet_ends.txt'))}|^\p{{Han}}{{1,2}}家)$")
+    return pattern(rf"(?:{'|'.join(table_lines('hamlet_ends.txt'))}|^\p{{Han}}{{1,2}}家)$")
 
 
 def ends_of_villages(text: str) -> Iterator[int]:

@@ -8,7 +8,7 @@ from pilotdiff.model import Filed, Level, Source, SourceKind
 from pilotdiff.model.facts import LISTS
 from pilotdiff.names import split
 from pilotdiff.programme.editions import Edition, Member, edition_of, placed
-from pilotdiff.programme.programme_figures import Read, read
+from pilotdiff.programme.programme_figures import Read, figures_read
 
 # What stands in a batch; zones are chosen once, and no batch of them goes on to anything.
 _KINDS = (*LISTS, SourceKind.PLAN, SourceKind.NEWS)
@@ -99,7 +99,11 @@ def _members(where: Where, found: Sequence[Filed]) -> Members:
     programme, province = where
     whole = _common([filed for filed in found if filed.source.kind in LISTS])
     members = [
-        Member(filed, read(filed.units.listing.figures), local=_is_local(filed, {province, *whole}))
+        Member(
+            filed,
+            figures_read(filed.units.listing.figures),
+            local=_is_local(filed, {province, *whole}),
+        )
         for filed in found
     ]
     return Members(programme, province, placed(members))

@@ -28,7 +28,7 @@ class Read(NamedTuple):
     batch: int | None
 
 
-def read(figures: Iterable[Figure]) -> tuple[Read, ...]:
+def figures_read(figures: Iterable[Figure]) -> tuple[Read, ...]:
     """Return the figures of one document; a batch once named goes for the rest of its paragraph."""
     found: list[Read] = []
     for figure in figures:

@@ -14,7 +14,7 @@ from pilotdiff.reading.contents import STANDARD_INPUT, printable
 from pilotdiff.reading.limits import MAX_BYTES, MEBIBYTE
 
 
-def load(source: str, stdin: BinaryIO | None) -> bytes:
+def whole_file(source: str, stdin: BinaryIO | None) -> bytes:
     """Return the whole of a file, of the pictures of a folder or pattern as one, or of standard
     input for "-". Raises UserError when it cannot be had."""
     if source == STANDARD_INPUT:
@@ -55,7 +55,7 @@ def load_pages(sources: Sequence[str]) -> bytes:
                 "of its pages; give one file",
                 name=printable(source),
             )
-    pages = [(source, load(source, None)) for source in dict.fromkeys(sources)]
+    pages = [(source, whole_file(source, None)) for source in dict.fromkeys(sources)]
     if sum(len(data) for _, data in pages) > MAX_BYTES:
         raise _too_large(sources[0])
     folders = {Path(source).parent for source in sources}

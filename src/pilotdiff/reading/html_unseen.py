@@ -7,7 +7,7 @@ from lxml import etree
 
 from pilotdiff.patterns import HAN, pattern
 from pilotdiff.reading.html_walk import is_hidden, is_menu
-from pilotdiff.reading.json_tables import tables
+from pilotdiff.reading.json_tables import tables_in
 from pilotdiff.reading.json_values import holds_words
 from pilotdiff.reading.script_data import script_values
 
@@ -76,7 +76,7 @@ def _of_value(value: Any, pieces: list[str], depth: int) -> Iterator[str | list[
     articles = list(_articles(value))
     pieces += articles
     if not articles:
-        yield from tables(value)
+        yield from tables_in(value)
 
 
 def _articles(value: Any) -> Iterator[str]:

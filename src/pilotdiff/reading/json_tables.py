@@ -57,7 +57,7 @@ def contents(source: RawSource) -> Contents:
 def record_lines(source: RawSource, value: Any) -> Iterator[Line]:
     """Yield the rows and texts of a value as the lines of a document."""
     number = cells = at = 0
-    for rows in tables(value):
+    for rows in tables_in(value):
         if isinstance(rows, str):
             number += 1
             yield Line(number, rows)
@@ -72,7 +72,7 @@ def record_lines(source: RawSource, value: Any) -> Iterator[Line]:
                 source.refuse("holds more than any list; save the list alone")
 
 
-def tables(value: Any) -> Iterator[list[tuple[str, ...]] | str]:
+def tables_in(value: Any) -> Iterator[list[tuple[str, ...]] | str]:
     """Yield the rows of each list in a value, records with their keys above, others as they are;
     the text that a record holds beside lists, as a title, stands where it does there, its places
     in one line above the lists."""
@@ -83,7 +83,9 @@ def tables(value: Any) -> Iterator[list[tuple[str, ...]] | str]:
     elif isinstance(value, dict) and (split := _split(value)):
         yield split
     elif isinstance(value, dict) and {"summary", "rows"} <= value.keys():
-        yield from tables(value["rows"])  # what pilotdiff wrote; its summary names what is no entry
+        yield from tables_in(
+            value["rows"]
+        )  # what pilotdiff wrote; its summary names what is no entry
     elif isinstance(value, dict) and not names_its_values(value):
         if is_tree([value]) and not is_titled(value):
             yield _without_keys(list(_leaves(value, ())))
@@ -116,7 +118,7 @@ def _with_texts(value: Mapping[str, Any]) -> Iterator[_Table]:
             if place:
                 yield place
             place = ""
-            yield from tables(each)
+            yield from tables_in(each)
 
 
 def _is_place(value: Any) -> bool:

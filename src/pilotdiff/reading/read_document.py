@@ -10,7 +10,7 @@ from pilotdiff.model import Document, UserError
 from pilotdiff.model.callbacks import Tick
 from pilotdiff.reading.choosing import Choice, chosen_format
 from pilotdiff.reading.contents import Contents, RawSource, printable
-from pilotdiff.reading.files import load, load_pages
+from pilotdiff.reading.files import load_pages, whole_file
 from pilotdiff.reading.invisible_ends import may_hold_any, without_invisible_ends
 from pilotdiff.reading.recognised_text import recognised_text
 
@@ -27,7 +27,7 @@ def read(source: str, *, stdin: BinaryIO | None = None, progress: Tick | None = 
     `progress` is called with what is done and the total on long inputs. Raises UserError with one
     sentence that names the source when it cannot be read as a document.
     """
-    return _document(source, load(source, stdin), "", progress)
+    return _document(source, whole_file(source, stdin), "", progress)
 
 
 def read_pages(sources: Sequence[str], *, progress: Tick | None) -> Document:

@@ -9,7 +9,7 @@ from pilotdiff.reading.limits import MAX_COLUMNS
 from pilotdiff.reading.note_marks import in_raised_digits
 from pilotdiff.reading.word_numbering import Numbering
 from pilotdiff.reading.word_styles import WordStyles
-from pilotdiff.reading.word_xml import FALLBACK, integer, is_on, value, w
+from pilotdiff.reading.word_xml import FALLBACK, integer, is_on, value_of, w
 
 _PARAGRAPH, _TABLE, _BOX = w("p"), w("tbl"), w("txbxContent")
 _ROW, _CELL = w("tr"), w("tc")
@@ -94,7 +94,7 @@ class _Reader:
         above: dict[int, str] = {}
         table_number = self._tables
         for number, (row, cells) in enumerate(zip(found, rows, strict=True), 1):
-            left_out = integer(value(row.find(w("trPr")), "gridBefore"), 0)
+            left_out = integer(value_of(row.find(w("trPr")), "gridBefore"), 0)
             yield WordRow(table_number, number, self._cells(cells, left_out, above))
 
     def _cells(
@@ -106,9 +106,9 @@ class _Reader:
         for cell in row:
             properties = cell.find(w("tcPr"))
             text = self._cell(cell)
-            if value(properties, "vMerge", "restart") != "restart":
+            if value_of(properties, "vMerge", "restart") != "restart":
                 text = above.get(len(texts), text)
-            width = integer(value(properties, "gridSpan"), 1)
+            width = integer(value_of(properties, "gridSpan"), 1)
             if len(texts) + width > MAX_COLUMNS:
                 raise TooWideError
             for _ in range(width):
@@ -176,7 +176,7 @@ def _is_unseen(run: etree._Element) -> bool:
 def _is_raised(run: etree._Element | None) -> bool:
     """Tell whether a run stands above the line, as the number of a note does."""
     properties = run.find(w("rPr")) if run is not None else None
-    return value(properties, "vertAlign") == "superscript"
+    return value_of(properties, "vertAlign") == "superscript"
 
 
 def _is_struck(run: etree._Element) -> bool:

@@ -7,7 +7,7 @@ from lxml import etree
 
 from pilotdiff.patterns import pattern
 from pilotdiff.reading.numbering_formats import ordinal
-from pilotdiff.reading.word_xml import integer, is_on, value, w
+from pilotdiff.reading.word_xml import integer, is_on, value_of, w
 
 _PLACE = pattern(r"%([1-9])")
 _CLOSED = "、，．）)】］。"
@@ -50,12 +50,15 @@ class Numbering:
         for element in root.iterchildren(w("num")):
             overrides = {
                 integer(override.get(w("ilvl"), ""), 0): integer(
-                    value(override, "startOverride"), 1
+                    value_of(override, "startOverride"), 1
                 )
                 for override in element.iterchildren(w("lvlOverride"))
                 if override.find(w("startOverride")) is not None
             }
-            self._uses[element.get(w("numId"), "")] = (value(element, "abstractNumId"), overrides)
+            self._uses[element.get(w("numId"), "")] = (
+                value_of(element, "abstractNumId"),
+                overrides,
+            )
 
     def next(self, use: str, depth: int) -> str:
         """Return the number of the next paragraph with that w:numId and w:ilvl, "" for bullets."""
@@ -77,10 +80,10 @@ class Numbering:
 
 def _level(element: etree._Element) -> _Level:
     return _Level(
-        style=value(element, "numFmt", "decimal"),
-        pattern=value(element, "lvlText"),
-        start=integer(value(element, "start"), 1),
-        follower=value(element, "suff", "tab"),
+        style=value_of(element, "numFmt", "decimal"),
+        pattern=value_of(element, "lvlText"),
+        start=integer(value_of(element, "start"), 1),
+        follower=value_of(element, "suff", "tab"),
         legal=is_on(element, "isLgl"),
     )
 

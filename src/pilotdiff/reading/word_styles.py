@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from pilotdiff.patterns import pattern
-from pilotdiff.reading.word_xml import integer, value, w
+from pilotdiff.reading.word_xml import integer, value_of, w
 
 _HEADING = pattern(r"(?:heading|标题|標題)\s*([1-9])$", re.IGNORECASE)
 _TITLES = frozenset({"title", "标题", "標題"})
@@ -34,7 +34,7 @@ class WordStyles:
     def of(self, properties: etree._Element | None) -> Style:
         """Return the style of a paragraph with these w:pPr, its own settings before those
         inherited."""
-        inherited = self._named(value(properties, "pStyle"))
+        inherited = self._named(value_of(properties, "pStyle"))
         own = _own(properties, "")
         if properties is not None and properties.find(w("numPr")) is not None:
             numbered = own.use or inherited.use
@@ -52,19 +52,19 @@ class WordStyles:
             element = self._elements.get(name)
             if element is None:
                 break
-            own = _own(element.find(w("pPr")), value(element, "name"))
+            own = _own(element.find(w("pPr")), value_of(element, "name"))
             heading = heading or own.heading
             if own.use and not use:
                 use, depth = own.use, own.depth
-            name = value(element, "basedOn")
+            name = value_of(element, "basedOn")
         return Style(heading, use, depth)
 
 
 def _own(properties: etree._Element | None, name: str) -> Style:
     named = _HEADING.match(name)
     heading = int(named[1]) if named else int(name.lower() in _TITLES)
-    outline = integer(value(properties, "outlineLvl"), _BODY_LEVEL)
+    outline = integer(value_of(properties, "outlineLvl"), _BODY_LEVEL)
     if outline < _BODY_LEVEL:
         heading = outline + 1
     numbers = properties.find(w("numPr")) if properties is not None else None
-    return Style(heading, value(numbers, "numId"), integer(value(numbers, "ilvl"), 0))
+    return Style(heading, value_of(numbers, "numId"), integer(value_of(numbers, "ilvl"), 0))

@@ -33,7 +33,7 @@ def xml_part(source: RawSource, archive: Archive, name: str) -> etree._Element |
         source.refuse("is broken or nested too deeply; open it in Word and save it again")
 
 
-def value(element: etree._Element | None, name: str, default: str = "") -> str:
+def value_of(element: etree._Element | None, name: str, default: str = "") -> str:
     """Return the w:val of a child of that name, "" for a child without one, `default` without
     child."""
     child = element.find(w(name)) if element is not None else None
@@ -48,4 +48,4 @@ def integer(text: str, default: int) -> int:
 
 def is_on(element: etree._Element | None, name: str) -> bool:
     """Tell whether a switch such as w:vanish is set."""
-    return value(element, name, "0") not in ("0", "false", "off")
+    return value_of(element, name, "0") not in ("0", "false", "off")

@@ -7,7 +7,7 @@ from pilotdiff.model import LEVELS, Level
 from pilotdiff.names import gazetteer, in_full
 from pilotdiff.names.division_rows import Tenure, bearing, codes_under, left_to, spans_of
 from pilotdiff.names.kinds import PLACEHOLDERS
-from pilotdiff.names.tables import lines
+from pilotdiff.names.tables import table_lines
 from pilotdiff.names.zone_names import zone_name
 from pilotdiff.record.recorded import Recorded
 from pilotdiff.repair import fold
@@ -51,7 +51,7 @@ def told_until(code: str) -> int:
 
 @cache
 def _statistical() -> frozenset[str]:
-    return frozenset(lines("statistical_codes.txt"))
+    return frozenset(table_lines("statistical_codes.txt"))
 
 
 def named_places(level: Level, name: str, prefix: str = "") -> list[Recorded]:

@@ -138,7 +138,7 @@ def _index(name: str, key: str) -> tuple[tuple[str, int, int], ...]:
     return tuple(found)
 
 
-def parts(name: str, key: str) -> tuple[str, ...]:
+def block_parts(name: str, key: str) -> tuple[str, ...]:
     """Return how the codes of the parts of a block begin; () where the pack has none of that
     key."""
     return tuple(key + part for part, _, _ in _index(name, key))
@@ -156,7 +156,7 @@ def may_hold(name: str, begin: str, stems: Iterable[str]) -> bool:
     return any(word in part for part in parts for word in words)
 
 
-def columns(name: str, begin: str, digits: int) -> PartColumns:
+def part_columns(name: str, begin: str, digits: int) -> PartColumns:
     """Return the rows of the part whose codes, of so many digits, begin so.
 
     Raises UserError where the pack is broken, KeyError where it has no such part.

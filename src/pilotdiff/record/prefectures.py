@@ -25,7 +25,7 @@ class _Part:
     def __init__(self, begin: str, level: Level) -> None:
         self._level = level
         self._head = packs.head(_PACKS[level])
-        self._rows = packs.columns(_PACKS[level], begin, DIGITS[level])
+        self._rows = packs.part_columns(_PACKS[level], begin, DIGITS[level])
         self._asked = 0
 
     def under(self, prefix: str, wanted: Callable[[str], bool] | None) -> Iterator[Recorded]:
@@ -96,7 +96,7 @@ class Prefecture:
 
     def __init__(self, key: str, level: Level) -> None:
         self._level = level
-        self._begins = packs.parts(_PACKS[level], key)
+        self._begins = packs.block_parts(_PACKS[level], key)
         self._width = len(self._begins[0]) if self._begins else 0
         self._parts: dict[str, _Part] = {}
 

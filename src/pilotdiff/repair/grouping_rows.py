@@ -2,7 +2,7 @@
 
 from pilotdiff.model import RepairKind, msg
 from pilotdiff.patterns import pattern
-from pilotdiff.repair.repair_steps import RepairStep, Replacement, apply
+from pilotdiff.repair.repair_steps import RepairStep, Replacement, carried_out
 
 # What may stand between the parts of a path; more blanks, or a tab, part the columns of a table.
 _SIGN = r" ?[/\\\\>＞·•,，\-－—_]? ?"
@@ -34,4 +34,4 @@ def drop_grouping_rows(text: str) -> RepairStep:
     why = msg("a row of the codes that groups units is no part of the name")
     spans = (m.span("again" if m["again"] else 0) for m in _GROUPING.finditer(text))
     found = (Replacement(*span, "", why) for span in spans)
-    return RepairStep(*apply(RepairKind.WIDTH, text, found))
+    return RepairStep(*carried_out(RepairKind.WIDTH, text, found))

@@ -12,7 +12,7 @@ from itertools import islice
 from pilotdiff.model import RepairKind, Wildcard, msg
 from pilotdiff.model.repairs import LOST
 from pilotdiff.patterns import pattern
-from pilotdiff.repair.repair_steps import RepairStep, Replacement, apply
+from pilotdiff.repair.repair_steps import RepairStep, Replacement, carried_out
 
 BOXES = "□▢◻⬜"
 STARS = "*＊"
@@ -57,7 +57,11 @@ def mark_lost(text: str) -> RepairStep:
     blank = msg("a blank where a character may be lost")
     edits = [Replacement(*found.span(), LOST, sign) for found in _LOST.finditer(text)]
     edits += [Replacement(*span, LOST, blank) for span in _blanks(text)]
-    return RepairStep(*apply(RepairKind.LOST, text, sorted(edits))) if edits else RepairStep(text)
+    return (
+        RepairStep(*carried_out(RepairKind.LOST, text, sorted(edits)))
+        if edits
+        else RepairStep(text)
+    )
 
 
 def _blanks(text: str) -> Iterator[tuple[int, int]]:
@@ -96,7 +100,7 @@ def mark_questioned(text: str) -> RepairStep:
     edits = [Replacement(*span, LOST, why) for span in _questioned(text)]
     if not edits:
         return RepairStep(text)
-    return RepairStep(*apply(RepairKind.LOST, text, edits), (Wildcard(),) * len(edits))
+    return RepairStep(*carried_out(RepairKind.LOST, text, edits), (Wildcard(),) * len(edits))
 
 
 def _questioned(text: str) -> list[tuple[int, int]]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from pilotdiff.model import RepairKind, msg
 from pilotdiff.patterns import pattern
 from pilotdiff.repair.lost import BOXES
-from pilotdiff.repair.repair_steps import RepairStep, Replacement, apply
+from pilotdiff.repair.repair_steps import RepairStep, Replacement, carried_out
 
 _SIGNS = f"?？\ufffd{BOXES}"
 # By the last character of a kind: the highest and the lowest tier at which units of it stand.
@@ -82,4 +82,4 @@ def mark_spaces(text: str, signs: str) -> RepairStep:
         if row["sign"] in signs:
             spans += [(at, at + 1) for at in range(*row.span()) if text[at] == row["sign"]]
     edits = [Replacement(start, end, " ", why) for start, end in sorted(spans)]
-    return RepairStep(*apply(RepairKind.WIDTH, text, edits)) if edits else RepairStep(text)
+    return RepairStep(*carried_out(RepairKind.WIDTH, text, edits)) if edits else RepairStep(text)

@@ -9,7 +9,7 @@ from functools import cache
 
 from pilotdiff.model import RepairKind, msg
 from pilotdiff.patterns import pattern
-from pilotdiff.repair.repair_steps import RepairStep, Replacement, apply
+from pilotdiff.repair.repair_steps import RepairStep, Replacement, carried_out
 
 _TAGS = (
     "a|abbr|b|big|br|center|div|em|font|h[1-6]|hr|i|img|label|li|nobr|o:p|ol|p|small|span|strong"
@@ -33,7 +33,9 @@ def drop_markup(text: str) -> RepairStep:
     '\\u3000清溪社区'
     """
     found = (_edit(match) for match in _markup().finditer(text))
-    return RepairStep(*apply(RepairKind.WIDTH, text, (edit for edit in found if edit is not None)))
+    return RepairStep(
+        *carried_out(RepairKind.WIDTH, text, (edit for edit in found if edit is not None))
+    )
 
 
 def _edit(match: re.Match[str]) -> Replacement | None:

@@ -12,7 +12,7 @@ from unicodedata import normalize
 from pilotdiff.model import RepairKind, msg
 from pilotdiff.patterns import pattern
 from pilotdiff.repair import tables
-from pilotdiff.repair.repair_steps import RepairStep, Replacement, apply
+from pilotdiff.repair.repair_steps import RepairStep, Replacement, carried_out
 
 TONED = "āáǎàēéěèêếềīíǐìōóǒòūúǔùǖǘǚǜńňǹḿăĕĭŏŭ"
 LATIN = f"a-zA-Z{TONED}üɡɑ"
@@ -43,7 +43,7 @@ def drop_annotations(text: str) -> RepairStep:
             start = found.pop().start if again else hit.start()
             why = msg("{pinyin} is how {char} is read", pinyin=hit.group(1), char=char)
             found.append(Replacement(start, hit.end(), "", why))
-    return RepairStep(*apply(RepairKind.PINYIN, text, found))
+    return RepairStep(*carried_out(RepairKind.PINYIN, text, found))
 
 
 def _is_han(char: str) -> bool:

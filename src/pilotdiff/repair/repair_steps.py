@@ -23,7 +23,7 @@ class Replacement(NamedTuple):
     why: Said
 
 
-def apply(
+def carried_out(
     kind: RepairKind, text: str, edits: Iterable[Replacement]
 ) -> tuple[str, tuple[Repair, ...]]:
     """Carry out edits that stand in order and do not overlap."""

@@ -14,7 +14,7 @@ from itertools import islice
 from pilotdiff.model import RepairKind
 from pilotdiff.patterns import pattern
 from pilotdiff.repair import tables
-from pilotdiff.repair.repair_steps import RepairStep, Replacement, apply
+from pilotdiff.repair.repair_steps import RepairStep, Replacement, carried_out
 
 SCRIPT_SAMPLE = 20_000  # characters that decide a document's script
 _OLD_KINDS = frozenset("縣區鎮鄉莊")
@@ -223,5 +223,5 @@ def script_step(text: str, plain: str) -> RepairStep:
     changed = dict.fromkeys(a + b for a, b in zip(text, plain, strict=True) if a != b)
     shown = "、".join(f"{pair[0]} → {pair[1]}" for pair in islice(changed, 8))
     return RepairStep(
-        *apply(RepairKind.SCRIPT, text, [Replacement(start, end, plain[start:end], shown)])
+        *carried_out(RepairKind.SCRIPT, text, [Replacement(start, end, plain[start:end], shown)])
     )

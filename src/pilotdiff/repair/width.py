@@ -14,7 +14,7 @@ from unicodedata import normalize
 
 from pilotdiff.model import RepairKind, msg
 from pilotdiff.patterns import pattern
-from pilotdiff.repair.repair_steps import RepairStep, Replacement, apply
+from pilotdiff.repair.repair_steps import RepairStep, Replacement, carried_out
 
 # Those of two bytes (U+0080 to U+009F) stay: in text read as Latin-1 they are all that is left.
 CONTROLS = "\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f"
@@ -43,7 +43,7 @@ def normalise_width(text: str) -> RepairStep:
     '（1）柳城街道'
     """
     return RepairStep(
-        *apply(RepairKind.WIDTH, text, (_edit(run) for run in _runs().finditer(text)))
+        *carried_out(RepairKind.WIDTH, text, (_edit(run) for run in _runs().finditer(text)))
     )
 
 
@@ -63,7 +63,7 @@ def plain_width(text: str) -> RepairStep:
     if _SAME_LENGTH.search(text) is None:
         return RepairStep(text)
     edits = (_edit(run) for run in _SAME_LENGTH.finditer(text))
-    return RepairStep(*apply(RepairKind.WIDTH, text, edits))
+    return RepairStep(*carried_out(RepairKind.WIDTH, text, edits))
 
 
 def _edit(run: re.Match[str]) -> Replacement:

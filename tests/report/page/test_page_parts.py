@@ -204,7 +204,7 @@ def test_places_stand_by_their_share() -> None:
 
 def test_the_matrix_adds_up() -> None:
     report = making.small()
-    found = charts.matrix(report.rows)
+    found = charts.chart_matrix(report.rows)
     assert found is not None
     kept = [sum(cell.kept for cell in column if cell) for column in zip(*found.cells, strict=True)]
     assert kept == [cell.kept for cell in found.sums if cell]

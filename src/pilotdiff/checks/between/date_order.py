@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from pilotdiff.checks.between.groups import comparable_pairs, lists, origins, paired_lists
+from pilotdiff.checks.between.groups import comparable_pairs, lists_of, origins, paired_lists
 from pilotdiff.checks.code import error, finds, found, warning
 from pilotdiff.model import Filed, Finding, SourceKind, Stated, msg
 from pilotdiff.patterns import pattern
@@ -142,7 +142,7 @@ def _results(pilots: Filed, results: Filed) -> Iterator[Finding]:
 
 def _plans(documents: Sequence[Filed]) -> Iterator[Finding]:
     """Yield plans made before the list that they carry out, or that end after its results."""
-    pilots, judged = lists(documents, SourceKind.PILOTS), paired_lists(documents)
+    pilots, judged = lists_of(documents, SourceKind.PILOTS), paired_lists(documents)
     for plan in documents:
         if plan.source.kind is not SourceKind.PLAN:
             continue

@@ -71,7 +71,7 @@ def comparable_pairs(documents: Sequence[Filed]) -> Iterator[tuple[Filed, Filed]
     return (pair for pair in combinations(documents, 2) if comparable(*pair))
 
 
-def lists(documents: Iterable[Filed], kind: SourceKind) -> list[Filed]:
+def lists_of(documents: Iterable[Filed], kind: SourceKind) -> list[Filed]:
     """Return the documents of that kind that list units."""
     return [filed for filed in documents if filed.source.kind is kind and filed.units.units]
 
@@ -80,7 +80,7 @@ def paired_lists(documents: Sequence[Filed]) -> list[ListPair]:
     """Return every list of results with the lists of pilots that it came of, as all commands pair
     them; where nothing tells, with the closest that nothing contradicts."""
     having = partners(documents)
-    pilots = lists(documents, SourceKind.PILOTS)
+    pilots = lists_of(documents, SourceKind.PILOTS)
     return [
         ListPair(origin.pilots, documents[number], origin.levels)
         for number, ours in having.items()

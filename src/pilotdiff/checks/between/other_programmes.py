@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache
 
-from pilotdiff.checks.between.groups import lists
+from pilotdiff.checks.between.groups import lists_of
 from pilotdiff.checks.code import finds, found, warning
 from pilotdiff.listing.titles_and_dates import leading_units
 from pilotdiff.listing.vocabulary import phrases
@@ -39,8 +39,8 @@ def _common() -> re.Pattern[str]:
 )
 def check(documents: Sequence[Filed]) -> Iterator[Finding]:
     """Yield such parts of each list of results, held against each list of pilots."""
-    for pilots in lists(documents, SourceKind.PILOTS):
-        for results in lists(documents, SourceKind.RESULTS):
+    for pilots in lists_of(documents, SourceKind.PILOTS):
+        for results in lists_of(documents, SourceKind.RESULTS):
             yield from in_order(pilots, results)
 
 

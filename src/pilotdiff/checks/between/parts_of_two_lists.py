@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from pilotdiff.checks.between.groups import lists
+from pilotdiff.checks.between.groups import lists_of
 from pilotdiff.checks.between.other_programmes import are_of_other_programmes
 from pilotdiff.checks.code import finds, found, warning
 from pilotdiff.facts.scopes import batches
@@ -38,7 +38,9 @@ _SHARED = 0.8
 def check(documents: Sequence[Filed]) -> Iterator[Finding]:
     """Yield it of one list of pilots and one of results; of more, each is a part of the programme
     by its nature."""
-    pilots, results = (lists(documents, kind) for kind in (SourceKind.PILOTS, SourceKind.RESULTS))
+    pilots, results = (
+        lists_of(documents, kind) for kind in (SourceKind.PILOTS, SourceKind.RESULTS)
+    )
     if len(pilots) == len(results) == 1:
         yield from check_pair(pilots[0], results[0])
 

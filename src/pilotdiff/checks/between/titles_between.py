@@ -36,10 +36,10 @@ def announced(title: str) -> list[tuple[Level, int]]:
     return found
 
 
-def core(title: str) -> str:
+def core_of_title(title: str) -> str:
     """Return the words of a title without office, 关于印发 and 的通知.
 
-    >>> core("关于公布第三批试点名单的通知")
+    >>> core_of_title("关于公布第三批试点名单的通知")
     '第三批试点名单'
     """
     plain = _NOT_WORDS.sub("", _OFFICES.sub("", title))
@@ -53,7 +53,7 @@ _SHORTEST = 6
 
 def same_title(one: str, other: str) -> bool:
     """Tell whether two titles are of one document, one of them perhaps cited in short."""
-    short, long = sorted((core(one), core(other)), key=len)
+    short, long = sorted((core_of_title(one), core_of_title(other)), key=len)
     return len(short) >= _SHORTEST and short in long
 
 
@@ -69,7 +69,7 @@ def is_about(citation: Citation, filed: Filed) -> bool:
     if batch and source.batch and batch != source.batch:
         return False
     evidence = (batch is not None and batch == source.batch) + _names_a_unit(title, filed)
-    return evidence > 0 and _shared(core(title), core(source.title)) >= _SHARED
+    return evidence > 0 and _shared(core_of_title(title), core_of_title(source.title)) >= _SHARED
 
 
 def is_another(citation: Citation, filed: Filed) -> bool:
@@ -82,7 +82,7 @@ def is_another(citation: Citation, filed: Filed) -> bool:
         return False
     if batch and own and batch != own:
         return True
-    other_words = _shared(core(title), core(source.title)) < _SHARED
+    other_words = _shared(core_of_title(title), core_of_title(source.title)) < _SHARED
     return citation.number in numbers and bool(source.title) and other_words
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from pilotdiff.checks.between.groups import ListPair, levels, lists, paired_lists
+from pilotdiff.checks.between.groups import ListPair, levels, lists_of, paired_lists
 from pilotdiff.checks.code import finds, found, note, warning
 from pilotdiff.checks.reconciled.never_pilots import never_pilots
 from pilotdiff.checks.reconciled.reconciled_pairs import (
@@ -83,7 +83,7 @@ def check(documents: Sequence[Filed], reconciler: Reconciler) -> Iterator[Findin
         if not each.is_one_programme:
             yield _little_in_common(each)
     sound = [each for each in judged if each.is_one_programme]
-    for pilots in lists(documents, SourceKind.PILOTS):
+    for pilots in lists_of(documents, SourceKind.PILOTS):
         its = [each for each in sound if each.pair.pilots is pilots]
         if its:
             elsewhere = _of_other_lists(pilots, its, documents, reconciler)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from pilotdiff.checks.between.groups import ListPair, levels, lists, related
+from pilotdiff.checks.between.groups import ListPair, levels, lists_of, related
 from pilotdiff.checks.code import finds, found, note, warning
 from pilotdiff.checks.reconciled.nearest_units import NearestUnits
 from pilotdiff.checks.reconciled.reconciled_pairs import ReconciledPair, Unread
@@ -51,7 +51,7 @@ def never_pilots(
         pair = each.pair
         others = [
             pilots
-            for pilots in lists(documents, SourceKind.PILOTS)
+            for pilots in lists_of(documents, SourceKind.PILOTS)
             if pilots is not pair.pilots and related(pilots.source, pair.results.source)
         ]
         yield from _no_pilots(each, others, reconciler)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from pilotdiff.checks.between.groups import Origin, lists, origins
+from pilotdiff.checks.between.groups import Origin, lists_of, origins
 from pilotdiff.checks.code import finds, found, note, warning
 from pilotdiff.model import (
     Change,
@@ -56,8 +56,8 @@ from pilotdiff.reconciliation import Reconciler
 )
 def check(documents: Sequence[Filed], reconciler: Reconciler) -> Iterator[Finding]:
     """Find units of a plan that are missing or extra, or have other names or categories."""
-    pilots = lists(documents, SourceKind.PILOTS)
-    for plan in lists(documents, SourceKind.PLAN):
+    pilots = lists_of(documents, SourceKind.PILOTS)
+    for plan in lists_of(documents, SourceKind.PLAN):
         its = origins(plan, pilots)
         for origin in its:
             yield from _against(plan, origin, its, reconciler)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from pilotdiff.checks.between.groups import levels, lists
+from pilotdiff.checks.between.groups import levels, lists_of
 from pilotdiff.checks.code import finds, found, note
 from pilotdiff.model import WENT_ON, Filed, Finding, SourceKind, Unit, msg
 from pilotdiff.reconciliation import Reconciler
@@ -17,8 +17,8 @@ from pilotdiff.reconciliation import Reconciler
 )
 def check(documents: Sequence[Filed], reconciler: Reconciler) -> Iterator[Finding]:
     """Yield each unit of a list of zones that is a pilot in another list."""
-    for zones in lists(documents, SourceKind.ZONES):
-        for pilots in lists(documents, SourceKind.PILOTS):
+    for zones in lists_of(documents, SourceKind.ZONES):
+        for pilots in lists_of(documents, SourceKind.PILOTS):
             if not levels(zones).keys() & levels(pilots).keys():
                 continue
             for row in reconciler.rows(zones.units, pilots.units):

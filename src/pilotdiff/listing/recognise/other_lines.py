@@ -136,7 +136,7 @@ def furniture(around: Surroundings, at: int, place: LinePlace) -> Iterator[Candi
     yield Candidate(Role.FURNITURE, piece, ("words_of_a_page",), why=_FURNITURE)
 
 
-def header(around: Surroundings, at: int) -> Candidate:
+def closing_with_colon(around: Surroundings, at: int) -> Candidate:
     """Return what closes with a colon and stands over names."""
     piece = around.pieces[at]
     own = piece.header

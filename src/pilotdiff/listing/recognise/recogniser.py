@@ -6,7 +6,13 @@ from pilotdiff.listing.omissions import FOOTNOTE
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.recognise.candidates import Candidate, LinePlace
 from pilotdiff.listing.recognise.heading_lines import heading_lines, parents
-from pilotdiff.listing.recognise.other_lines import furniture, header, plain, reported, running_text
+from pilotdiff.listing.recognise.other_lines import (
+    closing_with_colon,
+    furniture,
+    plain,
+    reported,
+    running_text,
+)
 from pilotdiff.listing.recognise.surroundings import Surroundings
 from pilotdiff.listing.recognise.unit_lines import unit_lines
 from pilotdiff.model import Role
@@ -42,7 +48,7 @@ class Recogniser:
         if piece.shape is Shape.NAMES:
             return tuple(unit_lines(self.around, at))
         if piece.shape is Shape.HEADER:
-            return (header(self.around, at),)
+            return (closing_with_colon(self.around, at),)
         return () if piece.shape in _BY_PLACE else (plain(piece),)
 
     def at_place(self, at: int, place: LinePlace) -> tuple[Candidate, ...]:

@@ -7,7 +7,7 @@ from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.recognise.candidates import Candidate
 from pilotdiff.listing.recognise.recogniser import Recogniser
 from pilotdiff.listing.segment.states import State
-from pilotdiff.listing.segment.steps import place_of, step
+from pilotdiff.listing.segment.steps import line_place, step
 from pilotdiff.listing.segment.weights import WEIGHTS
 from pilotdiff.model import Role, msg
 
@@ -97,7 +97,7 @@ def _worth_following(nodes: dict[State, Node]) -> list[Node]:
 def _candidates(recogniser: Recogniser, at: int, piece: Piece, state: State) -> Sequence[Candidate]:
     if state.over or (piece.shape is Shape.END and state.listed):
         return (Candidate(Role.FURNITURE, piece, ("page_is_over",), why=_OVER),)
-    return recogniser.by_itself(at) or recogniser.at_place(at, place_of(state, piece))
+    return recogniser.by_itself(at) or recogniser.at_place(at, line_place(state, piece))
 
 
 def _close(nodes: Sequence[Node]) -> None:

@@ -28,7 +28,7 @@ class Step(NamedTuple):
     state: State
 
 
-def place_of(state: State, piece: Piece) -> LinePlace:
+def line_place(state: State, piece: Piece) -> LinePlace:
     """Return where a line stands."""
     ordinal = piece.ordinal
     if ordinal is None:
@@ -71,7 +71,7 @@ def heading_of_row(state: State, taken: Candidate) -> Header | None:
     header = taken.names.names[0].header if taken.names else None
     if header is None or not header.path or header.heading is not None:
         return None
-    return header if place_of(state, taken.piece).heads_on else None
+    return header if line_place(state, taken.piece).heads_on else None
 
 
 def _under_its_heading(state: State, taken: Candidate) -> State:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pilotdiff.listing.naming import DOUBTFUL, read_unit
 from pilotdiff.listing.ordinals import read_ordinal
-from pilotdiff.listing.tables.cell_units import COUNTRY, CellUnit, cell_units, short_name
+from pilotdiff.listing.tables.cell_units import COUNTRY, CellUnit, cell_units, named_short
 from pilotdiff.listing.tables.column_heads import is_head_row
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import Clean, Level
@@ -110,7 +110,7 @@ class CellReader:
         if not holds_han(clean.text):
             return Cell(Sort.WORDS, clean)
         # 全州 is a county, where counties stand.
-        if says_whole(clean.text) and not (level and short_name(clean.text, level)):
+        if says_whole(clean.text) and not (level and named_short(clean.text, level)):
             return Cell(Sort.WHOLE, clean)
         return _named(clean, level)
 
@@ -231,7 +231,7 @@ def _named(clean: Clean, level: Level | None) -> Cell:
     if not units:
         sort = Sort.NUMBER if _COUNTED.search(clean.text) else Sort.WORDS
         return Cell(sort, clean, (), start, shown)
-    short = level is None and len(units) == 1 and short_name(units[0].own.text) is not None
+    short = level is None and len(units) == 1 and named_short(units[0].own.text) is not None
     return Cell(Sort.SHORT if short else Sort.UNITS, clean, units, start, shown)
 
 

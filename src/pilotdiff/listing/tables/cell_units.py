@@ -10,7 +10,7 @@ from pilotdiff.listing.name_reading import read_name
 from pilotdiff.listing.naming import DOUBTFUL, read_unit
 from pilotdiff.listing.phrases_like_units import BREAKS_OFF
 from pilotdiff.listing.vocabulary import phrases
-from pilotdiff.listing.written_names import written
+from pilotdiff.listing.written_names import as_written
 from pilotdiff.model import LEVELS, Clean, DivisionPath, Level, Repair
 from pilotdiff.names import gazetteer, known, parse, split, whole_name, whole_within
 from pilotdiff.names.gazetteer import is_municipality
@@ -156,7 +156,7 @@ def _of_name(name: Name, clean: Clean, level: Level | None) -> CellUnit:
         hinted = read_name(clean.text, name.start, name.end, level)
         if hinted is not None and not _misplaces(hinted.reading.parts, parts):
             parts, sure = hinted.reading.parts, hinted.reading.sure
-    own, raw, repairs = written(name, clean)
+    own, raw, repairs = as_written(name, clean)
     return CellUnit(
         own, raw, repairs, parts, name.above, sure, name.note, name.former, name.ordinal
     )
@@ -296,14 +296,14 @@ def _short(clean: Clean, start: int, level: Level | None) -> CellUnit | None:
     text = re.sub(r"\s+", "", clean.text[start:end])
     if not 1 < len(text) <= 6:
         return None
-    found = short_name(text, level)
+    found = named_short(text, level)
     if found is None:
         return None
     own = without_spaces(part(clean, start, end))
     return CellUnit(own, own.raw, own.repairs, (found,))
 
 
-def short_name(text: str, level: Level | None = None) -> tuple[Level, str] | None:
+def named_short(text: str, level: Level | None = None) -> tuple[Level, str] | None:
     """Return the division that a text names without its kind; None where it is a whole name."""
     if level is not None and level.depth > Level.COUNTY.depth:
         return None
@@ -338,7 +338,7 @@ def _known_short(clean: Clean, start: int) -> tuple[CellUnit, ...]:
 def _whole_if_short(unit: CellUnit) -> CellUnit:
     """Return the unit with its kind where it is a division written without: 南宁、柳州, 贵州 is no
     州."""
-    if len(unit.parts) > 1 or (found := short_name(unit.own.text)) is None:
+    if len(unit.parts) > 1 or (found := named_short(unit.own.text)) is None:
         return unit
     return unit._replace(parts=(found,), sure=1.0)
 
@@ -359,6 +359,6 @@ def _bare(clean: Clean, span: tuple[int, int], level: Level) -> CellUnit | None:
     own = without_spaces(part(clean, start, start + len(clean.text[start:end].rstrip(_MARKS))))
     if not 1 < len(own.text) <= 6 or _HAN.fullmatch(own.text) is None:
         return None
-    found = short_name(own.text, level)
+    found = named_short(own.text, level)
     sure = 1.0 if found else 0.0
     return CellUnit(own, own.raw, own.repairs, (found or (level, own.text),), sure=sure)

@@ -25,10 +25,10 @@ from pilotdiff.listing.tables.row_parents import (
     EMPTY,
     ParentCells,
     Parents,
-    checked,
     is_name,
     is_plain,
     under,
+    without_misplaced,
 )
 from pilotdiff.listing.tables.row_sorts import is_total
 from pilotdiff.listing.tables.row_statements import RowStatements
@@ -365,7 +365,7 @@ class RowEntries:
         """Return the parents without those carried from the row above that cannot hold the unit."""
         if not parents.open:
             return parents
-        return parents._replace(path=checked(parents.path, parents.open, unit.parts[0]))
+        return parents._replace(path=without_misplaced(parents.path, parents.open, unit.parts[0]))
 
     def _stops_above(self, row: Line, path: DivisionPath) -> bool:
         """Tell whether a row has signs alone in several columns below its county, which are of no

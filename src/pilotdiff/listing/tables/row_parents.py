@@ -207,10 +207,12 @@ def carried_on(parents: Parents, above: DivisionPath) -> DivisionPath:
         part if d < parents.merged or (first and holds((LEVELS[d], part), first)) else ""
         for d, part in enumerate(above[:top])
     ]
-    return checked(DivisionPath._make((*carried, *path[top:])), top, first)
+    return without_misplaced(DivisionPath._make((*carried, *path[top:])), top, first)
 
 
-def checked(path: DivisionPath, top: int, first: tuple[Level, str] | None) -> DivisionPath:
+def without_misplaced(
+    path: DivisionPath, top: int, first: tuple[Level, str] | None
+) -> DivisionPath:
     """Return the path without those of its first `top` parts that cannot hold the part below
     them."""
     if first is None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from pilotdiff.word_tables import word_lines, word_rows
 
 
-def lines(name: str) -> list[str]:
+def table_lines(name: str) -> list[str]:
     """Return the lines of a table in this folder, comments left out."""
     return word_lines(Path(__file__).with_name(name))
 

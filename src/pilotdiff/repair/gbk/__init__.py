@@ -4,7 +4,7 @@ from pilotdiff.model import RepairKind, Wildcard, msg
 from pilotdiff.model.repairs import LOST
 from pilotdiff.patterns import pattern
 from pilotdiff.repair.gbk.byte_pairs import MARKERS
-from pilotdiff.repair.repair_steps import RepairStep, Replacement, apply
+from pilotdiff.repair.repair_steps import RepairStep, Replacement, carried_out
 
 _SYLLABLE = "[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]+"
 # A marker in front of Chinese, of a lone ASCII character between Chinese ones (the second half of
@@ -41,7 +41,7 @@ def mend_gbk(text: str) -> RepairStep:
         Replacement(*cut.span(), "省（" if cut["tag"] else "省（" + LOST, _SHENG)
         for cut in _CUT_BRACKET.finditer(text)
     )
-    text, cuts = apply(RepairKind.GBK, text, edits)
+    text, cuts = carried_out(RepairKind.GBK, text, edits)
     if not _WORTH_A_LOOK(text) or _is_beyond(text):
         return RepairStep(text, cuts, (Wildcard(),) * text.count(LOST))
     from pilotdiff.repair.gbk.mend import mend  # seldom needed, and dear to import

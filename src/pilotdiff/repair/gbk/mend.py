@@ -9,7 +9,7 @@ from pilotdiff.repair.gbk.byte_pairs import MARKERS
 from pilotdiff.repair.gbk.damage_search import DamagedPiece, best
 from pilotdiff.repair.gbk.surprise import saved_together, surprise
 from pilotdiff.repair.gbk.tokens import Token, tokens
-from pilotdiff.repair.repair_steps import RepairStep, Replacement, apply
+from pilotdiff.repair.repair_steps import RepairStep, Replacement, carried_out
 from pilotdiff.repair.wildcard import gbk
 
 # A page repeats its rows and its rubbish; a line of 8,000 characters takes a fifth of a second.
@@ -26,7 +26,7 @@ def mend(text: str) -> RepairStep:
     if not runs:
         return _as_is(text)
     edits = [_edit(run, found) for run in runs]
-    mended, repairs = apply(RepairKind.GBK, text, edits)
+    mended, repairs = carried_out(RepairKind.GBK, text, edits)
     return RepairStep(mended, repairs, _wildcards(text, edits, runs))
 
 

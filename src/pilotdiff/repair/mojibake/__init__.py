@@ -37,9 +37,9 @@ def judge_mojibake(texts: Iterable[str]) -> str:
 
 def mend_mojibake(text: str, misread: str) -> RepairStep:
     """Read a line again as it was meant; leave one alone that is sound by itself."""
-    from pilotdiff.repair.mojibake.reread import mend
+    from pilotdiff.repair.mojibake.reread import reread
 
-    return mend(text, misread)
+    return reread(text, misread)
 
 
 def _sample(texts: Iterable[str]) -> str:

@@ -6,7 +6,7 @@ from pilotdiff.model import RepairKind, Said, Wildcard, chained, msg
 from pilotdiff.model.repairs import LOST
 from pilotdiff.repair.mojibake.gaps import Char, Misreading
 from pilotdiff.repair.mojibake.misread import Byte, bytes_of, read_again
-from pilotdiff.repair.repair_steps import RepairStep, Replacement, apply
+from pilotdiff.repair.repair_steps import RepairStep, Replacement, carried_out
 
 _SIGNS = frozenset("、，。：；（）《》“”〈〉！？·—…【】")
 
@@ -41,14 +41,14 @@ def _chinese(char: str) -> bool:
     return "一" <= char <= "鿿" or char in _SIGNS
 
 
-def mend(text: str, misread: str) -> RepairStep:
+def reread(text: str, misread: str) -> RepairStep:
     """Read a line again, with one repair for each stretch that can be told apart."""
     how = Misreading(misread)
     if text.isascii() or _share(text, how, least=1) < 0.6:
         return RepairStep(text, (), (Wildcard(),) * text.count(LOST))
     data = bytes_of(text, how)
     chars = list(read_again(data, how))
-    mended, repairs = apply(RepairKind.MOJIBAKE, text, _edits(text, data, chars, how))
+    mended, repairs = carried_out(RepairKind.MOJIBAKE, text, _edits(text, data, chars, how))
     known = tuple(char.wildcard or Wildcard() for char in chars if char.char == LOST)
     return RepairStep(mended, repairs, known)
 

@@ -120,7 +120,7 @@ def _sought(share: Share) -> str:
     return share.name if share.name == share.place[-1] else " ".join(filter(None, share.place))
 
 
-def matrix(rows: Sequence[Row], unread: UnreadPilots = NONE_UNREAD) -> ChartMatrix | None:
+def chart_matrix(rows: Sequence[Row], unread: UnreadPilots = NONE_UNREAD) -> ChartMatrix | None:
     """Place × category; None where units have no categories or no places."""
     level, places = by_place(rows, unread)
     shares = by_category(rows, unread)

@@ -102,7 +102,7 @@ def _counted(report: Report, words: Words) -> Mapping[str, object]:
         "level": level,
         "bars": bars,
         "more_bars": more,
-        "matrix": charts.matrix(report.counted, counts.unread_pilots),
+        "matrix": charts.chart_matrix(report.counted, counts.unread_pilots),
         "tiles": tile_map(report.counted, report.register, counts.unread_pilots),
         "left_out": [(units.listing.document.name, units.census.missing) for units in lists],
     }

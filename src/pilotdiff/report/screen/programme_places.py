@@ -37,7 +37,7 @@ def _counties(batch: Batch, words: Words) -> Iterator[ScreenBlock]:
     """Yield one line a prefecture, its counties side by side, where they say more than `places`."""
     if len(batch.counties) <= len(batch.places):
         return
-    meaning = share_bars.meaning(batch.counties, words)
+    meaning = share_bars.meaning_of_shares(batch.counties, words)
     yield Group(heading(words("By county"), meaning), _grid(batch.counties))
 
 

@@ -48,7 +48,9 @@ def beside(made: Sequence[ScreenBlock], width: int) -> Iterator[ScreenBlock]:
 
 def place_table(level: Level, shares: Sequence[ShareBar], made: ScreenTable, words: Words) -> Group:
     """Return a filled table under the heading for places of a level."""
-    return Group(heading(words(report_terms.BY_LEVEL[level]), meaning(shares, words)), made)
+    return Group(
+        heading(words(report_terms.BY_LEVEL[level]), meaning_of_shares(shares, words)), made
+    )
 
 
 def category_table(
@@ -65,7 +67,7 @@ def category_table(
         for share in shares:
             if share.level is level:
                 row(made, share, words)
-    yield Group(heading(words("By category"), meaning(shares, words)), made)
+    yield Group(heading(words("By category"), meaning_of_shares(shares, words)), made)
 
 
 def headed(words: Words, *more: str) -> ScreenTable:
@@ -88,7 +90,7 @@ def bar_cells(share: ShareBar, words: Words) -> list[ScreenBlock]:
     return [f"{share.kept:,}", of, shown, bar(share.kept, share.of + share.unread)]
 
 
-def meaning(shares: Sequence[ShareBar], words: Words) -> str:
+def meaning_of_shares(shares: Sequence[ShareBar], words: Words) -> str:
     """Return what the numbers of these shares count."""
     if any(share.unread for share in shares):
         return words("promoted or renamed, of those eligible + those not read")

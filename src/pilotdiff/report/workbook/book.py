@@ -13,7 +13,7 @@ from pilotdiff.report.list_facts import facts
 from pilotdiff.report.report_terms import OUTCOMES
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.summary import MOST_URGENT_FIRST, tally
-from pilotdiff.report.workbook.breakdown_sheet import categories, places
+from pilotdiff.report.workbook.breakdown_sheet import by_places, categories
 from pilotdiff.report.workbook.cell_text import safe, sheet_name
 from pilotdiff.report.workbook.cell_xml import CellTexts, InlineTexts, RunFonts, SharedTexts
 from pilotdiff.report.workbook.counting_formulas import Ranges
@@ -237,7 +237,7 @@ class _Book:
         tables = [
             totals(report, ranges, words),
             balance(report, ranges, words),
-            *filter(None, (places(report, ranges, words), categories(report, ranges, words))),
+            *filter(None, (by_places(report, ranges, words), categories(report, ranges, words))),
         ]
         summary = Summary(sheet, self._styles, words, tables)
         cut = len(report.rows) > SHEET_ROWS

@@ -27,7 +27,7 @@ _ELIGIBLE = (
 )
 
 
-def places(report: Report, ranges: Ranges | None, words: Words) -> TablePlacer | None:
+def by_places(report: Report, ranges: Ranges | None, words: Words) -> TablePlacer | None:
     """Count outcomes by prefecture, or by the level that makes a readable table; None where none
     does."""
     level, _ = by_place(report.counted)

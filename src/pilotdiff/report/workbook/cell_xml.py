@@ -26,10 +26,10 @@ class RunFonts(NamedTuple):
     changed: str
 
 
-def number(value: float) -> str:
+def number_cell(value: float) -> str:
     """Return the end of a number's cell.
 
-    >>> number(0.25)
+    >>> number_cell(0.25)
     '><v>0.25</v></c>'
     """
     return f"><v>{value:.16G}</v></c>"

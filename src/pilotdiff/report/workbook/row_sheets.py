@@ -10,7 +10,7 @@ from pilotdiff.model import Outcome, Verdict
 from pilotdiff.report.diff_columns import NUMBER_COLUMNS
 from pilotdiff.report.report_terms import OUTCOMES
 from pilotdiff.report.workbook.cell_text import points, safe
-from pilotdiff.report.workbook.cell_xml import CellTexts, number
+from pilotdiff.report.workbook.cell_xml import CellTexts, number_cell
 from pilotdiff.report.workbook.printed_columns import NAME_COLUMNS, PLACES, Layout
 from pilotdiff.report.workbook.sheet_records import SheetRecord
 from pilotdiff.report.workbook.styles import CellStyles
@@ -133,7 +133,7 @@ class RowSheet:
         if column in _LINES:
             return self._lines(at, style, _LINES.index(column))
         if column in NUMBER_COLUMNS:
-            return lambda value, _: style + number(cast("float", value))
+            return lambda value, _: style + number_cell(cast("float", value))
         if column in NAME_COLUMNS:
             return self._names(style, NAME_COLUMNS.index(column))
         plain = self._texts.plain
@@ -152,7 +152,7 @@ class RowSheet:
             place = record.places[side]
             if place and self._count <= _MOST_NOTES:
                 self._sheet.write_comment(self._count, at, safe(place))
-            return style + number(cast("float", value))
+            return style + number_cell(cast("float", value))
 
         return made
 
@@ -162,7 +162,7 @@ class RowSheet:
             day = datetime.fromisoformat(value)
         except ValueError:
             return self._texts.plain(value)
-        return number(self._sheet.days(day.date()))
+        return number_cell(self._sheet.days(day.date()))
 
     def _names(self, style: str, side: int) -> CellWriter:
         """Write names in which the characters that differ stand out."""

@@ -5,7 +5,8 @@ from functools import cache
 from itertools import groupby
 
 from pilotdiff.listing.entries import PATH
-from pilotdiff.model import DoubtfulLine, Level, Message, Unit, msg
+from pilotdiff.listing.ordinals import read_ordinal
+from pilotdiff.model import DoubtfulLine, Level, Listing, Message, Unit, msg
 from pilotdiff.names import gazetteer, parse, split
 from pilotdiff.patterns import pattern
 
@@ -18,13 +19,15 @@ _BESIDE = msg(
 )
 _COUNTED = pattern(r"[（(][^（()）]*[）)]$", needs="）)")
 _COUNTY = Level.COUNTY.depth
+# What stands before a colon as the place of a row.
+_LONGEST = 24
 
 
 def against_heading(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     """Yield the units that lie in another county than the heading over them, or in none, of each
     heading the fewer: 1. 白石县镇南社区 below 清岗县, where 白石县镇 may be a town."""
     for section, below in groupby(units, key=lambda unit: unit.entry.section):
-        heading = _place_of(section.rpartition(PATH)[2], Level.COUNTY)
+        heading = _county_over(section)
         among = list(below) if heading else []
         if not gazetteer.find_whole(heading) and all(u.path.county != heading for u in among):
             continue
@@ -32,6 +35,45 @@ def against_heading(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
         for unit in other if 2 * len(other) <= len(among) else other[:1]:
             why = _reason(unit).given(heading=heading, county=unit.path.county)
             yield DoubtfulLine(unit.entry.line, unit.entry.raw, why)
+
+
+@cache
+def _county_over(section: str) -> str:
+    """Return the county that the headings over units state, "" where a city stands below it.
+
+    >>> _county_over(f"成都市{PATH}温江区{PATH}（一）天府街道"), _county_over("成都市")
+    ('温江区', '')
+    """
+    for title in reversed(section.split(PATH)):
+        number = read_ordinal(title)
+        reading = parse(_COUNTED.sub("", title[number.end :] if number else title).strip())
+        if reading is not None and reading.level is Level.COMMUNITY:
+            return ""
+        if reading is not None and any(level.depth <= _COUNTY for level, _ in reading.parts):
+            return dict(reading.parts).get(Level.COUNTY, "")
+    return ""
+
+
+_IN_ROW = msg(
+    "it is read as of {county}, and stands in the row of {heading}: that may be where it lies"
+)
+
+
+def against_row(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield the units below counties that state another one, and not its city, than the county
+    before the colon of their line: 清岗县：白溪镇、北岭县石桥镇."""
+    texts = {line.number: line.text for line in listing.document.lines} if units else {}
+    for number, row in groupby(units, key=lambda unit: unit.entry.line):
+        before, *behind = texts.get(number, "").replace(":", "：").split("：")
+        heading = _county_over(before) if len(behind) == 1 and len(before) <= _LONGEST else ""
+        if not gazetteer.find_whole(heading):
+            continue
+        for unit in row:
+            city = unit.path.prefecture and Level.PREFECTURE not in unit.inferred
+            alone = Level.COUNTY not in unit.inferred and unit.path.county and not city
+            if unit.level.depth > _COUNTY and alone and _lies_elsewhere(unit, heading):
+                why = _IN_ROW.given(county=unit.path.county, heading=heading)
+                yield DoubtfulLine(unit.entry.line, unit.entry.raw, why)
 
 
 def _reason(unit: Unit) -> Message:

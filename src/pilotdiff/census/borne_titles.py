@@ -1,5 +1,6 @@
 """Headings that may be names of units, and units whose name may be a title."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -7,6 +8,7 @@ from pilotdiff.listing.called_by_programmes import is_of_programmes
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import DoubtfulLine, Level, Listing, Role, Unit, msg
 from pilotdiff.names import split
+from pilotdiff.patterns import pattern
 
 _IS_BORNE = msg("taken for a heading, but hundreds of villages are called so: it may be a unit")
 _OPENS = msg(
@@ -19,16 +21,38 @@ _BELOW = 2
 _WORDS = frozenset({Role.TITLE, Role.HEADING, Role.RUNNING_TEXT})
 
 
-def borne_titles(listing: Listing) -> Iterator[DoubtfulLine]:
+_IS_BETWEEN = msg("taken for a heading, but villages stand above it too: it may be one of them")
+
+
+def borne_titles(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     """Yield the headings that villages bear for their name too, whose word of a title stands in no
-    other line of words: 白石镇 / 文明村 / 清河村, where no other line speaks of what is 文明."""
+    other line of words: 白石镇 / 文明村 / 清河村, where no other line speaks of what is 文明; and
+    the one called like a village among villages: 东岭村 / 生态村 / 西岭村."""
     words = [each for each in listing.readings if each.role in _WORDS]
-    for each in words:
-        stem, kind = split(Level.COMMUNITY, each.text.strip())
-        if each.role is not Role.HEADING or kind != "村" or stem not in phrases("titles_borne.txt"):
+    heads = [each for each in words if each.role is Role.HEADING and _is_village(each.text)]
+    for each in heads:
+        text = each.text.strip()
+        stem, kind = split(Level.COMMUNITY, text)
+        if any(stem in other.text for other in words if other.line != each.line):
             continue
-        if not any(stem in other.text for other in words if other.line != each.line):
-            yield DoubtfulLine(each.line, each.text.strip(), _IS_BORNE)
+        if kind == "村" and stem in phrases("titles_borne.txt"):
+            yield DoubtfulLine(each.line, text, _IS_BORNE)
+        elif len(heads) == 1 and _stands_among_villages(each.line, units):
+            yield DoubtfulLine(each.line, text, _IS_BETWEEN)
+
+
+def _is_village(text: str) -> bool:
+    stem, kind = split(Level.COMMUNITY, text.strip())
+    return kind in ("村", "社区") and _HAN.fullmatch(stem) is not None
+
+
+def _stands_among_villages(line: int, units: Sequence[Unit]) -> bool:
+    """Tell whether the units right above and below a line are villages."""
+    at = bisect_right(units, line, key=lambda unit: unit.entry.line)
+    return 0 < at < len(units) and all(u.level is Level.COMMUNITY for u in units[at - 1 : at + 1])
+
+
+_HAN = pattern(r"\p{Han}{1,6}")
 
 
 def titles_among_units(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache
 
-from pilotdiff.census.against_heading import against_heading, against_town
+from pilotdiff.census.against_heading import against_heading, against_row, against_town
 from pilotdiff.census.borne_titles import borne_titles, shared_titles
 from pilotdiff.census.broken_rows import broken_rows
 from pilotdiff.census.called_lower import called_lower
@@ -21,7 +21,7 @@ from pilotdiff.census.cut_end import cut_end, open_ended
 from pilotdiff.census.explained_marks import units_marked_failed
 from pilotdiff.census.failed_units import FAILS, MARKED, failed_units
 from pilotdiff.census.honours_in_sentences import of_projects, two_honours
-from pilotdiff.census.idle_parents import idle_parents
+from pilotdiff.census.idle_parents import idle_parents, idle_titles
 from pilotdiff.census.left_without_county import counties_before, left_without_county
 from pilotdiff.census.lines_within import lines_within
 from pilotdiff.census.notes_with_places import places_in_notes
@@ -163,7 +163,7 @@ def _found(
     found += towns_over_villages(listing, units)
     found += [*broken_rows(listing, in_text, missing), *within]
     found += [*against_heading(in_text), *against_town(in_text), *apart_from_neighbours(in_text)]
-    found += [*cut_end(listing, units), *borne_titles(listing), *of_projects(listing, units)]
+    found += [*cut_end(listing, units), *borne_titles(listing, units), *of_projects(listing, units)]
     found += [*captions(listing, in_text), *strange_towns(units), *two_honours(listing, units)]
     found += [*unread_headings(listing, units), *title_tiers(listing, units)]
     found += towns_in_headings(listing, units)
@@ -171,8 +171,9 @@ def _found(
     found += [*places_in_notes(in_text), *written_like_units(listing, in_text)]
     found += [*written_like_rows(listing, in_text), *places_before_colons(listing, in_text)]
     found += [*behind_strangers(in_text), *zones_without_city(listing)]
-    found += [*idle_parents(listing, in_text), *left_without_county(in_text)]
-    found += counties_before(listing, in_text)
+    found += [*idle_parents(listing, in_text), *idle_titles(listing, in_text)]
+    found += against_row(listing, in_text)
+    found += [*left_without_county(in_text), *counties_before(listing, in_text)]
     if in_text:
         found += over_unread(listing, units, {*missing, *(each.line for each in within)})
     return found

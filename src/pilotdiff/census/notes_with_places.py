@@ -97,6 +97,23 @@ def villages_in_notes(listing: Listing, units: Sequence[Unit]) -> Iterator[Doubt
             yield DoubtfulLine(unit.entry.line, f"{unit.own}：{unit.entry.note}", _VILLAGES)
 
 
+_CALLED = msg(
+    "what stands behind it is a word of titles, and may be the name of one of its villages"
+)
+
+
+def villages_called_like_titles(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield the towns among villages behind which words of titles stand that end like a village:
+    白溪镇 文明村 张华, 白溪镇（文明村、先进村）, where the next line has 清岗镇 东岭村."""
+    villages = sum(unit.level is Level.COMMUNITY and bool(unit.path.township) for unit in units)
+    if 2 * villages < len(units):
+        return
+    for unit in units:
+        first = _BETWEEN.split(unit.entry.note.strip(), maxsplit=1)[0]
+        if unit.level is Level.TOWNSHIP and first.endswith(_ENDS):
+            yield DoubtfulLine(unit.entry.line, f"{unit.own} {first}", _CALLED)
+
+
 def units_behind_signs(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     """Yield the villages with a unit of their tier for a remark behind a dash or a colon:
     东岭村—西岭村."""

@@ -6,7 +6,11 @@ from collections.abc import Collection, Iterator, Sequence
 from pilotdiff.census.borne_titles import heads_of_tiers, titles_among_units
 from pilotdiff.census.dropped_places import dropped_places
 from pilotdiff.census.hamlets import hamlets
-from pilotdiff.census.notes_with_places import units_behind_signs, villages_in_notes
+from pilotdiff.census.notes_with_places import (
+    units_behind_signs,
+    villages_called_like_titles,
+    villages_in_notes,
+)
 from pilotdiff.census.opening_names import names_added, opening_names, paths_gone_on
 from pilotdiff.census.over_unread import set_in_below_unread
 from pilotdiff.census.places_behind import dashed_places, places_by_rule, places_in_turn
@@ -39,6 +43,7 @@ def text_doubts(
     yield from starred_out(units)
     yield from titles_with_places(listing, units)
     yield from villages_in_notes(listing, units)
+    yield from villages_called_like_titles(units)
     yield from units_behind_signs(listing, units)
     yield from opening_names(listing, units)
     yield from places_let_go(listing, units)

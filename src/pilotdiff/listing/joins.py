@@ -6,12 +6,14 @@ from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.name_reading import read_name
 from pilotdiff.listing.spaced_names import read_spaced
 from pilotdiff.model import Level
-from pilotdiff.names import gazetteer, split
+from pilotdiff.names import gazetteer, is_zone, split
 from pilotdiff.names.kinds import is_part_of_a_zone
 from pilotdiff.patterns import pattern
 
 _SPACE = pattern(r"\s+")
 _CONJUNCTION = pattern(r"以及|[和及与暨]")
+# The number of the name that begins behind it: ⑤和平桥社区.
+_NUMBER_BEFORE = pattern(r"[①-⒇❶-❿㊀-㊉.．]")
 # What a unit is chosen as, which no 和 joins to it: 东岭村|和美乡村.
 _HONOUR = pattern(r"和(?:美乡村|谐(?:社区|村))")
 
@@ -32,6 +34,8 @@ def read_joined(text: str, start: int, end: int) -> list[Name]:
         if _HONOUR.match(text, match.start(), end):
             continue
         if text[match.start() - 1].isspace() and _begins_a_name(text, match.start(), end):
+            continue
+        if _NUMBER_BEFORE.search(text, match.start() - 1, match.start()):
             continue
         before = read_name(text, start, match.start())
         lefts = [before] if before else read_spaced(text, start, match.start(), None)
@@ -63,6 +67,8 @@ def _stand_side_by_side(left: Name, right: Name, joint: str) -> bool:
         return True  # no name goes on behind a committee's: 东岭村委会及西村村委会
     if len(split(top, text)[0]) < 2 and not gazetteer.find(text):
         return False
+    if joint + text[0] == "和平" and top is Level.TOWNSHIP and is_zone(left.reading.parts[-1][1]):
+        return False  # 清岗新城|和平里街道: hundreds of towns are called so
     if top.depth <= left.reading.level.depth or right.reading.level is left.reading.level:
         return True
     return top.depth <= Level.COUNTY.depth and not gazetteer.find(joint + text)

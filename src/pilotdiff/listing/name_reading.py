@@ -248,9 +248,9 @@ def lowered(name: Name, parents: Parts) -> Name:
     if lowest < _COUNTY:
         return name
     reading = name.reading
-    if lowest == Level.TOWNSHIP.depth:
-        reading = below_township(name.text, reading)
     county = next((text for level, text in parents if level is Level.COUNTY), "")
+    if lowest == Level.TOWNSHIP.depth:
+        reading = below_township(name.text, reading, county)
     return name._replace(reading=below_county(name.text, reading, county))
 
 
@@ -318,4 +318,5 @@ def _as_the_bracket_says(core: str, reading: Reading, notes: str) -> Reading:
     towns = [place for place in places if place[0] is Level.TOWNSHIP]
     if first is Level.TOWNSHIP and towns and (first, town) not in towns:
         return parse(core, below=first) or reading
-    return below_township(core, reading) if towns else reading
+    county = next((name for parts in stated for level, name in parts if level is Level.COUNTY), "")
+    return below_township(core, reading, county) if towns else reading

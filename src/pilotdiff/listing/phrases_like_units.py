@@ -108,8 +108,10 @@ def is_sound(reading: Reading) -> bool:
     parts = reading.parts
     if len(parts) == 1 and _NUMBER_ALONE.match(parts[0][1]):
         return False
-    if _TIERS_COUNTED.search("".join([name for _, name in parts[-2:]])):
-        return False  # 3镇7村, 共有3镇7村
+    above, own = parts[-2][1] if len(parts) > 1 else "", parts[-1][1]
+    counted = _TIERS_COUNTED.search(above + own)
+    if counted is not None and (counted.start() < len(above) or not above):
+        return False  # 3镇7村, 共有3镇7村, but not 白溪镇九州一村
     return _may_begin(*parts[0]) and not any(_is_phrase(*part) for part in parts)
 
 
@@ -154,7 +156,7 @@ def _is_phrase(level: Level, text: str) -> bool:
         return True
     if _OFFICE_WITHIN.search(text) or _is_forestry_office(text):
         return True
-    if _TIERS_COUNTED.match(text) or _TOWNS_COUNTED.match(text) or _COUNT_GLUED.search(text):
+    if _TOWNS_COUNTED.match(text) or _COUNT_GLUED.search(text):
         return True
     if _NO_STEM.match(text) or _provinces().search(text, 1) or _COUNTED.search(text):
         return True

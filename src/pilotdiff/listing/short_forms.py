@@ -11,7 +11,7 @@ from pilotdiff.listing.line_names import Header, Name
 from pilotdiff.listing.naming import read_unit
 from pilotdiff.listing.shared_kinds import Span, read_lower, read_series, read_shared
 from pilotdiff.model import LEVELS, DivisionPath, Level
-from pilotdiff.names import Reading, gazetteer, whole_name, whole_within
+from pilotdiff.names import Reading, gazetteer, split, whole_name, whole_within
 from pilotdiff.patterns import pattern
 
 _IN_PROVINCE = pattern(
@@ -19,7 +19,7 @@ _IN_PROVINCE = pattern(
     needs="（(",
 )
 _JOINT = pattern(
-    rf"\s*(?P<last>\p{{Han}}{{1,12}}?)(?P<number>{CHINESE}|\d{{1,2}})个?"
+    rf"\s*(?P<last>\p{{Han}}{{1,12}}?)(?<!第)(?P<number>{CHINESE}|\d{{1,2}})个?"
     r"(?P<kind>区|县|市|旗|镇|乡|村|街道|社区)\s*$"
 )
 _STREET = pattern(
@@ -27,6 +27,7 @@ _STREET = pattern(
 )
 _KINDS = ("市", "县", "区", "州", "盟", "旗", "地区", "")
 _OF_COUNTIES = ("区", "市", "县", "旗")
+_OF_VILLAGES = ("村", "社区")
 _SURE = 0.9
 _AND_OTHERS = pattern(r"(?<=\p{Han}{2})等(?:地|[省市州县区旗]+)?$", needs="等")
 _DOTS = "·•・‧∙"
@@ -269,12 +270,23 @@ def _jointly(text: str, spans: Sequence[Span]) -> dict[int, list[Name]]:
 def counted_groups(
     last: re.Pattern[str], text: str, spans: Sequence[Span]
 ) -> Iterator[tuple[Sequence[Span], re.Match[str]]]:
-    """Yield as many spans as the last of them counts, with its match: 太谷、祁二县."""
+    """Yield as many spans as the last of them counts, with its match: 太谷、祁二县. 西二村 behind
+    东岭 is a village of that name."""
     for at, (left, right) in enumerate(spans):
         match = last.match(text, left, right)
         number = numeral(match["number"]) if match else None
         if match is not None and number is not None and 2 <= number <= at + 1:
-            yield spans[at + 1 - number : at + 1], match
+            group = spans[at + 1 - number : at + 1]
+            if len(match["last"]) > 1 or not _is_longer(text, group[:-1], match["kind"]):
+                yield group, match
+
+
+def _is_longer(text: str, spans: Sequence[Span], kind: str) -> bool:
+    """Tell whether one of the villages of a row has a name of more than a character."""
+    if kind not in _OF_VILLAGES:
+        return False
+    readings = (read_unit(text[slice(*span)].strip() + kind) for span in spans)
+    return any(each and len(split(*each.parts[-1])[0]) > 1 for each in readings)
 
 
 def name_with_kind(text: str, span: Span, kind: str, stop: int = 0) -> Name | None:

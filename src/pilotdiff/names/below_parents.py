@@ -4,7 +4,7 @@ from pilotdiff.model import Level
 from pilotdiff.names import gazetteer
 from pilotdiff.names.full_names import in_full
 from pilotdiff.names.grammar import Reading, parse
-from pilotdiff.names.kinds import is_kind_word, is_zone, kind_at_end
+from pilotdiff.names.kinds import is_kind_word, is_zone, kind_at_end, split
 
 # The weight of 街 and 场, which few townships are called by.
 _ROAD = 0.1
@@ -60,10 +60,11 @@ def _is_zone_of_a_city(level: Level, below: list[tuple[Level, str]]) -> bool:
     return len(levels) > 1 and levels == tiers[: len(levels)] and is_zone(below[0][1])
 
 
-def below_township(text: str, reading: Reading) -> Reading:
+def below_township(text: str, reading: Reading, county: str = "") -> Reading:
     """Return the reading of a name beneath a township, which holds communities alone: its
     东大街石桥社区 and its 花园北区第二社区 are one each, and no street or district is cut off them;
-    a zone (清岗管理区) is one as well.
+    a zone (清岗管理区) is one as well, and, where its `county` is given, what begins with
+    another (清岗县路社区).
 
     >>> text = "花园北区第二社区"
     >>> (found := parse(text)) and len(found.parts), len(below_township(text, found).parts)
@@ -74,6 +75,9 @@ def below_township(text: str, reading: Reading) -> Reading:
         return Reading(((Level.COMMUNITY, text),), Level.COMMUNITY, reading.sure)
     if level is not Level.COMMUNITY or not above:
         return reading
+    alone = [first for first, _ in above] == [Level.COUNTY]
+    if county and alone and _begins_with_a_stranger(above[0][1], own, county):
+        return Reading(((Level.COMMUNITY, text),), Level.COMMUNITY, reading.sure)
     if not is_kind_word(own) and not all(map(_may_be_within, above)):
         return reading
     if (lower := parse(text, below=Level.TOWNSHIP)) is not None:
@@ -82,6 +86,15 @@ def below_township(text: str, reading: Reading) -> Reading:
     whole = ((Level.COMMUNITY, text),)
     farm = len(above) == 1 and above[0][1].endswith("场")
     return Reading(whole, Level.COMMUNITY, reading.sure) if farm else reading
+
+
+def _begins_with_a_stranger(county: str, own: str, under: str) -> bool:
+    """Tell whether what reads as a county over a village is but the beginning of its name, in the
+    county that it is `under`: one of another city, or one before a single character, 涉县|庄村."""
+    if split(Level.COUNTY, county)[0] == split(Level.COUNTY, under)[0]:
+        return False
+    elsewhere = gazetteer.homes(county).isdisjoint(gazetteer.homes(under))
+    return elsewhere or len(split(Level.COMMUNITY, own)[0]) == 1
 
 
 def _may_be_within(part: tuple[Level, str]) -> bool:

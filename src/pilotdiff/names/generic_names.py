@@ -46,9 +46,11 @@ _THESE = pattern("^(?:以[上下]|[上下]述|下列|新增|其[他余])")
 
 def _is_word(level: Level, text: str) -> bool:
     rest = _THESE.sub("", text, 1)
-    return not _generic().isdisjoint((text, rest, split(level, text)[0], split(level, rest)[0]))
+    words = _generic(of_villages=level is Level.COMMUNITY)
+    return not words.isdisjoint((text, rest, split(level, text)[0], split(level, rest)[0]))
 
 
 @cache
-def _generic() -> frozenset[str]:
-    return frozenset(row[0] for row in rows("generic.txt"))
+def _generic(*, of_villages: bool) -> frozenset[str]:
+    """Return the words of prose before a kind, but for those that villages are called by."""
+    return frozenset(word for word, *called in rows("generic.txt") if not (called and of_villages))

@@ -119,11 +119,10 @@ def _lowered(entry: Entry, reading: Reading, context: DivisionPath) -> Reading:
     if level.depth >= Level.TOWNSHIP.depth == reading.level.depth:
         return reading
     above = dict(part for text in entry.above for part in parent_parts(text))
+    county = above.get(Level.COUNTY, "")
     if Level.TOWNSHIP in above:
-        reading = names.below_township(entry.text, reading)
-    if (county := above.get(Level.COUNTY)) is None:
-        return reading
-    return names.below_county(entry.text, reading, county)
+        reading = names.below_township(entry.text, reading, county)
+    return names.below_county(entry.text, reading, county) if county else reading
 
 
 def _parse(text: str, level: Level | None) -> Reading | None:

@@ -85,10 +85,30 @@ def first_clause(text: str, left: int, right: int, *, going_on: bool = False) ->
         if names and chosen_of(text[left:start]):
             lead = "lead"
         if names:
+            if whole := _behind_a_sign(text, left, start, right, names[0]):
+                return whole
             around = _around(text, left, start, right, names[0]) if lead == "lead" else None
             found = Clause(tuple(names), lead, start, closed, _over(text, left, start))
             return around or found
     return counted
+
+
+_SIGNS = frozenset("：:（(、")
+
+
+def _behind_a_sign(text: str, left: int, start: int, right: int, cut: Name) -> Clause | None:
+    """Return the unit that a clause is behind a colon or the like, where no word of deciding opens
+    it, but for one character within the name: ：将军路街道东岭社区. `cut` begins behind that."""
+    word = uses("lead", "weak").match(text, left, start)
+    decides = word is not None and len(word[0]) > 1
+    if decides or start - left > _OPENING or text[left - 1 : left] not in _SIGNS:
+        return None
+    if gazetteer.find(cut.reading.parts[0][1]):
+        return None
+    whole = read_name(text, left, right)
+    if whole is None or whole.end != cut.end or whole.reading.sure < CERTAIN:
+        return None
+    return Clause((whole,), "", left, closed=False)
 
 
 _TAKES = "将"
@@ -258,11 +278,22 @@ def _behind(use: str, text: str, left: int, right: int) -> Iterator[int]:
     """Yield the places behind the words of a use, the last first; 我县 and the like passed over,
     and what is denied: 不包括, 未将."""
     found = uses(use).finditer(text, left, right)
-    ends = [match.end() for match in found if text[match.start() - 1] not in "不未"]
+    ends = [
+        match.end()
+        for match in found
+        if text[match.start() - 1] not in "不未"
+        and not (use == "join" and _ends_a_name(text, match.end()))
+    ]
     for end in reversed(ends[-_MOST_STARTS:]):
         if (opened := _opened(text, end, right)) > end:
             yield opened
         yield end
+
+
+def _ends_a_name(text: str, at: int) -> bool:
+    """Tell whether the kind of a place follows, and no place: 协和|镇东岭村, but 和|镇海区."""
+    kind = text[at : at + 1] in _NO_BEGINNING or text.startswith("道", at)
+    return kind and not gazetteer.lengths(text[at : at + 2])
 
 
 _OPENING = 2

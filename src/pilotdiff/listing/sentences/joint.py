@@ -26,11 +26,11 @@ from pilotdiff.patterns import pattern
 
 _CHINESE = r"\p{Han}"
 _LAST = pattern(
-    rf"\s*(?P<last>{_CHINESE}{{1,4}}?)等?(?P<number>{CHINESE}|\d{{1,2}})个?城?"
+    rf"\s*(?P<last>{_CHINESE}{{1,4}}?)等?(?<!第)(?P<number>{CHINESE}|\d{{1,2}})个?城?"
     r"(?P<kind>省(?:份)?|区|县|市|旗|镇|乡|村|街道|社区)(?![区县市镇乡村])"
 )
 _AND = pattern(r"(?:和|及|与|以及)(?=\p{Han})")
-_JOINT = pattern(r"(?<=\p{Han}{2})[和及与](?=\p{Han}{2})", needs="和及与")
+_JOINT = pattern(r"(?<=\p{Han}{2})[和及与](?!镇|乡|村|街道|社区)(?=\p{Han}{2})", needs="和及与")
 _LONGEST = 4
 _FEWEST, _LONGEST_WHOLE = 2, 8
 
@@ -69,13 +69,24 @@ def _between_the_last_two(text: str, left: int, right: int) -> re.Match[str] | N
         for joint in _JOINT.finditer(text, start, min(right, start + _LONGEST_WHOLE + 3)):
             short = joint.start() - start <= _LONGEST
             counted = _LAST.match(text, joint.end(), right) if short else None
-            if counted or (
+            if (counted and _are_two(text[start : joint.start()], counted)) or (
                 _is_place(text, start, joint.start())
                 and _begins_with_place(text, joint.end(), right)
                 and not _begins_with_place(text, joint.start(), right)
             ):
                 return joint
     return None
+
+
+def _are_two(first: str, last: re.Match[str]) -> bool:
+    """Tell whether what stands before a joint and what is counted behind it may be two units: no
+    village is called by one character here, 清岗县太|和|庄二村."""
+    kind = last["kind"]
+    if kind not in ("村", "社区"):
+        return True
+    reading = read_unit(first.strip() + kind)
+    own = split(*reading.parts[-1])[0] if reading is not None else ""
+    return len(own) > 1 and len(last["last"]) > 1
 
 
 def _is_place(text: str, left: int, right: int) -> bool:

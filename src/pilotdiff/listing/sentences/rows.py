@@ -81,7 +81,7 @@ _SEPARATOR = pattern(
 
 # What is joined to the last name of a row, up to its kind.
 _JOINED_BEHIND = pattern(
-    r"(?:以及|[和及与])(?P<item>\p{Han}{2,30}?(?:[省市州盟县区旗镇乡村]|街道|社区|[农林牧渔]场|[师团]))"
+    r"(?:以及|[和及与])(?!镇|乡|街道|村|社区)(?P<item>\p{Han}{2,30}?(?:[省市州盟县区旗镇乡村]|街道|社区|[农林牧渔]场|[师团]))"
     r"(?=[等共入被获上榜为在，,。；;\d]|$)"
 )
 # What names no one: 和其他县, 以及所辖乡镇, 和两个街道.

@@ -49,7 +49,8 @@ class CodeParents:
         its towns."""
         if self._columns.code < 0:
             return frozenset()
-        borne = Counter(filter(None, map(self._own, rows)))
+        codes = (row.cell(self._columns.code) for row in rows)
+        borne = Counter(filter(None, map(significant, codes)))
         shared = {code for code, times in borne.items() if times > 1}
         return frozenset(shared if borne.total() > _SHARING * len(borne) else ())
 

@@ -8,6 +8,7 @@ from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.listing.recognise.named_places import counted_place
 from pilotdiff.listing.tables.cell_reading import Cell, CellReader, Sort
 from pilotdiff.listing.tables.column_heads import UNIT_ROLES, is_head_row, is_heading_word, role
+from pilotdiff.listing.titles_and_dates import is_title
 from pilotdiff.model import Line
 from pilotdiff.names.kinds import is_kind_word
 from pilotdiff.patterns import pattern
@@ -101,9 +102,11 @@ def is_across(cells: Sequence[str]) -> bool:
 
 def _heads_first_column(cells: Sequence[str], below: Sequence[Line]) -> bool:
     """Tell whether the first of several cells alone is filled, by a word for units, right over rows
-    of names: 试点村 | (blank) over 东岭村 | 新增."""
+    of names: 试点村 | (blank) over 东岭村 | 新增. A title ends in one, too: 示范单位名单."""
     alone = len(cells) > 1 and not any(cells[1:]) and role(cells[0]) in UNIT_ROLES
-    return alone and any(row.cells[0].strip() and not is_head_row(row.cells) for row in below)
+    if not alone or is_title(cells[0]):
+        return False
+    return any(row.cells[0].strip() and not is_head_row(row.cells) for row in below)
 
 
 def _is_cut_short(cells: Sequence[str], below: Sequence[Line]) -> bool:

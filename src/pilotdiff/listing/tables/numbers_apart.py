@@ -10,7 +10,8 @@ from pilotdiff.listing.tables.row_sorts import is_total
 from pilotdiff.model import Line
 from pilotdiff.patterns import pattern
 
-_GLUED = pattern(r"(?P<number>\d{1,4})(?=\p{Han})")
+# A title may begin with a year: 2023年示范村名单.
+_GLUED = pattern(r"(?P<number>\d{1,4})(?=\p{Han})(?!年)")
 _WITHIN = 40
 _FEWEST = 2
 

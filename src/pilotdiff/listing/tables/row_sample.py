@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from pilotdiff.listing.tables.column_profile import SAMPLE
+from pilotdiff.listing.tables.row_sorts import is_note, is_total
 from pilotdiff.patterns import pattern
 
 
@@ -30,11 +31,13 @@ _MOST_SIGNING = 4
 
 
 def _signing(rows: Sequence[Sequence[str]]) -> int:
-    """Return how many of the last rows hold nothing but who filled the table in, and when."""
+    """Return how many of the last rows hold nothing but who filled the table in, and when, or one
+    note, or the word for a sum."""
     signing = 0
     for at, row in enumerate(reversed(rows[1:][-_MOST_SIGNING:]), start=1):
         told = [text for cell in row if (text := cell.strip())]
-        if not all(map(_SIGNS.fullmatch, told)):
+        alone = len(told) == 1 and (is_note(told[0]) or is_total(told[0]))
+        if not alone and not all(map(_SIGNS.fullmatch, told)):
             break
         signing = at if told else signing
     return signing

@@ -77,7 +77,7 @@ def _sorted(row: Line, head: Sequence[str], columns: TableColumns, reader: CellR
     if len(filled) > 1 and several:
         if any(is_total(cells[at]) for at in filled[:3]):
             return BodyRow(row, RowSort.TOTAL)
-        if _NOTE.match(first) or reporting_office(first):
+        if is_note(first) or reporting_office(first):
             return BodyRow(row, RowSort.NOTE)
         if _heads_note(first, [cells[at] for at in filled[1:]], reader):
             return BodyRow(row, RowSort.NOTE)
@@ -86,7 +86,7 @@ def _sorted(row: Line, head: Sequence[str], columns: TableColumns, reader: CellR
         return BodyRow(row, RowSort.DATA)
     if _TOTAL.match(first):
         return BodyRow(row, RowSort.TOTAL)
-    if _NOTE.match(first) or reporting_office(first):
+    if is_note(first) or reporting_office(first):
         return BodyRow(row, RowSort.NOTE)
     if cells == head or is_continued(first):
         return BodyRow(row, RowSort.HEAD)
@@ -156,6 +156,15 @@ def is_total(cell: str) -> bool:
     # Nearly no cell has one of these at either end.
     ends = text[:1] in _SUM_ENDS or text[-1:] in _SUM_ENDS
     return ends and _TOTAL.match(text) is not None
+
+
+def is_note(cell: str) -> bool:
+    """Tell whether a cell begins with the word for a note and a colon.
+
+    >>> is_note("注：排名不分先后。"), is_note("注文村")
+    (True, False)
+    """
+    return _NOTE.match(cell.strip()) is not None
 
 
 def _is_lettered(cells: Sequence[str], columns: TableColumns) -> bool:

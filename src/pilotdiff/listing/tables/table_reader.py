@@ -29,7 +29,7 @@ from pilotdiff.listing.tables.panels import one_a_unit
 from pilotdiff.listing.tables.row_counts import counted_rows, counts_what_lies_in_them
 from pilotdiff.listing.tables.row_entries import RowEntries
 from pilotdiff.listing.tables.row_shifts import in_place
-from pilotdiff.listing.tables.row_sorts import sorted_rows
+from pilotdiff.listing.tables.row_sorts import is_note, is_total, sorted_rows
 from pilotdiff.listing.tables.sheet_parents import open_head, open_sheet
 from pilotdiff.listing.tables.sum_rows import stated_numbers
 from pilotdiff.listing.tables.table_body import TABLE_ROW, BodyRow, RowSort, TableBody
@@ -81,12 +81,15 @@ class TableReading(NamedTuple):
 
 def _closing(rows: Sequence[Line]) -> dict[int, str]:
     """Return the last rows of a table with other columns that hold offices and a date alone, who
-    signs and when, by their numbers. Offices without a date may be of the list."""
+    signs and when, by their numbers; a note or a sum may stand below. Offices without a date may
+    be of the list."""
     found: dict[int, str] = {}
     if max((len(row.cells) for row in rows), default=0) < _COLUMNS:
         return found
     for row in reversed(rows[-_MOST_SIGNING:]):
         told = [cell.strip() for cell in row.cells if cell.strip()]
+        if len(told) == 1 and not found and (is_note(told[0]) or is_total(told[0])):
+            continue
         if len(told) != 1 or not (is_signature(told[0]) or _DATE.fullmatch(told[0])):
             break
         found[row.number] = told[0]

@@ -68,10 +68,10 @@ def split_rows(
     if head is None and (len(rows) < 2 or (width < 2 and not _is_column(rows, reader))):
         return Split(tuple(rows), ())
     end = next((at for at in range(1, len(below)) if _begins_another(below, at, head)), len(below))
-    cells = [row.cells for row in below[:end]]
-    columns = choose_columns(
-        head.cells if head else (), cells, reader, forced, head.groups if head else ()
-    )
+    heads = head.cells if head else ()
+    # Heads that are printed again on each page say nothing of what stands below them.
+    cells = [row.cells for row in below[:end] if row.cells != heads]
+    columns = choose_columns(heads, cells, reader, forced, head.groups if head else ())
     if not columns:
         return _without_columns(rows, below[end:], head, reader)
     rest = split_rows(below[end:], reader) if end < len(below) else Split((), ())
@@ -80,7 +80,7 @@ def split_rows(
     targets = {at for each in columns for at in each.targets}
     again = names_said_again(written, targets) if rows is not written else frozenset()
     bare = said_of_nothing(rows) if rows is not written else frozenset()
-    body = TableBody(head.cells if head else (), tuple(columns), own, reader, again, bare)
+    body = TableBody(heads, tuple(columns), own, reader, again, bare)
     lead = rows[: head.first] if head else ()
     return Split(tuple(lead), (body, *rest.bodies), rest.persons, tail)
 

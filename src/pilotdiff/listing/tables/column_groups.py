@@ -28,22 +28,29 @@ def groups_by_head(columns: Sequence[Column], starts: Sequence[int]) -> list[lis
 
 # Columns that stand before blocks which come again; a sheet may be 16,384 columns wide.
 _MOST_LEADING = 20
+_NO_LISTS = ("ignore", "note")
 
 
 def _blocks_behind(columns: Sequence[Column]) -> list[list[Column]]:
-    """Return the columns in groups where those of parents stand before several blocks with the same
-    headings, 县区 | 乡镇 | 村 | 乡镇 | 村: each block behind them; [] for none."""
+    """Return the columns in groups where those of parents, or the numbers of rows, stand before
+    several blocks with the same headings, 县区 | 乡镇 | 村 | 乡镇 | 村: each block behind them, the
+    last with the remarks behind it; [] for none."""
     heads = [(c.role, c.heading) for c in columns]
-    for lead in range(1, min(len(heads), _MOST_LEADING)):
-        shared = {c.role for c in columns[:lead]} & LEVEL_ROLES.keys()
-        rest = heads[lead:]
-        sizes = range(2, len(rest) // 2 + 1) if shared else ()
+    end = len(heads)
+    while end and heads[end - 1][0] in _NO_LISTS:
+        end -= 1
+    for lead in range(1, min(end, _MOST_LEADING)):
+        before = {c.role for c in columns[:lead]}
+        shared = before & LEVEL_ROLES.keys()
+        rest = heads[lead:end]
+        sizes = range(2, len(rest) // 2 + 1) if shared or before == {"ordinal"} else ()
         for size in (size for size in sizes if len(rest) % size == 0):
             levels = {said for said, _ in rest[:size]} & LEVEL_ROLES.keys()
             again = rest == rest[:size] * (len(rest) // size)
             if again and len(levels) > 1 and not shared & levels:
-                starts = range(lead, len(heads), size)
-                return [[*columns[:lead], *columns[at : at + size]] for at in starts]
+                blocks = [columns[at : at + size] for at in range(lead, end, size)]
+                blocks[-1] = [*blocks[-1], *columns[end:]]
+                return [[*columns[:lead], *block] for block in blocks]
     return []
 
 

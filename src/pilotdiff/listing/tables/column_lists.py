@@ -31,8 +31,7 @@ def one_list_a_row(rows: Sequence[Line], reader: CellReader) -> Sequence[Line]:
         end -= 1
     rows, sums = _without_gaps(rows[:end]), rows[end:]
     top = next((at for at, row in enumerate(rows) if not is_across(row.cells)), 0)
-    listed = _without_list_words(rows[top:], reader)
-    titles, rows = rows[:top], _in_one_head(_without_numbers(listed, reader), reader)
+    titles, rows = rows[:top], _in_one_head(_lists_alone(rows[top:], reader), reader)
     if found := _told_apart(rows, reader):
         return [*titles, *found, *(_summed(row, found[0].cells, len(found) - 1) for row in sums)]
     return whole
@@ -115,18 +114,35 @@ def _without_list_words(rows: Sequence[Line], reader: CellReader) -> Sequence[Li
     return [rows[0]._replace(cells=places), *rows[1:]]
 
 
-def _without_numbers(rows: Sequence[Line], reader: CellReader) -> Sequence[Line]:
-    """Return the rows of such a table without a column of their numbers in front."""
-    heads = rows[0].cells if rows else ()
-    if not heads or role(heads[0]) != "ordinal":
-        return rows
-    below = [line.cells[0].strip() for line in rows[1:] if line.cells]
-    named = list(dict.fromkeys(_carried(heads[1:])))
+def _lists_alone(rows: Sequence[Line], reader: CellReader) -> Sequence[Line]:
+    """Return the rows of such a table without a column of their numbers in front, and those behind
+    that list nothing: 序号 | 白石镇 | 青石镇 | 备注."""
+    heads, below = (rows[0].cells, rows[1:]) if rows else ((), ())
+    first = int(bool(heads) and role(heads[0]) == "ordinal")
+    end = len(heads)
+    while end > first and _lists_nothing(end - 1, heads, below, reader):
+        end -= 1
+    if end < len(heads) and not heads[end].strip() and not all(map(str.strip, heads[first:end])):
+        end = len(heads)  # a merged head stands over several columns: 清岗县 | (blank) | 白溪县 | (blank)
+    lists = [line._replace(cells=line.cells[first:end]) for line in rows]
+    listed = _without_list_words(lists, reader)
+    if end - first == len(heads):
+        return listed
+    named = list(dict.fromkeys(_carried(listed[0].cells)))
     if not (_said(named, reader) or _is_one_place(named, reader)):
         return rows
-    if not all(cell.isdecimal() or not cell for cell in below):
-        return rows
-    return [line._replace(cells=line.cells[1:]) for line in rows]
+    numbers = (line.cell(0) for line in below)
+    return listed if not first or all(n.isdecimal() or not n for n in numbers) else rows
+
+
+def _lists_nothing(
+    at: int, heads: Sequence[str], below: Sequence[Line], reader: CellReader
+) -> bool:
+    """Tell whether a column is headed as one of remarks or persons, or by nothing, with no unit
+    below."""
+    if heads[at].strip():
+        return role(heads[at]) in ("ignore", "note")
+    return not any(reader.read(line.cell(at)).units for line in below)
 
 
 def _in_one_head(rows: Sequence[Line], reader: CellReader) -> Sequence[Line]:

@@ -18,6 +18,7 @@ _MOST_DATA = 2
 _BELOW = 20
 _MOST_BELOW = 3
 _NUMBERED = ("ordinal", "id")
+_NO_LISTS = ("ignore", "note")
 _WIDER = 2
 
 
@@ -56,8 +57,7 @@ def find_head(rows: Sequence[Line], reader: CellReader, named: Sequence[str] = (
         ):
             continue
         if is_head_row(cells) and not (rows[at + 1 :] and goes_with(cells, rows[at + 1].cells)):
-            whole = _whole(rows, at)
-            return whole._replace(groups=_groups(rows[at - 1].cells, whole.cells) if at else ())
+            return _in_groups(_whole(rows, at), rows[at - 1].cells if at else ())
         below = rows[at + 1 : at + 1 + _BELOW]
         # A note says nothing of what stands in the columns.
         beneath = [row for row in below if not _heads_rows(row.cells)]
@@ -134,6 +134,16 @@ def _heads_groups(cells: Sequence[str], below: Sequence[str]) -> bool:
     return spread and wider and groups.isdisjoint(below)
 
 
+def _in_groups(head: Head, upper: Sequence[str]) -> Head:
+    """Return a heading with the groups of its columns that the row above parts, if it does; what is
+    merged over both rows heads its column."""
+    groups = _groups(upper, head.cells)
+    if not groups:
+        return head
+    pairs = zip(head.cells, upper, strict=True)
+    return head._replace(cells=tuple(low if low.strip() else over for low, over in pairs), groups=groups)
+
+
 def _groups(upper: Sequence[str], below: Sequence[str]) -> tuple[int, ...]:
     """Return where the groups of columns begin that a row above the headings parts, each a list of
     its own: a heading of one stands again in another; () where the columns are of one list.
@@ -144,10 +154,35 @@ def _groups(upper: Sequence[str], below: Sequence[str]) -> tuple[int, ...]:
     ()
     >>> _groups(["填报单位：清岗局", "", "填报时间：", ""], ["县", "镇", "县", "镇"])
     ()
+
+    Numbers before the groups and remarks behind them are of no group:
+
+    >>> _groups(["序号", "示范县", "", "示范镇", "", "备注"], ["", "市", "县", "县", "镇", ""])
+    (0, 3)
     """
+    if len(upper) != len(below):
+        return ()
+    first = int(_heads_both_rows(0, upper, below, _NUMBERED))
+    end = len(upper)
+    while end > first and _heads_both_rows(end - 1, upper, below, _NO_LISTS):
+        end -= 1
+    starts = _parted(upper[first:end], below[first:end])
+    return (0, *(start + first for start in starts[1:])) if starts else ()
+
+
+def _heads_both_rows(
+    at: int, upper: Sequence[str], below: Sequence[str], roles: Sequence[str]
+) -> bool:
+    """Tell whether a column has one of the roles by the upper of two rows, and no other heading."""
+    over, lower = (cells[at].strip() if cells else "" for cells in (upper, below))
+    return role(over) in roles and lower in ("", over)
+
+
+def _parted(upper: Sequence[str], below: Sequence[str]) -> tuple[int, ...]:
+    """Return where the groups begin, as `_groups` does, of columns that are all of some group."""
     names = [cell.strip() for cell in upper]
     starts = [at for at, name in enumerate(names) if name and (not at or name != names[at - 1])]
-    if len(names) != len(below) or len(starts) < 2 or starts[0] or not all(map(str.strip, below)):
+    if len(starts) < 2 or starts[0] or not all(map(str.strip, below)):
         return ()
     if any(map(_FILLED_IN.search, names)):
         return ()

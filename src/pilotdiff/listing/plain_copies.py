@@ -27,12 +27,15 @@ def plain_copy(document: Document) -> Document:
 def _plain(line: Line, *, script: bool) -> Line:
     if not script:
         text = plain_characters(line.text, script=False) if line.text else ""
-        return line if text == line.text else line._replace(text=text)
+        cells = tuple([cell.strip() for cell in line.cells])
+        same = text == line.text and cells == line.cells
+        return line if same else line._replace(text=text, cells=cells)
     place = line.place
     if isinstance(place, Message):  # the name of its sheet
         values = ((name, _text(v) if isinstance(v, str) else v) for name, v in place.values)
         place = place._replace(values=tuple(values))
-    return line._replace(text=_text(line.text), cells=tuple(map(_text, line.cells)), place=place)
+    cells = tuple([_text(cell.strip()) for cell in line.cells])
+    return line._replace(text=_text(line.text), cells=cells, place=place)
 
 
 def _text(text: str) -> str:

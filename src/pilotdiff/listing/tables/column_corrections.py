@@ -201,11 +201,17 @@ def cities_again(columns: list[Column], sample: Sequence[Sequence[str]]) -> list
     return out
 
 
+_PAIR = 2
+
+
 def cities_above(columns: list[Column], sample: Sequence[Sequence[str]]) -> list[Column]:
     """Return the columns with one of cities that nothing knows above that of the counties behind
     it, where each goes on over several of them: 清岗市 | 东岭县, 清岗市 | 白溪县; or where what
-    lies in them stands behind: 清岗市 | 东岭县 | 白石村."""
+    lies in them stands behind: 清岗市 | 东岭县 | 白石村. The lowest may stand first."""
     units = [c for c in columns if c.role in (UNIT, "place", *LEVEL_ROLES) and c.cells.has_units]
+    upward = len(units) == _PAIR and _goes_on_over(units[1], units[0], sample)
+    if upward or (units and units[0].depth > units[-1].depth):
+        units.reverse()
     raised = {
         upper.at
         for upper, lower in pairwise(units)
@@ -234,7 +240,8 @@ def between_neighbours(
     bare = [c for c in columns if not c.heading]
     units = [c for c in bare if c.cells.has_units or _some_are_towns(c, sample, reader)]
     put: dict[int, Column] = {}
-    for above, column, below in zip(units, units[1:], units[2:], strict=False):
+    for first, column, last in zip(units, units[1:], units[2:], strict=False):
+        above, below = sorted((first, last), key=lambda c: c.depth)  # the village may stand first
         beside = {above.role, below.role} == {UNIT} and below.depth - above.depth == _ONE_BETWEEN
         if not beside or (column.role and above.depth < column.depth < below.depth):
             continue

@@ -1,11 +1,14 @@
 """What a value of JSON is by its look: words, a tree of records, records over tables."""
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from pilotdiff.patterns import HAN, pattern
 
 PLACE_NAME = pattern(r"\p{Han}{2,}[省市县區区旗州盟镇鎮乡鄉]")
+# Some counties have names of two characters.
+_ANY_PLACE = pattern(r"\p{Han}+[省市县縣區区旗州盟镇鎮乡鄉]")
 # What a title of a list says it is; no name of a place does.
 _TITLE = pattern(r"名[单單录錄]|目[录錄]|一[览覽]|公[示布告]|通知|[汇匯][总總]")
 _SEVERAL = pattern(r"[、，,；;|\s]")
@@ -102,14 +105,30 @@ def names_texts(value: Mapping[str, Any]) -> bool:
 
 
 def names_its_values(value: Mapping[str, Any]) -> bool:
-    """Tell whether the keys of a record are data: {"浙江省": […]}, {"330000": "浙江省"}."""
+    """Tell whether the keys of a record are data: {"浙江省": […]}, {"330000": "浙江省"},
+    {"东岭县": "清岗市", "西岭县": "清岗市"}."""
     if not value:
         return False
-    if all(key.isdigit() for key in value):
+    if all(key.isdigit() for key in value) or _says_where(value):
         return True
     return all(map(is_word, value)) and all(
         isinstance(each, dict | list) for each in value.values()
     )
+
+
+def _says_where(value: Mapping[str, Any]) -> bool:
+    """Tell whether a record has places for keys, and under each one of another kind, which is that
+    of them all: where each lies."""
+    if len(value) < _FEWEST or not all(isinstance(each, str) for each in value.values()):
+        return False
+    if not all(map(_ANY_PLACE.fullmatch, chain(value, value.values()))):
+        return False
+    kinds = {each[-1] for each in value.values()}
+    return len(kinds) == 1 and kinds.isdisjoint(key[-1] for key in value)
+
+
+# One place may be a heading: {"示范县": "清岗市"}.
+_FEWEST = 2
 
 
 def holds_words(value: Any) -> bool:

@@ -16,7 +16,12 @@ _NUMBER = r"\s*(?:(?P<number>\d{1,5})[.、．]?\s+)?"
 _CODE = r"(?P<code>\d{6}(?:\d{3}){0,2})"
 # One name, and no cells set apart with blanks.
 _NAME = r"(?P<name>\p{Han}(?:(?!\s{2}|\t|\d{6}).)*?)"
-_CODE_FIRST = pattern(rf"{_NUMBER}[（(]?{_CODE}[\s:：、.．）)-]\s*{_NAME}\s*")
+# Programs set both in quotes: '130102' => '长安区',
+_QUOTE = r"[\"'`]?"
+_CODE_FIRST = pattern(
+    rf"{_NUMBER}[（(]?{_QUOTE}{_CODE}{_QUOTE}(?:\s*=>?|[\s:：、.．）)-])"
+    rf"\s*{_QUOTE}{_NAME}{_QUOTE}\s*[,;]?\s*"
+)
 _NAME_FIRST = pattern(rf"{_NUMBER}{_NAME}\s*(?:\s|[（(:：]){_CODE}[）)]?\s*")
 _FEWEST = 2
 _COUNTY = 6

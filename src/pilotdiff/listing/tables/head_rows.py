@@ -141,7 +141,9 @@ def _in_groups(head: Head, upper: Sequence[str]) -> Head:
     if not groups:
         return head
     pairs = zip(head.cells, upper, strict=True)
-    return head._replace(cells=tuple(low if low.strip() else over for low, over in pairs), groups=groups)
+    return head._replace(
+        cells=tuple(low if low.strip() else over for low, over in pairs), groups=groups
+    )
 
 
 def _groups(upper: Sequence[str], below: Sequence[str]) -> tuple[int, ...]:

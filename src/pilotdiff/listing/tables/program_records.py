@@ -13,8 +13,13 @@ _VALUE = (
     r"|(?P<bare>-?\d[\d.]*|null|None|true|false))"
 )
 _FIELD = pattern(rf"[\"']?(?P<key>[A-Za-z_]\w*)[\"']?\s*(?::|=>)\s*{_VALUE}\s*,?\s*")
-# What parts records and opens lists of them: },{ and data: [{
-_BRACES = pattern(r"\s*(?:[\w\"' ]+[:=]\s*)?[\[\](){},;\s]*")
+# What parts records and opens lists of them: },{ and data: [{ and 0 => array (
+_BRACES = pattern(
+    r"\s*(?:return\b\s*)?(?:[\w\"'$ ]+(?:=>|[:=])\s*)?(?:array\s*(?=\())?[\[\](){},;\s]*"
+)
+# What opens a record before its fields, as JavaScript and PHP have it.
+_OPENING = pattern(r"[\s{\[(,}]*(?:[\w\"']+\s*=>\s*(?=array\b|\[))?(?:array\s*\(|\[)?\s*")
+_OPENS = pattern(r"\{|array\s*\(")
 _ITEM = pattern(r"\s*-\s+[\"']?\w{1,20}[\"']?:\s")
 _PLAIN_FIELD = pattern(r"\s*(?P<dash>-\s+)?[\"']?(?P<key>\w{1,20})[\"']?:\s+(?P<value>\S.*?)\s*")
 _FEWEST = 2
@@ -29,7 +34,9 @@ def program_records(lines: Sequence[Line], index: int) -> Found | None:
     first = lines[index].text
     if _ITEM.match(first) is not None:
         return _items(lines, index)
-    if "{" not in first or not (":" in first or "=>" in first or first.rstrip().endswith("{")):
+    if not (_OPENS.search(first) or (first.lstrip().startswith("[") and "=>" in first)):
+        return None
+    if not (":" in first or "=>" in first or first.rstrip().endswith(("{", "("))):
         return None
     records: list[_Record] = []
     numbers: list[Line] = []
@@ -74,9 +81,10 @@ def _fields(text: str) -> tuple[list[tuple[str, str]], bool] | None:
     """Return the fields of a line, and whether a record begins on it; None where it holds other
     matter."""
     if _BRACES.fullmatch(text):
-        return [], "{" in text
-    at, fields = len(text) - len(text.lstrip(" \t\u3000{[(,}")), []
-    begins = "{" in text[:at]
+        return [], _OPENS.search(text) is not None
+    opening = _OPENING.match(text)
+    at, fields = opening.end() if opening is not None else 0, []
+    begins = _OPENS.search(text, 0, at) is not None or ("=>" in text and "[" in text[:at])
     while (match := _FIELD.match(text, at)) is not None:
         values = match.group("double", "single", "tick", "bare")
         value = next((value for value in values if value is not None), "")

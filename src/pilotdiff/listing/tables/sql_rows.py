@@ -43,7 +43,7 @@ def inserted_rows(lines: Sequence[Line], index: int) -> Found | None:
         if told is not None and _bare(told["table"]) != _bare(first["table"]):
             break
         found = list(_values(line.text, told.end() if told else 0))
-        if not found and told is None and line.text.strip():
+        if not found and told is None and _BATCH.fullmatch(line.text) is None:
             break
         if told is not None:
             statements.append(_Statement(_named(told["columns"]), []))
@@ -115,6 +115,10 @@ def _values(text: str, start: int) -> Iterator[tuple[str, ...]]:
         yield tuple(cells)
 
 
+# What parts the statements of a dump, and inserts nothing.
+_BATCH = pattern(
+    r"\s*(?:(?:GO|COMMIT|BEGIN(?: TRANSACTION)?|SET\s[\w.\[\]\s]+)\s*;?)?\s*", re.IGNORECASE
+)
 _OPENING = pattern(r"\s*,?\s*\(")
 
 

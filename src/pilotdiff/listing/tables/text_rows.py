@@ -21,6 +21,7 @@ from pilotdiff.listing.tables.even_rows import EvenRows
 from pilotdiff.listing.tables.forms import form_lines
 from pilotdiff.listing.tables.labelled_lines import labelled_rows
 from pilotdiff.listing.tables.piped_rows import PIPES, TABLE_RULE, PipedRows
+from pilotdiff.listing.tables.program_calls import called_rows
 from pilotdiff.listing.tables.program_records import program_records
 from pilotdiff.listing.tables.row_shifts import ShortRows, unmerged
 from pilotdiff.listing.tables.spaced_columns import SpacedRows
@@ -60,6 +61,7 @@ def with_cells(lines: Sequence[Line], reader: CellReader) -> list[Line]:
             or form_lines(lines, index)
             or program_records(lines, index)
             or inserted_rows(lines, index)
+            or called_rows(lines, index)
             or wiki_rows(lines, index)
             or columns_in_turn(lines, index)
             or coded.found(index)

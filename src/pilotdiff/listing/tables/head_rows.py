@@ -106,7 +106,8 @@ def _heads_first_column(cells: Sequence[str], below: Sequence[Line]) -> bool:
     alone = len(cells) > 1 and not any(cells[1:]) and role(cells[0]) in UNIT_ROLES
     if not alone or is_title(cells[0]):
         return False
-    return any(row.cells[0].strip() and not is_head_row(row.cells) for row in below)
+    names = (row for row in below if row.cells[0].strip() and not role(row.cells[0]))
+    return any(not is_head_row(row.cells) for row in names)
 
 
 def _is_cut_short(cells: Sequence[str], below: Sequence[Line]) -> bool:

@@ -11,7 +11,7 @@ from pilotdiff.patterns import HAN, pattern
 _TEXT = r"\"[^\"]*\"|'[^']*'|`[^`]*`"
 _ARGUMENT = rf"(?:{_TEXT}|-?\d[\d.]*|null|None|true|false)"
 # Before the bracket stand the program's own words: new Area("清岗县", "白溪市"),
-_OWN = r"[\t\x20\x21\x23-\x26\x28-\x5f\x61-\x7e]*"
+_OWN = r"[\t\u3000\x20\x21\x23-\x26\x28-\x5f\x61-\x7e]*"
 _CALL = pattern(
     rf"{_OWN}\((?P<arguments>\s*{_ARGUMENT}(?:\s*,\s*{_ARGUMENT})+\s*)\)[\s)\]}};,]*",
     needs="(",

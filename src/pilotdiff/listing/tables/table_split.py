@@ -110,7 +110,11 @@ def _titles(rows: Sequence[Line], reader: CellReader) -> int:
     shaped = (shape(line_text(row, reader.wash)) for row in alone)
     pieces = takewhile(lambda one: one.names is None, shaped)
     told = list(pieces)
-    titles = [at for at, one in enumerate(told) if one.heading and is_title(one.text.text)]
+    titles = [
+        at
+        for at, one in enumerate(told)
+        if one.heading and (one.heading.listing or is_title(one.text.text))
+    ]
     if not titles:
         return 0
     behind = (one.text.text for one in told[titles[-1] + 1 :])

@@ -21,6 +21,7 @@ from pilotdiff.census.places_without import (
     zones_behind_towns,
     zones_by_turns,
 )
+from pilotdiff.census.read_over_blanks import read_over_blanks
 from pilotdiff.census.signs_for_names import signs_alone, starred_out
 from pilotdiff.census.titles_with_places import titles_with_places
 from pilotdiff.model import DoubtfulLine, Listing, Unit
@@ -38,6 +39,7 @@ def text_doubts(
     yield from zones_by_turns(units)
     yield from zones_behind_towns(units)
     yield from hamlets(listing, units)
+    yield from read_over_blanks(listing, units)
     yield from set_in_below_unread(listing, units, missing)
     yield from signs_alone(listing, units)
     yield from starred_out(units)

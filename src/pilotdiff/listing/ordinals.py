@@ -76,7 +76,7 @@ _SIGNS = pattern(
     rf"""{_QUOTE}(?:
     (?P<circled>[①-⑳⑴-⒇⒈-⒛㈠-㈩❶-❿㊀-㊉㉑-㉟㊱-㊿])[、.．]?\s*
     |(?P<stars>\*{{2,5}})(?!.*\*\*)\s*(?=\[|\p{{Han}})
-    |(?P<bullet>-{{2,3}}(?=\s*\p{{Han}})|[-*+>＞•·●■◆○▪▶►◇□※–∙◎—]|[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?)\s*(?![-*\d])
+    |(?P<bullet>-{{2,3}}(?=\s*\p{{Han}})|[-*+>＞•·●■◆○◦▪▫‣⁃▶►◇□※–∙◎—]|[\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?)\s*(?![-*\d])
     )""",
     re.VERBOSE,
 )
@@ -125,9 +125,11 @@ def read_ordinal(text: str, start: int = 0) -> Ordinal | None:
         return Ordinal(f"nested{depth}", _value(style, shown), shown, mark, match.end())
     if style == "stars":
         return Ordinal(f"bullet{len(shown)}", -1, "", mark, match.end())  # as wikis write lists
-    return Ordinal(
-        style, _value(style, shown), "" if style == "bullet" else shown, mark, match.end()
-    )
+    if style == "bullet":
+        # Of another sign, or set in, they stand below those before them.
+        blanks = len(match[0]) - len(match[0].lstrip())
+        return Ordinal(f"bullet {shown}{blanks}", -1, "", mark, match.end())
+    return Ordinal(style, _value(style, shown), shown, mark, match.end())
 
 
 def _written(text: str, start: int) -> re.Match[str] | None:
@@ -184,8 +186,6 @@ def _value(style: str, shown: str) -> int:
         return ord(shown.upper()) - ord("A") + 1
     if style in ("roman", "small_roman"):
         return _roman(shown.upper())
-    if style == "bullet":
-        return -1
     return int(re.split(r"\D", shown)[-1])
 
 

@@ -174,6 +174,8 @@ def _runs_on(first: Piece, second: Piece) -> bool:
         return True
     if _ENDS_IN_VILLAGE.search(one) and _COMMITTEE.match(two):
         return True
+    if _KIND_IN_ROW.match(two) and one[-1:].isalpha() and one[-1] not in _KINDS:
+        return True
     next_line = second.text.line <= first.text.line + 2
     near = second.text.line <= first.text.line + _BROKEN_OVER
     if near and _breaks_off(first) and not _HEADED.match(two):
@@ -266,6 +268,8 @@ _COMMITTEE = pattern(
 _KIND_ALONE = pattern(
     r"\s*(?:自治[州县旗]|[市县区州旗镇乡村]|街道|社区)(?:[、，,；;。\s]|[（(][^（()）]*[）)]|$)"
 )
+# It begins a line as no name does, and goes on with a row: …白溪镇东岭 / 村、西岭村.
+_KIND_IN_ROW = pattern(r"(?:[县区镇乡村]|街道|社区)(?:[（(][^（()）]{1,12}[）)])?、(?=\p{Han}{2})")
 # What is left of the kind of a people's own county or prefecture: …族自 / 治县.
 _OF_A_PEOPLE = frozenset({"治县", "治州", "治旗"})
 _KINDS = frozenset("市县区州旗镇乡村")

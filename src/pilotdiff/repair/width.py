@@ -2,8 +2,8 @@
 
 Full-width digits and Latin letters become ASCII; spaces of other widths become a plain space;
 zero-width and control characters go; compatibility ideographs and the radicals that PDF writers
-put in place of characters (⼭ for 山) become the characters they stand for, rare brackets, colons
-and commas the common ones. All other punctuation stays, Chinese and full-width alike
+put in place of characters (⼭ for 山) become the characters they stand for, rare brackets, colons,
+commas, bars and dots the common ones. All other punctuation stays, Chinese and full-width alike
 (（），、：。．！？): what it means is for the listing to say. Tabs stay too: they part the columns
 of a table.
 """
@@ -23,17 +23,26 @@ INVISIBLE = CONTROLS + ZERO_WIDTH
 SPACES = "\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 LETTERS = "０-９Ａ-Ｚａ-ｚ"
 LOOKALIKES = "\u2e9f\u2ef3\u2f00-\u2fd5\uf900-\ufad9"
-# Brackets, and small or upright signs.
+# Brackets, and small, narrow or upright signs.
 _SIGNS = dict(
-    zip("〖〗〘〙﹝﹞﹙﹚［］⟦⟧︰﹕∶﹑﹐﹔", "【】〔〕〔〕（）[][]：：：、，；", strict=True)
+    zip(
+        "〖〗〘〙﹝﹞﹙﹚［］⟦⟧︰﹕∶﹑﹐﹔､｡･・‧∙⋅︱︳❘⏐∣",
+        "【】〔〕〔〕（）[][]：：：、，；、。·····｜｜｜｜｜",
+        strict=True,
+    )
 )
 RARE_SIGNS = "".join(_SIGNS)
-ODD = INVISIBLE + SPACES + LETTERS + LOOKALIKES + RARE_SIGNS
+# Strokes of characters, set for signs between names; elsewhere damage leaves them behind.
+_STROKES = {"丶": "、", "丨": "｜"}
+_STROKE = rf"(?<=[省市州盟县區区縣旗镇鎮乡鄉村道场場])[{''.join(_STROKES)}](?=\p{{Han}})"
+ODD = INVISIBLE + SPACES + LETTERS + LOOKALIKES + RARE_SIGNS + "".join(_STROKES)
 
 
 @cache
 def _runs() -> re.Pattern[str]:
-    return pattern(f"([{INVISIBLE}]+)|([{SPACES}]+)|([{LETTERS}]+)|[{LOOKALIKES}]+|[{RARE_SIGNS}]")
+    return pattern(
+        f"([{INVISIBLE}]+)|([{SPACES}]+)|([{LETTERS}]+)|[{LOOKALIKES}]+|[{RARE_SIGNS}]|{_STROKE}"
+    )
 
 
 def normalise_width(text: str) -> RepairStep:
@@ -50,7 +59,7 @@ def normalise_width(text: str) -> RepairStep:
 # Of the width of one letter: by wider ones names are set in below those above.
 _NARROW_SPACES = "\u00a0\u2004-\u200a\u202f\u205f"
 # The first group, of what nobody sees, never matches: it has no character to become.
-_SAME_LENGTH = pattern(f"(?!)()|([{_NARROW_SPACES}]+)|([{LETTERS}]+)|[{RARE_SIGNS}]")
+_SAME_LENGTH = pattern(f"(?!)()|([{_NARROW_SPACES}]+)|([{LETTERS}]+)|[{RARE_SIGNS}]|{_STROKE}")
 
 
 def plain_width(text: str) -> RepairStep:
@@ -77,7 +86,7 @@ def _edit(run: re.Match[str]) -> Replacement:
     if letters:
         why = msg("{letters} is full-width", letters=letters)
         return Replacement(*run.span(), normalize("NFKC", letters), why)
-    plain = _SIGNS.get(run.group()) or normalize("NFKC", run.group())
+    plain = (_SIGNS | _STROKES).get(run.group()) or normalize("NFKC", run.group())
     why = msg("{signs} only looks like {plain}", signs=_points(run.group()), plain=plain)
     return Replacement(*run.span(), plain, why)
 

@@ -1,4 +1,4 @@
-"""Names read over a blank of which the second part is a name by itself: 张三 东岭村, 县医院 白溪镇."""
+"""Names read over a blank of which the second part is a name by itself: 张三 东岭村."""
 
 from collections.abc import Iterator, Sequence
 

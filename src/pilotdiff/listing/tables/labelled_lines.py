@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from pilotdiff.listing.following import following
+from pilotdiff.listing.naming import read_unit
 from pilotdiff.listing.tables.cell_lines import Found
 from pilotdiff.listing.tables.column_heads import role
-from pilotdiff.model import LEVELS, Line
+from pilotdiff.model import LEVELS, Level, Line
 from pilotdiff.patterns import pattern
 
 _LABELLED = pattern(
@@ -43,7 +44,9 @@ def labelled_rows(lines: Sequence[Line], index: int) -> Found | None:
     labels = list(dict.fromkeys(label for card in cards for label in card))
     telling = [label for label in labels if role(label) in _OF_UNITS]
     values = [card.get(label, "") for card in cards for label in telling]
-    if len(cards) < _FEWEST or len(telling) < _FEWEST or not any(map(_NAMING.search, telling)):
+    if len(cards) < _FEWEST or len(telling) < _FEWEST:
+        return None
+    if not any(map(_NAMING.search, telling)) and not _are_paths(cards, telling):
         return None
     if 2 * sum(map(bool, map(_SEVERAL.search, values))) >= len(cards):
         return None  # lists behind what they hold, and no cards: one that names two is a card
@@ -53,6 +56,15 @@ def labelled_rows(lines: Sequence[Line], index: int) -> Found | None:
         for line, card in zip(numbers, cards, strict=True)
     ]
     return Found([head, *rows], taken)
+
+
+def _are_paths(cards: Sequence[dict[str, str]], labels: Sequence[str]) -> bool:
+    """Tell whether every card tells a village and what holds it, all of their labels' tiers."""
+    tiers = {label: role(label) for label in labels}
+    if Level.COMMUNITY.value not in tiers.values() or len({*tiers.values()}) < len(labels):
+        return False
+    read = [(read_unit(card.get(label, "")), tiers[label]) for card in cards for label in labels]
+    return all(unit is not None and unit.level.value == tier for unit, tier in read)
 
 
 def _labelled(line: Line) -> tuple[str, str] | None:

@@ -17,6 +17,7 @@ from pilotdiff.listing.tables.cell_reading import CellReader
 from pilotdiff.listing.tables.coded_lines import CodedLines
 from pilotdiff.listing.tables.column_heads import is_head_row, role
 from pilotdiff.listing.tables.columns_in_turn import columns_in_turn
+from pilotdiff.listing.tables.counted_records import counted_records
 from pilotdiff.listing.tables.even_rows import EvenRows
 from pilotdiff.listing.tables.forms import form_lines
 from pilotdiff.listing.tables.labelled_lines import labelled_rows
@@ -64,6 +65,7 @@ def with_cells(lines: Sequence[Line], reader: CellReader) -> list[Line]:
             or called_rows(lines, index)
             or wiki_rows(lines, index)
             or columns_in_turn(lines, index)
+            or counted_records(lines, index)
             or coded.found(index)
             or _cells_at(lines, index, reader, paragraphs)
         )

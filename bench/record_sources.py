@@ -50,10 +50,7 @@ def statistical(folder: Path, year: int, table: str) -> Iterator[tuple[str, str]
         assert member is not None, table
         if kind == "json":
             for row in json.load(member):
-                yield (
-                    row["code"][:9] if table == "streets" else row["code"],
-                    row["name"],
-                )
+                yield (row["code"][:9] if table == "streets" else row["code"], row["name"])
         else:
             lines = csv.reader(TextIOWrapper(member, "utf-8"))
             next(lines)

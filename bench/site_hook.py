@@ -61,8 +61,7 @@ def on_post_build(config: Any) -> None:
     worker = folder / "worker.js"
     script = worker.read_text("utf-8")
     asked = script.replace(
-        "index.search(query)",
-        "index.search(query.replace(/[\\u3400-\\u9fff]/g, ' +$& '))",
+        "index.search(query)", "index.search(query.replace(/[\\u3400-\\u9fff]/g, ' +$& '))"
     )
     if asked == script:
         raise ValueError("mkdocs' search asks otherwise than this hook knows")

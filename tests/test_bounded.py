@@ -41,11 +41,7 @@ def test_what_it_refuses_is_refused_here() -> None:
 @bounded
 @pytest.mark.parametrize(
     "task",
-    [
-        lambda: bytes(200 * MEBIBYTE),
-        _endless,
-        lambda: os.kill(os.getpid(), signal.SIGKILL),
-    ],
+    [lambda: bytes(200 * MEBIBYTE), _endless, lambda: os.kill(os.getpid(), signal.SIGKILL)],
     ids=["memory", "time", "fault"],
 )
 def test_what_is_out_of_bounds_is_told(task: object) -> None:

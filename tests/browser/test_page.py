@@ -136,14 +136,7 @@ def test_place_and_category_are_chosen(tab: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed",
-    [
-        "清江",
-        "广元市青川县竹园镇清江",
-        "廣元市青川縣竹園鎮",
-        "清江　竹园",
-        "竹園 清江",
-    ],
+    "typed", ["清江", "广元市青川县竹园镇清江", "廣元市青川縣竹園鎮", "清江　竹园", "竹園 清江"]
 )
 def test_the_search_reads_either_script_and_several_words(tab: Any, typed: str) -> None:
     tab.press("/")

@@ -35,10 +35,7 @@ def shell(script: Sequence[str]) -> Callable[[str], "subprocess.CompletedProcess
 
 
 @posix
-@pytest.mark.parametrize(
-    "call",
-    ["match >&-", "match -f csv >&-", "--help >&-", "sources >&- <&-"],
-)
+@pytest.mark.parametrize("call", ["match >&-", "match -f csv >&-", "--help >&-", "sources >&- <&-"])
 def test_a_closed_standard_output_is_a_sentence(shell: Spawn, call: str) -> None:
     done = shell(call)
     assert done.returncode == 2
@@ -156,11 +153,7 @@ two_cores = pytest.mark.skipif(
     ],
 )
 def test_a_signal_ends_all_and_leaves_nothing(
-    long_lists: list[Path],
-    tmp_path: Path,
-    number: int,
-    code: int,
-    said: str,
+    long_lists: list[Path], tmp_path: Path, number: int, code: int, said: str
 ) -> None:
     process, children = _at_work(long_lists, tmp_path)
     process.send_signal(number)

@@ -209,11 +209,7 @@ def test_a_damaged_name_is_told_where_one_unit_fits(
     entries = rows_of(parsed)
     lost = ("成都市温江区天府街道〓〓社区", "海口市〓〓区")
     assert all(name in parsed.err for name in lost)
-    assert [row["name"] for row in entries] == [
-        whole,
-        "成都市温江区柳城街道〓街社区",
-        whole,
-    ]
+    assert [row["name"] for row in entries] == [whole, "成都市温江区柳城街道〓街社区", whole]
     assert [row["code"] for row in entries] == ["510115004040", "", "510115004040"]
     assert entries[0]["repairs"] == "official record: 〓 → 海科社区"
     lists = str(tmp_path / "damaged.txt"), str(tmp_path / "others.txt")

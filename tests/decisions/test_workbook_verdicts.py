@@ -191,10 +191,7 @@ def test_an_entry_that_reads_otherwise_now_makes_its_verdict_stale(tmp_path: Pat
 @pytest.mark.parametrize(
     ("said", "sentence"),
     [
-        (
-            {"same": ""},
-            "sheet Renamed, row 2: nothing stands under Decided by; write who it was",
-        ),
+        ({"same": ""}, "sheet Renamed, row 2: nothing stands under Decided by; write who it was"),
         (
             {"same": "王", "on": None},
             "sheet Renamed, row 2: nothing stands under Decided on; write the date",

@@ -10,11 +10,7 @@ from pilotdiff import UserError
 
 PILOTS = "2022年试点名单\n1.清岗市白溪县东岭镇\n2.清岗市白溪县河口镇\n3.清岗市石桥县柳沟乡\n"
 RESULTS = "2023年示范名单\n1.清岗市白溪县东岭镇\n2.清岗市石桥县柳沟镇\n"
-WANTED = [
-    "清岗市白溪县东岭镇",
-    "清岗市白溪县河口镇",
-    "清岗市石桥县柳沟乡",
-]
+WANTED = ["清岗市白溪县东岭镇", "清岗市白溪县河口镇", "清岗市石桥县柳沟乡"]
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

@@ -144,8 +144,7 @@ def test_a_line_like_the_one_above_is_surer_than_another() -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "role", "above"),
-    [("二", Role.HEADING, ()), ("七", Role.FURNITURE, ("绵阳市",))],
+    ("number", "role", "above"), [("二", Role.HEADING, ()), ("七", Role.FURNITURE, ("绵阳市",))]
 )
 def test_a_broken_heading_is_told_by_its_number(
     number: str, role: Role, above: tuple[str, ...]

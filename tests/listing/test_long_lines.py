@@ -18,8 +18,7 @@ SECONDS = 2.0
 
 @pytest.mark.parametrize("before", ["", "共", "云岭省临州市"])
 @pytest.mark.parametrize(
-    "sign",
-    ["9", "十", ".", "…", " ", "\u3000", "（", "、", "县", "〓", "3、", "1清岗县", "年"],
+    "sign", ["9", "十", ".", "…", " ", "\u3000", "（", "、", "县", "〓", "3、", "1清岗县", "年"]
 )
 def test_one_sign_from_end_to_end(before: str, sign: str) -> None:
     line = (before + sign * MAX_LINE)[: MAX_LINE - 1] + "镇"

@@ -33,14 +33,8 @@ def test_who_would_take_the_pilots_place_is_a_rival_too() -> None:
 
 
 def lists() -> Any:
-    pilots = [
-        unit(*TOWN, "清水社区", id="1"),
-        unit(*TOWN, "白山村", id="2", line=2),
-    ]
-    results = [
-        unit(*TOWN, "青水社区", id="1"),
-        unit(*TOWN, "白山村", id="2", line=2),
-    ]
+    pilots = [unit(*TOWN, "清水社区", id="1"), unit(*TOWN, "白山村", id="2", line=2)]
+    results = [unit(*TOWN, "青水社区", id="1"), unit(*TOWN, "白山村", id="2", line=2)]
     return units("p", pilots), units("r", results)
 
 

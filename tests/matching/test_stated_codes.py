@@ -48,10 +48,7 @@ def test_the_reason_names_the_code(tmp_path: Path) -> None:
             "130102004,建北街道",
             "the lists have other codes beside the names: 130102001 and 130102004",
         ),
-        (
-            "130102001,建北路街道",
-            "both lists have the code 130102001, beside another name each",
-        ),
+        ("130102001,建北路街道", "both lists have the code 130102001, beside another name each"),
     ],
 )
 def test_what_the_codes_say_is_told(result: str, wanted: str, tmp_path: Path) -> None:

@@ -21,8 +21,7 @@ def scanned(name: str, *doubts: Doubt) -> Units:
 
 
 @pytest.mark.parametrize(
-    ("others", "wanted"),
-    [(("珙",), [Outcome.PROMOTED]), (("拱",), [Outcome.REVIEW])],
+    ("others", "wanted"), [(("珙",), [Outcome.PROMOTED]), (("拱",), [Outcome.REVIEW])]
 )
 def test_a_doubtful_character(others: tuple[str, ...], wanted: list[Outcome]) -> None:
     line = listed([f"{COUNTY}/琪县"]).units[0].entry.line

@@ -59,9 +59,7 @@ def test_a_result_that_stands_in_two_pairings_is_a_bug_that_shows() -> None:
 def test_a_dropped_pilot_is_told_what_came_nearest() -> None:
     pilots = listed(["/".join((*PLACE, "清江村"))])
     (row,) = judge(
-        pilots,
-        listed(["/".join((*PLACE, "甲乙村"))]),
-        Matching((), {"1": "nearest: x"}),
+        pilots, listed(["/".join((*PLACE, "甲乙村"))]), Matching((), {"1": "nearest: x"})
     )[:1]
     assert (row.outcome, row.reason) == (Outcome.DROPPED, "nearest: x")
 

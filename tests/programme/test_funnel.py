@@ -12,15 +12,7 @@ from listed import listed
 from pilotdiff import filing
 from pilotdiff.catalogue import catalogue, described, document
 from pilotdiff.listing import outline
-from pilotdiff.model import (
-    Declared,
-    Document,
-    Filed,
-    Level,
-    Line,
-    Source,
-    SourceKind,
-)
+from pilotdiff.model import Declared, Document, Filed, Level, Line, Source, SourceKind
 from pilotdiff.programme import Stage, funnel
 from pilotdiff.reading import read
 from pilotdiff.units import resolve

@@ -33,11 +33,7 @@ def _shown(document: Document) -> tuple[list[str], list[str]]:
 
 @pytest.mark.parametrize(
     "over",
-    [
-        "0 g 50 745 200 20 re f",
-        "1 g 50 745 200 20 re f",
-        "1 g 50 745 200 20 re b",
-    ],
+    ["0 g 50 745 200 20 re f", "1 g 50 745 200 20 re f", "1 g 50 745 200 20 re b"],
     ids=["black", "white", "with an edge"],
 )
 def test_what_lies_under_a_shape_is_left_out_and_told(over: str) -> None:

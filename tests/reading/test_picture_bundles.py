@@ -62,9 +62,7 @@ def test_a_folder_with_anything_else_is_none(pages: Path) -> None:
         chosen_format(RawSource("scan.zip", made.getvalue()), "zip")
 
 
-def test_numbered_pictures_of_a_folder_are_one_document_and_others_are_several(
-    pages: Path,
-) -> None:
+def test_numbered_pictures_of_a_folder_are_one_document_and_others_are_several(pages: Path) -> None:
     assert opened([str(pages)]) == [str(pages)]
     assert opened([str(pages.parent)]) == [str(pages)]
     for name in ("pilots.png", "results.png"):

@@ -172,11 +172,7 @@ def test_a_lying_directory_is_found_out() -> None:
         ("a.doc", docx(paragraph("甲")), "docx"),
         ("a.txt", docx(paragraph("甲")), "docx"),
         ("a.csv", b"<!DOCTYPE html><p>x</p>", "html"),
-        (
-            "a.doc",
-            b"MIME-Version: 1.0\nContent-Type: text/html\n\n<html><p>x</p></html>",
-            "html",
-        ),
+        ("a.doc", b"MIME-Version: 1.0\nContent-Type: text/html\n\n<html><p>x</p></html>", "html"),
     ],
 )
 def test_a_name_that_lies_is_read_as_what_it_is(name: str, data: bytes, format: str) -> None:

@@ -13,10 +13,7 @@ from pilotdiff.report.list_facts import cited, cited_facts
 from pilotdiff.report.screen.title import credits
 
 LISTING = replace(
-    making.units("a.txt", []).listing,
-    issuer="甲厅",
-    number="甲发〔2022〕1号",
-    date="2022-04-03",
+    making.units("a.txt", []).listing, issuer="甲厅", number="甲发〔2022〕1号", date="2022-04-03"
 )
 FROM_PLAN = (("number", "乙县方案"), ("issuer", "乙县方案"), ("date", "page"))
 FOUND = replace(LISTING, provenance=Provenance("丙网", "名单出炉", "2022-04-03", FROM_PLAN, True))

@@ -41,10 +41,7 @@ def _turned(folder: Path) -> dict[str, tuple[str | None, str | None]]:
 
 @pytest.mark.parametrize("headings", ["en", "zh"])
 def test_what_changed_is_told(
-    lists: tuple[str, str, str],
-    tmp_path: Path,
-    headings: str,
-    capsys: pytest.CaptureFixture[str],
+    lists: tuple[str, str, str], tmp_path: Path, headings: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     pilots, earlier, later = lists
     old, new = tmp_path / "old", tmp_path / "new"

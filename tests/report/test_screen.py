@@ -141,10 +141,7 @@ def test_long_lists_point_to_the_files() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_parse(snapshot: Callable[..., None], language: Any) -> None:
-    snapshot(
-        f"parse-{language}",
-        parse_screen(document(), language),
-    )
+    snapshot(f"parse-{language}", parse_screen(document(), language))
 
 
 def test_parse_passed_over(snapshot: Callable[..., None]) -> None:

@@ -121,10 +121,7 @@ def _persons() -> re.Pattern[str]:
 
 
 def doubtful_lines(
-    listing: Listing,
-    units: Sequence[Unit],
-    missing: Collection[int],
-    wash: Callable[[str], Clean],
+    listing: Listing, units: Sequence[Unit], missing: Collection[int], wash: Callable[[str], Clean]
 ) -> tuple[DoubtfulLine, ...]:
     """Find names with a sign in place of a character, and odd lines in the midst of the list.
 

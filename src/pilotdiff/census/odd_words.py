@@ -32,7 +32,7 @@ _ENDS_OF_OFFICES = frozenset("局场心站会室部")
 # 6 of 96,722 towns and villages hold one (the codes of 2021), most of them virtual ones.
 _OF_AN_OFFICE = pattern(
     r"(?P<office>\p{Han}{0,4}(?:分局|林业局|管理局|农垦局|总场|事务中心|服务中心|工作站|管委会"
-    r"|(?<![村居牧]民)(?<![村居牧])委员会|办公室|指挥部))(?!虚拟|社区|居委|居民|管理)(?=\p{Han}{3})",
+    r"|(?<![村居牧]民)(?<![村居牧])委员会|办公室|指挥部))(?!虚拟|社区|居委|居民|管理)(?=\p{Han}{3})"
 )
 _OF_A_COUNTY = msg("“{word}” may be an office of the county, which signs, and no unit")
 _FORESTS = pattern(r"(?P<county>.+[市县区旗])林业局$", needs="局")

@@ -20,10 +20,7 @@ if TYPE_CHECKING:
 _INDENT = "  "
 # A term wider than this stands on a line of its own.
 _WIDEST_TERM = 30
-_PIECES = {
-    "[OPTIONS]": msg("[OPTIONS]"),
-    "COMMAND [ARGS]...": msg("COMMAND [ARGS]..."),
-}
+_PIECES = {"[OPTIONS]": msg("[OPTIONS]"), "COMMAND [ARGS]...": msg("COMMAND [ARGS]...")}
 # What stands in the place of a value.
 _PLACEHOLDERS = {
     "PILOTS": msg("PILOTS"),
@@ -81,8 +78,7 @@ def _refuse_nothing(parameters: Iterable[Any], arguments: list[str]) -> None:
         empty = not value if equals else arguments[at + 1 : at + 2] == [""]
         if option in options and empty:
             raise UserError(
-                "{option} is empty: name a file or folder behind it, or leave it out",
-                option=option,
+                "{option} is empty: name a file or folder behind it, or leave it out", option=option
             )
 
 

@@ -46,11 +46,7 @@ def parcel(units: Units) -> ListParcel:
         made[_UNIT_PATH] = tuple(
             [None if u.path is u.entry.columns else tuple(u.path) for u in units.units]
         )
-    return ListParcel(
-        replace(units, units=(), listing=bare),
-        tuple(entries),
-        tuple(made),
-    )
+    return ListParcel(replace(units, units=(), listing=bare), tuple(entries), tuple(made))
 
 
 def from_parcel(parcel: ListParcel) -> Units:

@@ -42,8 +42,7 @@ _ExitCode = Annotated[
 _FailOnReview = Annotated[
     bool,
     typer.Option(
-        "--fail-on-review",
-        help="Exit 1 if a person must still decide, or the answer is in doubt.",
+        "--fail-on-review", help="Exit 1 if a person must still decide, or the answer is in doubt."
     ),
 ]
 _HeadFile = Annotated[

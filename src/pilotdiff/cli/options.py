@@ -23,14 +23,11 @@ class Headings(StrEnum):
 Pilots = Annotated[
     str | None,
     typer.Argument(
-        metavar="PILOTS",
-        help="The pilot list; - is standard input.",
-        autocompletion=documents,
+        metavar="PILOTS", help="The pilot list; - is standard input.", autocompletion=documents
     ),
 ]
 Results = Annotated[
-    str | None,
-    typer.Argument(metavar="RESULTS", help="The later list.", autocompletion=documents),
+    str | None, typer.Argument(metavar="RESULTS", help="The later list.", autocompletion=documents)
 ]
 Documents = Annotated[
     list[str] | None,
@@ -78,8 +75,7 @@ Only = Annotated[
     _chosen("--only", Outcome, help="Only rows of this outcome; may be repeated."),
 ]
 LevelOption = Annotated[
-    list[Level] | None,
-    _chosen("--level", Level, help="Only units of this level; may be repeated."),
+    list[Level] | None, _chosen("--level", Level, help="Only units of this level; may be repeated.")
 ]
 Category = Annotated[
     list[str] | None,

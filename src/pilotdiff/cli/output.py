@@ -38,8 +38,7 @@ def _write(pieces: Iterable[bytes]) -> None:
 def unwritable(error: OSError) -> UserError:
     """Return what a person is told when standard output takes nothing more."""
     return UserError(
-        "cannot write to standard output: {why}; send it to another file",
-        why=system_said(error),
+        "cannot write to standard output: {why}; send it to another file", why=system_said(error)
     )
 
 

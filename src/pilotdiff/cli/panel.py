@@ -37,10 +37,7 @@ _Table = Annotated[
 _Processes = Annotated[
     int | None,
     typer.Option(
-        "--processes",
-        metavar="N",
-        min=1,
-        help="Read so many documents at a time; else by cores.",
+        "--processes", metavar="N", min=1, help="Read so many documents at a time; else by cores."
     ),
 ]
 

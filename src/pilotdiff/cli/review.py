@@ -24,9 +24,7 @@ DECISIONS_FILE = Path("decisions.csv")
 _DecisionsFile = Annotated[
     Path,
     typer.Option(
-        "--decisions",
-        metavar="DECISIONS_FILE",
-        help="The file in which the verdicts are stored.",
+        "--decisions", metavar="DECISIONS_FILE", help="The file in which the verdicts are stored."
     ),
 ]
 _By = Annotated[
@@ -36,8 +34,7 @@ _Blind = Annotated[
     bool, typer.Option("--blind", help="Hide the confidence until the verdict is given.")
 ]
 _All = Annotated[
-    bool,
-    typer.Option("--all", help="Ask about the verdicts on file too, to keep or change them."),
+    bool, typer.Option("--all", help="Ask about the verdicts on file too, to keep or change them.")
 ]
 
 

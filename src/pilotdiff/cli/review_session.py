@@ -148,13 +148,7 @@ class ReviewSession:
         self._all = len(all_)
         all_ = all_[self._first :]
         screen = deciding.Screen(
-            self._sources,
-            hidden,
-            _MOST_FEATURES,
-            self._all,
-            self._told,
-            self.words,
-            self._register,
+            self._sources, hidden, _MOST_FEATURES, self._all, self._told, self.words, self._register
         )
 
         def parts(features: int, choices: int, terse: int) -> "Iterator[ScreenBlock]":

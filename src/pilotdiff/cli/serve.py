@@ -36,12 +36,7 @@ _Port = Annotated[
 @takes(
     "list_ host port as_of no_record catalogue id_column name_column lang quiet no_progress debug"
 )
-def serve(
-    call: Call,
-    list_: _List = None,
-    host: _Host = _HERE,
-    port: _Port = _PORT,
-) -> None:
+def serve(call: Call, list_: _List = None, host: _Host = _HERE, port: _Port = _PORT) -> None:
     """A list, or the official record, as a reconciliation service for OpenRefine and others.
 
     It answers on this machine until Ctrl-C; what it is asked leaves no trace.

@@ -17,8 +17,7 @@ from pilotdiff.model import UserError
 def trace(
     call: Call,
     name: Annotated[
-        str,
-        typer.Argument(metavar="NAME", help="A unit: its name, with or without its parents."),
+        str, typer.Argument(metavar="NAME", help="A unit: its name, with or without its parents.")
     ],
     within: Annotated[
         str, typer.Option("--within", metavar="PLACE", help="The one that lies in this place.")

@@ -39,11 +39,7 @@ def write(
 
 
 def _to_sign(
-    report: Report,
-    loader: Loader,
-    reconciler: "Reconciler",
-    head: "PaperHead | None",
-    folder: Path,
+    report: Report, loader: Loader, reconciler: "Reconciler", head: "PaperHead | None", folder: Path
 ) -> None:
     """Write what a person fills in and signs; what the checks say of the two lists stands in it."""
     from pilotdiff.cli.page import filed_lists

@@ -71,10 +71,7 @@ def _rows(name: str, text: str) -> Iterator[tuple[int, list[str]]]:
             begins = reader.line_num + 1
     except csv.Error as error:
         raise UserError(
-            "{file} line {n}: no CSV row ({error}); mend the line",
-            file=name,
-            n=begins,
-            error=error,
+            "{file} line {n}: no CSV row ({error}); mend the line", file=name, n=begins, error=error
         ) from error
 
 

@@ -39,9 +39,7 @@ class FindingList(AnswerTables, tuple[Finding, ...]):
 
 
 def check(
-    *documents: ListInput,
-    ignore: Collection[str] = (),
-    decisions: DecisionsInput | None = None,
+    *documents: ListInput, ignore: Collection[str] = (), decisions: DecisionsInput | None = None
 ) -> FindingList:
     """Return what documents say against themselves and each other; one alone, against itself.
 

@@ -55,9 +55,7 @@ def _parsed(rows: object) -> tuple[FiledDecision, ...]:
         return ()
     if strange := [name for name in table.headings if name not in COLUMNS]:
         raise UserError(
-            "decisions have no column {column}; they have {known}",
-            column=strange[0],
-            known=COLUMNS,
+            "decisions have no column {column}; they have {known}", column=strange[0], known=COLUMNS
         )
     import csv
     import io

@@ -41,10 +41,7 @@ class TracedUnit(AnswerTables):
 
 
 def trace(
-    name: str,
-    *documents: ListInput,
-    within: str = "",
-    decisions: DecisionsInput | None = None,
+    name: str, *documents: ListInput, within: str = "", decisions: DecisionsInput | None = None
 ) -> TracedUnit:
     """Return what documents say of a unit and of what lies in it.
 

@@ -90,8 +90,7 @@ def _opens_with(name: Name, place: str) -> bool:
 
 # The town of the next path right behind a village: 白溪镇东岭村|南岭镇西岭村.
 TOWN_AGAIN = pattern(
-    r"(?:(?<=村)|(?<=社区))(?=\p{Han}{1,6}?(?:镇|乡|街道)\p{Han}{1,8}?(?:村|社区))",
-    needs="村区",
+    r"(?:(?<=村)|(?<=社区))(?=\p{Han}{1,6}?(?:镇|乡|街道)\p{Han}{1,8}?(?:村|社区))", needs="村区"
 )
 
 

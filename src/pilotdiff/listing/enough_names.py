@@ -14,12 +14,7 @@ _MANY = 20
 
 
 def are_enough(
-    text: str,
-    found: list[Name],
-    unread: list[tuple[int, int]],
-    *,
-    trusting: bool,
-    under_unit: bool,
+    text: str, found: list[Name], unread: list[tuple[int, int]], *, trusting: bool, under_unit: bool
 ) -> bool:
     """Tell whether what was read on a line makes it a line of names."""
     if trusting:

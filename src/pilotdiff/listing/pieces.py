@@ -81,8 +81,7 @@ _LABEL = pattern(
 _CODE = pattern(r"\d{6}")
 # Two signs between names: 清岗市—白溪县—石桥.
 _STEPS = pattern(
-    r"\p{Han}(?P<sign>[—–－·•>＞»\\/／-]+)\p{Han}{2,20}(?P=sign)\p{Han}",
-    needs="—–－·•>＞»\\/／-",
+    r"\p{Han}(?P<sign>[—–－·•>＞»\\/／-]+)\p{Han}{2,20}(?P=sign)\p{Han}", needs="—–－·•>＞»\\/／-"
 )
 # A place behind what may lie in it: 东岭村、白石镇、正定县, 白石镇/正定县.
 _BETWEEN = "[、，,；;/／]"

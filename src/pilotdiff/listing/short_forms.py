@@ -15,8 +15,7 @@ from pilotdiff.names import Reading, gazetteer, split, whole_name, whole_within
 from pilotdiff.patterns import pattern
 
 _IN_PROVINCE = pattern(
-    r"\s*(?P<bare>\p{Han}{2,6})\s*[（(](?P<province>\p{Han}{2,9})[）)]\s*$",
-    needs="（(",
+    r"\s*(?P<bare>\p{Han}{2,6})\s*[（(](?P<province>\p{Han}{2,9})[）)]\s*$", needs="（("
 )
 _JOINT = pattern(
     rf"\s*(?P<last>\p{{Han}}{{1,12}}?)(?<!第)(?P<number>{CHINESE}|\d{{1,2}})个?"

@@ -168,10 +168,7 @@ def _have_one_code(place: Place, other: Place) -> bool:
 
 
 def _by_children(
-    left: list[Place],
-    its: set[Place],
-    alignment: Alignment,
-    children: _Children,
+    left: list[Place], its: set[Place], alignment: Alignment, children: _Children
 ) -> None:
     """Align what is left by the children that agree: among siblings, then ever wider."""
     free = its - set(alignment.values())
@@ -269,11 +266,7 @@ def _near_children(ours: Iterable[str], theirs: Iterable[str]) -> int:
 
 
 def _agreements(
-    left: list[Place],
-    free: set[Place],
-    alignment: Alignment,
-    children: _Children,
-    width: int,
+    left: list[Place], free: set[Place], alignment: Alignment, children: _Children, width: int
 ) -> list[tuple[float, int, Place, Place]]:
     """Return the pairs under the same ancestor `width` steps up, best first when sorted."""
     ours, theirs = children

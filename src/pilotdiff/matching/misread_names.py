@@ -43,10 +43,7 @@ _ALL = -1
 
 
 def of_misread_names(
-    found_before: KeptPairings,
-    apart: RuledOut = frozenset(),
-    *,
-    record: bool = True,
+    found_before: KeptPairings, apart: RuledOut = frozenset(), *, record: bool = True
 ) -> Proposals:
     """Return proposals of counties, towns and communities that no likely pairing holds, one of
     which may be a misreading of the other; and of units left over because another row holds the

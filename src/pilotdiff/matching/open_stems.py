@@ -34,9 +34,7 @@ _Key = tuple[str, str]
 
 
 def named_without_place(
-    found_before: KeptPairings,
-    spoken_for: Set[int],
-    apart: RuledOut = frozenset(),
+    found_before: KeptPairings, spoken_for: Set[int], apart: RuledOut = frozenset()
 ) -> Proposals:
     """Return proposals of units of one level that nothing which is stated parts: those of which a
     remark gives the name, then those of one stem, and of the rest those whose names differ by a

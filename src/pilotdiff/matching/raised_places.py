@@ -24,10 +24,7 @@ _COUNTY, _TOWN = Level.COUNTY.depth, Level.TOWNSHIP.depth
 _Key = tuple[str, ...]
 
 
-def in_raised_places(
-    found_before: KeptPairings,
-    apart: RuledOut = frozenset(),
-) -> list[Pairing]:
+def in_raised_places(found_before: KeptPairings, apart: RuledOut = frozenset()) -> list[Pairing]:
     """Return pairings of communities that no likely pairing holds, of which the one lies in a town
     and the other in the county which the record has that town become.
 

@@ -132,9 +132,7 @@ def _name(pair: Pair) -> Message:
         )
     if pair.cores[0] == pair.cores[1]:
         return msg(
-            "{pilot} and {result} differ by a parent's name or an ending",
-            pilot=ours,
-            result=theirs,
+            "{pilot} and {result} differ by a parent's name or an ending", pilot=ours, result=theirs
         )
     if are_of_one_people(ours, theirs):
         return msg("{pilot} and {result}: one people by two words", pilot=ours, result=theirs)

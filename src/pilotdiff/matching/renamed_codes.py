@@ -18,10 +18,7 @@ _WHY = msg("both lists have the code {code}, beside another name each: renamed, 
 
 
 def of_one_code_alone(
-    found_before: KeptPairings,
-    apart: RuledOut = frozenset(),
-    *,
-    record: bool = True,
+    found_before: KeptPairings, apart: RuledOut = frozenset(), *, record: bool = True
 ) -> list[Pairing]:
     """Return proposals of units of one level and place that no likely pairing holds, and whose code
     no other unit of their list has. `apart` holds pairs of `id(unit)` that a person ruled out; with

@@ -25,9 +25,7 @@ def _result(row: Row) -> Unit | None:
 
 
 def with_mergers(
-    rows: Sequence[Row],
-    recorded: Succession = NO_SUCCESSION,
-    thresholds: Thresholds = DEFAULT,
+    rows: Sequence[Row], recorded: Succession = NO_SUCCESSION, thresholds: Thresholds = DEFAULT
 ) -> list[Row]:
     """Return the rows, those merged or split whose remarks, names, children or the official record
     say so.

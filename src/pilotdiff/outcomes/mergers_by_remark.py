@@ -51,14 +51,7 @@ def _came_out(name: str, entry: Entry) -> Message:
     return msg("a remark says it came out of {name}", name=name)
 
 
-_MERGERS = _Kind(
-    Outcome.MERGED,
-    _merged,
-    _pilot,
-    _result,
-    went_into,
-    parts_of_merger,
-)
+_MERGERS = _Kind(Outcome.MERGED, _merged, _pilot, _result, went_into, parts_of_merger)
 _SPLITS = _Kind(Outcome.SPLIT, _came_out, _result, _pilot, source_of_split, came_out)
 
 

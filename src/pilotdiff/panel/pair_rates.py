@@ -42,11 +42,7 @@ def pair_rates(lists: Sequence[PanelList], units: Sequence[PanelUnit]) -> Iterat
 
 
 def _rate(
-    one: PanelList,
-    province: str,
-    result_year: int | None,
-    outcomes: Counter[Outcome],
-    named: int,
+    one: PanelList, province: str, result_year: int | None, outcomes: Counter[Outcome], named: int
 ) -> PanelRate:
     source, pilots = one.filed.source, outcomes.total()
     return PanelRate(

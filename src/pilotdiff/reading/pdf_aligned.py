@@ -259,10 +259,7 @@ def _begins_blank(cells: ColumnCells) -> bool:
 
 
 def _merged(
-    column: tuple[ColumnLine, ...],
-    bounds: Sequence[tuple[float, float]],
-    mode: Mode,
-    sizes: _Sizes,
+    column: tuple[ColumnLine, ...], bounds: Sequence[tuple[float, float]], mode: Mode, sizes: _Sizes
 ) -> ColumnCells | None:
     """Return the places of a column as cells that go over rows, all of which they cover together;
     each stands about the middle of its rows, or at the foot of the last."""

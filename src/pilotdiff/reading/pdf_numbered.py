@@ -235,12 +235,7 @@ def _blocks(runs: Sequence[TextRun], pitch: float) -> list[Block]:
 
 
 def _cells(
-    blocks: Sequence[Block],
-    places: Sequence[float],
-    off: float,
-    *,
-    by_middle: bool,
-    begins: bool,
+    blocks: Sequence[Block], places: Sequence[float], off: float, *, by_middle: bool, begins: bool
 ) -> list[list[TextRun]] | None:
     """Return a column's runs for each number; None where its cells stand at none of them.
 

@@ -9,10 +9,7 @@ from pilotdiff.patterns import pattern
 from pilotdiff.reading.archive import Archive
 
 _STRINGS = "xl/sharedStrings.xml"
-_ITEM = pattern(
-    rb"<(?:\w+:)?si\b(?:[^<>]*/>|[^<>]*>(.*?)</(?:\w+:)?si>)",
-    re.DOTALL,
-)
+_ITEM = pattern(rb"<(?:\w+:)?si\b(?:[^<>]*/>|[^<>]*>(.*?)</(?:\w+:)?si>)", re.DOTALL)
 _RUN = pattern(rb"<(?:\w+:)?r>(.*?)</(?:\w+:)?r>", re.DOTALL)
 _TEXT = pattern(rb"<(?:\w+:)?t(?:\s[^<>]*)?>([^<]*)</")
 STRIKE = pattern(rb"<(?:\w+:)?strike\b(?![^<>]*val\s*=\s*[\"'](?:0|false))")

@@ -16,13 +16,7 @@ _ROW, _CELL = w("tr"), w("tc")
 _TEXT, _RUN = w("t"), w("r")
 # Deleted or moved away under tracked changes, and readings above ruby characters.
 _GONE = frozenset({w("del"), w("moveFrom"), w("rt"), w("pPr"), w("rPr"), FALLBACK})
-_SIGNS = {
-    w("tab"): "\t",
-    w("ptab"): "\t",
-    w("br"): "\n",
-    w("cr"): "\n",
-    w("noBreakHyphen"): "-",
-}
+_SIGNS = {w("tab"): "\t", w("ptab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
 _FRAME_PARAGRAPHS = 4
 _FRAME_ROWS = 3
 

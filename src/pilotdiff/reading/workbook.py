@@ -29,11 +29,7 @@ from pilotdiff.reading.cell_notes import CellNote, cell_notes
 from pilotdiff.reading.contents import Contents, RawSource
 from pilotdiff.reading.excel_marks import ExcelMarks, excel_marks
 from pilotdiff.reading.garbage_collection import collector_held
-from pilotdiff.reading.hidden_cells import (
-    HiddenCells,
-    hidden_cells,
-    hidden_in_opendocument,
-)
+from pilotdiff.reading.hidden_cells import HiddenCells, hidden_cells, hidden_in_opendocument
 from pilotdiff.reading.limits import MAX_CELLS, MAX_REPEATED_ROWS
 from pilotdiff.reading.merged_areas import MergedArea, fill
 from pilotdiff.reading.old_hidden_cells import hidden_in_old_cells, struck_in_old_cells

@@ -10,12 +10,7 @@ from pilotdiff.repair.lost_spaces import mark_spaces, spacing_signs
 from pilotdiff.repair.mojibake import judge_mojibake
 from pilotdiff.repair.plain import plain_characters, plain_steps
 from pilotdiff.repair.replay import part, replay
-from pilotdiff.repair.script import (
-    is_mixed,
-    judge_script,
-    mixes_scripts,
-    to_simplified,
-)
+from pilotdiff.repair.script import is_mixed, judge_script, mixes_scripts, to_simplified
 from pilotdiff.repair.wildcard import admits, witness
 
 __all__ = [

@@ -8,13 +8,7 @@ from pilotdiff.model.repairs import LOST
 from pilotdiff.patterns import pattern
 from pilotdiff.repair.gbk import mend_gbk
 from pilotdiff.repair.grouping_rows import drop_grouping_rows
-from pilotdiff.repair.lost import (
-    BOXES,
-    STARS,
-    mark_lost,
-    mark_questioned,
-    may_lack_a_character,
-)
+from pilotdiff.repair.lost import BOXES, STARS, mark_lost, mark_questioned, may_lack_a_character
 from pilotdiff.repair.lost_spaces import mark_spaces
 from pilotdiff.repair.markup import drop_markup
 from pilotdiff.repair.mojibake import mend_mojibake

@@ -30,8 +30,7 @@ _BETWEEN = pattern(
 )
 # Every other one of a row of blanks.
 _AMONG_BLANKS = pattern(
-    rf"(?<=\p{{Han}})\s+(?P<sign>[{_SIGNS}])(?:\s+(?P=sign))+(?=\s*(?:\d|\p{{Han}}))",
-    needs=_SIGNS,
+    rf"(?<=\p{{Han}})\s+(?P<sign>[{_SIGNS}])(?:\s+(?P=sign))+(?=\s*(?:\d|\p{{Han}}))", needs=_SIGNS
 )
 # One alone may be an honest one.
 _OFTEN = 2

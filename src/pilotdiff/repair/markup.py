@@ -22,7 +22,7 @@ def _markup() -> re.Pattern[str]:
     return pattern(
         r"<U\+(?P<point>[0-9A-Fa-f]{4,6})>"
         rf"|(?P<tag></?(?:{_TAGS})(?:\s[^<>]*)?/?>)"
-        r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[a-zA-Z]{2,8});)",
+        r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[a-zA-Z]{2,8});)"
     )
 
 

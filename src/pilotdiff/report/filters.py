@@ -36,10 +36,7 @@ class Filter(NamedTuple):
     ) -> Filter:
         """Return the filter of options, None where one was not given."""
         return cls(
-            tuple(outcomes or ()),
-            tuple(levels or ()),
-            tuple(categories or ()),
-            tuple(places or ()),
+            tuple(outcomes or ()), tuple(levels or ()), tuple(categories or ()), tuple(places or ())
         )
 
     def told(self) -> dict[str, object]:

@@ -22,9 +22,7 @@ _SAID: dict[Outcome, Message] = {
         "{n} changed its name, kind or parent.", "{n} changed their name, kind or parent.", 0
     ),
     Outcome.MERGED: msgs(
-        "{n} more went on as part of another unit.",
-        "{n} more went on as part of another unit.",
-        0,
+        "{n} more went on as part of another unit.", "{n} more went on as part of another unit.", 0
     ),
     Outcome.DROPPED: msgs("{n} was dropped.", "{n} were dropped.", 0),
     Outcome.NOT_ELIGIBLE: msgs(

@@ -84,11 +84,7 @@ def write(
 
 
 def _written(
-    table: PanelTable,
-    panel: Panel,
-    folder: Path,
-    formats: Sequence[TableFormat],
-    words: Words,
+    table: PanelTable, panel: Panel, folder: Path, formats: Sequence[TableFormat], words: Words
 ) -> dict[str, object]:
     """Write one table; return what the data package says of it."""
     records = list(table.rows(panel, words))

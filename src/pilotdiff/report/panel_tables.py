@@ -16,16 +16,7 @@ from pilotdiff.report.diff_columns import probability
 
 CellOrNone = CellValue | None
 PanelRecord = dict[str, CellOrNone]
-_UNIT = (
-    "unit_id",
-    "code",
-    "level",
-    "province",
-    "prefecture",
-    "county",
-    "township",
-    "community",
-)
+_UNIT = ("unit_id", "code", "level", "province", "prefecture", "county", "township", "community")
 INTEGERS = frozenset(
     {
         *("year", "line", "pilot_line", "result_line", "batch_number", "pilot_year", "result_year"),

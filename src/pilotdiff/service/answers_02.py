@@ -4,14 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from pilotdiff.language import Words
 from pilotdiff.report.report_terms import LEVEL_NAMES
-from pilotdiff.service.api_parts import (
-    DOCUMENTATION,
-    HEIGHT,
-    WIDTH,
-    features,
-    property_name,
-    types,
-)
+from pilotdiff.service.api_parts import DOCUMENTATION, HEIGHT, WIDTH, features, property_name, types
 from pilotdiff.service.served import Entity, Served, ServedCandidate
 from pilotdiff.version import VERSION
 

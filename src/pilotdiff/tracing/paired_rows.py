@@ -45,10 +45,7 @@ class PairedRows:
         """Tell whether the other list of a document's batch is not here, but such lists are."""
         kind = document.source.kind
         other = (
-            {
-                SourceKind.PILOTS: SourceKind.RESULTS,
-                SourceKind.RESULTS: SourceKind.PILOTS,
-            }.get(kind)
+            {SourceKind.PILOTS: SourceKind.RESULTS, SourceKind.RESULTS: SourceKind.PILOTS}.get(kind)
             if kind
             else None
         )

@@ -25,10 +25,7 @@ _SHORTEST = 3
 
 
 def trace(
-    name: str,
-    documents: Sequence[Filed],
-    within: str = "",
-    reconciler: Reconciler | None = None,
+    name: str, documents: Sequence[Filed], within: str = "", reconciler: Reconciler | None = None
 ) -> Trail:
     """Return what the documents say of the units that `name` means, and of what lies in them.
 

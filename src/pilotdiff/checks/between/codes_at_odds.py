@@ -18,7 +18,7 @@ _FEWEST, _KEPT = 8, 0.1
         "codes-at-odds",
         msg("Names that each of two lists has once bear other codes in the other, nearly all"),
         msg("A column of codes that slipped by a row, beside names without their places"),
-    ),
+    )
 )
 def check_pair(pilots: Filed, results: Filed) -> Iterator[Finding]:
     """Yield that the codes of two lists contradict their names: a place that they tell is wrong."""

@@ -23,9 +23,5 @@ def check(documents: Sequence[Filed]) -> Iterator[Finding]:
     """Find lists of results that title and units place with different lists of pilots."""
     for one in misplaced(documents):
         code = "results-of-another-batch" if one.by_number else "results-of-another-year"
-        figures = (
-            ("units", one.units),
-            ("shared", one.shared),
-            ("told_shared", one.told_shared),
-        )
+        figures = (("units", one.units), ("shared", one.shared), ("told_shared", one.told_shared))
         yield found(code, one.results, 0, one.said, figures, (one.nearest.source.id, 0))

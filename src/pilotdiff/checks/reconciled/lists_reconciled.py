@@ -5,12 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pilotdiff.checks.between.groups import ListPair, levels, lists_of, paired_lists
 from pilotdiff.checks.code import finds, found, note, warning
 from pilotdiff.checks.reconciled.never_pilots import never_pilots
-from pilotdiff.checks.reconciled.reconciled_pairs import (
-    ReconciledPair,
-    Unread,
-    by_level,
-    pair_rows,
-)
+from pilotdiff.checks.reconciled.reconciled_pairs import ReconciledPair, Unread, by_level, pair_rows
 from pilotdiff.filing.pilots_of_results import partners
 from pilotdiff.model import (
     Change,

@@ -18,7 +18,7 @@ _Named = list[tuple[Unit, int]]
         "named-beside",
         msg("A unit that one list alone has is named in the other document, in no entry"),
         msg("清河县 is dropped, and below the results stands: 清河县因材料不全未参加本次验收"),
-    ),
+    )
 )
 def check(documents: Sequence[Filed], reconciler: Reconciler) -> Iterator[Finding]:
     """Yield, for each pair of lists, the pilots and the results that the other names so."""

@@ -23,7 +23,7 @@ _HELD_ELSEWHERE = {SourceKind.PLAN, SourceKind.ZONES}
         "units-shared",
         msg("Two documents list mostly the same units, and neither is what became of the other"),
         msg("A letter and its annex, in two files, name the same 31 units"),
-    ),
+    )
 )
 def check(documents: Sequence[Filed], reconciler: Reconciler) -> Iterator[Finding]:
     """Yield how many units two documents share, and which stand in one alone."""

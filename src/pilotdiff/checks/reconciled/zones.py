@@ -13,7 +13,7 @@ from pilotdiff.reconciliation import Reconciler
         "zone-is-pilot",
         msg("A designated zone is a pilot in another list"),
         msg("云台市 is a national experimental zone, and a pilot county three years later"),
-    ),
+    )
 )
 def check(documents: Sequence[Filed], reconciler: Reconciler) -> Iterator[Finding]:
     """Yield each unit of a list of zones that is a pilot in another list."""

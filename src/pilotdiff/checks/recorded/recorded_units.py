@@ -12,13 +12,7 @@ from pilotdiff.checks.recorded.recorded_slips import (
     named_there,
     stands_in_zone,
 )
-from pilotdiff.model import (
-    Filed,
-    Finding,
-    Level,
-    Message,
-    msg,
-)
+from pilotdiff.model import Filed, Finding, Level, Message, msg
 from pilotdiff.model.paths import DivisionPath
 
 if TYPE_CHECKING:

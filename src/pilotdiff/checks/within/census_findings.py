@@ -156,11 +156,7 @@ _SENTENCES = {
         "entries: {where}",
         0,
     ),
-    "line-doubtful": msgs(
-        "{n} line is in doubt: {where}",
-        "{n} lines are in doubt: {where}",
-        0,
-    ),
+    "line-doubtful": msgs("{n} line is in doubt: {where}", "{n} lines are in doubt: {where}", 0),
     "rows-not-chosen": msgs(
         "{n} row says that its unit was not chosen, and is no entry: {where}",
         "{n} rows say that their units were not chosen, and are no entries: {where}",

@@ -12,7 +12,7 @@ from pilotdiff.model import Filed, Finding, msg
         "day-impossible",
         msg("A date is written that no calendar has; it is taken for none"),
         msg("The notice is dated 31 February 2023"),
-    ),
+    )
 )
 def check(filed: Filed) -> Iterator[Finding]:
     """Report each line that writes a day which does not exist: it is taken for no date."""

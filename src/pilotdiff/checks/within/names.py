@@ -5,17 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from pilotdiff.checks.code import finds, found, note, warning
 from pilotdiff.checks.within.each_or_all import each_or_all
-from pilotdiff.model import (
-    Filed,
-    Finding,
-    Level,
-    Message,
-    RepairKind,
-    Unit,
-    Wildcard,
-    msg,
-    msgs,
-)
+from pilotdiff.model import Filed, Finding, Level, Message, RepairKind, Unit, Wildcard, msg, msgs
 from pilotdiff.model.terms import LEVEL_NAMES
 from pilotdiff.names import gazetteer, split
 from pilotdiff.repair import mixes_scripts

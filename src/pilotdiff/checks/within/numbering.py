@@ -16,9 +16,7 @@ _SHOWN = 8
 
 
 GAP = error(
-    "ordinal-gap",
-    msg("Numbers of the list are missing"),
-    msg("Number 13 follows number 11"),
+    "ordinal-gap", msg("Numbers of the list are missing"), msg("Number 13 follows number 11")
 )
 
 

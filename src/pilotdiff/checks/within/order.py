@@ -20,7 +20,7 @@ _ORDERED, _CLEAR = 0.05, 3
         "out-of-place",
         msg("In a list that is in the order of places, a unit stands among those of another"),
         msg("A community of one county stands between two of another"),
-    ),
+    )
 )
 def check(filed: Filed) -> Iterator[Finding]:
     """Find single lines away from the others of their city or county, in a list in their order."""

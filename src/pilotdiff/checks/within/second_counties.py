@@ -15,7 +15,7 @@ from pilotdiff.model import Filed, Finding, Level, Unit, msg
             "A street or town stands under a county, and in other lines under another of that city"
         ),
         msg("A street's communities lie in one county, but for one of them"),
-    ),
+    )
 )
 def check(filed: Filed) -> Iterator[Finding]:
     """Yield a street or town under a county where other lines put it under another of that city."""

@@ -150,9 +150,7 @@ def _odd_level(filed: Filed, units: Sequence[Unit]) -> Iterator[Finding]:
     if len(units) >= _LEAST and lowest and counts[lowest] == 1 < len(counts):
         unit = next(unit for unit in units if unit.level is lowest)
         message = msg(
-            "{name} reads as a {level}, the only one here",
-            name=unit.own,
-            level=LEVEL_NAMES[lowest],
+            "{name} reads as a {level}, the only one here", name=unit.own, level=LEVEL_NAMES[lowest]
         )
         yield found("level-unusual", filed, unit.entry.line, message)
 

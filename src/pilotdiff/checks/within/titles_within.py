@@ -15,7 +15,7 @@ from pilotdiff.repair.texts import Text
         "title-differs",
         msg("The title and the text give different numbers of the same"),
         msg("The title says 30 streets, and the text 40"),
-    ),
+    )
 )
 def check(filed: Filed) -> Iterator[Finding]:
     """Yield each figure of the title of which the text gives another number."""

@@ -70,10 +70,7 @@ def _every(lines: Sequence[Line], known: dict[int, LineReading]) -> Iterator[Lin
 
 
 def _left_over(
-    line: Line,
-    last: LineReading | None,
-    below: Sequence[Line],
-    known: dict[int, LineReading],
+    line: Line, last: LineReading | None, below: Sequence[Line], known: dict[int, LineReading]
 ) -> LineReading:
     """Return a blank line, a page's number, a table's heading, or what goes on from the line
     above."""

@@ -17,11 +17,7 @@ from pilotdiff.listing.recognise.surroundings import Surroundings
 from pilotdiff.listing.recognise.unit_lines import unit_lines
 from pilotdiff.model import Role
 
-_BY_PLACE = {
-    Shape.HEADING: heading_lines,
-    Shape.PROSE: running_text,
-    Shape.FURNITURE: furniture,
-}
+_BY_PLACE = {Shape.HEADING: heading_lines, Shape.PROSE: running_text, Shape.FURNITURE: furniture}
 
 
 class Recogniser:

@@ -136,10 +136,7 @@ _FIRST_WORDS = (
     ),
     ("name", pattern(r"^(?=.{2,8}$).*(?:单位|名称|名单)(?:名称)?$")),
     ("category", pattern(r"[社村镇街].*(?:类型|类别)$")),
-    (
-        "category",
-        pattern(r"^(?:.{0,4}(?:类型|类别|等级|档次)划分|分类(?:类型|类别|等级)?)$"),
-    ),
+    ("category", pattern(r"^(?:.{0,4}(?:类型|类别|等级|档次)划分|分类(?:类型|类别|等级)?)$")),
     ("note", pattern(r"(?:主题|备注)$")),
     (
         "count",
@@ -165,10 +162,7 @@ _OTHER_WORDS = (
         pattern(r"(?:地址|住址|电话|手机|号码|邮箱|邮编|邮政编码|传真|网址|微信|联系方式)$"),
     ),
     # Where a unit's government sits, and what it is next to, is no unit of the list.
-    (
-        "ignore",
-        pattern(r"(?:驻地|首府|州府|盟府|省会|治所|行政中心|政府所在地)(?:驻地|名称)?$"),
-    ),
+    ("ignore", pattern(r"(?:驻地|首府|州府|盟府|省会|治所|行政中心|政府所在地)(?:驻地|名称)?$")),
     # What numbers papers, and no place: 证书号, 批文编号.
     (
         "ignore",

@@ -6,10 +6,7 @@ from pilotdiff.listing.sections import Sections
 from pilotdiff.listing.tables.cell_reading import CellReader
 from pilotdiff.listing.tables.cell_units import CellUnit
 from pilotdiff.listing.tables.code_parents import CodeParents
-from pilotdiff.listing.tables.row_parents import (
-    address_place,
-    office_place,
-)
+from pilotdiff.listing.tables.row_parents import address_place, office_place
 from pilotdiff.listing.tables.table_columns import TableColumns
 from pilotdiff.model import DivisionPath, Level, Line
 

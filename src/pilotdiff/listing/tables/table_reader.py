@@ -173,10 +173,7 @@ class _BodyReader:
         self._told += told_unsure(entries, dict.fromkeys(body.again, NAMED_AGAIN))
         self._told += told_unsure(entries, dict.fromkeys(body.bare, NOTHING_ABOVE))
         return TableReading(
-            tuple(entries),
-            (*self._skipped, *again),
-            tuple(self._declared),
-            tuple(self._told),
+            tuple(entries), (*self._skipped, *again), tuple(self._declared), tuple(self._told)
         )
 
     def _read_rows(self) -> None:

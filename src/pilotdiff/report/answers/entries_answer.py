@@ -25,14 +25,7 @@ COLUMNS = columns(
     "id level category province prefecture county township community name ordinal line "
     "section note raw repairs code confidence place"
 )
-_HEADS = (
-    msg("No."),
-    msg("Unit"),
-    msg("Level"),
-    msg("Category"),
-    msg("Line"),
-    msg("Remarks"),
-)
+_HEADS = (msg("No."), msg("Unit"), msg("Level"), msg("Category"), msg("Line"), msg("Remarks"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,13 +17,7 @@ from pilotdiff.report.row_words import grounds
 from pilotdiff.report.summary import Tally
 from pilotdiff.report.text_blocks import Bullets, TextBlock, TextHeading, TextTable
 
-_ROW_HEADS = (
-    msg("Pilots"),
-    msg("Results"),
-    msg("Category"),
-    msg("Confidence"),
-    msg("Remarks"),
-)
+_ROW_HEADS = (msg("Pilots"), msg("Results"), msg("Category"), msg("Confidence"), msg("Remarks"))
 # What is shown by name only where it is asked for.
 ON_REQUEST = (Outcome.PROMOTED, Outcome.NOT_ELIGIBLE)
 

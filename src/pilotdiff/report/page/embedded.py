@@ -15,11 +15,7 @@ _OUTCOMES = tuple(Outcome)
 
 
 def embedded(
-    rows: Sequence[Shown],
-    choices: Choices,
-    csv: Sequence[str],
-    cited: Sequence[str],
-    words: Words,
+    rows: Sequence[Shown], choices: Choices, csv: Sequence[str], cited: Sequence[str], words: Words
 ) -> dict[str, object]:
     """Return the rows as the page's script takes them, `rows`: key, outcome, level, categories,
     places, confidence, lines, haystack and decider of each; the numbers are places in `outcomes`,

@@ -21,10 +21,7 @@ _SIGNS = {Outcome.MERGED: "⇒", Outcome.SPLIT: "⇐", Outcome.REPEATED: "="}
 
 
 def _listed(
-    outcome: Outcome,
-    drawn: Callable[[list[Row], Words], ScreenTable],
-    report: Report,
-    words: Words,
+    outcome: Outcome, drawn: Callable[[list[Row], Words], ScreenTable], report: Report, words: Words
 ) -> Iterator[ScreenBlock]:
     """Yield the rows of an outcome as a function draws them, the first of them; none of none."""
     rows = [row for row in report.rows if row.outcome is outcome]

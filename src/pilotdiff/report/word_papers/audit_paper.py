@@ -204,9 +204,7 @@ def _remarks(report: Report, words: Words) -> Iterator[paper.PaperPart]:
         yield words("Written into the workbook: {text}", text=text)
     if (more := len(told) - _MOST_REMARKS) > 0:
         yield words.number(
-            "{n} more remark stands in the workbook",
-            "{n} more remarks stand in the workbook",
-            more,
+            "{n} more remark stands in the workbook", "{n} more remarks stand in the workbook", more
         )
 
 

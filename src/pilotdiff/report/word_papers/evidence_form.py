@@ -6,13 +6,7 @@ from pilotdiff.language import Words
 from pilotdiff.report import headline
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.word_papers import paper_parts as paper
-from pilotdiff.report.word_papers.audit_paper import (
-    asked_for,
-    both_lists,
-    doubt,
-    matter,
-    signed,
-)
+from pilotdiff.report.word_papers.audit_paper import asked_for, both_lists, doubt, matter, signed
 from pilotdiff.report.word_papers.paper_head import PaperHead
 
 

@@ -8,13 +8,7 @@ from pilotdiff.outcomes.contested import claimed_by_open
 from pilotdiff.report import headline
 from pilotdiff.report.report_terms import OUTCOMES
 from pilotdiff.report.report_types import Report
-from pilotdiff.report.row_places import (
-    NO_PLACE,
-    RowPlace,
-    confirming_depth,
-    place_names,
-    row_place,
-)
+from pilotdiff.report.row_places import NO_PLACE, RowPlace, confirming_depth, place_names, row_place
 from pilotdiff.report.word_papers import paper_parts as paper
 
 
@@ -51,12 +45,7 @@ def place_sheets(report: Report, words: Words) -> Iterator[paper.PaperPart]:
             _heads(words), lines, (0.7, 3.1, 3.1, 2.6, 1.4), frozenset({0}), signed=True
         )
         yield paper.Room(words("What is otherwise"))
-        yield paper.Fields(
-            [
-                (words("Confirmed by (seal)"), ""),
-                (words("Date"), ""),
-            ]
-        )
+        yield paper.Fields([(words("Confirmed by (seal)"), ""), (words("Date"), "")])
 
 
 def _heads(words: Words) -> list[str]:

@@ -18,13 +18,7 @@ from pilotdiff.report.workbook.sheet_tables import SheetCell, SheetTable, TableP
 from pilotdiff.report.workbook.workbook_limits import LIVE_COUNTS
 
 GroupKey = TypeVar("GroupKey", bound=Hashable)
-_ELIGIBLE = (
-    Outcome.PROMOTED,
-    Outcome.RENAMED,
-    Outcome.MERGED,
-    Outcome.DROPPED,
-    Outcome.REVIEW,
-)
+_ELIGIBLE = (Outcome.PROMOTED, Outcome.RENAMED, Outcome.MERGED, Outcome.DROPPED, Outcome.REVIEW)
 
 
 def by_places(report: Report, ranges: Ranges | None, words: Words) -> TablePlacer | None:

@@ -29,15 +29,7 @@ _READ = {
     Outcome.DROPPED: (*_PILOT, "changes", "level", "category", "reason", "pilot_line"),
     Outcome.NOT_ELIGIBLE: (*_PILOT, "level", "category", "reason", "pilot_line"),
     Outcome.NEW: (*_RESULT, "changes", "level", "category", "reason", "result_line"),
-    Outcome.REVIEW: (
-        *_BOTH,
-        "level",
-        "category",
-        "confidence",
-        "reason",
-        "runner_up",
-        "changes",
-    ),
+    Outcome.REVIEW: (*_BOTH, "level", "category", "confidence", "reason", "runner_up", "changes"),
 }
 _ASKED: dict[Outcome, tuple[Field, ...]] = {
     Outcome.PROMOTED: _FORM,

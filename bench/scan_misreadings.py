@@ -22,7 +22,7 @@ from pilotdiff.listing import outline
 from pilotdiff.model import Row, Scan, Units
 from pilotdiff.outcomes.print_lookalikes import look_alike_in_print
 from pilotdiff.reading import read_bytes
-from pilotdiff.reading.foreign_doubts import foreign_doubts
+from pilotdiff.reading.recognised_text import foreign_doubts
 from pilotdiff.reconciliation import Reconciler
 from pilotdiff.units import resolve
 

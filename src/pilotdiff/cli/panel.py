@@ -1,5 +1,6 @@
 """pilotdiff panel: many lists as one table, unit by year."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -8,8 +9,11 @@ import typer
 
 from pilotdiff.cli import first_told, output
 from pilotdiff.cli.call import Call, takes
+from pilotdiff.cli.loading import Loader
 from pilotdiff.cli.options import output_folder
-from pilotdiff.model import UserError
+from pilotdiff.cli.progress import Progress
+from pilotdiff.language import ENGLISH
+from pilotdiff.model import Filed, UserError
 
 if TYPE_CHECKING:
     from pilotdiff.report.panel_files import TableFormat
@@ -60,7 +64,6 @@ def panel(
     Which units are the same through all lists, what became of each, how many went on by province
     and year, and the links that a person must decide on.
     """
-    from pilotdiff.cli.many_documents import filed_all
     from pilotdiff.cli.pipeline import heard_by_all
     from pilotdiff.panel import panel_of
     from pilotdiff.reading.folders import opened
@@ -69,7 +72,7 @@ def panel(
     check_table(table)
     words, loader, reconciler = call.words, call.loader, call.reconciler
     formats = _refuse(folder, parquet=parquet, stata=stata)
-    filed = filed_all(opened(documents or ()), loader, processes) if documents else loader.filed()
+    filed = _filed_all(opened(documents or ()), loader, processes) if documents else loader.filed()
     heard_by_all(reconciler, filed, words, quiet=call.quiet)
     if not call.quiet:
         first_told.tell_of(filed, words)
@@ -104,3 +107,34 @@ def _refuse(folder: Path | None, *, parquet: bool, stata: bool) -> "Sequence[Tab
     check_formats(formats)
     refuse_foreign(folder, file_names(formats))
     return formats
+
+
+# Fewer files are read sooner than processes start.
+_PAYS = 8
+
+
+def _filed_all(names: Sequence[str], loader: Loader, processes: int | None) -> tuple[Filed, ...]:
+    """Return the documents as `Loader.filed` does, read by so many processes side by side.
+
+    `None` is as many as there are cores. Raises UserError for the first that cannot be read.
+    """
+    wide = min(processes or os.cpu_count() or 1, len(names))
+    if wide < 2 or (processes is None and len(names) < _PAYS):
+        return loader.filed(names)
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    alone = Loader(
+        Progress(shown=False), ENGLISH, loader.id_column, loader.name_column, loader.catalogue
+    )
+    title = loader.words("reading {n} documents", n=len(names))
+    with loader.progress.stage(title) as tick, ProcessPoolExecutor(wide, get_context()) as pool:
+        found: list[Filed] = []
+        for one in pool.map(_read, [alone] * len(names), names):
+            found.append(one)
+            tick(len(found), len(names))
+    return tuple(found)
+
+
+def _read(loader: Loader, name: str) -> Filed:
+    return loader.filed([name])[0]

@@ -1,15 +1,22 @@
 """A workbook that a person filled in, whichever program saved it: its sheets with the form."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from pilotdiff.column_headings import sheet_columns
 from pilotdiff.decisions.cell_remarks import remarks
+from pilotdiff.decisions.dates import iso
 from pilotdiff.decisions.filled_row_reader import Form
 from pilotdiff.decisions.finding_notes import finding_notes
-from pilotdiff.decisions.form import FILLED_IN, SECOND_FIELDS, Field, fields, title
+from pilotdiff.decisions.form import (
+    FILLED_IN,
+    SECOND_FIELDS,
+    Field,
+    fields,
+    signature_titles,
+    title,
+)
 from pilotdiff.decisions.own_texts import own_texts
-from pilotdiff.decisions.signatures import signatures
 from pilotdiff.decisions.workbook_verdicts import HandedBack, handed_back
 from pilotdiff.language import LANGUAGES
 from pilotdiff.model import UserError
@@ -48,7 +55,7 @@ def parse(name: str, data: bytes) -> HandedBack:
             forms.append(form)
             remarked += remarks(grid, rows[: form.first - 2], own)
         elif own_texts(rows) is None:
-            signed += signatures(rows)
+            signed += _signatures(rows)
             noted += finding_notes(name, grid.name, rows)
             remarked += remarks(grid, rows, own)
     if own:
@@ -118,3 +125,20 @@ def _refuse_retyped(
                 **where,
                 column=title(field, language),
             )
+
+
+def _signatures(rows: Sequence[Sequence[object]]) -> Iterator[Signature]:
+    """Yield what stands behind the titles of signatures on a sheet, whatever its language."""
+    titles = [signature_titles(language) for language in LANGUAGES]
+    for row in rows:
+        cells = [as_text(cell).strip() for cell in row]
+        for *who, date in titles:
+            # The guide has these words too, and no date beside them.
+            if cells and cells[0] in who and date in cells:
+                at = cells.index(date)
+                name = " ".join(filter(None, cells[1:at]))
+                on = next(
+                    (iso(cell) or as_text(cell).strip() for cell in row[at + 1 :] if cell), ""
+                )
+                if name or on:
+                    yield Signature(who.index(cells[0]), name, on)

@@ -1,11 +1,10 @@
 """Documents that hold tables: every line as a piece, the rows of one table together."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from pilotdiff.listing.pieces import Piece, Shape, shape, shapes
 from pilotdiff.listing.running_titles import is_continued
-from pilotdiff.listing.tables.blank_edges import without_blank_edges
 from pilotdiff.listing.tables.cell_reading import CellReader
 from pilotdiff.listing.tables.column_heads import is_head_row, is_heading_word
 from pilotdiff.listing.tables.table_body import TableBody, goes_on, with_rows
@@ -25,7 +24,7 @@ def shaped_with_tables(
     reader = CellReader(wash)
     before: TableBody | None = None
     place = 0
-    lines = without_blank_edges(with_cells(lines, reader))
+    lines = _without_blank_edges(with_cells(lines, reader))
     for (is_table, _, _), group in groupby(lines, key=_table_of):
         rows = list(group)
         if not is_table:
@@ -102,3 +101,29 @@ def _without_row(place: Said) -> Said:
     if isinstance(place, Message) and place.values[-1][0] == "row":
         return place._replace(values=place.values[:-1])
     return place
+
+
+def _without_blank_edges(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return lines without the first and last cells that are blank in every row of all tables.
+
+    >>> rows = [Line(1, "", ("", "县", "村", "")), Line(2, "", ("", "清岗县", "东岭村", ""))]
+    >>> [row.cells for row in _without_blank_edges(rows)]
+    [('县', '村'), ('清岗县', '东岭村')]
+    """
+    rows = [line.cells for line in lines if line.cells]
+    width = max(map(len, rows), default=0)
+    first = next((at for at in range(width) if _fills(rows, at)), 0)
+    end = next((at for at in range(width, first, -1) if _fills(rows, at - 1)), width)
+    return lines if (first, end) == (0, width) else tuple(_cut(lines, first, end))
+
+
+def _fills(rows: Sequence[tuple[str, ...]], at: int) -> bool:
+    """Tell whether a row has a text in a column."""
+    return any(cells[at].strip() for cells in rows if at < len(cells))
+
+
+def _cut(lines: Sequence[Line], first: int, end: int) -> Iterator[Line]:
+    for line in lines:
+        # A row of too few cells stays one.
+        cells = line.cells[first:end] or line.cells[:1]
+        yield line._replace(cells=cells) if line.cells else line

@@ -16,7 +16,6 @@ import pypdfium2
 from pilotdiff.bounded import OutOfBoundsError, within
 from pilotdiff.model import Line, Said, Scan, msg
 from pilotdiff.reading.contents import Contents, RawSource, commented, struck_out, unseen_text
-from pilotdiff.reading.foreign_doubts import foreign_doubts
 from pilotdiff.reading.limits import (
     MAX_PAGES,
     MAX_STREAM_BYTES,
@@ -40,6 +39,7 @@ from pilotdiff.reading.pdf_text_lines import PageLine
 from pilotdiff.reading.pdf_unseen import is_page_unseen, without_unseen
 from pilotdiff.reading.pdf_windows import Box, cut_texts
 from pilotdiff.reading.pictures.needed import HOW_TO_GET_IT, can_recognise
+from pilotdiff.reading.recognised_text import foreign_doubts
 
 if TYPE_CHECKING:
     from pilotdiff.reading.pictures.pages import PicturePage

@@ -9,9 +9,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from string import ascii_lowercase
 
-from pilotdiff.model import Line, Said, Scan, msg
+from pilotdiff.model import Doubt, Line, Said, Scan, msg
 from pilotdiff.patterns import pattern
-from pilotdiff.reading.foreign_doubts import foreign_doubts
 
 _LOOKED_AT = 3_000
 """Lines in which marks are sought."""
@@ -55,3 +54,14 @@ def _marked(lines: Sequence[Line]) -> Iterator[tuple[int, Line]]:
             if mark.search(line.text):
                 yield kind, line
                 break
+
+
+_UNSURE = 0.5
+
+
+def foreign_doubts(line: Line) -> Iterator[Doubt]:
+    """Yield a doubt for each Chinese character in a line of such text."""
+    for text in dict.fromkeys((line.text, *line.cells)):
+        for at, character in enumerate(text):
+            if "\u3400" <= character <= "\u9fff":
+                yield Doubt(line.number, text, at, _UNSURE)

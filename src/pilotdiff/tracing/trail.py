@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pilotdiff.filing.source_years import title_year
 from pilotdiff.model import DivisionPath, Filed, Level, PathPrefix, SourceKind, Unit
 from pilotdiff.patterns import pattern
 from pilotdiff.reconciliation import Reconciler
+from pilotdiff.repair import fold
 from pilotdiff.tracing.courses import NamedAt, courses
 from pilotdiff.tracing.place_spellings import Spelling, grouped
 from pilotdiff.tracing.searched_names import Asked, Hit, lies_in
 from pilotdiff.tracing.searched_text import literal_words
-from pilotdiff.tracing.similar_names import similar_names
 from pilotdiff.tracing.trail_types import Course, Trail
 from pilotdiff.units import resolve
 
@@ -39,7 +39,7 @@ def trace(
     if within:
         places = [place for place in places if any(lies_in(prefix, within) for prefix in place)]
     if not places:
-        near = similar_names(name, (each.unit for each in named))
+        near = _similar_names(name, (each.unit for each in named))
         words = () if within else tuple(literal_words(_as_words(name), ordered))
         return Trail(name, ordered, (), near, words)
     asked = reconciler or Reconciler()
@@ -116,3 +116,19 @@ def _places(asked: Asked, named: Sequence[NamedAt]) -> list[tuple[PathPrefix, ..
     best = min(hits.values(), default=Hit.WHOLE)
     groups = grouped(Spelling(prefix, frozenset(spellings[prefix])) for prefix in hits)
     return [group for group in groups if any(hits[prefix] is best for prefix in group)]
+
+
+_MOST = 3
+_ALIKE = 55
+
+
+def _similar_names(name: str, units: Iterable[Unit]) -> tuple[str, ...]:
+    """Return the few names that are most like it: parts of the units' paths, as shown."""
+    from rapidfuzz import fuzz, process
+
+    shown = {fold(part): part for unit in units for part in unit.path if part}
+    wanted = fold(name)
+    found = process.extract(
+        wanted, shown.keys(), scorer=fuzz.WRatio, limit=_MOST, score_cutoff=_ALIKE
+    )
+    return tuple(shown[key] for key, _, _ in found)

@@ -8,7 +8,6 @@ from pilotdiff.report.diff_columns import probability
 from pilotdiff.report.page.choices import Choices, numbers
 from pilotdiff.report.page.page_rows import Shown
 from pilotdiff.report.page.page_search import folding, haystack, sounds
-from pilotdiff.report.page.page_texts import texts
 from pilotdiff.report.report_terms import OUTCOMES
 
 _OUTCOMES = tuple(Outcome)
@@ -49,5 +48,28 @@ def embedded(
         "sounds": sounds(haystacks),
         "cited": cited,
         "csv": csv,
-        "texts": texts(words),
+        "texts": _texts(words),
+    }
+
+
+def _texts(words: Words) -> dict[str, str]:
+    """Return the texts by the names that page.js knows them by; {n} and {all} are filled in
+    there."""
+    return {
+        "shown": words("{n} of {all} units"),
+        "none": words("No unit fits. Take a filter away, or search for a shorter part of a name."),
+        "printed": words(
+            "The first {n} of {all} are printed: choose a place or an outcome to print the others."
+        ),
+        "absent": words("No unit stands at {row}."),
+        "more": words("Show more"),
+        "file": words("units.csv"),
+        "by": words("Sort by {column}"),
+        "light": words("Light"),
+        "dark": words("Dark"),
+        "cite": words("Copy as citation"),
+        "copied": words("Copied"),
+        "sheet": words("Confirmation sheet: {place}"),
+        "everywhere": words("all places"),
+        "elsewhere": words("no prefecture"),
     }

@@ -1,18 +1,21 @@
 """The table of units as it stands in the page: lines of HTML, and the same rows as CSV."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import Environment
 
 from pilotdiff.language import Words
+from pilotdiff.matching.evidence import ConsideredUnit, considered_for, features_told
+from pilotdiff.matching.features import meaning
+from pilotdiff.model import Row, Said
 from pilotdiff.patterns import pattern
 from pilotdiff.report import report_terms
 from pilotdiff.report.answers.reconciliation_answer import ReconciliationAnswer
 from pilotdiff.report.formats import csv_writer
-from pilotdiff.report.page.page_evidence import considered
 from pilotdiff.report.page.page_findings import Findings
+from pilotdiff.report.page.page_limits import MOST_CANDIDATES, MOST_FEATURED
 from pilotdiff.report.page.page_rows import Shown
 from pilotdiff.report.page.page_strips import Strips
 from pilotdiff.report.report_types import Report
@@ -29,7 +32,7 @@ def html(
     sources = report.pilot_source, report.result_source
     known = {"sources": sources, "strips": Strips(report)}
     made: Any = templates.get_template("unit.html").make_module(known)
-    comparison = considered(report)
+    comparison = _considered(report)
     for each in rows:
         row = each.row
         changes = tuple(report_terms.CHANGES[change] for change in row.changes)
@@ -50,3 +53,42 @@ def csv(rows: Sequence[Shown], report: Report, words: Words) -> list[str]:
     table = ReconciliationAnswer(part, words).table()
     lines = csv_writer.lines(list(csv_writer.in_language(table, words.language)))
     return [csv_writer.header(table.columns, words.language), *lines]
+
+
+Considered = Callable[[Row], "ShownComparison | None"]
+
+
+class ShownFeature(NamedTuple):
+    """What a feature says, and the log odds that it adds for each candidate (None: silent)."""
+
+    meaning: Said
+    weights: tuple[float | None, ...]
+
+
+class ShownComparison(NamedTuple):
+    """The likeliest candidates of a unit, of `number`, and the features that spoke for any."""
+
+    candidates: tuple[ConsideredUnit, ...]
+    number: int
+    features: tuple[ShownFeature, ...]
+
+
+def _considered(report: Report) -> Considered:
+    """Look up what was considered for a row; None where nothing was, or for too long a list."""
+    if len(report.rows) > MOST_FEATURED:
+        return lambda _: None
+    evidence = report.evidence()
+    return lambda row: _comparison(considered_for(row, evidence))
+
+
+def _comparison(candidates: list[ConsideredUnit]) -> ShownComparison | None:
+    if not candidates:
+        return None
+    shown = tuple(candidates[:MOST_CANDIDATES])
+    return ShownComparison(shown, len(candidates), tuple(_features(shown)))
+
+
+def _features(shown: Sequence[ConsideredUnit]) -> Iterator[ShownFeature]:
+    weights = [{each.feature: each.weight for each in one.match_weights} for one in shown]
+    for name in features_told(shown):
+        yield ShownFeature(meaning(name), tuple(each.get(name) for each in weights))

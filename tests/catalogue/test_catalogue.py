@@ -145,21 +145,9 @@ def test_a_programme_of_ten_provinces_and_five_years(made: Any) -> None:
     assert read.find("云南-2021").batch == 3
 
 
-@pytest.mark.parametrize(
-    ("right", "wrong", "said"),
-    [
-        ("date = 2021-05-01", "date = 2021-05-01T00:00:00", "is no date"),
-        ('kind = "pilots"', 'kind = "results "', "did you mean results?"),
-        ("batch = 3", "batch = 3.0", "batch is no whole number"),
-        ("云南民发〔2021〕1号", "四川民发〔2019〕1号", 'is that of "四川-2019" above'),
-        ('id = "云南-2021"', 'id = "四川-2019"', "is taken by a document above"),
-        ("county = 21", "countys = 21", "did you mean county?"),
-        ("title = ", "titre = ", "did you mean title?"),
-    ],
-)
-def test_a_broken_entry_among_fifty_is_found_on_its_line(
-    right: str, wrong: str, said: str, made: Any
-) -> None:
+@pytest.mark.parametrize("case", cases("catalogue", "broken_entry"))
+def test_a_broken_entry_among_fifty_is_found_on_its_line(case: dict[str, Any], made: Any) -> None:
+    right, wrong, said = case["right"], case["wrong"], case["said"]
     text = programme()
     at = text.index(right, text.index('id = "云南-2021"'))
     with pytest.raises(UserError) as caught:

@@ -1,9 +1,11 @@
 """What only a catalogue tells of a document, and what the pieces of these checks make of it."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
+from casefile import cases
 from pilotdiff.checks import check
 from pilotdiff.checks.between.figure_bounds import StatedExtent, base_unit, extent
 from pilotdiff.checks.between.subjects import likeness
@@ -87,18 +89,9 @@ def test_the_words_for_counting_things_are_one_unit() -> None:
     assert base_unit("亿元") == base_unit("元")
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [
-        ("引入社会组织", "引入专业社会组织", True),
-        ("试点示范省级投入试点资金", "省级投入试点资金", True),
-        ("引入社会组织", "培育社会组织", False),
-        ("省级投入资金", "市级投入资金", False),
-        ("试点社区", "试点社区书记", False),
-        ("资金", "试点资金", False),
-    ],
-)
-def test_subjects_are_one_where_words_are_only_put_in(one: str, other: str, same: bool) -> None:
+@pytest.mark.parametrize("case", cases("checks_parts", "subjects"))
+def test_subjects_are_one_where_words_are_only_put_in(case: dict[str, Any]) -> None:
+    one, other, same = case["one"], case["other"], case["same"]
     assert (likeness(one, other) > 0.5) is same
     assert likeness(one, other) == likeness(other, one)
 

@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from casefile import cases
+
 # They stand in no edition.
 WITHOUT = {"清江社区", "一段社区", "集益社区", "文塘社区", "旭日岭社区"}
 SOME = {
@@ -98,28 +100,10 @@ def test_a_list_read_gets_its_codes_and_namesakes_none(
     assert [row["code"] for row in rows] == ["", "", "510822"]
 
 
-ASKED = [
-    ("一个短名", ("襄樊",), "420600"),
-    ("a former name", ("崇文区",), "崇文区 went into 东城区 in 2010"),
-    ("traditional script", ("溫江區",), "510115"),
-    ("a code", ("510115004040",), "海科社区"),
-    ("a village by its name alone", ("海科社区",), "510115004040"),
-    ("one place of several", ("朝阳区", "--within", "吉林省"), "220104"),
-    ("one edition", ("太谷", "--as-of", "2023"), "140703"),
-    ("a province by its one character", ("渝",), "500000"),
-    ("a place in short", ("清江社区", "--within", "青川"), "510822105203"),
-    ("a place in short, once a prefecture's name", ("柳城街道", "--within", "温江"), "510115001"),
-    ("a new area, which has no code", ("贵安新区",), "国务院关于同意设立贵州贵安新区的批复"),
-    ("the same in short, below its province", ("贵州省贵安",), "贵安新区"),
-    ("another kind", ("石牛镇", "--within", "井研县"), "511124209"),
-]
-
-
-@pytest.mark.parametrize(("comment", "asked", "wanted"), ASKED, ids=[each[0] for each in ASKED])
+@pytest.mark.parametrize("case", cases("record", "answers"))
 @pytest.mark.parametrize("format", ["table", "csv", "json", "jsonl", "markdown"])
-def test_the_record_answers(
-    run: Callable[..., Any], comment: Any, asked: Any, wanted: Any, format: str
-) -> None:
+def test_the_record_answers(case: dict[str, Any], run: Callable[..., Any], format: str) -> None:
+    comment, asked, wanted = case["comment"], tuple(case["asked"]), case["wanted"]
     done = run("record", *asked, "-f", format)
     assert done.code == 0, (comment, done.err)
     expected = "崇文区" if wanted.startswith("崇文区") and format != "table" else wanted

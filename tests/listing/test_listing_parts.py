@@ -1,7 +1,10 @@
 """Numbers, categories, headings and columns, each by itself."""
 
+from typing import Any
+
 import pytest
 
+from casefile import cases
 from pilotdiff.facts.numerals import numeral, whole_count
 from pilotdiff.listing import category_key, outline
 from pilotdiff.listing.headings import read_heading
@@ -11,51 +14,16 @@ from pilotdiff.model import Level, UserError
 from pilotdiff.reading import read_bytes
 
 
-@pytest.mark.parametrize(
-    ("line", "shown", "value"),
-    [
-        ("1、甲县", "1", 1),
-        ("10. 甲县", "10", 10),
-        ("3．甲县", "3", 3),
-        ("4。甲县", "4", 4),
-        ("（12）甲县", "12", 12),
-        ("5)甲县", "5", 5),
-        ("⑪甲县", "⑪", 11),
-        ("(2)甲县", "2", 2),
-        ("十一、甲县", "十一", 11),
-        ("（二十三）甲县", "二十三", 23),
-        ("1.2 甲县", "1.2", 2),
-        ("01\t甲县", "01", 1),
-        ("7甲县", "7", 7),
-        ("第三部分 名单", "第三", 3),
-        ("B. 甲县", "B", 2),
-        ("- 甲县", "", -1),
-        ("1900、甲县", "1900", 1900),
-        ("2023. 甲县", "2023", 2023),
-    ],
-)
-def test_numbers_in_front_of_a_line(line: str, shown: str, value: int) -> None:
-    ordinal = read_ordinal(line)
+@pytest.mark.parametrize("case", cases("lines_and_names", "number"))
+def test_numbers_in_front_of_a_line(case: dict[str, Any]) -> None:
+    ordinal = read_ordinal(case["line"])
     assert ordinal is not None
-    assert (ordinal.shown, ordinal.value) == (shown, value)
+    assert (ordinal.shown, ordinal.value) == (case["shown"], case["value"])
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        "2022年4月",
-        "2022 甲省名单",
-        "2022，甲县",
-        "2022.04.03 08:39",
-        "08:39",
-        "1.28亿元",
-        "一段社区",
-        "30个街道",
-        "甲县1、",
-    ],
-)
-def test_what_is_no_number_of_a_line(line: str) -> None:
-    assert read_ordinal(line) is None
+@pytest.mark.parametrize("case", cases("lines_and_names", "no_number"))
+def test_what_is_no_number_of_a_line(case: dict[str, Any]) -> None:
+    assert read_ordinal(case["line"]) is None
 
 
 @pytest.mark.parametrize(
@@ -82,17 +50,9 @@ def test_counts_alone() -> None:
     assert whole_count("八家：") == 8
 
 
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("便民服务型", "便民服务"),
-        ("（四）社区服务项目化型", "社区服务项目化"),
-        ("“社区服务项目化”", "社区服务项目化"),
-        ("便民服务型社区试点", "便民服务型"),
-    ],
-)
-def test_categories_that_are_one(one: str, other: str) -> None:
-    assert category_key(one) == category_key(other)
+@pytest.mark.parametrize("case", cases("lines_and_names", "categories"))
+def test_categories_that_are_one(case: dict[str, Any]) -> None:
+    assert category_key(case["one"]) == category_key(case["other"])
 
 
 def test_categories_that_differ() -> None:

@@ -3,9 +3,11 @@
 import csv
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from casefile import cases
 from pilotdiff.listing import category_key, outline
 from pilotdiff.model import Level, Listing
 from pilotdiff.reading import read
@@ -99,27 +101,13 @@ def test_every_repair_of_the_pages_replays(shared: Path) -> None:
             assert replay(entry.raw, entry.repairs) == entry.text
 
 
-@pytest.mark.parametrize(
-    ("case", "name", "count"),
-    [
-        ("forest-city-2018", "pilot", 27),
-        ("forest-city-2018", "result", 27),
-        ("forest-city-2022-mojibake", "pilot", 26),
-        ("forest-city-2022-mojibake", "result", 26),
-        ("quanyu-national-batch1", "pilot", 49),
-        ("quanyu-national-batch1", "result", 45),
-        ("sc-key-counties-2021", "pilot", 50),
-        ("sc-key-counties-2021", "result", 25),
-        ("zj-feature-towns-small", "pilot", 35),
-        ("zj-feature-towns-small", "result", 7),
-        ("list-suining-rural-2020", "list", 31),
-    ],
-)
-def test_other_programmes_are_read_whole(shared: Path, case: str, name: str, count: int) -> None:
-    listing = _case(shared, case, name)
+@pytest.mark.parametrize("case", cases("lines_and_names", "programme_read"))
+def test_other_programmes_are_read_whole(case: dict[str, Any], shared: Path) -> None:
+    folder, name, count = case["folder"], case["name"], case["count"]
+    listing = _case(shared, folder, name)
     assert len(listing.entries) == count
     lines = listing.document.lines
     headed = [line for line in lines if line.text.strip().endswith("：")]
     assert count + len(headed) == sum(1 for line in lines if line.text.strip())
-    if headed and name != "list" and case != "zj-feature-towns-small":
+    if headed and name != "list" and folder != "zj-feature-towns-small":
         assert all(entry.above for entry in listing.entries)

@@ -95,19 +95,9 @@ def test_what_stands_before_the_colon_of_a_row_is_the_heading_until_the_next(
     assert [entry.above for entry in entries[-2:]] == [("北岭地区",), above]
 
 
-@pytest.mark.parametrize(
-    ("above", "below", "role"),
-    [
-        ("白溪县、东岭县、西岭县", "南岭县、北岭县、清岗县", Role.ITEM),
-        ("白溪县、东岭县", "南岭县、北岭县、清岗县", Role.FURNITURE),
-        ("白溪县、东岭县、西岭县", "南岭县、北岭县", Role.FURNITURE),
-        ("清岗县白溪镇", "北岭县南岭镇", Role.ITEM),
-        ("清岗县白溪镇", "南岭镇", Role.FURNITURE),
-    ],
-)
-def test_behind_a_text_only_rows_and_whole_paths_go_on_with_the_list(
-    above: str, below: str, role: Role
-) -> None:
+@pytest.mark.parametrize("case", cases("lines_and_names", "behind_text"))
+def test_behind_a_text_only_rows_and_whole_paths_go_on_with_the_list(case: dict[str, Any]) -> None:
+    above, below, role = case["above"], case["below"], Role(case["role"])
     assert readings(f"示范名单\n{above}\n近日，有关情况如下。\n{below}")[-1].role is role
 
 
@@ -115,25 +105,9 @@ def _said(text: str, line: int) -> str:
     return str(readings(text)[line - 1].reason)
 
 
-UNDER, SAME = "it stands under a heading", "it stands at the tier of the entry above"
-
-
-@pytest.mark.parametrize(
-    ("text", "line", "said", "holds"),
-    [
-        ("示范县名单\n清岗县\n白溪县", 3, UNDER, True),
-        ("清岗县\n白溪县\n北岭县", 3, UNDER, False),
-        ("示范县名单\n清岗县\n近日，有关情况如下。\n1.白溪县", 4, UNDER, False),
-        ("清岗县\n白溪县", 2, SAME, True),
-        ("清岗县\n白溪镇", 2, SAME, False),
-        ("清岗县\n1.白溪县", 2, SAME, False),
-        ("1.清岗县\n2.白溪县", 2, SAME, True),
-    ],
-)
-def test_what_stands_above_is_said_where_it_does(
-    text: str, line: int, said: str, *, holds: bool
-) -> None:
-    assert (said in _said(text, line)) is holds
+@pytest.mark.parametrize("case", cases("lines_and_names", "above"))
+def test_what_stands_above_is_said_where_it_does(case: dict[str, Any]) -> None:
+    assert (case["said"] in _said(case["text"], case["line"])) is case["holds"]
 
 
 def test_a_line_like_the_one_above_is_surer_than_another() -> None:

@@ -1,37 +1,30 @@
 """Names of another time that a remark gives, behind a name and in a column."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from casefile import cases
 from pilotdiff.listing import outline
 from pilotdiff.reading import read, read_bytes
 
 
-@pytest.mark.parametrize(
-    ("remark", "names"),
-    [
-        ("原石桥镇", ("石桥镇",)),
-        ("现更名为柳林镇", ("柳林镇",)),
-        ("2021年更名为柳林镇", ("柳林镇",)),
-        ("由石桥镇更名", ("石桥镇",)),
-        ("现柳林镇", ("柳林镇",)),
-        ("由石桥镇、柳林乡合并设立", ("石桥镇", "柳林乡")),
-        ("现状良好", ()),
-        ("更名", ()),
-    ],
-)
+@pytest.mark.parametrize("case", cases("lines_and_names", "former"))
 @pytest.mark.parametrize(
     "text",
     ["示范镇名单\n1. 白溪镇（{}）\n2. 东岭镇\n", "序号\t乡镇\t备注\n1\t白溪镇\t{}\n2\t东岭镇\t\n"],
 )
 def test_a_remark_gives_the_name_of_another_time(
-    text: str, remark: str, names: tuple[str, ...], tmp_path: Path
+    case: dict[str, Any], text: str, tmp_path: Path
 ) -> None:
     file = tmp_path / "list.txt"
-    file.write_text(text.format(remark), "utf-8")
+    file.write_text(text.format(case["remark"]), "utf-8")
     entries = outline(read(str(file))).entries
-    assert [(entry.text, entry.former) for entry in entries] == [("白溪镇", names), ("东岭镇", ())]
+    assert [(entry.text, entry.former) for entry in entries] == [
+        ("白溪镇", tuple(case["names"])),
+        ("东岭镇", ()),
+    ]
 
 
 def test_a_former_county_of_a_town_is_no_name_of_it(tmp_path: Path) -> None:
@@ -40,18 +33,9 @@ def test_a_former_county_of_a_town_is_no_name_of_it(tmp_path: Path) -> None:
     assert [entry.former for entry in outline(read(str(file))).entries] == [(), ()]
 
 
-@pytest.mark.parametrize(
-    ("line", "notes"),
-    [
-        ("1.白石镇东岭村三组", ["三组"]),
-        ("1.白石镇东岭村5、6组", ["5、6组"]),
-        ("1.白石镇东岭村二组、西岭村第四村民小组", ["二组", "第四村民小组"]),
-        ("1.白石镇三组村", [""]),
-    ],
-)
-def test_the_groups_of_a_village_stand_in_its_note(
-    line: str, notes: list[str], tmp_path: Path
-) -> None:
+@pytest.mark.parametrize("case", cases("lines_and_names", "groups"))
+def test_the_groups_of_a_village_stand_in_its_note(case: dict[str, Any], tmp_path: Path) -> None:
+    line, notes = case["line"], case["notes"]
     file = tmp_path / "list.txt"
     file.write_text(f"示范村名单\n{line}\n", "utf-8")
     assert [entry.note for entry in outline(read(str(file))).entries] == notes

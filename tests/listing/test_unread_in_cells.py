@@ -1,27 +1,20 @@
 """What stands among names in a cell and is read as none is told."""
 
+from typing import Any
+
 import pytest
 
+from casefile import cases
 from listed import units_of
 from pilotdiff.face.listed_units import ListedUnits
 from pilotdiff.model import DoubtfulLine, LeftOut
 
 # The cells, what is told of them, and how many units they give.
-_CASES = [
-    ("石桥镇、红旗中心、白石镇", ["红旗中心"], 2),
-    ("石桥镇、白石镇等3个镇", ["石桥镇、白石镇等3个镇"], 2),
-    ("石桥镇、白石镇等2个镇", [], 2),
-    ("石桥镇、白石镇等", ["石桥镇、白石镇等"], 2),
-    ("石桥镇、白石镇共2个", [], 2),
-    ("1.石桥镇；2.白石镇（新增）；", [], 2),
-    ("湿地保护与发展中心、湿地管理中心", ["沅江市 湿地保护与发展中心、湿地管理中心"], 0),
-]
 
 
-@pytest.mark.parametrize(("cell", "wanted", "number"), _CASES)
-def test_what_is_no_name_in_a_cell_of_names_is_told(
-    cell: str, wanted: list[str], number: int
-) -> None:
+@pytest.mark.parametrize("case", cases("lines_and_names", "no_name_in_cell"))
+def test_what_is_no_name_in_a_cell_of_names_is_told(case: dict[str, Any]) -> None:
+    cell, wanted, number = case["cell"], case["wanted"], case["number"]
     text = f"县,单位\n沅江市,{cell}\n永定区,东岭镇\n永定区,西岭镇"
     found = ListedUnits.of(units_of(text, "list.csv"))
     said: list[LeftOut | DoubtfulLine] = [*found.census.missing, *found.census.doubtful]

@@ -1,37 +1,24 @@
 """A name that could be several units is proposed to a person, with the rivals named."""
 
+from typing import Any
+
 import pytest
 
+from casefile import cases
 from listed import listed, rows
 from pilotdiff.model import Outcome
 
-CASES = [
-    # a bare name against two placed ones, in either order of the lists
-    (["//鼓楼区"], ["江苏省/南京市/鼓楼区", "河南省/开封市/鼓楼区"], {"review": 1, "new": 1}),
-    (["江苏省/南京市/鼓楼区", "河南省/开封市/鼓楼区"], ["//鼓楼区"], {"review": 1, "dropped": 1}),
-    # the place that is stated decides
-    (
-        ["河南省//鼓楼区"],
-        ["江苏省/南京市/鼓楼区", "河南省/开封市/鼓楼区"],
-        {"promoted": 1, "new": 1},
-    ),
-    (["河南省//鼓楼区"], ["河南省/安阳市/鼓楼区", "河南省/开封市/鼓楼区"], {"review": 1, "new": 1}),
-    # a whole path beside a bare name: the whole path is certain, the bare name is told
-    (["//砀山县"], ["安徽省/宿州市/砀山县"], {"promoted": 1}),
-    (["//鼓楼区"], ["河南省/开封市/鼓楼区"], {"review": 1}),
-]
+
+@pytest.mark.parametrize("case", cases("matching_places", "untold"))
+def test_what_no_place_tells_apart(case: dict[str, Any]) -> None:
+    found = [row.outcome.value for row in rows(listed(case["ours"]), listed(case["theirs"]))]
+    assert {outcome: found.count(outcome) for outcome in found} == case["wanted"]
 
 
-@pytest.mark.parametrize(("ours", "theirs", "wanted"), CASES)
-def test_what_no_place_tells_apart(
-    ours: list[str], theirs: list[str], wanted: dict[str, int]
-) -> None:
-    found = [row.outcome.value for row in rows(listed(ours), listed(theirs))]
-    assert {outcome: found.count(outcome) for outcome in found} == wanted
+@pytest.mark.parametrize("case", cases("matching_places", "untold"))
+def test_the_rows_do_not_depend_on_their_order(case: dict[str, Any]) -> None:
+    ours, theirs = case["ours"], case["theirs"]
 
-
-@pytest.mark.parametrize(("ours", "theirs"), [case[:2] for case in CASES])
-def test_the_rows_do_not_depend_on_their_order(ours: list[str], theirs: list[str]) -> None:
     def told(units: list[str], others: list[str]) -> set[tuple[str, ...]]:
         return {
             (row.outcome.value, *(unit.name if unit else "" for unit in (row.pilot, row.result)))

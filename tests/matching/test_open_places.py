@@ -1,7 +1,10 @@
 """Equal names of which a place far above is all that is known: sure only where the name is rare."""
 
+from typing import Any
+
 import pytest
 
+from casefile import cases, table
 from listed import listed
 from pilotdiff.matching import match
 from pilotdiff.matching.match_weights import weights
@@ -9,47 +12,25 @@ from pilotdiff.matching.name_bearers import expected
 from pilotdiff.model import Level, Pairing
 from pilotdiff.outcomes import DEFAULT
 
-# Either list, and whether the pair of the first names is believed: with the record, without it.
-CASES = [
-    # a frequent name with its province or prefecture alone
-    ("四川省////和平社区", "四川省////和平社区", (False, False)),
-    ("四川省/德阳市///和平村", "四川省/德阳市///和平村", (False, False)),
-    ("甘肃省///城关镇", "甘肃省///城关镇", (False, False)),
-    # one list has the whole place, the other the province or the prefecture
-    ("四川省/德阳市/旌阳区/黄河街道/东街社区", "四川省////东街社区", (False, False)),
-    ("四川省/绵阳市/涪城区/石塘街道/石塘社区", "四川省/绵阳市///石塘社区", (True, True)),
-    # a name that the record has once, or hardly anybody bears
-    ("四川省/德阳市///双瓦槐村", "四川省/德阳市///双瓦槐村", (True, True)),
-    ("四川省///白碗窑镇", "四川省///白碗窑镇", (True, True)),
-    # the county is known, and has one such unit
-    ("四川省/德阳市/旌阳区//胜利村", "四川省/德阳市/旌阳区//胜利村", (True, True)),
-    # two districts of one province
-    ("四川省//市中区", "四川省//市中区", (False, False)),
-    ("四川省//锦江区", "四川省//锦江区", (True, True)),
-    # lists of one county, which state no place
-    ("////和平村", "////和平村", (True, True)),
-]
-
 
 def _pairing(ours: list[str], theirs: list[str], *, record: bool) -> Pairing:
     found = match(listed(ours), listed(theirs), record=record).pairings
     return next(each for each in found if each.pilot.id == each.result.id == "1")
 
 
-@pytest.mark.parametrize(("ours", "theirs", "wanted"), CASES)
+@pytest.mark.parametrize("case", cases("matching_places", "open"))
 @pytest.mark.parametrize("swapped", [False, True])
-def test_a_name_is_as_sure_as_its_namesakes_leave_it(
-    ours: str, theirs: str, wanted: tuple[bool, bool], swapped: bool
-) -> None:
+def test_a_name_is_as_sure_as_its_namesakes_leave_it(case: dict[str, Any], swapped: bool) -> None:
+    ours, theirs, wanted = case["ours"], case["theirs"], tuple(case["wanted"])
     lists = ([theirs], [ours]) if swapped else ([ours], [theirs])
     found = [_pairing(*lists, record=record) for record in (True, False)]
     assert tuple(map(DEFAULT.accepts, found)) == wanted
 
 
 def test_none_of_them_is_beyond_doubt_where_others_bear_the_name() -> None:
-    for ours, theirs, _ in CASES[:4]:
+    for case in table("matching_places", "open")[:4]:
         for record in (True, False):
-            assert _pairing([ours], [theirs], record=record).confidence < 0.95
+            assert _pairing([case["ours"]], [case["theirs"]], record=record).confidence < 0.95
 
 
 def test_a_bare_name_among_places_is_sought_in_what_they_share() -> None:

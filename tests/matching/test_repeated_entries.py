@@ -2,9 +2,11 @@
 
 from itertools import permutations
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from casefile import cases
 from pilotdiff.listing import outline
 from pilotdiff.matching.repeated_entries import repeated_entries
 from pilotdiff.reading import read
@@ -13,29 +15,12 @@ from pilotdiff.units import resolve
 HEAD = "代码,县,镇,备注\n"
 
 
-@pytest.mark.parametrize(
-    ("rows", "kept"),
-    [
-        (["510121,清河县,白石镇,", ",清河县,白石镇,"], ["510121,清河县,白石镇,"]),
-        ([",清河县,白石镇,原清水镇", ",清河县,白石镇,"], [",清河县,白石镇,原清水镇"]),
-        (
-            ["510121,清河县,白石镇,", "510122,清河县,白石镇,", ",清河县,白石镇,"],
-            ["510121,清河县,白石镇,", "510122,清河县,白石镇,", ",清河县,白石镇,"],
-        ),
-        (
-            ["510121,清河县,白石镇,", "510122,清河县,白石镇,原清水镇", "510122,清河县,白石镇,"],
-            ["510121,清河县,白石镇,", "510122,清河县,白石镇,原清水镇"],
-        ),
-        ([",清河县,白石镇,", ",清河县,石桥镇,"], [",清河县,白石镇,", ",清河县,石桥镇,"]),
-    ],
-)
-def test_the_entry_that_says_most_is_compared(
-    rows: list[str], kept: list[str], tmp_path: Path
-) -> None:
+@pytest.mark.parametrize("case", cases("matching_places", "repeated"))
+def test_the_entry_that_says_most_is_compared(case: dict[str, Any], tmp_path: Path) -> None:
     file = tmp_path / "list.csv"
-    for mixed in permutations([*rows, ",双河县,东岭镇,"]):
+    for mixed in permutations([*case["rows"], ",双河县,东岭镇,"]):
         file.write_text(HEAD + "\n".join(mixed) + "\n", "utf-8")
         units = resolve(outline(read(str(file)))).units
         told = repeated_entries(units)
         left = [mixed[unit.entry.line - 2] for unit in units if id(unit) not in told]
-        assert sorted(left) == sorted([*kept, ",双河县,东岭镇,"])
+        assert sorted(left) == sorted([*case["kept"], ",双河县,东岭镇,"])

@@ -1,7 +1,10 @@
 """Lists by place are parts of one list: what is not read of one lies in its own place."""
 
+from typing import Any
+
 import pytest
 
+from casefile import cases
 from listed import listed, units_of
 from making import units
 from pilotdiff.census.unread_units import UnreadUnits
@@ -64,21 +67,9 @@ def test_a_line_of_a_county_bears_on_the_city_it_lies_in(
 TOLD = "河北省示范村名单\n正定县\n正定镇东岭村\n平山县\n{line}\n平山镇柳湾村\n"
 
 
-@pytest.mark.parametrize(
-    ("line", "listed_there", "apart"),
-    [
-        ("白石镇□□村", "正定县", True),
-        # It may be a heading, or lie in a county that it names.
-        ("□□", "正定县", False),
-        ("□□县白石镇东岭村", "正定县", False),
-        # The other list may call the county so, or one that went into it.
-        ("白石镇□□村", "平山县", False),
-        ("白石镇□□村", "清岗县", False),
-    ],
-)
-def test_a_line_below_the_heading_of_a_county_lies_in_it(
-    line: str, listed_there: str, apart: bool
-) -> None:
+@pytest.mark.parametrize("case", cases("outcomes_parts", "below_county"))
+def test_a_line_below_the_heading_of_a_county_lies_in_it(case: dict[str, Any]) -> None:
+    line, listed_there, apart = case["line"], case["listed_there"], case["apart"]
     text = TOLD.format(line=line)
     document = units_of(text)
     number = text.splitlines().index(line) + 1

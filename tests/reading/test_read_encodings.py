@@ -1,11 +1,13 @@
 """The encoding is found from the bytes, with how sure that is."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from casefile import cases
 from pilotdiff.model import UserError
 from pilotdiff.reading import read_bytes
 from pilotdiff.reading.encoding import decode
@@ -13,28 +15,11 @@ from pilotdiff.reading.encoding import decode
 SIMPLIFIED = (
     "四川省民政厅关于公布示范社区名单的通知\n1.成都市温江区柳城街道光华社区\n2.自贡市筱溪街道\n"
 )
-TRADITIONAL = (
-    "四川省民政廳關於公布示範社區名單的通知\n1.成都市溫江區柳城街道光華社區\n2.樂山市市中區綿竹鎮\n"
-)
 
 
-@pytest.mark.parametrize(
-    ("text", "codec", "encoding", "sure"),
-    [
-        (SIMPLIFIED, "utf-8", "utf-8", 1.0),
-        (SIMPLIFIED, "utf-8-sig", "utf-8", 1.0),
-        (SIMPLIFIED, "utf-16", "utf-16", 1.0),
-        (SIMPLIFIED, "utf-16-le", "utf-16-le", 0.8),
-        (SIMPLIFIED, "utf-16-be", "utf-16-be", 0.8),
-        (SIMPLIFIED, "gb2312", "gb18030", 0.8),
-        (SIMPLIFIED, "gb18030", "gb18030", 0.8),
-        (TRADITIONAL, "gbk", "gb18030", 0.8),
-        (TRADITIONAL, "big5", "big5", 0.8),
-        ("plain ASCII\n", "ascii", "utf-8", 1.0),
-        ("id,name\n1,x\n", "utf-16-le", "utf-16-le", 0.8),
-    ],
-)
-def test_encoding(text: str, codec: str, encoding: str, sure: float) -> None:
+@pytest.mark.parametrize("case", cases("reading_parts", "encoding"))
+def test_encoding(case: dict[str, Any]) -> None:
+    text, codec, encoding, sure = case["text"], case["codec"], case["encoding"], case["sure"]
     decoded = decode(text.encode(codec))
     assert decoded is not None
     assert (decoded.text, decoded.encoding, decoded.notes) == (text, encoding, ())

@@ -2,46 +2,22 @@
 
 import subprocess
 import sys
+from typing import Any
 
 import pytest
 
+from casefile import cases
 from pilotdiff.reading.numbering_formats import begins_with_ordinal, chinese, ordinal
 
 
-@pytest.mark.parametrize(
-    ("number", "written"),
-    [
-        (1, "一"),
-        (10, "十"),
-        (12, "十二"),
-        (20, "二十"),
-        (105, "一百零五"),
-        (110, "一百一十"),
-        (1001, "一千零一"),
-        (2020, "二千零二十"),
-    ],
-)
-def test_chinese(number: int, written: str) -> None:
-    assert chinese(number) == written
+@pytest.mark.parametrize("case", cases("numerals", "chinese"))
+def test_chinese(case: dict[str, Any]) -> None:
+    assert chinese(case["number"]) == case["written"]
 
 
-@pytest.mark.parametrize(
-    ("number", "style", "written"),
-    [
-        (3, "decimal", "3"),
-        (3, "no such style", "3"),
-        (3, "bullet", ""),
-        (14, "upperRoman", "XIV"),
-        (28, "lowerLetter", "bb"),
-        (12, "decimalEnclosedCircle", "⑫"),
-        (12, "decimalFullWidth", "１２"),
-        (7, "decimalZero", "07"),
-        (2, "ideographTraditional", "乙"),
-        (0, "chineseCounting", "0"),
-    ],
-)
-def test_ordinal(number: int, style: str, written: str) -> None:
-    assert ordinal(number, style) == written
+@pytest.mark.parametrize("case", cases("numerals", "ordinal"))
+def test_ordinal(case: dict[str, Any]) -> None:
+    assert ordinal(case["number"], case["style"]) == case["written"]
 
 
 @pytest.mark.parametrize("text", ["1.甲", "（一）甲", "一、甲", "①甲", "１２、甲", "第二批甲"])

@@ -3,9 +3,11 @@
 import doctest
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from casefile import cases
 from listed import listed
 from pilotdiff.model import DivisionPath, Level, UserError
 from pilotdiff.names import split
@@ -149,21 +151,9 @@ def test_changes_that_no_edition_has_are_told_by_name() -> None:
     assert told_of(DivisionPath("四川省", "南充市", "阆中市"), old="没有乡") == ()
 
 
-@pytest.mark.parametrize(
-    ("asked", "code"),
-    [
-        ("浦东", "310115"),
-        ("六枝", "520203"),
-        ("甯鄉市", "430182"),
-        ("郑州高新区", "410172"),
-        ("郑州市经开区", "410171"),
-        ("河北省唐山市芦台经济开发区", "130271"),
-        ("110000000000", "110000"),
-        ("510115000000", "510115"),
-    ],
-)
-def test_short_names_zones_variants_and_long_codes_are_found(asked: str, code: str) -> None:
-    assert code in {each.code for each in ask(asked).found}
+@pytest.mark.parametrize("case", cases("record", "found"))
+def test_short_names_zones_variants_and_long_codes_are_found(case: dict[str, Any]) -> None:
+    assert case["code"] in {each.code for each in ask(case["asked"]).found}
 
 
 @pytest.mark.parametrize("asked", ["兵团", "新疆生产建设兵团", "高新区", "市辖区"])

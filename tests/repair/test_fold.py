@@ -1,7 +1,10 @@
 """Variants compared, and what a lost character could have been."""
 
+from typing import Any
+
 import pytest
 
+from casefile import cases
 from pilotdiff.model import Wildcard
 from pilotdiff.repair import admits, fold, judge_script
 
@@ -39,16 +42,6 @@ def test_admits(wildcard: Wildcard, char: str, could: bool) -> None:
     assert admits(wildcard, char) is could
 
 
-@pytest.mark.parametrize(
-    ("texts", "script"),
-    [
-        (["溫江區柳城街道"], "traditional"),
-        (["温江区柳城街道"], "simplified"),
-        (["乾安", "於潜藉口"], "simplified"),
-        (["乾於藉后里"], ""),
-        (["2022", ""], ""),
-        ([], ""),
-    ],
-)
-def test_script_of_a_document(texts: list[str], script: str) -> None:
-    assert judge_script(texts) == script
+@pytest.mark.parametrize("case", cases("repair_parts", "script"))
+def test_script_of_a_document(case: dict[str, Any]) -> None:
+    assert judge_script(case["texts"]) == case["script"]

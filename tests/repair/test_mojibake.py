@@ -1,9 +1,11 @@
 """Documents read in the wrong character set as a whole."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
+from casefile import cases
 from pilotdiff.model import RepairKind
 from pilotdiff.repair import admits, clean, judge_mojibake, part, replay
 
@@ -77,20 +79,9 @@ def test_a_part_keeps_its_own_raw_text() -> None:
     assert replay(mine.raw, mine.repairs) == mine.text == LINES[2][2:]
 
 
-@pytest.mark.parametrize(
-    "sound",
-    [
-        LINES,
-        ["溫江區", "虒亭鎮", "垱子村", "榃滨镇"],
-        ["Größe und Maß", "café à l'été", "naïve façade"],
-        ["plain"],
-        ["联通", "浙江省"],
-        ["\xa0\xa0\xa0\xa0会宁县\xa0\xa0", "\xa0\xa0\xa0\xa0\xa0\xa0河畔镇\xa0\xa0\xa0\xa0中滩村"],
-        [],
-    ],
-)
-def test_sound_text_is_not_taken_for_misread(sound: list[str]) -> None:
-    assert judge_mojibake(sound) == ""
+@pytest.mark.parametrize("case", cases("repair_parts", "sound"))
+def test_sound_text_is_not_taken_for_misread(case: dict[str, Any]) -> None:
+    assert judge_mojibake(case["sound"]) == ""
 
 
 def test_a_sound_line_of_a_misread_document_stays() -> None:

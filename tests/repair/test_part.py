@@ -1,7 +1,10 @@
 """A part of a line with the raw text and the repairs that are its own."""
 
+from typing import Any
+
 import pytest
 
+from casefile import cases
 from pilotdiff.model import Clean, Repair, RepairKind, Wildcard
 from pilotdiff.repair import clean, part, replay
 
@@ -14,19 +17,9 @@ def _named(name: str) -> Clean:
     return part(line, start, start + len(name))
 
 
-@pytest.mark.parametrize(
-    ("name", "raw"),
-    [
-        ("成都市温江区", "成都市溫江區(qū)"),
-        ("成都市", "成都市"),
-        ("温江", "溫江"),
-        ("2．天府街道", "２．天府街道"),
-        ("天府街道", "天府街道"),
-        ("〓科社区", "?粕鐓^(qū)"),
-        ("自贡市贡井区", "自貢市貢井區(qū)"),
-    ],
-)
-def test_part(name: str, raw: str) -> None:
+@pytest.mark.parametrize("case", cases("repair_parts", "part"))
+def test_part(case: dict[str, Any]) -> None:
+    name, raw = case["name"], case["raw"]
     mine = _named(name)
     assert (mine.text, mine.raw) == (name, raw)
     assert replay(mine.raw, mine.repairs) == name

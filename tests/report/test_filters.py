@@ -3,6 +3,7 @@ from typing import Any
 import pytest
 
 import making
+from casefile import cases
 from pilotdiff.model import Level, Outcome
 from pilotdiff.report.filters import Filter
 
@@ -21,21 +22,9 @@ def kept(**kinds: Any) -> list[Any]:
     return [ROWS.index(row) for row in Filter(**kinds).keep(ROWS)]
 
 
-@pytest.mark.parametrize(
-    ("place", "wanted"),
-    [
-        ("绵阳市", [0, 1]),
-        ("绵阳", [0, 1]),
-        ("綿陽市", [0, 1]),
-        ("成都市温江区", [3]),
-        ("城区", [2]),
-        ("龙安镇", [0]),
-        ("四川省绵阳市平武", [0]),
-        ("无此地", []),
-    ],
-)
-def test_within(place: str, wanted: Any) -> None:
-    assert kept(places=(place,)) == wanted
+@pytest.mark.parametrize("case", cases("report_parts", "within"))
+def test_within(case: dict[str, Any]) -> None:
+    assert kept(places=(case["place"],)) == case["wanted"]
 
 
 @pytest.mark.parametrize("wording", ["智慧科技型", "智慧科技"])

@@ -1,12 +1,14 @@
 """The places that rows are counted by: every pilot in one, and two of one name stay two."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from docx import Document
 
 import making
 import workbooks
+from casefile import cases
 from pilotdiff.language import ENGLISH
 from pilotdiff.model import Level, Outcome, Row
 from pilotdiff.report import pilot_shares
@@ -33,20 +35,11 @@ MANY = dropped(
 )
 
 
-@pytest.mark.parametrize(
-    ("path", "wanted"),
-    [
-        (("甲省", "乙市", "丙县", "丁镇"), ("甲省", "乙市")),
-        (("己市", "", "庚区", "丁镇"), ("己市",)),
-        (("甲省", "", "辛市", "丁镇"), ("甲省", "", "辛市")),
-        (("", "", "丙县", "丁镇"), ("", "", "丙县")),
-        (("", "", "", "壬镇"), ()),
-    ],
-)
-def test_among_prefectures_stands_what_has_none(
-    path: tuple[str, ...], wanted: tuple[str, ...]
-) -> None:
-    assert place_of(making.unit(*path), Level.PREFECTURE.depth) == wanted
+@pytest.mark.parametrize("case", cases("report_parts", "prefecture"))
+def test_among_prefectures_stands_what_has_none(case: dict[str, Any]) -> None:
+    assert place_of(making.unit(*tuple(case["path"])), Level.PREFECTURE.depth) == tuple(
+        case["wanted"]
+    )
 
 
 def test_two_places_of_one_name_are_called_by_their_paths() -> None:

@@ -1,7 +1,10 @@
 """What stands in a text is never denied, whether or not a unit was read there."""
 
+from typing import Any
+
 import pytest
 
+from casefile import cases
 from pilotdiff import filing
 from pilotdiff.listing import outline
 from pilotdiff.model import Document, Filed, Line, Source, SourceKind
@@ -23,18 +26,11 @@ def figures_alone(name: str) -> Filed:
     return Filed(Source(name, SourceKind.NEWS), listed.units)
 
 
-@pytest.mark.parametrize(
-    ("asked", "text"),
-    [
-        ("桑园路社区", NEWS),
-        ("甲市乙区桑园路社区", NEWS),
-        ("桑園路社區", NEWS),
-        ("桑园路社区", "這裡說到桑園路(lù)社區(qū)的變化。"),
-        ("桑园路社区", "11月18日，\t桑园路社区"),
-    ],
-)
-def test_words_that_were_read_as_no_unit_are_found(asked: str, text: str) -> None:
-    found = trace(asked, [filed("news.txt", "一则消息", text), filed("p.txt", *PILOTS)])
+@pytest.mark.parametrize("case", cases("tracing", "searched"))
+def test_words_that_were_read_as_no_unit_are_found(case: dict[str, Any]) -> None:
+    found = trace(
+        case["asked"], [filed("news.txt", "一则消息", case["text"]), filed("p.txt", *PILOTS)]
+    )
     assert not found.ways
     assert [(one.document.source.id, one.line) for one in found.words] == [("news.txt", 2)]
 

@@ -28,6 +28,23 @@ def behind_strangers(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
                 yield DoubtfulLine(unit.entry.line, unit.entry.raw, why)
 
 
+_STATED = msg("another line of the list states {town} in {county}: it may lie there")
+
+
+def stated_elsewhere(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield the units whose county nothing but the title gives, where others state their town in
+    another county, and none in that: 白溪镇东岭村 and 清岗县白溪镇西岭村 in 北岭县示范村名单."""
+    stated: dict[str, set[str]] = {}
+    for unit in units:
+        if unit.path.township and unit.path.county and Level.COUNTY not in unit.inferred:
+            stated.setdefault(unit.path.township, set()).add(unit.path.county)
+    for unit in units if stated else ():
+        counties = stated.get(unit.path.township, set())
+        if Level.COUNTY in unit.inferred and counties and unit.path.county not in counties:
+            why = _STATED.given(town=unit.path.township, county="、".join(sorted(counties)))
+            yield DoubtfulLine(unit.entry.line, unit.entry.raw, why)
+
+
 _LONG_NAME = msg(
     "all others of its row state their town: its long name may begin with its own, and it lies in "
     "{town} for the one before it"

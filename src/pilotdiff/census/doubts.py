@@ -15,6 +15,7 @@ from pilotdiff.census.carried_places import (
     recorded_elsewhere,
     short_counties,
     short_towns,
+    stated_elsewhere,
 )
 from pilotdiff.census.chunks import Chunks
 from pilotdiff.census.cut_end import cut_end, open_ended
@@ -167,7 +168,7 @@ def _found(
     found += [*rows_apart(listing.document, units), *split_paths(in_text)]
     found += [*places_in_notes(in_text), *written_like_units(listing, in_text)]
     found += [*written_like_rows(listing, in_text), *places_before_colons(listing, in_text)]
-    found += [*behind_strangers(in_text), *zones_without_city(listing)]
+    found += [*behind_strangers(in_text), *zones_without_city(listing), *stated_elsewhere(in_text)]
     found += [*idle_parents(listing, in_text), *idle_titles(listing, in_text)]
     found += against_row(listing, in_text)
     found += [*left_without_county(in_text), *counties_before(listing, in_text)]

@@ -1,5 +1,6 @@
 """Short lines in the midst of the units that gave none: names that are not read?"""
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 from operator import eq
@@ -32,6 +33,8 @@ _BARE = pattern(
 # A note below a table that is a sentence.
 _NOTE = pattern(r"^\s*(?:说明|[备附]?注|附注)[：:].*。\s*$", needs="：:")
 _HEADED = pattern(r"^\s*(?:[（(]?[一二三四五六七八九十]+[)）、]|.*[：:]\s*$)")
+# The title of another list of the document: 清岗县示范村名单.
+_OF_A_LIST = pattern(r"(?:名单|名录|目录|一览表)\W{0,2}$", needs="单录表")
 _BRACKET = pattern(r"(?<=\p{Han}{4})[（(][^（()）]{1,16}[）)]$", needs="（(")
 _PATH = pattern(r"\p{Han}(?:[省市州盟县区旗镇乡村]|街道)(?=\p{Han})")
 
@@ -153,7 +156,7 @@ def lines_within(
     headings = {section.line for section in listing.sections}
     found = _Lines(said, roles, levels, headings, missing)
     told = []
-    placed = [*_placed(found, said)]
+    placed = [each for each in _placed(found, said) if not _holds_below(each, units)]
     for is_bare, run in groupby(range(len(said)), key=lambda at: found.is_bare(said[at])):
         first, *more = run
         if is_bare and found.stand_within(first, max((first, *more))):
@@ -169,6 +172,13 @@ def _placed(found: _Lines, said: Sequence[Line]) -> Iterator[DoubtfulLine]:
     for at, line in enumerate(said):
         if found.begins_with_place(line) and found.stands_alike(at):
             yield DoubtfulLine(line.number, line.text.strip()[:_LONGEST], _WHY)
+
+
+def _holds_below(line: DoubtfulLine, units: Sequence[Unit]) -> bool:
+    """Tell whether a line is the title of a list whose place the first unit below it has."""
+    at = bisect_right(units, line.line, key=lambda unit: unit.entry.line)
+    places = leading_units(line.text) if _OF_A_LIST.search(line.text) and at < len(units) else ()
+    return bool(places) and set(places) <= {*units[at].path}
 
 
 def _is_contact(line: Line) -> bool:

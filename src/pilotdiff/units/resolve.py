@@ -40,7 +40,7 @@ def _resolved(listing: Listing, record: bool) -> Units:
         unread = [Skipped(e.line, e.raw, why, suspicious=True) for e, found in pairs if not found]
         entries = [entry for entry, found in pairs if found]
     stated = _settled(entries, [found for found in read_entries if found])
-    filled = with_counties_apart(_fill(stated, entries, context))
+    filled = with_counties_apart(_fill(stated, entries, context, listing.title))
     ids = ContentIds()
     units = tuple(map(_unit, entries, stated, filled, repeat(ids)))
     census = take(listing, units, unread)
@@ -64,9 +64,10 @@ def _context(listing: Listing) -> DivisionPath:
 
 
 def _fill(
-    stated: list[StatedPath], entries: Sequence[Entry], context: DivisionPath
+    stated: list[StatedPath], entries: Sequence[Entry], context: DivisionPath, title: str
 ) -> list[DivisionPath]:
-    """Return the paths with their elided parents, in the order of the entries."""
+    """Return the paths with their elided parents, in the order of the entries. What stands below
+    the title lies in its place, whatever other entries state of a town called alike."""
     if not any(map(_open, stated)):
         return [found.path for found in stated]
     siblings = Siblings([found.path for found in stated])
@@ -77,11 +78,19 @@ def _fill(
         if _open(found) and not entry.self_written:
             # In running text nothing may be guessed.
             near = number if entry.columns else None
-            path = path.joined(siblings.parents(_above(path, found.level), near))
-            path = places.parents(path, near)
-            path = from_title(path, found.level, context)
+            beside = path.joined(siblings.parents(_above(path, found.level), near))
+            beside = places.parents(beside, near)
+            titled = entry.section.startswith(title) and not entry.columns
+            other = titled and not _agree(beside, context)
+            path = from_title(path if other else beside, found.level, context)
         filled.append(path)
     return filled
+
+
+def _agree(path: DivisionPath, context: DivisionPath) -> bool:
+    """Tell whether a path states no other city or county than the document's title does."""
+    levels = (Level.PREFECTURE.depth, Level.COUNTY.depth)
+    return all(path[at] == context[at] for at in levels if path[at] and context[at])
 
 
 def _above(path: DivisionPath, level: Level) -> DivisionPath:

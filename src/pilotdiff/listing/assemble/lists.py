@@ -447,19 +447,39 @@ def _skipped(loose: Iterable[Entry]) -> list[Skipped]:
 
 def _beside(gathered: Gathered) -> Iterator[Skipped]:
     """Yield the names outside the list; what is named nowhere in it may be lost where it stands
-    between the first heading of a list and the last entry, or is a whole path right beside it."""
+    between the first heading of a list and the last entry, is a whole path right beside it, or
+    stands with others below a text that makes a list public."""
     if not gathered.loose:
         return
     near = {e.line + by for e in gathered.entries for by in (-1, 1)}
     nearby = {e.line + by for e in gathered.entries for by in range(-_NEAR, _NEAR + 1)}
     first = min((each.line for each in gathered.sections if _heads_units(each)), default=None)
     last = max(e.line for e in gathered.entries)
+    announced = _announced(gathered)
     for skip, one in zip(_skipped(gathered.loose), gathered.loose, strict=True):
         close = near if not one.text.endswith(_LOW) else nearby
         whole = one.line in close and len(one.text) >= _WHOLE_PATH
         within = first is not None and first < one.line < last
-        lost = (whole or within) and not any(e.text.endswith(one.text) for e in gathered.entries)
+        told = whole or within or one.line in announced
+        lost = told and not any(e.text.endswith(one.text) for e in gathered.entries)
         yield skip._replace(suspicious=lost)
+
+
+def _announced(gathered: Gathered) -> set[int]:
+    """Return the lines of names outside the list, several of one level, that stand right below a
+    text which makes a list public."""
+    lines: list[int] = []
+    found: set[int] = set()
+    entries = {entry.line for entry in gathered.entries}
+    over = [text.line for text in gathered.prose if _ANNOUNCES(text.text)]
+    level = {one.line: one.level for one in gathered.loose}
+    for line in sorted(level):
+        goes_on = lines and line - lines[-1] <= _NEAR and level[line] is level[lines[-1]]
+        lines = [*lines, line] if goes_on else [line]
+        above = range(max(lines[0] - _NEAR, 0), lines[0])
+        if len(lines) > 1 and any(at in over and entries.isdisjoint(above) for at in above):
+            found.update(lines)
+    return found
 
 
 def _heads_units(section: Section) -> bool:

@@ -228,6 +228,9 @@ def _led(pieces: Sequence[Piece]) -> dict[int, Parts]:
     return _called_alike(pieces, sorted({*may_lead, *numbered})) | led
 
 
+_TITLE = pattern(r"(?:名单|名录|目录|一览表)\W{0,2}$", needs="单录表")
+
+
 def _is_numbered_heading(piece: Piece) -> bool:
     return piece.shape is Shape.HEADING and piece.ordinal is not None and piece.header is None
 
@@ -236,8 +239,8 @@ def _stands_below_a_title(
     pieces: Sequence[Piece], at: int, may_lead: Sequence[int], found: Mapping[int, Parts]
 ) -> bool:
     """Tell whether a heading that begins with a county, a city or a province stands over units that
-    may lie in it, and below a heading of no place or of one that holds its own: 清岗县示范村名单
-    below 清岗市示范村名单."""
+    may lie in it, and below a heading of no place or of one that holds its own, 清岗县示范村名单
+    below 清岗市示范村名单; or that it is the title of a list of elsewhere."""
     above = [each for each in may_lead if each < at]
     level, parts = found[at][-1][0], found[at]
     is_title = not above and pieces[at].ordinal is None
@@ -246,7 +249,11 @@ def _stands_below_a_title(
     if not _stands_over_lower(pieces, at, level):
         return False
     over = [found[each][-1] for each in above if each in found]
-    if any(level.depth <= one[0].depth or holds(one, parts[0]) is False for one in over):
+    elsewhere = _TITLE.search(pieces[at].text.text) is not None and all(
+        holds(one, parts[0]) is False and holds(parts[-1], one) is False for one in over
+    )
+    beside = any(level.depth <= one[0].depth or holds(one, parts[0]) is False for one in over)
+    if beside and not elsewhere:
         return False
     return all(holds(parts[-1], name.path[0]) is not False for name in _first_names(pieces, at))
 

@@ -28,8 +28,9 @@ PLACE_LABEL = (
 )
 # What says that the rest of a bracket is where its unit lies, or where all before it do.
 _LIES_IN = pattern(
-    r"^(?:(?:[均都皆同]?(?:隶属|位于|地处|坐落|所属|从属|属于?(?!地))[于在]?|[均都皆]为)[：:]?"
-    rf"|{PLACE_LABEL}[：:])\s*(?=\p{{Han}}{{2}})"
+    r"^(?:(?:(?:以上|上述)(?:各|\d{1,2}个|[两二三四五六七八九十]个?)?(?:村庄?|社区|嘎查|单位)?)?"
+    r"(?:[均都皆同]?(?:隶属|位于|地处|坐落|所属|从属|属于?(?!地))[于在]?|[均都皆]为|(?<=[上述村区位查庄])[为在]?)"
+    rf"[：:]?|{PLACE_LABEL}[：:])\s*(?=\p{{Han}}{{2}})"
 )
 _UNLIKELY = 0.5
 _BIT = pattern(r"[，,；;]")

@@ -40,8 +40,10 @@ _PLAIN = rf"[^（(【〔\[“”\"「」『』《》{_MARKS}]"
 _COLOUR = r"(?:\s*#[0-9A-Fa-f]{6}\s+)?"
 # A name in English before that in Chinese: Qinggang County 清岗县.
 _ENGLISH = r"(?:[A-Za-z][A-Za-z .'’-]{2,40}(?:\([A-Za-z .'’-]{2,30}\))?\s+(?=\p{Han}))?"
+# A day before a name: 5月6日 清岗县.
+_DATED = r"(?:(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}[日号](?:上午|下午)?\s*(?=\p{Han}{2}))?"
 _NAME = pattern(
-    rf"{_COLOUR}[\s“\"「『《{_MARKS}]*{_ENGLISH}(?P<name>{_PLAIN}+?(?:[（(][^（）()]{{1,12}}[）)]{_PLAIN}+?)??)[\s”\"」』》]*"
+    rf"{_COLOUR}{_DATED}[\s“\"「『《{_MARKS}]*{_ENGLISH}(?P<name>{_PLAIN}+?(?:[（(][^（）()]{{1,12}}[）)]{_PLAIN}+?)??)[\s”\"」』》]*"
     rf"(?P<notes>(?:\s*(?:[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]|【[^【】]*】|〔[^〔〕]*〕|\[[^\[\]]*\]|[{_MARKS}]|{_SCORE}))*"
     # A bracket that nobody closed.
     r"(?:\s*[（(][^（()）]{1,20})?)\s*$"

@@ -71,12 +71,29 @@ def runs(text: str) -> list[Run]:
     [['清岗县', '白溪县']]
     """
     text = once_parted(in_brackets(_CITED.sub(_blanked, text)))
+    text = _QUOTED_ROW.sub(_without_quotes, text)
     return [
         _run(text, found, *sentence.span())._replace(told=_told_of(rows[at:]))
         for sentence in _SENTENCE.finditer(text)
         for rows in (rows_of(text, *sentence.span()),)
         for at, found in enumerate(rows)
     ]
+
+
+# Names in quotes, one by one, of which it is said that they were chosen; honours are quoted too.
+_QUOTED_ROW = pattern(
+    r"[“「]\p{Han}{3,20}[”」](?:(?:、|，|和|及|与)?[“「]\p{Han}{3,20}[”」])+"
+    r"(?=等?(?:[两三四五六七八九十\d]{1,2}个?(?:行政)?(?:村庄?|社区|镇|乡|街道|单位))?\p{Han}{0,2}?"
+    r"(?:入选|入围|上榜|获评|当选|荣获|被(?:评|命|认|授)))",
+    needs="“「",
+)
+_BETWEEN_QUOTED = pattern(r"[”」](?:(?P<sign>[、，])|[和及与])?[“「]")
+
+
+def _without_quotes(row: re.Match[str]) -> str:
+    """Return a row of as many signs with its names parted by 、 and no quotes."""
+    parted = _BETWEEN_QUOTED.sub(lambda sign: "、".ljust(len(sign[0])), row[0])
+    return f" {parted[1:-1]} "
 
 
 # Signs that were set twice: 小溪、，北岭.

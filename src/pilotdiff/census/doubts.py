@@ -82,6 +82,13 @@ _LOST = pattern(
 ARE_WITHDRAWN = msg(
     "the heading speaks of units that are withdrawn or failed; they are read as entries"
 )
+_OUT = pattern(r"移[出除]|调出|剔除|删除", needs="移调剔删")
+_BEFORE = pattern(
+    r"^[原旧]\p{Han}{0,8}名单|(?:调整|变更|更正|变动|修改|修订|替换)前", needs="原旧前"
+)
+ARE_EARLIER = msg(
+    "the heading speaks of what was before a change; the units below it are read as entries"
+)
 _PLANS = pattern(
     r"计划(?!单列)|拟|候[选补]|备[选用]|替补|储备|后备|提名|推荐|申报(?![表书])|下一?批|待(?:验收|评)|(?:创建|培育)对象"
 )
@@ -231,8 +238,10 @@ def _withdrawn(listing: Listing, heads: Sequence[LineReading]) -> Iterator[Doubt
     """Yield headings, and names of sheets, that take an honour away from the units under them."""
     sections = ((section.line, section.title) for section in listing.sections)
     for line, title in (*sections, *_over_columns(heads), *_sheets(listing)):
-        if FAILS.search(title):
+        if FAILS.search(title) or _OUT.search(title):
             yield DoubtfulLine(line, title, ARE_WITHDRAWN)
+        elif _BEFORE.search(title):
+            yield DoubtfulLine(line, title, ARE_EARLIER)
 
 
 def _of_persons(listing: Listing, heads: Sequence[LineReading]) -> Iterator[DoubtfulLine]:

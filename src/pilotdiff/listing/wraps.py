@@ -10,9 +10,10 @@ from itertools import groupby, pairwise
 from pilotdiff.listing.hard_wraps import COMMAS, cut_lines
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.name_reading import read_name
-from pilotdiff.listing.naming import CERTAIN
+from pilotdiff.listing.naming import CERTAIN, read_unit
 from pilotdiff.listing.pieces import Piece, Shape, shape
 from pilotdiff.listing.titles_and_dates import is_signature, leading_units
+from pilotdiff.model import Level
 from pilotdiff.patterns import pattern
 from pilotdiff.repair.texts import merged
 
@@ -53,9 +54,12 @@ _REMARKS = 3
 
 def _remarked(pieces: Sequence[Piece]) -> Sequence[Piece]:
     """Return the pieces, a remark in brackets on a line of its own put behind the one name above,
-    where a page has several: 清岗县白溪镇东岭村 / (沃柑)."""
-    behind = {at for at in range(1, len(pieces)) if _is_remark_of(pieces[at - 1], pieces[at])}
-    if len(behind) < _REMARKS:
+    where a page has several: 清岗县白溪镇东岭村 / (沃柑), 东岭村 / （白溪镇）."""
+    alone = {at for at in range(1, len(pieces)) if _is_remark_of(pieces[at - 1], pieces[at])}
+    places = {at for at in alone if _is_place(pieces[at].text.text.strip()[1:-1])}
+    behind = alone - places if len(alone - places) >= _REMARKS else set()
+    behind |= _places_behind(pieces, places)
+    if not behind:
         return pieces
     out: list[Piece] = []
     for at, piece in enumerate(pieces):
@@ -67,9 +71,30 @@ def _remarked(pieces: Sequence[Piece]) -> Sequence[Piece]:
     return out
 
 
+def _is_place(text: str) -> bool:
+    unit = read_unit(text)
+    town = unit is not None and unit.level is Level.TOWNSHIP and unit.sure >= CERTAIN
+    return town or bool(leading_units(text))
+
+
+def _places_behind(pieces: Sequence[Piece], places: set[int]) -> set[int]:
+    """Return which of the places in brackets stand behind names by turns with them: each name has
+    one below it, the last one too, and none stands above the first."""
+    found: set[int] = set()
+    for at in sorted(places):
+        run = [at]
+        while run[-1] + 2 in places:
+            run.append(run[-1] + 2)
+        above = pieces[at - 2].text.text.strip() if at > 1 else ""
+        below = pieces[run[-1] + 1 : run[-1] + 2]
+        whole = len(run) > 1 and _REMARK_ALONE.fullmatch(above) is None
+        if whole and not any(piece.names is not None for piece in below):
+            found.update(run)
+    return found
+
+
 def _is_remark_of(first: Piece, second: Piece) -> bool:
-    text = second.text.text.strip()
-    if _REMARK_ALONE.fullmatch(text) is None or leading_units(text[1:-1]):
+    if _REMARK_ALONE.fullmatch(second.text.text.strip()) is None:
         return False
     names = first.names
     one = names is not None and len(names.names) == 1 and not names.unread

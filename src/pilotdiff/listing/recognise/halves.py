@@ -16,7 +16,7 @@ _SURE = 0.5
 _PATH = 2
 # What heads a group of units: 一、综合组, 二、其他, 三、省直单位, 四、新增.
 _GROUPS = pattern(
-    r"[组类型档批奖项]$|^其[他它余]|^[省市州县区]?(?:直[属管]|直单位)|^(?:新增|增补|补充|调整|单列)"
+    r"[组类型档批奖项]$|(?:调整|变更|更正|变动|修改)[前后]$|^其[他它余]|^[省市州县区]?(?:直[属管]|直单位)|^(?:新增|增补|补充|调整|单列)"
 )
 # How names of villages and communities end; a line that breaks one leaves a part of it alone.
 _ENDINGS = ("社区居民委员会", "社区居委会", "村民委员会", "村委会", "居民委员会", "居委会")

@@ -1,7 +1,10 @@
 """What a list lacks may stand where it was not read, unless that states another place."""
 
+from typing import Any
+
 import pytest
 
+from casefile import cases
 from pilotdiff.checks.reconciled.reconciled_pairs import Unread
 from pilotdiff.filing import filed
 from pilotdiff.language import ENGLISH
@@ -17,19 +20,9 @@ def read(text: str) -> Filed:
     return filed(resolve(outline(read_bytes("pilots.txt", text.encode()))))
 
 
-@pytest.mark.parametrize(
-    ("last", "clear", "open_"),
-    [
-        ("4.甲子市清岗县§¤%ф\n", ["柳林镇"], ["白溪镇"]),
-        ("4.§¤%ф\n", [], ["白溪镇", "柳林镇"]),
-        ("", ["白溪镇", "柳林镇"], []),
-        ("共4个镇。\n", [], ["白溪镇", "柳林镇"]),
-        ("共4个镇、1个村。\n4.甲子市清岗县花园镇\n", ["白溪镇"], []),
-    ],
-)
-def test_a_line_that_states_a_place_bears_on_its_units_alone(
-    last: str, clear: list[str], open_: list[str]
-) -> None:
+@pytest.mark.parametrize("case", cases("checks_parts", "stated_place"))
+def test_a_line_that_states_a_place_bears_on_its_units_alone(case: dict[str, Any]) -> None:
+    last, clear, open_ = case["last"], case["clear"], case["open_"]
     pilots, results = (read(f"江西省{kind}镇名单\n{HERE}") for kind in ("试点", "示范"))
     unread = Unread(read(f"江西省试点镇名单\n{HERE}{last}"), results.units)
     told = {

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from casefile import cases
+
 PILOTS = """河南省第二批乡村治理试点镇名单
 
 1、新乡市长垣市丁栾镇
@@ -86,28 +88,14 @@ def test_sources_lists_it(run: Callable[..., Any], programme: Any) -> None:
     assert "1 figure" in done.out
 
 
-@pytest.mark.parametrize(
-    "call",
-    [
-        "sources",
-        "match",
-        "match a b",
-        "parse a",
-        "explain a",
-        "review",
-        "evaluate GOLD",
-        "check",
-        "trace a",
-        "programme",
-    ],
-)
+@pytest.mark.parametrize("case", cases("calls", "with_catalogue"))
 def test_every_command_takes_it_and_says_what_is_wrong(
-    call: str, run: Callable[..., Any], programme: Any
+    case: dict[str, Any], run: Callable[..., Any], programme: Any
 ) -> None:
     programme.write_text(CATALOGUE.replace("pilots", "pilot"), "utf-8")
     gold = programme.with_name("gold.csv")
     gold.write_text("pilot_name,result_name\n丁栾镇,丁栾镇\n", "utf-8")
-    command = call.replace("GOLD", str(gold)).split()
+    command = case["call"].replace("GOLD", str(gold)).split()
     done = run(*command, "--catalogue", programme)
     assert done.code == 2
     assert 'programme.toml, line 4: kind = "pilot" is not known' in done.err

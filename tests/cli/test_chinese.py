@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from casefile import cases
 from pilotdiff.cli.app import COMMANDS
 from pilotdiff.cli.language import Language, usual
 from pilotdiff.model import Level, Outcome
@@ -63,49 +64,16 @@ def test_help_of_all(chinese: Callable[..., str]) -> None:
     assert english(chinese("--help")) == []
 
 
-@pytest.mark.parametrize(
-    "call",
-    [
-        ["match"],
-        ["match", "--only", "dropped", "--within", "绵阳"],
-        ["match", "--only", "new"],
-        ["explain", "海科社区"],
-        ["explain", "清江村"],
-        ["explain", "邛崃市"],
-        ["parse", "sichuan-2022-pilots"],
-        ["parse", "sichuan-2021-news"],
-        ["parse", "pengxi-2022-plan", "--passed-over"],
-        ["review"],
-        ["sources"],
-        ["check"],
-        ["trace", "邛崃市"],
-        ["programme"],
-        ["record", "襄樊"],
-        ["record", "贵安新区"],
-        ["record", "石牛镇", "--within", "井研"],
-    ],
-    ids=" ".join,
-)
-def test_screens(chinese: Callable[..., str], call: Any) -> None:
-    assert english(chinese(*call)) == []
+@pytest.mark.parametrize("case", cases("calls", "screen"))
+def test_screens(case: dict[str, Any], chinese: Callable[..., str]) -> None:
+    assert english(chinese(*case["call"])) == []
 
 
-@pytest.mark.parametrize(
-    ("name", "call"),
-    [
-        ("help-zh", ["match", "--help"]),
-        ("commands-zh", ["--help"]),
-        ("explain-damaged-zh", ["explain", "海科社区"]),
-        ("sources-zh", ["sources"]),
-        ("check-zh", ["check"]),
-        ("trace-zh", ["trace", "邛崃市"]),
-        ("programme-zh", ["programme"]),
-    ],
-)
+@pytest.mark.parametrize("case", cases("calls", "main_screen"))
 def test_main_screens(
-    chinese: Callable[..., str], snapshot: Callable[..., None], name: str, call: Any
+    case: dict[str, Any], chinese: Callable[..., str], snapshot: Callable[..., None]
 ) -> None:
-    snapshot(name, chinese(*call))
+    snapshot(case["name"], chinese(*case["call"]))
 
 
 @pytest.mark.parametrize("form", ["csv", "json", "markdown"])
@@ -135,57 +103,26 @@ def test_evaluation(chinese: Callable[..., str], tmp_path: Path) -> None:
     assert english(chinese("evaluate", gold)) == []
 
 
-FAULTS = [
-    ["match", "--foo"],
-    ["match", "--formt", "csv"],
-    ["match", "a", "b", "c"],
-    ["match", "--only"],
-    ["match", "--level", "x"],
-    ["match", "--debug=1"],
-    ["evaluate", "g.csv", "--worst", "x"],
-    ["evaluate", "g.csv", "--worst", "-1"],
-    ["evaluate"],
-    ["parse"],
-    ["no-such-command"],
-    ["mtch-it"],
-    ["parse", "no-such-file.txt"],
-    ["parse", "."],
-    ["parse", "sichuan-2022-pilot"],
-    ["match", "sichuan-2022-pilots"],
-    ["match", "-", "-"],
-    ["match", "--decisions", "no-such-file.csv"],
-    ["match", "--within", "无此地"],
-    ["explain", "无此单位"],
-    ["explain", "社区"],
-    ["trace", "无此单位"],
-]
-
-
-@pytest.mark.parametrize("call", FAULTS, ids=" ".join)
+@pytest.mark.parametrize("case", cases("calls", "faulty"))
 def test_faults(
-    chinese: Callable[..., str], call: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    case: dict[str, Any],
+    chinese: Callable[..., str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    said = chinese(*call)
+    said = chinese(*case["call"])
     assert said
     assert english(said) == []
 
 
-@pytest.mark.parametrize(
-    ("setting", "said"),
-    [
-        ({"PILOTDIFF_LANG": "zh"}, "用法："),
-        ({"LC_ALL": "", "LANG": "zh_CN.UTF-8"}, "用法："),
-        ({"LC_ALL": "zh_CN.UTF-8", "PILOTDIFF_LANG": "en"}, "Usage:"),
-        ({"LC_ALL": "C"}, "Usage:"),
-    ],
-)
+@pytest.mark.parametrize("case", cases("calls", "environment"))
 def test_the_environment_chooses(
-    run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch, setting: Any, said: str
+    case: dict[str, Any], run: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name, value in setting.items():
+    for name, value in case["setting"].items():
         monkeypatch.setenv(name, value)
-    assert run("parse", "--help").out.startswith(said)
+    assert run("parse", "--help").out.startswith(case["said"])
 
 
 def test_the_option_stands_anywhere(run: Callable[..., Any]) -> None:

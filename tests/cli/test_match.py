@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 import published_files
+from casefile import cases
 from pilotdiff.cli import loading
 
 EXAMPLE = ("sichuan-2022-pilots", "sichuan-2023-demonstrations")
@@ -69,20 +70,11 @@ def test_every_format_tells_the_same_rows(run: Callable[..., Any], lists: Any) -
     assert "和平社区" in markdown
 
 
-@pytest.mark.parametrize(
-    ("filters", "count"),
-    [
-        (["--only", "renamed"], 1),
-        (["--only", "dropped", "--level", "township"], 8),
-        (["--only", "dropped", "--only", "renamed"], 59),
-        (["--within", "绵阳市", "--only", "dropped"], 5),
-        (["--category", "智慧科技"], 15),
-        (["--within", "绵阳市", "--only", "new"], 0),
-    ],
-)
+@pytest.mark.parametrize("case", cases("calls", "filtered"))
 def test_filters_narrow_every_output(
-    run: Callable[..., Any], tmp_path: Path, filters: Any, count: int
+    case: dict[str, Any], run: Callable[..., Any], tmp_path: Path
 ) -> None:
+    filters, count = case["filters"], case["count"]
     rows = json.loads(run("match", "-f", "json", *filters).out)["rows"]
     assert len(rows) == count
     done = run("match", "-o", tmp_path / "papers", *filters)
@@ -93,17 +85,9 @@ def test_filters_narrow_every_output(
     )
 
 
-@pytest.mark.parametrize(
-    ("options", "code"),
-    [
-        ([], 0),
-        (["--exit-code"], 1),
-        (["--exit-code", "--only", "promoted"], 0),
-        (["--fail-on-review"], 0),
-    ],
-)
-def test_exit_codes(run: Callable[..., Any], options: Any, code: int) -> None:
-    assert run("match", "-q", *options).code == code
+@pytest.mark.parametrize("case", cases("calls", "exit_code"))
+def test_exit_codes(case: dict[str, Any], run: Callable[..., Any]) -> None:
+    assert run("match", "-q", *case["options"]).code == case["code"]
 
 
 def test_the_same_list_twice_is_unchanged(run: Callable[..., Any], lists: Any) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 import pilotdiff
+from casefile import cases
 from pilotdiff.cli import main
 
 LISTS = {
@@ -73,18 +74,11 @@ def test_lists_that_are_one_are_told_and_stand_under_their_names(
     assert "2019 lists/again2019.txt" in said.out
 
 
-@pytest.mark.parametrize(
-    ("call", "said"),
-    [
-        (["lists", "--table", "years"], "has no table years: choose one of listings"),
-        (["lists", "--parquet"], "go to a folder: name one with -o"),
-        (["empty"], "empty holds no document that could be a list"),
-        (["lists", "-o", "lists/p2019.txt"], "is a file: name a folder"),
-    ],
-)
+@pytest.mark.parametrize("case", cases("calls", "no_panel"))
 def test_what_cannot_be_done_is_a_sentence(
-    list_folder: Path, capsys: Any, call: list[str], said: str
+    case: dict[str, Any], list_folder: Path, capsys: Any
 ) -> None:
+    call, said = case["call"], case["said"]
     (list_folder / "empty").mkdir()
     form = ["-f", "csv"] if "--table" in call else []
     assert main(["panel", *call, *form, "--lang", "en"]) == 2

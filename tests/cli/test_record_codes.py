@@ -110,22 +110,13 @@ def test_the_record_answers(case: dict[str, Any], run: Callable[..., Any], forma
     assert expected in done.out
 
 
-@pytest.mark.parametrize(
-    ("asked", "wanted"),
-    [
-        ("999999", "the code 999999"),
-        ("没有这个村", "try another"),
-        ("天俯街道", "四川省成都市温江区天府街道"),
-        ("温江区天俯街道海科社区", "did you mean 四川省成都市温江区天府街道海科社区"),
-        ("武侯区海科社区", "did you mean 四川省成都市温江区天府街道海科社区"),
-    ],
-)
+@pytest.mark.parametrize("case", cases("record", "unknown"))
 def test_what_the_record_has_not_is_one_sentence(
-    run: Callable[..., Any], asked: str, wanted: str
+    case: dict[str, Any], run: Callable[..., Any]
 ) -> None:
-    done = run("record", asked)
+    done = run("record", case["asked"])
     assert done.code == 2
-    assert wanted in done.err
+    assert case["wanted"] in done.err
     assert done.err.count("\n") == 1
 
 
@@ -141,23 +132,11 @@ def test_a_place_that_is_not_there_is_said(run: Callable[..., Any]) -> None:
     assert "no place called 没有县" in done.err
 
 
-@pytest.mark.parametrize(
-    ("asked", "wanted"),
-    [
-        (("510115004040", "--as-of", "1999"), "no edition of 1999 at the level of 海科社区"),
-        (("清江村", "--within", "青川", "--as-of", "2024"), "no edition of 2024 at the level"),
-        (
-            ("密云县", "--as-of", "2020"),
-            "密云县 (110228) in the editions of 1981–2015, not in 2020",
-        ),
-        (("城关街道", "--as-of", "2016"), ""),
-        (("红旗林", "--within", "青川"), "the official record has no 红旗林 in 青川"),
-    ],
-    ids=lambda each: " ".join(each) if isinstance(each, tuple) else None,
-)
+@pytest.mark.parametrize("case", cases("record", "missing_then"))
 def test_what_is_missing_there_and_then_is_not_denied_altogether(
-    run: Callable[..., Any], asked: tuple[str, ...], wanted: str
+    case: dict[str, Any], run: Callable[..., Any]
 ) -> None:
+    asked, wanted = tuple(case["asked"]), case["wanted"]
     done = run("record", *asked)
     assert wanted in done.err
     assert bool(done.err) == bool(wanted)

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from casefile import cases
+
 LISTS = {
     "old.txt": "1、四川省成都市温江区柳城街道光华社区\n2、四川省成都市温江区柳城街道南街社区\n",
     "new.txt": "1、四川省成都市温江区柳城街道光华社区\n",
@@ -75,24 +77,16 @@ def test_a_filter_is_said(run: Callable[..., Any], lists: Any) -> None:
     assert "Only a part was asked for: 1 of 2 rows are here" in text
 
 
-@pytest.mark.parametrize(
-    ("arguments", "words"),
-    [
-        (["report", "-o", "{folder}"], "is a folder: name a file in it"),
-        (["report", "-o", "{folder}/old.txt/page.html"], "is a file"),
-        (["match", "--html", "{folder}"], "is a folder: name a file in it"),
-        (["match", "--html", "-"], "standard output shows the rows"),
-    ],
-)
+@pytest.mark.parametrize("case", cases("calls", "no_page"))
 def test_where_no_page_can_stand_is_said_before_the_work(
-    run: Callable[..., Any], tmp_path: Path, arguments: Any, words: str
+    case: dict[str, Any], run: Callable[..., Any], tmp_path: Path
 ) -> None:
     (tmp_path / "old.txt").write_text("")
     before = sorted(tmp_path.iterdir())
-    done = run(*(argument.format(folder=tmp_path) for argument in arguments))
+    done = run(*(argument.format(folder=tmp_path) for argument in case["arguments"]))
     assert done.code == 2
     assert done.out == ""
-    assert words in done.err
+    assert case["words"] in done.err
     assert len(done.err.splitlines()) == 1
     assert sorted(tmp_path.iterdir()) == before
 

@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from casefile import cases
+
 FULL = Path("/dev/full")
 LIST = "1、四川省成都市温江区柳城街道光华社区\n2、四川省成都市温江区柳城街道南街社区\n"
 CATALOGUE = '[[document]]\nid = "one"\nkind = "pilots"\ntitle = "名单"\nfile = "one.txt"\n'
@@ -21,21 +23,11 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     return tmp_path
 
 
-@pytest.mark.parametrize(
-    "call",
-    [
-        ("report", "one.txt", "two.txt", "-o", "one.txt"),
-        ("report", "one.txt", "two.txt", "-o", "./two.txt"),
-        ("report", "one.txt", "two.txt", "--confirm", "new.csv", "-o", "new.csv"),
-        ("match", "one.txt", "two.txt", "--html", "two.txt"),
-        ("match", "one.txt", "new.csv", "-o", "."),
-        ("match", "one.txt", "two.txt", "--confirm", "new.csv", "-o", "."),
-    ],
-)
+@pytest.mark.parametrize("case", cases("calls", "sparing"))
 def test_a_document_to_be_read_is_not_written_over(
-    run: Callable[..., Any], folder: Path, call: Any
+    case: dict[str, Any], run: Callable[..., Any], folder: Path
 ) -> None:
-    done = run(*call)
+    done = run(*case["call"])
     assert done.code == 2
     assert "is one of the documents to be read" in done.err
     assert {path.read_text("utf-8") for path in folder.iterdir()} == {LIST}

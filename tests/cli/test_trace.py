@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from casefile import cases
+
 SPELLINGS = ("邛崃", "邛崃市", "成都市邛崃市", "四川省邛崍市", "四川省成都市邛崃市", "邛崍")
 
 
@@ -27,20 +29,11 @@ def test_wide(
     snapshot("trace_county_wide", run("trace", "蓬溪县").out)
 
 
-@pytest.mark.parametrize(
-    ("name", "file"),
-    [
-        ("清江村", "trace_renamed"),
-        ("海科社区", "trace_damaged"),
-        ("成都", "trace_prefecture"),
-        ("普安街道", "trace_town"),
-        ("新桥社区", "trace_namesakes"),
-    ],
-)
+@pytest.mark.parametrize("case", cases("calls", "traced"))
 def test_the_screen(
-    name: str, file: str, run: Callable[..., Any], snapshot: Callable[..., None]
+    case: dict[str, Any], run: Callable[..., Any], snapshot: Callable[..., None]
 ) -> None:
-    snapshot(file, run("trace", name).out)
+    snapshot(case["file"], run("trace", case["name"]).out)
 
 
 @pytest.fixture

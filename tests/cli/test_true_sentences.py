@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from casefile import cases
+
 VILLAGES = (
     *("青山", "石桥", "柳林", "东岭", "高坪", "白溪"),
     *("南岭", "西岭", "大湾", "双河", "清泉", "龙潭"),
@@ -60,22 +62,13 @@ def test_a_document_that_may_name_a_unit_is_not_counted_as_one_that_does(
     assert "柳林镇高坪村 in 1 document, perhaps in 1 more" in shown
 
 
-@pytest.mark.parametrize(
-    ("results", "code"),
-    [
-        ("清岗县示范村名单\n（共1个）\n1.白溪镇白溪村\n", 0),
-        ("清岗县示范村名单\n（共2个）\n1.白溪镇白溪村\n", 1),
-        ("清岗县示范村名单\n1.白溪镇白溪村\n3.白溪镇柳林村\n", 1),
-        ("清岗县示范村名单\n1.白溪镇白溪村\n2.〓〓〓\n", 1),
-        ("清岗县示范村名单\n1.白溪镇白溪村\n第1页，共2页\n", 1),
-    ],
-)
+@pytest.mark.parametrize("case", cases("calls", "stopped"))
 def test_a_pipeline_stops_where_a_list_may_not_be_whole(
-    results: str, code: int, run: Callable[..., Any], tmp_path: Path
+    case: dict[str, Any], run: Callable[..., Any], tmp_path: Path
 ) -> None:
     pilots = "清岗县试点村名单\n1.白溪镇石桥村\n2.白溪镇白溪村\n"
-    lists = write(tmp_path, pilots=pilots, results=results)
-    assert run("match", *lists, "--no-record", "-q", "--fail-on-review").code == code
+    lists = write(tmp_path, pilots=pilots, results=case["results"])
+    assert run("match", *lists, "--no-record", "-q", "--fail-on-review").code == case["code"]
 
 
 def test_commands_that_are_offered_keep_the_options_of_the_call(

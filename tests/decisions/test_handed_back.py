@@ -11,6 +11,7 @@ import pytest
 from openpyxl.comments import Comment
 
 import workbooks
+from casefile import cases
 from listed import listed
 from pilotdiff.decisions import apply, load
 from pilotdiff.decisions.cell_remarks import remarks
@@ -143,19 +144,11 @@ def test_an_outcome_written_over_is_told_and_changes_nothing(tmp_path: Path) -> 
 # ---- nothing is lost
 
 
-@pytest.mark.parametrize(
-    "said",
-    [
-        {"Decision note": "我认为是不同单位"},
-        {"Decided by": "王", "Decided on": DAY, "Decision note": "待查"},
-        {"Decided on": DAY},
-        SECOND,
-        {"Decision note": "待查", **SECOND},
-    ],
-)
+@pytest.mark.parametrize("case", cases("handed_back", "without_verdict"))
 def test_what_stands_without_a_verdict_is_told_and_kept(
-    tmp_path: Path, said: dict[str, object]
+    case: dict[str, Any], tmp_path: Path
 ) -> None:
+    said = case["said"]
     path = handed(tmp_path / "w.xlsx", ("Renamed", 2, said))
     assert not load(path).filed
     (note,) = (one for one in told(path) if "no verdict" in one)
@@ -221,23 +214,10 @@ def test_a_second_reader_who_disagrees_is_recorded_and_told(tmp_path: Path) -> N
     assert load(kept).filed[0].decision == filed.decision
 
 
-@pytest.mark.parametrize(
-    ("second", "sentence"),
-    [
-        ({"Second reader": "李"}, "a second reader, and no opinion"),
-        ({"Second reader says": "perhaps", "Second reader": "李"}, "perhaps is no opinion"),
-        ({"Second reader says": "agrees"}, "under Second reader; write who it was"),
-        (
-            {"Second reader says": "agrees", "Second reader": "王", "Second reading on": DAY},
-            "王 is both the first and the second reader",
-        ),
-    ],
-)
-def test_a_second_reading_that_cannot_stand_is_told(
-    tmp_path: Path, second: dict[str, object], sentence: str
-) -> None:
-    with pytest.raises(UserError, match=sentence):
-        load(handed(tmp_path / "w.xlsx", ("Renamed", 2, verdict(**second))))
+@pytest.mark.parametrize("case", cases("handed_back", "unfit_reading"))
+def test_a_second_reading_that_cannot_stand_is_told(case: dict[str, Any], tmp_path: Path) -> None:
+    with pytest.raises(UserError, match=case["sentence"]):
+        load(handed(tmp_path / "w.xlsx", ("Renamed", 2, verdict(**case["second"]))))
 
 
 def test_who_signed_the_summary_stands_in_the_next_workbook(tmp_path: Path) -> None:

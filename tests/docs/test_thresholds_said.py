@@ -2,27 +2,19 @@
 those of the other."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from casefile import cases
 from pilotdiff.outcomes.thresholds import DEFAULT
 
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.mark.parametrize(
-    ("page", "said"),
-    [
-        ("README.md", "Below {accept} ({few} where a list of a chosen few"),
-        ("README.zh-CN.md", "低于 {accept}（少数单位的名单中凭名称相似的，低于 {few}）"),
-        ("docs/matching.md", "rests on the likeness of names is accepted from {few} on"),
-        ("docs/matching.zh-CN.md", "凭名称相近作出的配对须达到 {few} 才予采纳"),
-        ("docs/benchmark.md", "The threshold is {few}."),
-        ("docs/limits.md", "the thresholds ({accept}, margin {margin})"),
-    ],
-)
-def test_a_page_names_the_thresholds(page: str, said: str) -> None:
-    assert said.format(**DEFAULT._asdict()) in (ROOT / page).read_text("utf-8")
+@pytest.mark.parametrize("case", cases("calls", "page_of_thresholds"))
+def test_a_page_names_the_thresholds(case: dict[str, Any]) -> None:
+    assert case["said"].format(**DEFAULT._asdict()) in (ROOT / case["page"]).read_text("utf-8")
 
 
 @pytest.mark.parametrize("page", ["docs/recipes.md", "docs/recipes.zh-CN.md"])

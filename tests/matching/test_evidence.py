@@ -3,6 +3,7 @@ from typing import Any
 
 import pytest
 
+from casefile import cases
 from making import unit, units
 from pilotdiff.matching import match
 from pilotdiff.matching.evidence import Evidence
@@ -80,29 +81,19 @@ def test_what_is_shown_adds_up_to_the_confidence(town: str, others: list[str]) -
     assert seen
 
 
-@pytest.mark.parametrize(
-    ("name", "other", "feature", "said"),
-    [
-        ("清水社区", "青水社区", "same_sound", "sound alike"),
-        ("王未村", "王末村", "same_shape", "look alike"),
-        ("大溪村", "大溪口村", "inside", "one contains the other"),
-        ("孟阳桥村", "门洋桥村", "all_sound", "are alike"),
-    ],
-)
+@pytest.mark.parametrize("case", cases("matching_places", "reason_told"))
 @pytest.mark.parametrize("few", [True, False])
-def test_what_the_reason_says_is_among_the_features(
-    name: str, other: str, feature: str, said: str, few: bool
-) -> None:
+def test_what_the_reason_says_is_among_the_features(case: dict[str, Any], few: bool) -> None:
     same = [] if few else ["东坪村", "西坝村", "南沟村", "北岭村"]
     pilots, results = (
         units(side, [unit(*TOWN, own, line=n) for n, own in enumerate([mine, *same])])
-        for side, mine in (("p", name), ("r", other))
+        for side, mine in (("p", case["name"]), ("r", case["other"]))
     )
     pairing = next(p for p in match(pilots, results).pairings if p.rule == "features")
-    assert said in str(pairing.reason)
+    assert case["said"] in str(pairing.reason)
     told = Evidence(pilots, results).about(pairing).arithmetic
     assert told is not None
-    assert feature in {each.feature for each in told.match_weights}
+    assert case["feature"] in {each.feature for each in told.match_weights}
 
 
 def test_either_side_may_be_asked() -> None:

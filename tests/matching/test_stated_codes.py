@@ -40,20 +40,10 @@ def test_the_reason_names_the_code(tmp_path: Path) -> None:
     assert ENGLISH(first.reason) == "the same name beside the same code, 150102001001"
 
 
-@pytest.mark.parametrize(
-    ("result", "wanted"),
-    [
-        ("130102001,建北街道", "both lists have the code 130102001 beside the name"),
-        (
-            "130102004,建北街道",
-            "the lists have other codes beside the names: 130102001 and 130102004",
-        ),
-        ("130102001,建北路街道", "both lists have the code 130102001, beside another name each"),
-    ],
-)
-def test_what_the_codes_say_is_told(result: str, wanted: str, tmp_path: Path) -> None:
-    row, *_ = _rows(tmp_path, ["代码,名称", "130102001,建北街道"], ["代码,名称", result])
-    assert list(code_facts(row, ENGLISH)) == [wanted]
+@pytest.mark.parametrize("case", cases("matching_places", "codes_told"))
+def test_what_the_codes_say_is_told(case: dict[str, Any], tmp_path: Path) -> None:
+    row, *_ = _rows(tmp_path, ["代码,名称", "130102001,建北街道"], ["代码,名称", case["result"]])
+    assert list(code_facts(row, ENGLISH)) == [case["wanted"]]
 
 
 def _rows(folder: Path, pilots: list[str], results: list[str]) -> tuple[Row, ...]:

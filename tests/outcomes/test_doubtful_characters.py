@@ -1,9 +1,11 @@
 """A difference that lies in a doubtful character of a scan is no renaming."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
+from casefile import cases
 from listed import listed
 from pilotdiff.matching import match
 from pilotdiff.model import Change, Doubt, Outcome, Scan, Units
@@ -69,17 +71,9 @@ def test_only_what_differs_in_look_alikes_alone_is_looked_at() -> None:
         assert looked_at(renamed).outcome is wanted
 
 
-@pytest.mark.parametrize(
-    ("printed", "other", "wanted"),
-    [
-        ("珙县/石坝镇", "珙县/石坝子镇", Outcome.REVIEW),
-        ("珙县/石坝子镇", "珙县/石坝镇", Outcome.RENAMED),
-        ("珙县/石坝镇", "珙县/石坝街道", Outcome.RENAMED),
-    ],
-)
-def test_what_a_recogniser_may_have_passed_over_is_for_a_person(
-    printed: str, other: str, wanted: Outcome
-) -> None:
+@pytest.mark.parametrize("case", cases("outcomes_parts", "passed_over"))
+def test_what_a_recogniser_may_have_passed_over_is_for_a_person(case: dict[str, Any]) -> None:
+    printed, other, wanted = case["printed"], case["other"], Outcome(case["wanted"])
     scan, list_ = scanned(printed), listed([f"{COUNTY}/{other}"])
     typed = listed([f"{COUNTY}/{printed}"])
     # In lists of one unit nothing tells how rare a name is.

@@ -1,9 +1,11 @@
 """A row of the tables says itself that the line of its unit is in doubt."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from casefile import cases
 from two_lists import put, rows
 
 HEAD = "地市,县,乡镇,村\n"
@@ -11,20 +13,13 @@ DOUBTFUL = HEAD + "甲市,乙县,丙镇,虹川村\n甲市,,丁镇,清岗村\n甲
 WHOLE = HEAD + "甲市,乙县,丙镇,虹川村\n甲市,乙县,丁镇,清岗村\n甲市,戊县,己镇,白溪村\n"
 
 
-@pytest.mark.parametrize(
-    ("lists", "said"),
-    [
-        ((DOUBTFUL, WHOLE), "line 3 of the pilot document is in doubt ("),
-        ((WHOLE, DOUBTFUL), "line 3 of the result document is in doubt ("),
-        ((WHOLE, WHOLE), ""),
-    ],
-)
+@pytest.mark.parametrize("case", cases("outcomes_parts", "doubtful_line"))
 def test_only_the_rows_of_doubtful_lines_say_so_first(
-    lists: tuple[str, str], said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    case: dict[str, Any], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    found = rows(capsys, "match", *put(tmp_path, *lists, suffix="csv"))
+    found = rows(capsys, "match", *put(tmp_path, *case["lists"], suffix="csv"))
     told = {row["community"]: row["reason"] for row in found}
-    assert told["清岗村"].startswith(said), told
+    assert told["清岗村"].startswith(case["said"]), told
     assert told["清岗村"].endswith("the same name in the same place"), told
     assert not any("doubt" in told[name] for name in ("虹川村", "白溪村")), told
 

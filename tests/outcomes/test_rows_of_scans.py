@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
+from casefile import cases
 from listed import listed
 from pilotdiff.model import Doubt, DoubtfulLine, Outcome, Row, Scan, Units
 from pilotdiff.model.census import Census
@@ -25,16 +27,9 @@ def rows(pilots: Units, results: Units, *, record: bool = True) -> list[Row]:
     return list(Reconciler(record=record).rows(pilots, results))
 
 
-@pytest.mark.parametrize(
-    ("printed", "read"),
-    [
-        ("珙县/上罗镇", "珙县/上萝镇"),
-        ("珙县/上罗镇", "珙县/罗镇"),
-        ("珙县/上罗镇", "拱县/上罗镇"),
-        ("珙县/上罗镇", "珙县/上罗镇一"),
-    ],
-)
-def test_a_name_that_the_record_has_not_is_no_renaming(printed: str, read: str) -> None:
+@pytest.mark.parametrize("case", cases("outcomes_parts", "misread"))
+def test_a_name_that_the_record_has_not_is_no_renaming(case: dict[str, Any]) -> None:
+    printed, read = case["printed"], case["read"]
     pilots = listed([f"四川省/宜宾市/{printed}"])
     (row,) = rows(pilots, scanned([f"四川省/宜宾市/{read}"]))
     assert row.outcome is Outcome.REVIEW

@@ -45,19 +45,9 @@ def test_the_place_of_a_list(
     assert len(place) == len(ANYWHERE.place)
 
 
-@pytest.mark.parametrize(
-    ("last", "counted"),
-    [
-        # The list has one county of that name, the standard no other: it lies in one city.
-        ("4.平江县〓〓〓", {"岳阳市": 1, "湘潭市": 0}),
-        ("4.〓〓〓", {"岳阳市": 1, "湘潭市": 1}),
-        # Several cities of the standard have a 鼓楼区.
-        ("4.鼓楼区〓〓〓", {"岳阳市": 1, "湘潭市": 1}),
-    ],
-)
-def test_a_line_of_a_county_bears_on_the_city_it_lies_in(
-    last: str, counted: dict[str, int]
-) -> None:
+@pytest.mark.parametrize("case", cases("outcomes_parts", "in_city"))
+def test_a_line_of_a_county_bears_on_the_city_it_lies_in(case: dict[str, Any]) -> None:
+    last, counted = case["last"], case["counted"]
     towns = "1.岳阳市平江县南江镇\n2.岳阳市鼓楼区长寿镇\n3.湘潭市韶山市清溪镇"
     text = f"湖南省试点镇名单\n{towns}\n{last}\n"
     unread = unread_pilots(units_of(text))

@@ -10,6 +10,7 @@ import pypdfium2
 import pytest
 from pypdfium2 import raw
 
+from casefile import cases
 from office_files import Stroke, Text, pdf
 from pilotdiff.model import Document
 from pilotdiff.reading import read_bytes
@@ -42,18 +43,9 @@ def test_what_lies_under_a_shape_is_left_out_and_told(over: str) -> None:
     assert notes == [f"{_UNSEEN}: 1、甲乙镇"]
 
 
-@pytest.mark.parametrize(
-    "over",
-    [
-        "q 50 745 5 20 re W n 0 g 50 745 200 20 re f Q",
-        "0 g 50 745 200 20 re S",
-        "0 g 50 743 200 1 re f",
-        "0 g 300 745 200 20 re f",
-    ],
-    ids=["a shape drawn in part", "a frame", "a line below", "a shape beside it"],
-)
-def test_what_is_seen_is_read(over: str) -> None:
-    assert read(over) == (_ALL, [])
+@pytest.mark.parametrize("case", cases("reading_parts", "seen"))
+def test_what_is_seen_is_read(case: dict[str, Any]) -> None:
+    assert read(case["over"]) == (_ALL, [])
 
 
 def test_what_is_written_over_a_covered_text_is_read() -> None:

@@ -1,7 +1,10 @@
 """Lists that a program holds: a value alone is read by its structure, others say what they are."""
 
+from typing import Any
+
 import pytest
 
+from casefile import cases
 from pilotdiff.listing import outline
 from pilotdiff.model import UserError
 from pilotdiff.reading import read_bytes
@@ -16,22 +19,12 @@ def _read(text: str) -> list[str]:
     return ["/".join(unit.path[:3]) for unit in resolve(listing, record=False).units]
 
 
-@pytest.mark.parametrize(
-    "program",
-    [
-        "var areas = {};",
-        "const areas = {}",
-        "export default {};\n",
-        "module.exports = {};",
-        "callback({});",
-        "AREAS = {}\n",
-    ],
-)
+@pytest.mark.parametrize("case", cases("reading_parts", "program_value"))
 @pytest.mark.parametrize("value", [_QUOTED, _QUOTED.replace('"', "'")])
 def test_a_value_that_a_program_writes_down_is_read_by_its_structure(
-    program: str, value: str
+    case: dict[str, Any], value: str
 ) -> None:
-    assert _read(program.replace("{}", value)) == _PATHS
+    assert _read(case["program"].replace("{}", value)) == _PATHS
 
 
 def test_a_program_that_is_read_as_text_says_so() -> None:

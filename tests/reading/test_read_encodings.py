@@ -49,18 +49,9 @@ def test_a_lost_byte_of_gbk_leaves_its_neighbours() -> None:
     assert "\ufffd?华社区" in read_bytes("a.txt", raw).lines[1].text
 
 
-@pytest.mark.parametrize(
-    ("declared", "codec", "note"),
-    [
-        ("gb2312", "utf-8", "the page says gb2312, its bytes are UTF-8"),
-        ("utf-8", "gb18030", "the page says utf-8, its bytes are GB18030"),
-        ("gb2312", "gb18030", ""),
-        ("GBK", "gb18030", ""),
-        ("utf-8", "utf-8", ""),
-        ("no-such-charset", "utf-8", ""),
-    ],
-)
-def test_a_page_that_lies_about_its_charset(declared: str, codec: str, note: str) -> None:
+@pytest.mark.parametrize("case", cases("reading_parts", "lying_charset"))
+def test_a_page_that_lies_about_its_charset(case: dict[str, Any]) -> None:
+    declared, codec, note = case["declared"], case["codec"], case["note"]
     page = f'<html><head><meta charset="{declared}"></head><p>成都市温江区柳城街道</p></html>'
     document = read_bytes("a.html", page.encode(codec))
     assert document.lines[0].text == "成都市温江区柳城街道"

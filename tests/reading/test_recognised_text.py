@@ -1,7 +1,10 @@
 """Text pasted from a recogniser is told by its marks; typed text bears none."""
 
+from typing import Any
+
 import pytest
 
+from casefile import cases
 from listed import units_of
 from pilotdiff.model import Outcome
 from pilotdiff.reading import read_bytes
@@ -23,19 +26,9 @@ def test_what_a_recogniser_wrote_is_told_and_doubted() -> None:
     assert "line 2 l、四川省" in told
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        TYPED,
-        "I、总则\nII、四川省成都市\nIII、四川省绵阳市\nIV、附则\n",
-        "o 四川省成都市\no 四川省绵阳市\no 四川省德阳市\n",
-        "A区、B区\n某x县、张x村\n四川省區(qū)成都市鎮(zhèn)\n",
-        "1.四川省成都市\n2.四川省绵阳市ー期\n",
-        "ニ、四川省成都市\n",
-    ],
-)
-def test_typed_text_bears_no_mark(text: str) -> None:
-    assert read_bytes("list.txt", text.encode()).scan is None
+@pytest.mark.parametrize("case", cases("reading_parts", "typed"))
+def test_typed_text_bears_no_mark(case: dict[str, Any]) -> None:
+    assert read_bytes("list.txt", case["text"].encode()).scan is None
 
 
 def test_a_difference_in_it_is_no_renaming_and_what_was_not_read_is_told() -> None:

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from casefile import cases
 from making import unit, units
 from pilotdiff.decisions.bold_verdicts import bold_verdicts
 from pilotdiff.decisions.receipts import receipt
@@ -61,20 +62,12 @@ def test_a_pilot_robbed_of_its_namesake_says_who_has_it() -> None:
     assert "so undoes that pair" in told[0]
 
 
-@pytest.mark.parametrize(
-    ("place", "name", "told"),
-    [
-        (("甲省", "乙市", "戊县", "丁镇"), "柳岸社区", "lies in 丙县"),
-        (("甲省", "己市", "丙县", "丁镇"), "柳岸社区", "lies in 乙市"),
-        (("甲省", "乙市", "戊县", "丁镇"), "荷花社区", ""),
-        (("甲省", "乙市", "丙县", "庚镇"), "柳岸社区", ""),
-        (("甲省", "", "", "丁镇"), "柳岸社区", ""),
-    ],
-)
+@pytest.mark.parametrize("case", cases("outcomes_parts", "nothing_common"))
 def test_a_verdict_on_two_names_of_two_counties_with_nothing_in_common_is_told(
-    place: tuple[str, ...], name: str, told: str
+    case: dict[str, Any],
 ) -> None:
     """A partner may have been copied from the wrong row; one that was moved keeps its name."""
+    place, name, told = tuple(case["place"]), case["name"], case["told"]
     other = unit(*place, name, id="1", line=1)
     decision = Decision(PREFIX + "荷塘社区", other.name, Verdict.SAME, "李", "2026-01-01")
     book = Book("b.csv", "", (FiledDecision(decision, 2),))

@@ -1,10 +1,12 @@
 """What stands before all else, where something puts the counts in doubt."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import pilotdiff.checks.finding_codes  # noqa: F401  (every check declares its codes)
+from casefile import cases
 from pilotdiff.checks.code import DECLARED_CODES
 from pilotdiff.cli import main
 from pilotdiff.model import Severity
@@ -76,17 +78,11 @@ def test_a_doubt_stands_before_the_first_figure(
     assert told in first.split(":")[0] if told else True
 
 
-@pytest.mark.parametrize(
-    ("asked", "part"),
-    [
-        (["--only", "dropped"], ""),
-        (["--within", "甲市乙县丙镇"], "甲市乙县丙镇: "),
-        (["--level", "township", "--within", "乙县"], "乙县; Towns: "),
-    ],
-)
+@pytest.mark.parametrize("case", cases("report_parts", "part_named"))
 def test_a_sentence_of_a_part_names_the_part(
-    asked: list[str], part: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    case: dict[str, Any], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    asked, part = case["asked"], case["part"]
     lists = put(tmp_path, _list("试点名单", _TOWNS), _list("示范名单", _TOWNS[:2]))
     counted = 1 if "丙镇" in part else 4
     assert _first(capsys, *lists, *asked).startswith(f"{part}Of the {counted} pilot")

@@ -37,9 +37,7 @@ MANY = dropped(
 
 @pytest.mark.parametrize("case", cases("report_parts", "prefecture"))
 def test_among_prefectures_stands_what_has_none(case: dict[str, Any]) -> None:
-    assert place_of(making.unit(*tuple(case["path"])), Level.PREFECTURE.depth) == tuple(
-        case["wanted"]
-    )
+    assert place_of(making.unit(*case["path"]), Level.PREFECTURE.depth) == tuple(case["wanted"])
 
 
 def test_two_places_of_one_name_are_called_by_their_paths() -> None:

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 import making
+from casefile import cases
 from pilotdiff import reconcile
 from pilotdiff.language import ENGLISH
 from pilotdiff.model import Decision, Finding, Outcome, Severity, UserError, Verdict, msg
@@ -42,20 +43,12 @@ def marked(pieces: Any) -> str:
     return "".join(f"[{piece.text}]" if piece.changed else piece.text for piece in pieces)
 
 
-@pytest.mark.parametrize(
-    ("before", "after", "left", "right"),
-    [
-        ("清江村", "清江社区", "清江[村]", "清江[社区]"),
-        ("溫江區", "温江区", "溫江區", "温江区"),
-        ("區(qū)甲", "区甲", "區[(qū)]甲", "区甲"),
-        ("甲", "", "[甲]", ""),
-        ("", "", "", ""),
-    ],
-)
-def test_what_differs_is_marked_and_script_is_no_difference(
-    before: str, after: str, left: str, right: str
-) -> None:
-    assert tuple(map(marked, compared(before, after))) == (left, right)
+@pytest.mark.parametrize("case", cases("report_parts", "marked"))
+def test_what_differs_is_marked_and_script_is_no_difference(case: dict[str, Any]) -> None:
+    assert tuple(map(marked, compared(case["before"], case["after"]))) == (
+        case["left"],
+        case["right"],
+    )
 
 
 def test_a_text_alone_has_nothing_marked() -> None:

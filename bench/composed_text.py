@@ -20,29 +20,17 @@ remarks, what stands around a list, dirt. For every form the units are counted:
 forms ("" for any); `--silent` prints every unit that nothing is said of.
 """
 
-import argparse
 import random
-import sys
-from collections import Counter, defaultdict
-from collections.abc import Sequence
-from functools import cache
-from pathlib import Path
-from typing import NamedTuple
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+from collections.abc import Collection, Iterator
+from functools import cache, partial
 
 from composed_forms import Page, page
+from composed_judging import Judged, arguments, judged, print_counts, print_read
 from composed_lists import LEVELS, PROVINCES, YEAR, Names, units
 from elsewhere import edition
 from nbs import table
 from pilotdiff import read
-from pilotdiff.census.rows_apart import ROWS_APART
-from pilotdiff.checks.first_warnings import foremost
-from pilotdiff.face.listed_units import ListedUnits
-from pilotdiff.filing import filed
-from pilotdiff.model import DoubtfulLine, Finding, LeftOut, Level, Skipped, Unit, UserError
-from pilotdiff.repair import fold
-from wanted_units import compared, wanted
+from pilotdiff.model import Level
 
 _STEMS = (
     "清岗",
@@ -57,17 +45,6 @@ _STEMS = (
     "望江楼",
 )
 _MOST = 14
-# Findings that speak of the whole list: a total that differs, numbers that are missing.
-_OF_ALL = ("total", "count", "ordinal", "heading-gap", "list-not-whole")
-_COLUMNS = ("right", "wrong", "false", "lost", "told", "silent", "alarms", "lists")
-
-
-class Judged(NamedTuple):
-    """How a list was read: counts, and the names of units that are amiss and not told."""
-
-    counts: Counter[str]
-    silent: list[str]
-    read: ListedUnits | None
 
 
 @cache
@@ -126,88 +103,27 @@ def composed(seed: int) -> Page:
     return page(chance, paths, level, top)
 
 
-def judged(given: Page) -> Judged:
-    """Read a list and compare it with what is wanted."""
-    try:
-        found = read(given.text)
-    except UserError:
-        return Judged(Counter(lost=len(given.entries), told=len(given.entries)), [], None)
-    right, wrong, false, lost = compared(found.units, given.entries)
-    findings = foremost(filed(found))
-    parents = {one.name: one.path[-3:-1] for one in map(wanted, given.entries)}
-    amiss: list[tuple[str, Names, int]] = [("lost", (one.name,), 0) for one in lost]
-    # A wrong one is told too where the parent that it lacks is.
-    amiss += [("wrong", (unit.own, *parents[unit.own]), unit.entry.line) for unit in wrong]
-    amiss += [("false", (unit.own,), unit.entry.line) for unit in false]
-    silent = [f"{kind} {names[0]}" for kind, names, at in amiss
-              if found.units and not told(found, findings, names, at)]  # fmt: skip
-    counts = Counter(right=len(right), wrong=len(wrong), false=len(false), lost=len(lost))
-    counts += Counter(told=len(amiss) - len(silent), silent=len(silent))
-    counts["alarms"] = int(not amiss and warned(found, findings))
-    return Judged(counts, silent, found)
-
-
-def told(found: ListedUnits, findings: Sequence[Finding], names: Sequence[str], line: int) -> bool:
-    """Whether anything is said of one of the names, of their line, or of the list as a whole."""
-    said: list[LeftOut | DoubtfulLine | Skipped] = [*found.census.missing, *found.census.doubtful]
-    said += [one for one in (*found.listing.skipped, *found.unread) if one.suspicious]
-    if line in {one.line for one in said} | {one.line for one in findings}:
-        return True
-    if any(one.reason == ROWS_APART for one in found.census.doubtful):
-        return True
-    texts = [fold(one.text) for one in said]
-    if any(fold(name.rstrip("?")) in text for name in names for text in texts):
-        return True
-    return any(one.code.startswith(_OF_ALL) for one in findings)
-
-
-def warned(found: ListedUnits, findings: Sequence[Finding]) -> bool:
-    """Whether something is said to be missing or doubtful."""
-    return bool(findings or found.census.missing or found.census.doubtful)
-
-
-def shown(given: Page, found: ListedUnits | None) -> None:
-    """Print a list, what is wanted of it and what was read."""
-    print(" | ".join(given.forms), given.text, *given.entries, sep="\n")
-    if found is None:
-        return
-    for unit in found.units:
-        print("  read", unit_line(unit))
-    said: list[LeftOut | DoubtfulLine] = [*found.census.missing, *found.census.doubtful]
-    for each in said:
-        print("  told", each.line, each.text, each.reason)
-    for finding in foremost(filed(found)):
-        print("  found", finding.code, finding.line, finding.message)
-
-
-def unit_line(unit: Unit) -> str:
-    """A unit as a line that stands beside what is wanted."""
-    return f"{unit.entry.line} {unit.level.value}: " + "/".join(filter(None, unit.path))
+def _judged(seeds: range, *, silent: bool) -> Iterator[tuple[Collection[str], Judged]]:
+    for seed in seeds:
+        given = composed(seed)
+        found = judged(partial(read, given.text), given.entries)
+        if silent and found.silent:
+            print(seed, *given.forms[:2], *found.silent, sep=" | ")
+        yield given.forms, found
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("first", type=int, nargs="?", default=0)
-    parser.add_argument("last", type=int, nargs="?", default=200)
+    parser = arguments(__doc__)
     parser.add_argument("--show", nargs=2, metavar=("SEED", "FORM"))
-    parser.add_argument("--silent", action="store_true")
     asked = parser.parse_args()
-    if asked.show:
-        given = composed(int(asked.show[0]))
-        if not asked.show[1] or asked.show[1] in given.forms:
-            shown(given, judged(given).read)
+    if not asked.show:
+        print_counts(_judged(range(asked.first, asked.last), silent=asked.silent))
         return
-    counted: dict[str, Counter[str]] = defaultdict(Counter)
-    for seed in range(asked.first, asked.last):
-        given = composed(seed)
-        counts, silent, _ = judged(given)
-        for form in {*given.forms, "all"}:
-            counted[form] += counts + Counter(lists=1)
-        if asked.silent and silent:
-            print(seed, *given.forms[:2], *silent, sep=" | ")
-    print("".join(f"{name:>7}" for name in _COLUMNS), "form", sep="  ")
-    for form, counts in sorted(counted.items()):
-        print("".join(f"{counts[name]:7}" for name in _COLUMNS), form, sep="  ")
+    given = composed(int(asked.show[0]))
+    if not asked.show[1] or asked.show[1] in given.forms:
+        print(" | ".join(given.forms), given.text, *given.entries, sep="\n")
+        if (found := judged(partial(read, given.text), given.entries).read) is not None:
+            print_read(found)
 
 
 if __name__ == "__main__":

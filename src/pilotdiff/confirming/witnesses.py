@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pilotdiff.matching.lost_character_fit import part_fits, wildcards_of
 from pilotdiff.matching.matched_places import Place, compared_place
-from pilotdiff.matching.name_keys import category_of, name_of, place_stem
+from pilotdiff.matching.name_keys import category_of, name_of
 from pilotdiff.model import (
     Confirmation,
     DivisionPath,
@@ -19,6 +19,7 @@ from pilotdiff.model import (
     Unit,
 )
 from pilotdiff.model.repairs import LOST
+from pilotdiff.outcomes.changes import same_bare
 from pilotdiff.repair import fold
 from pilotdiff.units import resolve
 
@@ -138,10 +139,7 @@ def _compatible(level: Level, ours: Place, theirs: Place) -> bool:
 
 def _agrees(depth: int, ours: str, theirs: str) -> bool:
     """Tell whether two parents may be one: unknown, equal, or one written without its kind."""
-    if not ours or not theirs or ours == theirs:
-        return True
-    stems = place_stem(depth, ours), place_stem(depth, theirs)
-    return stems[0] == stems[1] and (stems[0] == ours or stems[1] == theirs)
+    return not ours or not theirs or ours == theirs or same_bare(depth, ours, theirs)
 
 
 def _contradicting(unit: Unit, witness: Witness) -> str:

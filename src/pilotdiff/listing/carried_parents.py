@@ -90,10 +90,11 @@ def _with_those_over(kept: Parts, previous: Parts, first: tuple[Level, str]) -> 
     lowest = max((part[0].depth for part in kept if part[0].depth < first[0].depth), default=-1)
     levels = {part[0] for part in kept}
     more = (part for part in previous if part[0].depth < lowest and part[0] not in levels)
-    return tuple(sorted((*kept, *more), key=_depth))
+    return tuple(sorted((*kept, *more), key=depth_of))
 
 
-def _depth(part: tuple[Level, str]) -> int:
+def depth_of(part: tuple[Level, str]) -> int:
+    """Return the depth of a part of a path."""
     return part[0].depth
 
 

@@ -96,10 +96,10 @@ def _moved(pilot: Unit, result: Unit) -> bool:
 
 def _differ(depth: int, ours: str, theirs: str) -> bool:
     """Tell whether two parents of one level are two, as far as both are stated."""
-    return bool(ours and theirs and ours != theirs and not _same_bare(depth, ours, theirs))
+    return bool(ours and theirs and ours != theirs and not same_bare(depth, ours, theirs))
 
 
-def _same_bare(depth: int, ours: str, theirs: str) -> bool:
+def same_bare(depth: int, ours: str, theirs: str) -> bool:
     """Tell whether two parents differ in nothing but that one lacks its kind (成都, 成都市)."""
     stems = place_stem(depth, ours), place_stem(depth, theirs)
     return stems[0] == stems[1] and (stems[0] == ours or stems[1] == theirs)

@@ -10,18 +10,10 @@ from pilotdiff.matching.recorded_successors import NO_SUCCESSION, Succession
 from pilotdiff.model import Outcome, Row, Unit
 from pilotdiff.outcomes.implied import implied
 from pilotdiff.outcomes.listed_twice import listed_twice
-from pilotdiff.outcomes.mergers_by_remark import tell_remarked
+from pilotdiff.outcomes.mergers_by_remark import pilot_of, result_of, tell_remarked
 from pilotdiff.outcomes.thresholds import DEFAULT, Thresholds
 from pilotdiff.outcomes.worded_twice import worded_twice
 from pilotdiff.repair import fold
-
-
-def _pilot(row: Row) -> Unit | None:
-    return row.pilot
-
-
-def _result(row: Row) -> Unit | None:
-    return row.result
 
 
 def with_mergers(
@@ -46,7 +38,7 @@ def with_mergers(
         told[at] = row
     left = [at for at in left if at not in twice]
     still_new = [at for at in new if told[at].outcome is Outcome.NEW and not rows[at].decision]
-    for unpaired, side in ((left, _pilot), (still_new, _result)):
+    for unpaired, side in ((left, pilot_of), (still_new, result_of)):
         for at, row in dict(worded_twice(rows, unpaired, held, side)).items():
             told[at] = row
     left = [at for at in left if told[at].outcome is Outcome.DROPPED]
@@ -68,8 +60,8 @@ def _tell_recorded(
     held = {id(unit) for row in rows if row.pairing for unit in (row.pilot, row.result) if unit}
     partners = {id(u): o for row in rows for u, o in _ways(row)}
     for outcome, left, side, told in (
-        (Outcome.MERGED, dropped, _pilot, recorded.gone),
-        (Outcome.SPLIT, new, _result, recorded.came),
+        (Outcome.MERGED, dropped, pilot_of, recorded.gone),
+        (Outcome.SPLIT, new, result_of, recorded.came),
     ):
         for at in left if told else ():
             each = told.get(id(side(rows[at])))

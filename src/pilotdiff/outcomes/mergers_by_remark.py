@@ -33,11 +33,13 @@ class _Kind(NamedTuple):
     keeper_says: Callable[[Entry], tuple[str, ...]]
 
 
-def _pilot(row: Row) -> Unit | None:
+def pilot_of(row: Row) -> Unit | None:
+    """Return the pilot of a row."""
     return row.pilot
 
 
-def _result(row: Row) -> Unit | None:
+def result_of(row: Row) -> Unit | None:
+    """Return the result of a row."""
     return row.result
 
 
@@ -51,8 +53,8 @@ def _came_out(name: str, entry: Entry) -> Message:
     return msg("a remark says it came out of {name}", name=name)
 
 
-_MERGERS = _Kind(Outcome.MERGED, _merged, _pilot, _result, went_into, parts_of_merger)
-_SPLITS = _Kind(Outcome.SPLIT, _came_out, _result, _pilot, source_of_split, came_out)
+_MERGERS = _Kind(Outcome.MERGED, _merged, pilot_of, result_of, went_into, parts_of_merger)
+_SPLITS = _Kind(Outcome.SPLIT, _came_out, result_of, pilot_of, source_of_split, came_out)
 
 
 def tell_remarked(

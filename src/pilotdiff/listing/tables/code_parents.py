@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from pilotdiff.listing.carried_parents import Parts
+from pilotdiff.listing.carried_parents import Parts, depth_of
 from pilotdiff.listing.tables.cell_reading import CellReader, Sort
 from pilotdiff.listing.tables.cell_units import CellUnit, vouched_unit
 from pilotdiff.listing.tables.division_codes import (
@@ -147,7 +147,7 @@ class CodeParents:
                 break
             level, text = self._named[code]
             found[level] = text
-        return tuple(sorted((p for p in found.items() if p[0].depth < top), key=_depth))
+        return tuple(sorted((p for p in found.items() if p[0].depth < top), key=depth_of))
 
 
 def _needed(code: str, level: Level) -> Iterator[Level]:
@@ -159,7 +159,3 @@ def _needed(code: str, level: Level) -> Iterator[Level]:
         yield Level.PREFECTURE if code[4:6] == "00" else Level.COUNTY
     if level.depth > Level.TOWNSHIP.depth:
         yield Level.TOWNSHIP
-
-
-def _depth(part: tuple[Level, str]) -> int:
-    return part[0].depth

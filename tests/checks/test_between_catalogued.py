@@ -17,7 +17,6 @@ from pilotdiff.model import (
     Figure,
     Filed,
     Finding,
-    Level,
     Listing,
     Source,
     SourceKind,
@@ -96,16 +95,10 @@ def test_subjects_are_one_where_words_are_only_put_in(case: dict[str, Any]) -> N
     assert likeness(one, other) == likeness(other, one)
 
 
-@pytest.mark.parametrize(
-    ("title", "totals"),
-    [
-        ("关于确定甲市乙区等41个区（市、县）为全省试点单位的通知", [(Level.COUNTY, 41)]),
-        ("关于命名30个街道和100个社区的决定", [(Level.TOWNSHIP, 30), (Level.COMMUNITY, 100)]),
-        ("关于印发3个办法的通知", []),
-    ],
-)
-def test_the_totals_in_a_title(title: str, totals: list[tuple[Level, int]]) -> None:
-    assert announced(title) == totals
+@pytest.mark.parametrize("case", cases("checks_parts", "title_total"))
+def test_the_totals_in_a_title(case: dict[str, Any]) -> None:
+    totals = [[level.value, number] for level, number in announced(case["title"])]
+    assert totals == case["totals"]
 
 
 def test_a_title_is_known_without_its_wrapping() -> None:

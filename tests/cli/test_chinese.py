@@ -144,19 +144,12 @@ def test_an_unknown_wish_is_refused_in_the_language_of_the_place(
     assert run("match", "--lang", "en").code == 0
 
 
-@pytest.mark.parametrize(
-    ("call", "said"),
-    [
-        (("match", "--against", "nowhere"), "没有这个文件或文件夹"),
-        (("match", "--as-of", "abc"), "请写整数"),
-        (("match", "--html", "/proc/none/page.html"), "没有这个文件或文件夹"),
-    ],
-)
+@pytest.mark.parametrize("case", cases("calls", "said_by_system"))
 def test_what_the_system_and_the_parser_say_is_chinese(
-    call: tuple[str, ...], said: str, run: Callable[..., Any]
+    case: dict[str, Any], run: Callable[..., Any]
 ) -> None:
-    told = run(*call, "--lang", "zh")
-    assert (told.code, said in told.err) == (2, True), told.err
+    told = run(*tuple(case["call"]), "--lang", "zh")
+    assert (told.code, case["said"] in told.err) == (2, True), told.err
 
 
 def test_the_language_of_the_environment_goes_for_an_end_too(

@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from casefile import cases
+
 COLUMNS = (
     "id level category province prefecture county township community name ordinal line section "
     "note raw repairs code confidence place"
@@ -122,17 +124,11 @@ def test_why_a_line_was_read_so(run: Callable[..., Any], tmp_path: Path) -> None
     assert "no line 9" in wrong.err
 
 
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ("先进个人名单\n1.张三（清岗县教育局）\n2.李四\n", "line 2: “1.张三（清岗县教育局）”"),
-        ("关于开会的通知\n请准时参加。\n", "line 2: “请准时参加。”"),
-        ("请准时参加。\n", "line 1: “请准时参加。”"),
-    ],
-)
+@pytest.mark.parametrize("case", cases("calls", "without_list"))
 def test_a_document_without_a_list_says_what_was_seen(
-    text: str, told: str, run: Callable[..., Any], tmp_path: Path
+    case: dict[str, Any], run: Callable[..., Any], tmp_path: Path
 ) -> None:
+    text, told = case["text"], case["told"]
     file = tmp_path / "list.txt"
     file.write_text(text, "utf-8")
     for command in (["parse", file], ["match", file, file]):

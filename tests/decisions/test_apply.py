@@ -2,6 +2,7 @@ from typing import Any
 
 import pytest
 
+from casefile import cases
 from making import unit, units
 from pilotdiff.decisions import Why, apply
 from pilotdiff.decisions.digests import digest
@@ -73,17 +74,10 @@ def test_a_damaged_name_is_found_as_the_answer_shows_it() -> None:
         assert apply(book((name, sound.name, "same")), *lists).rulings[0].pilot is damaged
 
 
-@pytest.mark.parametrize(
-    "said",
-    [
-        [(ONE.name, A.name, "same"), (TWO.name, B.name, "same"), ("1", "a", "different")],
-        [(ONE.name, A.name, "same"), (TWO.name, B.name, "different"), (ONE.name, B.name, "same")],
-        [(ONE.name, A.name, "same"), ("2", B.name, "different"), (TWO.name, A.name, "same")],
-    ],
-)
-def test_verdicts_that_contradict_each_other_are_an_error(said: Any) -> None:
+@pytest.mark.parametrize("case", cases("handed_back", "contradicting"))
+def test_verdicts_that_contradict_each_other_are_an_error(case: dict[str, Any]) -> None:
     with pytest.raises(UserError, match=r"d\.csv, line 2 and line 4 contradict"):
-        apply(book(*said), PILOTS, RESULTS)
+        apply(book(*case["said"]), PILOTS, RESULTS)
 
 
 def test_what_is_stale_or_said_twice_contradicts_nothing() -> None:

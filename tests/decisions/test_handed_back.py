@@ -304,17 +304,12 @@ def test_a_workbook_with_the_headings_of_before_is_read(tmp_path: Path) -> None:
 # ---- CSV
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "试点,示范,判定,判定人,判定日期,判定说明\n光华村,光华社区,不同单位,王,2026-01-02,查过\n",
-        "试点单位,示范单位,复核意见,判定人,判定日期,理由\n光华村,光华社区,不同单位,王,2026-01-02,查过\n",
-        "pilot,result,verdict,by,on,reason\n光华村,光华社区,Different,王,2026-01-02,查过\n",
-    ],
-)
-def test_a_file_of_decisions_is_read_in_either_language(tmp_path: Path, text: str) -> None:
+@pytest.mark.parametrize("case", cases("handed_back", "either_language"))
+def test_a_file_of_decisions_is_read_in_either_language(
+    case: dict[str, Any], tmp_path: Path
+) -> None:
     path = tmp_path / "d.csv"
-    path.write_text(text, "utf-8")
+    path.write_text(case["text"], "utf-8")
     (filed,) = load(path).filed
     assert filed.decision.verdict is Verdict.DIFFERENT
     assert (filed.decision.by, filed.decision.on, filed.decision.reason) == ("王", DAY, "查过")

@@ -20,19 +20,14 @@ def test_the_kind_that_a_title_tells(case: dict[str, Any]) -> None:
     assert (kind_of([case["text"]]) or "") == case["wanted"]
 
 
-@pytest.mark.parametrize(
-    ("page", "kind", "batch", "programme"),
-    [
-        ("000", SourceKind.PILOTS, 3, PROGRAMME),
-        ("001", SourceKind.RESULTS, None, PROGRAMME),
-        ("002", SourceKind.PLAN, 3, PROGRAMME),
-        ("003", SourceKind.NEWS, None, PROGRAMME),
-        ("004", SourceKind.ZONES, None, ""),
-    ],
-)
-def test_a_page_is_filed_by_what_it_says(
-    page: str, kind: Any, batch: Any, programme: Any, shared: Path
-) -> None:
+@pytest.mark.parametrize("case", cases("filing", "page_filed"))
+def test_a_page_is_filed_by_what_it_says(case: dict[str, Any], shared: Path) -> None:
+    page, kind, batch, programme = (
+        case["page"],
+        SourceKind(case["kind"]),
+        case.get("batch"),
+        case["programme"],
+    )
     path = next((shared / "seeds").glob(f"{page}_*"))
     source = filing.filed(resolve(outline(read(str(path))))).source
     assert (source.kind, source.programme) == (kind, programme)

@@ -59,23 +59,10 @@ def test_categories_that_differ() -> None:
     assert category_key("社会组织参与型") != category_key("社会企业带动型")
 
 
-@pytest.mark.parametrize(
-    ("heading", "level", "category"),
-    [
-        ("某省第三批治理试点区（市、县）名单", Level.COUNTY, ""),
-        ("承担试点工作任务的街道（镇）", Level.TOWNSHIP, ""),
-        ("“五社联动”机制创新试点街道（镇）", Level.TOWNSHIP, "“五社联动”机制创新"),
-        ("区（市、县）承担任务的街道（镇）、社区名单", None, ""),
-        ("智慧科技型", None, "智慧科技型"),
-        ("市（州）", Level.PREFECTURE, ""),
-        ("全国社区治理和服务创新实验区", None, ""),
-        ("国家森林城市", None, ""),
-        ("示范村（共61个）", Level.COMMUNITY, ""),
-    ],
-)
-def test_headings(heading: str, level: Level | None, category: str) -> None:
-    read = read_heading(heading)
-    assert (read.level, read.category) == (level, category)
+@pytest.mark.parametrize("case", cases("lines_and_names", "heading"))
+def test_headings(case: dict[str, Any]) -> None:
+    read = read_heading(case["heading"])
+    assert (read.level, read.category) == (case.get("level"), case["category"])
 
 
 def test_a_cell_of_one_sign_over_and_over_is_no_heading() -> None:

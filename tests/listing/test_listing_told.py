@@ -40,15 +40,9 @@ def test_categories_given_in_turn(case: dict[str, Any]) -> None:
     assert [[list(each.units), list(each.categories)] for each in found] == case["wanted"]
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        "（云岭省农业农村厅 云农发〔2023〕12号 2023年5月6日）",
-        "云农发〔2023〕12号，2023年5月6日",
-        "云岭省农业农村厅 云岭省财政厅 云农发〔2023〕12号",
-    ],
-)
-def test_a_number_beside_office_and_day_is_the_documents_own(line: str) -> None:
+@pytest.mark.parametrize("case", cases("lines_and_names", "number_beside_office"))
+def test_a_number_beside_office_and_day_is_the_documents_own(case: dict[str, Any]) -> None:
+    line = case["line"]
     listing = _read(f"云岭省示范村名单\n{line}\n1、清岗县白溪镇东村\n2、清岗县白溪镇西村")
     assert (listing.number, listing.citations) == ("云农发〔2023〕12号", ())
 
@@ -74,16 +68,10 @@ def test_a_name_that_holds_the_word_and_is_whole() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("line", "number"),
-    [
-        ("甲省社区治理试点单位名单（甲民发〔2021〕8号）", "甲民发〔2021〕8号"),
-        ("关于公布社区治理试点单位名单的通知 甲民发〔2021〕8号", "甲民发〔2021〕8号"),
-        ("关于转发《社区治理试点单位名单》的通知", ""),
-    ],
-)
-def test_the_number_behind_a_title_is_the_documents_own(line: str, number: str) -> None:
+@pytest.mark.parametrize("case", cases("lines_and_names", "number_behind_title"))
+def test_the_number_behind_a_title_is_the_documents_own(case: dict[str, Any]) -> None:
     """Such a title was passed over, and the first heading stood in the papers in its place."""
+    line, number = case["line"], case["number"]
     text = f"{line}\n便民服务型\n1、甲市乙县丙镇\n智慧科技型\n2、甲市乙县丁镇\n"
     listing = _read(text)
     assert (listing.title, listing.number) == (line.split("（")[0].split(" ")[0], number)

@@ -80,19 +80,12 @@ def test_a_doubtful_line_is_as_sure_as_what_speaks_for_it(case: dict[str, Any]) 
     assert found.confidence == pytest.approx(case["confidence"], abs=0.02)
 
 
-@pytest.mark.parametrize(
-    ("below", "above"),
-    [
-        ("2.河西县", ("北岭地区",)),
-        ("三、www.example.com\n1.河西县", ()),
-        ("三、西岭地区\n1.河西县", ("西岭地区",)),
-    ],
-)
+@pytest.mark.parametrize("case", cases("lines_and_names", "before_colon"))
 def test_what_stands_before_the_colon_of_a_row_is_the_heading_until_the_next(
-    below: str, above: tuple[str, ...]
+    case: dict[str, Any],
 ) -> None:
-    entries = outline(read_bytes("list.txt", (HEADED_ROW + below).encode())).entries
-    assert [entry.above for entry in entries[-2:]] == [("北岭地区",), above]
+    entries = outline(read_bytes("list.txt", (HEADED_ROW + case["below"]).encode())).entries
+    assert [entry.above for entry in entries[-2:]] == [("北岭地区",), tuple(case["above"])]
 
 
 @pytest.mark.parametrize("case", cases("lines_and_names", "behind_text"))

@@ -1,25 +1,20 @@
 """A name with another kind, of which a list leaves out the place, is a proposal and no loss."""
 
+from typing import Any
+
 import pytest
 
+from casefile import cases
 from listed import listed, rows
 from pilotdiff.matching import match
 from pilotdiff.model import Outcome
 from pilotdiff.outcomes import judge
 
-CASES = [
-    # a list of bare names
-    ("////虹川村", "四川省/成都市/金堂县/三桥镇/虹川社区", ["review"]),
-    ("///虹川镇", "四川省/成都市/金堂县/虹川街道", ["review"]),
-    # what is stated contradicts it
-    ("四川省/绵阳市///虹川村", "四川省/成都市/金堂县/三桥镇/虹川社区", ["dropped", "new"]),
-]
 
-
-@pytest.mark.parametrize(("ours", "theirs", "wanted"), CASES)
-def test_what_comes_of_a_pilot(ours: str, theirs: str, wanted: list[str]) -> None:
-    found = [row.outcome.value for row in rows(listed([ours]), listed([theirs]))]
-    assert found == wanted
+@pytest.mark.parametrize("case", cases("matching_places", "open_stem"))
+def test_what_comes_of_a_pilot(case: dict[str, Any]) -> None:
+    found = [row.outcome.value for row in rows(listed([case["ours"]]), listed([case["theirs"]]))]
+    assert found == case["wanted"]
 
 
 @pytest.mark.parametrize("record", [True, False])

@@ -1,7 +1,10 @@
 """Without the official record: units of one name in two counties that stand side by side."""
 
+from typing import Any
+
 import pytest
 
+from casefile import cases
 from listed import listed
 from pilotdiff.matching import match
 from pilotdiff.model import Pairing
@@ -12,14 +15,9 @@ def _one(pilot: str, result: str, *more: str) -> Pairing:
     return next(each for each in found.pairings if each.pilot.name == pilot.replace("/", ""))
 
 
-@pytest.mark.parametrize(
-    ("own", "there"),
-    [
-        ("正定县/新城街道/东岭社区", "平山县/新城街道/东岭社区"),
-        ("正定县/石榴产业园", "平山县/石榴产业园"),
-    ],
-)
-def test_a_person_decides_where_the_standard_has_both_counties(own: str, there: str) -> None:
+@pytest.mark.parametrize("case", cases("matching_places", "both_counties"))
+def test_a_person_decides_where_the_standard_has_both_counties(case: dict[str, Any]) -> None:
+    own, there = case["own"], case["there"]
     city, kept = "河北省/石家庄市", "河北省/石家庄市/灵寿县/白石镇"
     pairing = _one(f"{city}/{own}", f"{city}/{there}", f"{kept}/柳湾村", f"{kept}/石桥镇")
     assert pairing.confidence <= 0.5

@@ -1,26 +1,21 @@
 """A unit that one list alone has names what of the other list lies in it, or what it lies in."""
 
+from typing import Any
+
 import pytest
 
+from casefile import cases
 from listed import listed, rows
 from pilotdiff.outcomes.lying_within import with_lying_within
 
 CITY, COUNTY, TOWN = "河北省/清州市", "河北省/清州市/白溪县", "河北省/清州市/白溪县/石桥镇"
 
 # Both lists, and of which rows the reason names another unit of them.
-CASES = [
-    ([CITY], [COUNTY], ["清州市白溪县", "河北省清州市"]),
-    ([COUNTY], [CITY], ["河北省清州市", "清州市白溪县"]),
-    ([CITY], [TOWN], ["白溪县石桥镇", "河北省清州市"]),
-    # another city's, and one that the county of that name lies in
-    ([CITY], ["河北省/邢台市/白溪县"], ["", ""]),
-    # what has a partner is no answer to another
-    ([CITY, COUNTY], [COUNTY], ["", ""]),
-]
 
 
-@pytest.mark.parametrize(("ours", "theirs", "named"), CASES)
-def test_each_row_names_the_other(ours: list[str], theirs: list[str], named: list[str]) -> None:
+@pytest.mark.parametrize("case", cases("outcomes_parts", "lying_within"))
+def test_each_row_names_the_other(case: dict[str, Any]) -> None:
+    ours, theirs, named = case["ours"], case["theirs"], case["named"]
     found = with_lying_within(rows(listed(ours), listed(theirs)))
     assert len(found) == len(named)
     for row, name in zip(found, named, strict=True):

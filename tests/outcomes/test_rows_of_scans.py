@@ -37,16 +37,9 @@ def test_a_name_that_the_record_has_not_is_no_renaming(case: dict[str, Any]) -> 
     assert mirrored.outcome is Outcome.REVIEW
 
 
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("珙县/上罗镇", "珙县/底洞镇"),
-        ("珙县/上罗镇", "珙县/上罗乡"),
-        ("珙县/孝儿镇", "珙县/珙泉镇"),
-    ],
-)
-def test_another_name_stays_another(one: str, other: str) -> None:
-    pilots, results = ([f"四川省/宜宾市/{path}"] for path in (one, other))
+@pytest.mark.parametrize("case", cases("outcomes_parts", "another_name"))
+def test_another_name_stays_another(case: dict[str, Any]) -> None:
+    pilots, results = ([f"四川省/宜宾市/{path}"] for path in (case["one"], case["other"]))
     plain = rows(listed(pilots), listed(results))
     found = rows(listed(pilots), scanned(results))
     assert [row.outcome for row in found] == [row.outcome for row in plain]

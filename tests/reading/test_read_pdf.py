@@ -1,9 +1,11 @@
 """PDF: lines in reading order, ruled and unruled tables, pages without text."""
 
 from importlib.util import find_spec
+from typing import Any
 
 import pytest
 
+from casefile import cases
 from office_files import UNHEARD_OF, Stroke, Text, pdf
 from pilotdiff.model import UserError
 from pilotdiff.reading import read_bytes
@@ -79,20 +81,11 @@ def test_a_line_on_the_rule_between_two_rows_makes_its_row_unsure() -> None:
     assert read_bytes("a.pdf", pdf([(texts[:3], merged)])).unsure_rows == ()
 
 
-@pytest.mark.parametrize(
-    ("name", "bottom", "wanted"),
-    [
-        ("清岗县甲", 640, (1,)),
-        ("甲乙社区", 640, ()),
-        ("清岗县甲乙丙", 640, ()),
-        ("清岗县甲乙丙", 682, (1,)),
-    ],
-)
-def test_a_name_cut_off_by_the_cell_beside_it_is_told(
-    name: str, bottom: int, wanted: tuple[int, ...]
-) -> None:
+@pytest.mark.parametrize("case", cases("reading_parts", "cut_off"))
+def test_a_name_cut_off_by_the_cell_beside_it_is_told(case: dict[str, Any]) -> None:
     """A program leaves out what is not seen; that one line reaches far past it tells that it is
     whole, but nothing of a second in a room for one."""
+    name, bottom, wanted = case["name"], case["bottom"], tuple(case["wanted"])
     texts: list[Text] = [(50, 686, "1"), (114, 686, "石镇"), (50, 666, "2"), (70, 666, "乙镇")]
     text = name.encode("utf-16-be").hex()
     cut = f"q 65 {bottom} 46 {700 - bottom} re W n BT /F 12 Tf 66 686 Td <{text}> Tj ET Q"

@@ -1,7 +1,10 @@
 """Units asked for in another edition: what stands for them there."""
 
+from typing import Any
+
 import pytest
 
+from casefile import cases
 from pilotdiff.record import Way, follow, of_code
 
 CASES = [
@@ -27,12 +30,15 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("comment", "code", "year", "wanted", "way"), CASES, ids=[each[0] for each in CASES]
-)
-def test_a_community_in_another_edition(
-    comment: str, code: str, year: int, wanted: str, way: Way | None
-) -> None:
+@pytest.mark.parametrize("case", cases("record", "followed"))
+def test_a_community_in_another_edition(case: dict[str, Any]) -> None:
+    comment, code, year, wanted, way = (
+        case["comment"],
+        case["code"],
+        case["year"],
+        case["wanted"],
+        case.get("way"),
+    )
     asked = 2016 if year == 2021 else 2021
     (unit,) = (each for each in of_code(code) if each.distance(asked) == 0)
     found = follow(unit, year)

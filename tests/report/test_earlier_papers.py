@@ -2,10 +2,12 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from docx import Document
 
+from casefile import cases
 from pilotdiff.cli import main
 
 # Together a second or more: `make quick` leaves them out.
@@ -82,24 +84,14 @@ def test_the_same_papers_say_that_nothing_changed(
     assert "nothing is otherwise" in " ".join(capsys.readouterr().out.split())
 
 
-@pytest.mark.parametrize(
-    ("diff", "run", "said"),
-    [
-        (None, "{}", "cannot be read"),
-        ("a,b\n1,2\n", "{}", "is no diff.csv"),
-        ("outcome,level,pilot_name,result_name\nwon,county,甲县,\n", "{}", "is no diff.csv"),
-        ("outcome,level,pilot_name,result_name\n", "[", "is no run.json"),
-        ("outcome,level,pilot_name,result_name\n", '{"options": {"only": ["new"]}}', "same --only"),
-    ],
-)
+@pytest.mark.parametrize("case", cases("report_parts", "no_papers"))
 def test_what_are_no_such_papers_is_one_sentence(
+    case: dict[str, Any],
     lists: tuple[str, str, str],
     tmp_path: Path,
-    diff: str | None,
-    run: str,
-    said: str,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
+    diff, run, said = case.get("diff"), case["run"], case["said"]
     old = tmp_path / "old"
     old.mkdir()
     if diff is not None:

@@ -52,7 +52,7 @@ _WEB_ARCHIVE = pattern(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,12}?MIME-Versi
 _JSON = pattern(rb"""(?:\[\s*)*(?:\{\s*["}]|\[\s*"|\[\s*\[)""")
 _IN_A_PROGRAM = pattern(
     rb"(?:(?:export\s+default|module\.exports\s*=|(?:var|let|const)\s+[\w$]+\s*=|[\w$.]+\s*[=(])\s*)"
-    rb"""[\[{]\s*["'\[{]"""
+    rb"""[\[{]\s*["'\[{\x80-\xff]"""
 )
 _COLUMNS = frozenset(
     {"id", "name", "code", "名称", "单位", "单位名称", "编码", "代码"}

@@ -12,6 +12,7 @@ from pilotdiff.listing.tables.column_corrections import (
     cities_above,
     cities_again,
     without_comprised,
+    without_names_again,
     without_other_script,
     without_partners,
     without_persons,
@@ -83,7 +84,8 @@ def choose_columns(
     columns = without_persons(without_other_script(columns, sample), sample, reader)
     columns = without_comprised(without_proposed(without_transcriptions(columns)))
     columns = cities_above(cities_again(columns, sample), sample)
-    columns = columns if head else between_neighbours(columns, sample, reader)
+    if not head:
+        columns = between_neighbours(without_names_again(columns, sample), sample, reader)
     columns = _with_codes([c if c.cells.filled else _emptied(c, rows) for c in columns], sample)
     groups = groups_by_head(columns, starts) if head else groups_by_cells(columns)
     assembled = [_assembled(group, sample, reader, bool(head)) for group in groups]

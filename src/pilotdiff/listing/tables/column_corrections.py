@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 from pilotdiff.listing.carried_parents import holds
 from pilotdiff.listing.tables.cell_reading import CellReader, Sort
@@ -117,6 +117,29 @@ def without_twins(columns: list[Column], sample: Sequence[Sequence[str]]) -> lis
             twin = column.cells.filled > 0 and all(row[last.at] == row[column.at] for row in cells)
         out.append(column._replace(role="") if twin else column)
     return out
+
+
+def without_names_again(columns: list[Column], sample: Sequence[Sequence[str]]) -> list[Column]:
+    """Return the columns that nothing heads, without a role those of names that another says whole
+    in every row, with its kind or its parents: 清岗县 | 清岗 | 云岭省,白溪市,清岗县."""
+    units = [c for c in columns if not c.heading and c.role == UNIT and c.cells.has_units]
+    again = {
+        own.at
+        for own, other in permutations(units, 2)
+        if own.depth == other.depth and _is_said_whole(own, other, sample)
+    }
+    return [c._replace(role="") if c.at in again else c for c in columns]
+
+
+def _is_said_whole(own: Column, other: Column, sample: Sequence[Sequence[str]]) -> bool:
+    last = max(own.at, other.at)
+    pairs = {(row[own.at].strip(), row[other.at].strip()) for row in sample if last < len(row)}
+    told = [(name, whole) for name, whole in pairs if name]
+    longer = sum(name != whole for name, whole in told)
+    begins, ends = (
+        all(fits(whole, name) for name, whole in told) for fits in (str.startswith, str.endswith)
+    )
+    return longer > 1 and (begins or ends)
 
 
 # 繁體名稱, name_tc, city_zh_hant.

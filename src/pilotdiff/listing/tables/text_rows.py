@@ -21,6 +21,7 @@ from pilotdiff.listing.tables.counted_records import counted_records
 from pilotdiff.listing.tables.even_rows import EvenRows
 from pilotdiff.listing.tables.forms import form_lines
 from pilotdiff.listing.tables.labelled_lines import labelled_rows
+from pilotdiff.listing.tables.packed_trees import packed_tree
 from pilotdiff.listing.tables.piped_rows import PIPES, TABLE_RULE, PipedRows
 from pilotdiff.listing.tables.program_calls import called_rows
 from pilotdiff.listing.tables.program_records import program_records
@@ -63,6 +64,7 @@ def with_cells(lines: Sequence[Line], reader: CellReader) -> list[Line]:
             or program_records(lines, index)
             or inserted_rows(lines, index)
             or called_rows(lines, index)
+            or packed_tree(lines, index)
             or wiki_rows(lines, index)
             or columns_in_turn(lines, index)
             or counted_records(lines, index)

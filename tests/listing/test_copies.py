@@ -24,7 +24,7 @@ CASES = Path(__file__).parents[1] / "cases"
 # Names with a character that the conversion to traditional script does not give back.
 _NOT_GIVEN_BACK = {"data-own-writing", "page-h-print-mobile-copy"}
 # Data with other blanks is no JSON any more.
-_NO_DATA = {"json-pasted"}
+_NO_DATA = {"json-pasted", "data-keys-without-quotes"}
 # Rows of prints are told by how their characters stand.
 _OF_PRINTS = {"pdf-merged"}
 _WIDE = {ord(digit): chr(ord(digit) + 0xFEE0) for digit in "0123456789"}

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from pilotdiff.decisions import check, exchange, load
-from pilotdiff.decisions.table import render
+from pilotdiff.decisions.table import decisions_text
 from pilotdiff.model import Decision, UserError, Verdict
 
 
@@ -36,22 +36,22 @@ def test_decisions_are_added_replaced_and_taken_out(tmp_path: Path) -> None:
 def test_what_others_wrote_meanwhile_stays(tmp_path: Path) -> None:
     path = tmp_path / "d.csv"
     exchange(path, None, ONE)
-    path.write_text(render([TWO, ONE]), "utf-8")
+    path.write_text(decisions_text([TWO, ONE]), "utf-8")
     exchange(path, ONE, THREE)
     assert held(path) == [TWO, THREE]
 
 
 def test_mark_line_ends_and_mode_stay(tmp_path: Path) -> None:
     path = tmp_path / "d.csv"
-    path.write_bytes(render([ONE], "\r\n").encode())
+    path.write_bytes(decisions_text([ONE], "\r\n").encode())
     path.chmod(0o640)
     exchange(path, None, TWO)
-    assert path.read_bytes() == render([ONE, TWO], "\r\n").encode()
+    assert path.read_bytes() == decisions_text([ONE, TWO], "\r\n").encode()
     assert stat.S_IMODE(path.stat().st_mode) == 0o640
 
 
 def test_a_link_stays_a_link(tmp_path: Path) -> None:
-    (tmp_path / "real.csv").write_text(render([ONE]), "utf-8")
+    (tmp_path / "real.csv").write_text(decisions_text([ONE]), "utf-8")
     link = tmp_path / "link.csv"
     link.symlink_to("real.csv")
     exchange(link, None, TWO)

@@ -18,7 +18,7 @@ from pilotdiff.decisions.cell_remarks import remarks
 from pilotdiff.decisions.own_texts import own_texts, packed_texts
 from pilotdiff.decisions.own_verdicts import holds_own_verdicts
 from pilotdiff.decisions.receipts import receipt
-from pilotdiff.decisions.table import render
+from pilotdiff.decisions.table import decisions_text
 from pilotdiff.matching import match
 from pilotdiff.model import Second, Units, UserError, Verdict
 from pilotdiff.model.handed_back import NOTHING
@@ -210,7 +210,7 @@ def test_a_second_reader_who_disagrees_is_recorded_and_told(tmp_path: Path) -> N
     again = workbooks.written(report(rulings), tmp_path / "again.xlsx")
     assert {one.decision.second for one in load(again).filed} == {filed.decision.second}
     kept = tmp_path / "kept.csv"
-    kept.write_text(render([filed.decision]), "utf-8")
+    kept.write_text(decisions_text([filed.decision]), "utf-8")
     assert load(kept).filed[0].decision == filed.decision
 
 

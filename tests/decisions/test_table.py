@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pilotdiff.decisions.table import parse, render
+from pilotdiff.decisions.table import decisions_in, decisions_text
 from pilotdiff.model import Decision, UserError, Verdict
 
 HEAD = "pilot,result,verdict,by,on,reason,digest\n"
@@ -16,29 +16,29 @@ decisions = st.builds(Decision, names, names, st.sampled_from(Verdict), names, n
 
 @given(st.lists(decisions, max_size=5), st.sampled_from(["\n", "\r\n"]))
 def test_what_is_written_is_read_again(some: Any, end: Any) -> None:
-    assert [filed.decision for filed in parse("d.csv", render(some, end))] == some
+    assert [filed.decision for filed in decisions_in("d.csv", decisions_text(some, end))] == some
 
 
 def test_a_name_that_a_spreadsheet_would_run_is_neutralised() -> None:
     decision = Decision("=1+1", "+甲", Verdict.SAME, "@me", "2026-01-02")
-    text = render([decision])
+    text = decisions_text([decision])
     assert text.splitlines()[1] == "'=1+1,'+甲,same,'@me,2026-01-02,,"
-    assert parse("d.csv", text)[0].decision == decision
+    assert decisions_in("d.csv", text)[0].decision == decision
 
 
 def test_lines_are_those_on_which_rows_begin() -> None:
     text = HEAD + '甲,乙,same,me,,"two\nlines",\n\n丙,丁,different,me,,,\n'
-    assert [filed.line for filed in parse("d.csv", text)] == [2, 5]
+    assert [filed.line for filed in decisions_in("d.csv", text)] == [2, 5]
 
 
 def test_hand_written_columns_may_be_few_and_in_any_order() -> None:
-    (filed,) = parse("d.csv", "Verdict, result ,pilot\n Same , 乙,甲\n")
+    (filed,) = decisions_in("d.csv", "Verdict, result ,pilot\n Same , 乙,甲\n")
     assert filed.decision == Decision("甲", "乙", Verdict.SAME, "", "")
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", HEAD])
 def test_a_file_without_verdicts_is_none(text: Any) -> None:
-    assert parse("d.csv", text) == ()
+    assert decisions_in("d.csv", text) == ()
 
 
 @pytest.mark.parametrize(
@@ -61,6 +61,6 @@ def test_a_file_without_verdicts_is_none(text: Any) -> None:
 )
 def test_what_cannot_be_understood_is_an_error_with_its_line(text: Any, sentence: str) -> None:
     with pytest.raises(UserError) as error:
-        parse("d.csv", text)
+        decisions_in("d.csv", text)
     assert sentence in str(error.value)
     assert str(error.value).startswith("d.csv ")

@@ -12,7 +12,7 @@ from pilotdiff.decisions import Book, apply, form, load
 from pilotdiff.decisions.dates import iso
 from pilotdiff.decisions.digests import digest
 from pilotdiff.decisions.own_verdicts import holds_own_verdicts
-from pilotdiff.decisions.table import render
+from pilotdiff.decisions.table import decisions_text
 from pilotdiff.language import words
 from pilotdiff.matching import match
 from pilotdiff.model import Decision, Outcome, UserError, Verdict
@@ -281,7 +281,7 @@ def test_what_stands_in_one_workbook_alone_is_known(tmp_path: Path) -> None:
     assert holds_own_verdicts(path, None)
     assert holds_own_verdicts(path, load(path))
     kept = tmp_path / "kept.csv"
-    kept.write_text(render(held(path)), "utf-8")
+    kept.write_text(decisions_text(held(path)), "utf-8")
     assert not holds_own_verdicts(path, load(kept))
     assert holds_own_verdicts(path, Book("other.csv", "", ()))
     filled(path, say("Renamed", 2, different=""))

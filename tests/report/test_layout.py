@@ -10,14 +10,14 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from pilotdiff.report.screen.terminal_layout import Group, ScreenTable, lines
+from pilotdiff.report.screen.terminal_layout import Group, ScreenTable, lines_of_block
 from pilotdiff.report.text_wrapping import cell_len as own_cell_len
 
 WORDS = st.text("甲乙 ab，1", max_size=60)
 
 
 def plain(block: Any, width: int = 40) -> list[Any]:
-    return [line.plain.rstrip() for line in lines(block, width)]
+    return [line.plain.rstrip() for line in lines_of_block(block, width)]
 
 
 def test_columns_take_what_they_need() -> None:

@@ -24,7 +24,7 @@ from pilotdiff.programme import (
 )
 from pilotdiff.report.answers.programme_answer import ProgrammeAnswer
 from pilotdiff.report.screen import programme_matrix
-from pilotdiff.report.screen.terminal_layout import lines
+from pilotdiff.report.screen.terminal_layout import lines_of_block
 
 TOWN, VILLAGE = Level.TOWNSHIP, Level.COMMUNITY
 
@@ -83,7 +83,8 @@ def batch() -> Any:
 
 def drawn(made: Any, width: int) -> str:
     return "".join(
-        "\n".join([*(line.plain.rstrip() for line in lines(part, width)), "", ""]) for part in made
+        "\n".join([*(line.plain.rstrip() for line in lines_of_block(part, width)), "", ""])
+        for part in made
     )
 
 

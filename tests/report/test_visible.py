@@ -2,7 +2,7 @@
 
 import pytest
 
-from pilotdiff.report.screen.terminal_layout import ScreenTable, lines
+from pilotdiff.report.screen.terminal_layout import ScreenTable, lines_of_block
 from pilotdiff.report.visible import visible
 
 
@@ -22,11 +22,11 @@ def test_visible(text: str, wanted: str) -> None:
 
 
 def test_on_a_screen() -> None:
-    assert [line.plain for line in lines("柳城\x1b[31m街道", 40)] == ["柳城␛[31m街道"]
+    assert [line.plain for line in lines_of_block("柳城\x1b[31m街道", 40)] == ["柳城␛[31m街道"]
 
 
 def test_a_column_is_as_wide_as_what_is_seen() -> None:
     table = ScreenTable()
     table.add_column("")
     table.add_row("柳城\x1b[31m街道")
-    assert [line.plain.rstrip() for line in lines(table, 40)] == ["柳城␛[31m街道"]
+    assert [line.plain.rstrip() for line in lines_of_block(table, 40)] == ["柳城␛[31m街道"]

@@ -179,6 +179,6 @@ def _rows(rows: list[tuple[str, str]], width: int) -> Iterator[str]:
 
 
 def _wrapped(text: str, width: int) -> list[str]:
-    from pilotdiff.report.screen.terminal_layout import lines
+    from pilotdiff.report.screen.terminal_layout import lines_of_block
 
-    return [line.plain for line in lines(text, width)] if text else []
+    return [line.plain for line in lines_of_block(text, width)] if text else []

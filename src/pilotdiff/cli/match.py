@@ -105,7 +105,7 @@ def match(
         report = replace(report, register=register)
     with_workbook = folder is not None and _write(report, folder, call, head, workbook)
     if html:
-        made = page.rendered(report, call.loader, call.reconciler, alone=call.pilots is not None)
+        made = page.page_text(report, call.loader, call.reconciler, alone=call.pilots is not None)
         page.written(made, html)
     _show(report, call, folder, with_workbook=with_workbook)
     if not call.quiet:

@@ -55,16 +55,16 @@ def draw(parts: "Callable[[int], Iterable[ScreenBlock]]") -> None:
 
 def height(parts: "Iterable[ScreenBlock]") -> int:
     """Return the lines that `draw` takes for these."""
-    from pilotdiff.report.screen.terminal_layout import lines
+    from pilotdiff.report.screen.terminal_layout import lines_of_block
 
     columns = width()
-    return sum(len(list(lines(part, columns))) + 1 for part in parts)
+    return sum(len(list(lines_of_block(part, columns))) + 1 for part in parts)
 
 
 def _plain(parts: "Iterable[ScreenBlock]", width: int) -> str:
-    from pilotdiff.report.screen.terminal_layout import lines
+    from pilotdiff.report.screen.terminal_layout import lines_of_block
 
-    drawn = ([line.plain for line in lines(part, width)] for part in parts)
+    drawn = ([line.plain for line in lines_of_block(part, width)] for part in parts)
     return "".join("\n".join([*part, "", ""]) for part in drawn)
 
 

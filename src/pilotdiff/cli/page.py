@@ -26,7 +26,7 @@ def refuse(file: Path, *, to_screen: bool = False) -> None:
         raise UserError("standard output shows the rows: name a file for the page")
 
 
-def rendered(report: Report, loader: Loader, reconciler: "Reconciler", *, alone: bool) -> str:
+def page_text(report: Report, loader: Loader, reconciler: "Reconciler", *, alone: bool) -> str:
     """Return the page; `alone` where two lists were named and no document beside them is known.
 
     The checks and the programme are told what became of the units by the `reconciler`.

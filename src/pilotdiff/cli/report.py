@@ -41,7 +41,7 @@ def report(
     found = replace(found, register=register)
     if not call.quiet:
         first_told.tell(found.foremost, call.words)
-    made = page.rendered(found, loader, reconciler, alone=call.pilots is not None)
+    made = page.page_text(found, loader, reconciler, alone=call.pilots is not None)
     if file == page.STANDARD_OUTPUT:
         output.write([made])
         return

@@ -8,7 +8,7 @@ import os
 import shutil
 from pathlib import Path
 
-from pilotdiff.decisions.table import Book, FiledDecision, parse, render
+from pilotdiff.decisions.table import Book, FiledDecision, decisions_in, decisions_text
 from pilotdiff.model import Decision, UserError
 from pilotdiff.model.handed_back import NOTHING, Beside
 from pilotdiff.model.system_errors import system_said
@@ -30,8 +30,8 @@ def _held(path: Path, data: bytes) -> tuple[tuple[FiledDecision, ...], Beside]:
     if data.startswith(_PACKED):
         from pilotdiff.decisions import sheets  # the readers of workbooks are dear to import
 
-        return sheets.parse(str(path), data)
-    return parse(str(path), _text(path, data).removeprefix(_MARK)), NOTHING
+        return sheets.verdicts_in(str(path), data)
+    return decisions_in(str(path), _text(path, data).removeprefix(_MARK)), NOTHING
 
 
 def check(path: Path) -> None:
@@ -62,11 +62,11 @@ def exchange(path: Path, old: Decision | None, new: Decision | None) -> None:
     ends stay as they are; a new file gets a mark, for spreadsheets. Raises UserError.
     """
     text = _text(path, _data(path, missing=True))
-    decisions = [filed.decision for filed in parse(str(path), text.removeprefix(_MARK))]
+    decisions = [filed.decision for filed in decisions_in(str(path), text.removeprefix(_MARK))]
     at = decisions.index(old) if old in decisions else len(decisions)
     decisions[at : at + 1] = [new] if new else []
     mark = _MARK if text.startswith(_MARK) or not text else ""
-    _replace(path, mark + render(decisions, "\r\n" if "\r\n" in text else "\n"))
+    _replace(path, mark + decisions_text(decisions, "\r\n" if "\r\n" in text else "\n"))
 
 
 def _data(path: Path, *, missing: bool) -> bytes:

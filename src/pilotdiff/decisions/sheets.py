@@ -34,7 +34,7 @@ HeadedColumn = TypeVar("HeadedColumn", bound=str)
 _KEYS = {Field.PILOT, Field.RESULT}
 
 
-def parse(name: str, data: bytes) -> HandedBack:
+def verdicts_in(name: str, data: bytes) -> HandedBack:
     """Return the verdicts that a workbook holds, each pair's once, and what is filled in beside
     them.
 

@@ -50,7 +50,7 @@ class Book(NamedTuple):
     beside: Beside = NOTHING
 
 
-def parse(name: str, text: str) -> tuple[FiledDecision, ...]:
+def decisions_in(name: str, text: str) -> tuple[FiledDecision, ...]:
     """Return the decisions that a file holds; `name` is how errors call it. Raises UserError."""
     rows = _rows(name, text)
     _, header = next(rows, (0, []))
@@ -152,7 +152,7 @@ def _second(name: str, line: int, word: str, by: str, on: str) -> Second:
     return Second(opinion is form.Opinion.AGREES, by, on)
 
 
-def render(decisions: Iterable[Decision], end: str = "\n") -> str:
+def decisions_text(decisions: Iterable[Decision], end: str = "\n") -> str:
     """Return the file that holds these decisions, each line ended by `end`."""
     decisions = tuple(decisions)
     is_read_twice = any(decision.second for decision in decisions)

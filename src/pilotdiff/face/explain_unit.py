@@ -51,10 +51,10 @@ class Explanation(AnswerTables):
     def __str__(self) -> str:
         """Tell it as `pilotdiff explain` does, in lines of 100 cells."""
         from pilotdiff.language import ENGLISH
-        from pilotdiff.report.screen.terminal_layout import lines
+        from pilotdiff.report.screen.terminal_layout import lines_of_block
 
         drawn = self._answer(ENGLISH).parts(100)
-        return "\n\n".join("\n".join(line.plain for line in lines(p, 100)) for p in drawn)
+        return "\n\n".join("\n".join(line.plain for line in lines_of_block(p, 100)) for p in drawn)
 
     def _answer(self, words: Words) -> ExplanationAnswer:
         from pilotdiff.report.answers.explanation_answer import ExplanationAnswer

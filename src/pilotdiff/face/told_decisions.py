@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from pilotdiff.decisions.file import load
-from pilotdiff.decisions.table import COLUMNS, Book, FiledDecision, parse
+from pilotdiff.decisions.table import COLUMNS, Book, FiledDecision, decisions_in
 from pilotdiff.face.data_tables import data_table, text_of
 from pilotdiff.face.list_input import FrameLike
 from pilotdiff.model import Decision, Filed, UserError
@@ -64,4 +64,4 @@ def _parsed(rows: object) -> tuple[FiledDecision, ...]:
     written = csv.writer(text, lineterminator="\n")
     written.writerow(table.headings)
     written.writerows([text_of(value) for value in row] for row in table.rows)
-    return parse(_IN_MEMORY, text.getvalue())
+    return decisions_in(_IN_MEMORY, text.getvalue())

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from pilotdiff.listing.vocabulary import any_of, rows
+from pilotdiff.listing.vocabulary import any_of, rows_of_words
 from pilotdiff.model import Level
 from pilotdiff.names import gazetteer
 from pilotdiff.patterns import pattern
@@ -75,7 +75,7 @@ def opens_with_a_verb(text: str) -> bool:
 
 @cache
 def _deciding() -> re.Pattern[str]:
-    return pattern("|".join(word for kind, word in rows("verbs.txt") if kind == "lead"))
+    return pattern("|".join(word for kind, word in rows_of_words("verbs.txt") if kind == "lead"))
 
 
 @cache

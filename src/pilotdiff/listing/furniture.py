@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from pilotdiff.listing.vocabulary import rows
+from pilotdiff.listing.vocabulary import rows_of_words
 from pilotdiff.patterns import pattern
 
 _PAGE = pattern(
@@ -27,7 +27,7 @@ _LONGEST = 100
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    table = [(row[0], row[1]) for row in rows("furniture.txt")]
+    table = [(row[0], row[1]) for row in rows_of_words("furniture.txt")]
     ends = "|".join(re.escape(word) for kind, word in table if kind == "end")
     lines = "|".join(re.escape(word) for kind, word in table if kind == "line")
     front = r"^[\s*＊【（(①-⑳\d.、|·■●]*"

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from pilotdiff.listing.clause_words import has_clause_word
-from pilotdiff.listing.vocabulary import phrases, rows
+from pilotdiff.listing.vocabulary import phrases, rows_of_words
 from pilotdiff.patterns import pattern
 
 _NO_NAME = pattern(r"[的了在将对把被是已并共也均“”《》\d]|为(?!民)|进行|开展|推进|加强")
@@ -32,7 +32,7 @@ def is_institution(text: str) -> bool:
 
 @cache
 def _body() -> re.Pattern[str]:
-    words = [word for word, *site in rows("institutions.txt") if not site]
+    words = [word for word, *site in rows_of_words("institutions.txt") if not site]
     return pattern(rf"(?:{'|'.join(words)})(?:[（(][^（()）]*[）)])?$")
 
 
@@ -53,7 +53,7 @@ def is_body_heading(heading: str) -> bool:
     >>> is_body_heading("学校名称"), is_body_heading("牵头医院")
     (True, False)
     """
-    words = {word for word, *site in rows("institutions.txt") if not site}
+    words = {word for word, *site in rows_of_words("institutions.txt") if not site}
     return _NAMED.sub("", heading.strip()) in words
 
 

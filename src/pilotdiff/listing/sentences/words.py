@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from pilotdiff.facts.numerals import CHINESE, GLUED_COUNT, OF_EACH_TIER, numeral, of_each_tier
-from pilotdiff.listing.vocabulary import rows
+from pilotdiff.listing.vocabulary import rows_of_words
 from pilotdiff.patterns import pattern
 
 # A count may stand right behind the last name (4个城市, 2家社区); written in Chinese it is one only
@@ -62,7 +62,7 @@ def stated_before(text: str) -> int | None:
 def uses(*kinds: str) -> re.Pattern[str]:
     """Return an expression that finds the words of these uses, the longest first; a verb of two
     characters in front of units also as it is said of what is done (表彰了)."""
-    told = [(kind, word) for kind, word in rows("verbs.txt") if kind in kinds]
+    told = [(kind, word) for kind, word in rows_of_words("verbs.txt") if kind in kinds]
     done = (f"{word}了" for kind, word in told if kind in _BEFORE_UNITS and len(word) == _OF_TWO)
     words = {*(word for _, word in told), *done}
     return pattern("|".join(sorted(words, key=len, reverse=True)))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from pilotdiff.listing.tables.ticks import asks_whether
-from pilotdiff.listing.vocabulary import rows
+from pilotdiff.listing.vocabulary import rows_of_words
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.names import gazetteer, known, parse
 from pilotdiff.names.head_words import head_level, head_words
@@ -20,7 +20,7 @@ _LONGEST = 24
 @cache
 def _roles() -> dict[str, str]:
     table = {word: level.value for word, level in head_words().items()}
-    return table | {word: role for role, word in rows("columns.txt")}
+    return table | {word: role for role, word in rows_of_words("columns.txt")}
 
 
 _LEVELS = frozenset(level.value for level in Level)
@@ -207,7 +207,7 @@ def _said(key: str, table: Sequence[tuple[str, re.Pattern[str]]]) -> str:
 
 @cache
 def _english_words() -> dict[str, tuple[int, str]]:
-    table = rows("heads_english.txt")
+    table = rows_of_words("heads_english.txt")
     return {word: (rank, found) for rank, (found, word) in reversed(list(enumerate(table)))}
 
 

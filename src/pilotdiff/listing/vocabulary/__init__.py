@@ -7,7 +7,7 @@ from pilotdiff.word_tables import word_rows
 
 
 @cache
-def rows(name: str) -> tuple[tuple[str, ...], ...]:
+def rows_of_words(name: str) -> tuple[tuple[str, ...], ...]:
     """Return the rows of a table: fields parted by ", ", comment lines and blank ones left out."""
     rows = word_rows(Path(__file__).with_name(name), ",")
     return tuple(tuple(map(str.strip, row)) for row in rows)
@@ -16,7 +16,7 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
 @cache
 def phrases(name: str) -> tuple[str, ...]:
     """Return a table of one word a line."""
-    return tuple(row[0] for row in rows(name))
+    return tuple(row[0] for row in rows_of_words(name))
 
 
 def any_of(name: str) -> str:

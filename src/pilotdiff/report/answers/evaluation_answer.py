@@ -67,7 +67,7 @@ class EvaluationAnswer(Answer):
         """Return one object; shares that nothing was there for are None."""
         found = self.evaluation
         return {
-            "overall": {**score_fields(found.overall), **review(found)},
+            "overall": {**score_fields(found.overall), **to_review(found)},
             "changed": score_fields(found.changed),
             "kinds": [score_fields(kind) for kind in found.kinds],
             "reliability": [band(each) for each in found.bands],
@@ -90,7 +90,7 @@ def measured_parts(found: Evaluation, words: Words) -> RowsTable:
     """Return one table: `part` is overall, kind, band, error or unfound, and tells which
     columns hold."""
     parts: list[tuple[str, MeasureFields]] = [
-        ("overall", {**score_fields(found.overall), **review(found)}),
+        ("overall", {**score_fields(found.overall), **to_review(found)}),
         ("overall", score_fields(found.changed)),
         *(("kind", score_fields(kind)) for kind in found.kinds),
         *(("band", band(each)) for each in found.bands),
@@ -144,7 +144,7 @@ def score_fields(one: Score) -> MeasureFields:
     }
 
 
-def review(evaluation: Evaluation) -> MeasureFields:
+def to_review(evaluation: Evaluation) -> MeasureFields:
     """Return what a person must decide, and what the gold is silent on."""
     return {
         "pilots": evaluation.pilots,

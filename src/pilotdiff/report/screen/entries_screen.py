@@ -17,7 +17,7 @@ from pilotdiff.report.passed_over import passed_over
 from pilotdiff.report.screen import first_screen, leftout, title
 from pilotdiff.report.screen.next_commands import with_purposes
 from pilotdiff.report.screen.screen_limits import MOST_NAMES, cut
-from pilotdiff.report.screen.style import heading, table
+from pilotdiff.report.screen.style import headed_table, heading
 from pilotdiff.report.screen.terminal_layout import Group, ScreenBlock, ScreenTable
 
 FEW = 3
@@ -148,7 +148,7 @@ def _entries(units: Units, words: Words) -> Iterator[ScreenBlock]:
 
 
 def _level(units: list[Unit], count: int, words: Words, shared: frozenset[str]) -> ScreenBlock:
-    made = table()
+    made = headed_table()
     categories = any(unit.entry.category for unit in units)
     made.add_column(words("Line"), right=True, style="dim", wraps=False)
     made.add_column(words("No."), right=True, style="dim", wraps=False)
@@ -186,7 +186,7 @@ def _throughout(units: Sequence[Unit], words: Words) -> frozenset[str]:
 
 
 def _figures(figures: tuple[Figure, ...], words: Words) -> ScreenBlock:
-    made = table()
+    made = headed_table()
     made.add_column(words("Line"), right=True, style="dim", wraps=False)
     made.add_column(words("Figure"), right=True, wraps=False)
     made.add_column(words("What"))
@@ -199,7 +199,7 @@ def _figures(figures: tuple[Figure, ...], words: Words) -> ScreenBlock:
 def _passed_over(units: Units, words: Words) -> Iterator[ScreenBlock]:
     lines = passed_over(units)
     note = words("lines without a unit, with the reason")
-    made = table()
+    made = headed_table()
     made.add_column(words("Line"), right=True, style="dim", wraps=False)
     made.add_column(words("Text"), wraps=False, most=60)
     made.add_column(words("Why"), style="dim")

@@ -18,7 +18,7 @@ from pilotdiff.report.answers.evaluation_answer import (
 from pilotdiff.report.diff_columns import probability
 from pilotdiff.report.pilot_shares import percent
 from pilotdiff.report.report_terms import OUTCOMES
-from pilotdiff.report.screen.style import heading, marked, table
+from pilotdiff.report.screen.style import headed_table, heading, marked
 from pilotdiff.report.screen.terminal_layout import Group, ScreenBlock, ScreenTable
 
 _UNFOUND = 5
@@ -49,7 +49,7 @@ def parts(answer: EvaluationAnswer, _: int) -> Iterator[ScreenBlock]:
 
 
 def _scores(evaluation: Evaluation, words: Words) -> ScreenTable:
-    made = table()
+    made = headed_table()
     made.add_column(words("Kind of change"), wraps=True)
     for head in SCORE_HEADS:
         made.add_column(words(head), right=True, wraps=False)
@@ -85,7 +85,7 @@ def _notes(evaluation: Evaluation, words: Words) -> Iterator[Text]:
 
 
 def _reliability(evaluation: Evaluation, words: Words) -> ScreenTable:
-    made = table()
+    made = headed_table()
     for head in BAND_HEADS:
         made.add_column(words(head), right=True, wraps=False)
     for band in evaluation.bands:

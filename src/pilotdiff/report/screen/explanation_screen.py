@@ -31,7 +31,7 @@ from pilotdiff.report.row_words import (
 )
 from pilotdiff.report.screen.pair_lists import differences
 from pilotdiff.report.screen.strip_drawing import StripDrawing
-from pilotdiff.report.screen.style import COLOURS, heading, marked, table
+from pilotdiff.report.screen.style import COLOURS, headed_table, heading, marked
 from pilotdiff.report.screen.terminal_layout import Group, ScreenBlock, ScreenTable
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ def _drawn(unit: Unit, units: Units, words: Words) -> Iterator[ScreenBlock]:
 def _confirmations(confirmations: Sequence[Confirmation], words: Words) -> ScreenBlock:
     """Return the documents beside the two lists that name the unit, in time, and how they write
     it."""
-    made = table()
+    made = headed_table()
     heads = (msg("Document"), msg("Kind"), msg("Date"), msg("Line"), msg("As written"))
     for head in heads:
         made.add_column(words(head), wraps=head == heads[-1], right=head == heads[3])
@@ -177,7 +177,7 @@ def _candidates(candidates: Sequence[ConsideredUnit], words: Words) -> ScreenBlo
     """Return a column a candidate: the log odds that each feature adds, their sum, the odds."""
     shown = candidates[:_MOST]
     weights = [{each.feature: each.weight for each in one.match_weights} for one in shown]
-    made = table()
+    made = headed_table()
     made.add_column(words("Feature"))
     for one in shown:
         made.add_column(one.unit.name, right=True)

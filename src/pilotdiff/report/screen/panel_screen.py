@@ -12,7 +12,7 @@ from pilotdiff.panel import Panel, PanelRate
 from pilotdiff.report.answers.panel_answer import PanelAnswer
 from pilotdiff.report.pilot_shares import could_go_on, rate
 from pilotdiff.report.report_terms import SOURCE_KINDS
-from pilotdiff.report.screen.style import heading, table
+from pilotdiff.report.screen.style import headed_table, heading
 from pilotdiff.report.screen.terminal_layout import Group, ScreenBlock
 
 # So many links in doubt are shown; the table has them all.
@@ -56,7 +56,7 @@ def _filled(
     title: str, heads: Sequence[Message], numbers: set[int], rows: list[list[str]], words: Words
 ) -> ScreenBlock:
     """Return a table under a heading; `numbers` are the columns that hold numbers."""
-    grid = table()
+    grid = headed_table()
     for at, head in enumerate(heads):
         grid.add_column(words(head), right=at in numbers, wraps=at not in numbers)
     for row in rows:

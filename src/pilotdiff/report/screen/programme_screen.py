@@ -14,7 +14,7 @@ from pilotdiff.report.answers.programme_answer import ProgrammeAnswer
 from pilotdiff.report.pilot_shares import rate
 from pilotdiff.report.screen import programme_matrix, programme_places
 from pilotdiff.report.screen.next_commands import with_purposes
-from pilotdiff.report.screen.style import bar, heading, table
+from pilotdiff.report.screen.style import bar, headed_table, heading
 from pilotdiff.report.screen.terminal_layout import Group, ScreenBlock, ScreenTable
 
 _MOST = 4
@@ -88,7 +88,7 @@ def _funnel(batch: Batch, words: Words) -> Iterator[ScreenBlock]:
     no number is known."""
     if not batch.tiers:
         return
-    made = table()
+    made = headed_table()
     made.add_column(wraps=False)
     made.add_column(words("Number"), right=True, wraps=False)
     made.add_column(wraps=False)
@@ -165,7 +165,7 @@ def _equal(counts: Sequence[Count]) -> list[list[Count]]:
 
 def _amounts(batch: Batch, words: Words) -> Iterator[ScreenBlock]:
     """Yield money and organisations; what else figures count is only said to be there."""
-    made = table()
+    made = headed_table()
     made.add_column(wraps=False)
     made.add_column(words("Figure"), right=True, wraps=False)
     made.add_column(words("What"))
@@ -208,7 +208,7 @@ def _overview(programme: Programme, words: Words) -> ScreenBlock:
         for level in LEVELS
         if any(tier.level is level for batch in programme.batches for tier in batch.tiers)
     ]
-    made = table()
+    made = headed_table()
     made.add_column(most=32)
     for level in levels:
         made.add_column(words(report_terms.LEVEL_HEADINGS[level]), right=True, wraps=False)

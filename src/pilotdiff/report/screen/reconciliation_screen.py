@@ -21,7 +21,7 @@ from pilotdiff.report.screen import (
     title,
 )
 from pilotdiff.report.screen.screen_limits import MOST_PAIRS
-from pilotdiff.report.screen.style import COLOURS, table
+from pilotdiff.report.screen.style import COLOURS, headed_table
 from pilotdiff.report.screen.terminal_layout import Group, ScreenBlock, ScreenTable
 from pilotdiff.report.summary import ABOUT_PILOTS, Tally
 
@@ -69,7 +69,7 @@ def _since(report: Report, words: Words) -> Iterator[ScreenBlock]:
 def _totals(report: Report, words: Words) -> ScreenTable:
     """Return one row an outcome that occurs, then the pilots and the results in all."""
     counts = report.counts
-    made = table()
+    made = headed_table()
     made.add_column(words("Outcome"))
     for level in counts.levels:
         made.add_column(words(LEVEL_HEADINGS[level]), right=True, wraps=False)

@@ -9,7 +9,7 @@ from pilotdiff.language import Words
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.report import report_terms
 from pilotdiff.report.pilot_shares import could_go_on, rate
-from pilotdiff.report.screen.style import bar, heading, table
+from pilotdiff.report.screen.style import bar, headed_table, heading
 from pilotdiff.report.screen.terminal_layout import Group, ScreenBlock, ScreenTable
 
 SIDE_BY_SIDE = 130
@@ -72,7 +72,7 @@ def category_table(
 
 def headed(words: Words, *more: str) -> ScreenTable:
     """Return an empty table for `cells`; `more` are the heads of further columns of numbers."""
-    made = table()
+    made = headed_table()
     made.add_column(most=40)
     made.add_column(words("Went on"), right=True, wraps=False)
     made.add_column(words("of"), right=True, wraps=False)

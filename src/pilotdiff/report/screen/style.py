@@ -36,7 +36,7 @@ def outcome_heading(outcome: Outcome, count: int, words: Words) -> Text:
     return heading(title, words(OUTCOME_MEANINGS[outcome]), COLOURS[outcome])
 
 
-def table() -> ScreenTable:
+def headed_table() -> ScreenTable:
     """Return a table with a rule under its head and no other lines."""
     return ScreenTable(gap=2, headed=True)
 

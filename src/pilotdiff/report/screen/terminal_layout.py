@@ -33,7 +33,7 @@ class Group:
     def lines(self, width: int) -> Iterator[Text]:
         """Yield the lines of the group, none of them wider than `width` cells."""
         for block in self._blocks:
-            yield from lines(block, width)
+            yield from lines_of_block(block, width)
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Text]:
         return self.lines(options.max_width)
@@ -204,7 +204,7 @@ def _unbroken(head: str) -> int:
 ScreenBlock = str | Text | ScreenTable | Group
 
 
-def lines(block: ScreenBlock, width: int) -> Iterator[Text]:
+def lines_of_block(block: ScreenBlock, width: int) -> Iterator[Text]:
     """Yield the lines of any block, broken between words, or within one that is too long."""
     if isinstance(block, Group | ScreenTable):
         yield from block.lines(width)
@@ -235,7 +235,7 @@ def _fitted(cell: ScreenBlock, column: _Column, width: int) -> list[Text]:
     if not width:
         return [Text()]
     if column.wraps or isinstance(cell, Group | ScreenTable):
-        return list(lines(cell, width))
+        return list(lines_of_block(cell, width))
     seen = _seen(cell)
     text = Text(seen) if isinstance(seen, str) else seen
     if cell_len(text.plain) > width:

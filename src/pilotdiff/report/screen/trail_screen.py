@@ -11,7 +11,7 @@ from pilotdiff.record import RecordedChange, of_change
 from pilotdiff.report.answers.trail_answer import TrailAnswer, whole_path
 from pilotdiff.report.screen.next_commands import with_purposes
 from pilotdiff.report.screen.style import heading
-from pilotdiff.report.screen.terminal_layout import Group, ScreenBlock, ScreenTable, lines
+from pilotdiff.report.screen.terminal_layout import Group, ScreenBlock, ScreenTable, lines_of_block
 from pilotdiff.report.screen.trail_stop import are_many
 from pilotdiff.report.screen.trail_stop import parts as stop_parts
 from pilotdiff.report.shell_words import shell_word
@@ -142,7 +142,9 @@ class Timeline(Group):
             last = number == len(stops) - 1
             rail = " " if last else "│"
             is_change = isinstance(stop, RecordedChange)
-            first, *rest = (line for part in self._parts(stop) for line in lines(part, width - 2))
+            first, *rest = (
+                line for part in self._parts(stop) for line in lines_of_block(part, width - 2)
+            )
             yield Text().append("○ " if is_change else "● ", style="cyan").append_text(first)
             for line in rest:
                 yield Text().append(f"{rail} ", style="dim").append_text(line)

@@ -76,14 +76,14 @@ def _by_turns(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _each_over_others(units: Sequence[Unit]) -> list[Unit]:
-    """Return the counties and higher places of a list of whatever tiers, each right over a lower
-    unit that states no place of its tier: 清岗市 / 高新区东岭社区 / 清岗县 / 黑石镇西岭社区; ()
-    where one is not."""
+    """Return the counties and higher places of a list of whatever tiers that stand right over a
+    lower unit which states no place of its tier, 清岗市 / 高新区东岭社区 / 清岗县 / 黑石镇西岭社区;
+    () where most do not."""
     places = [unit for unit in units if unit.level in _HIGH]
     if len(places) < _FEWEST or any(unit.entry.columns for unit in places):
         return []
     over = [one for one, below in pairwise(units) if one.level in _HIGH and _lies_open(below, one)]
-    return places if len(over) == len(places) else []
+    return over if len(over) >= _FEWEST and 2 * len(over) > len(places) else []
 
 
 _HIGH = (Level.PREFECTURE, Level.COUNTY)

@@ -6,7 +6,7 @@ from pilotdiff.listing.carried_parents import Parts, holds, stands_lower
 from pilotdiff.listing.institutions import may_stand_among_names
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.pieces import Piece, Shape
-from pilotdiff.listing.recognise.named_places import leading_place
+from pilotdiff.listing.recognise.named_places import leading_place, short_place
 from pilotdiff.listing.recognise.surroundings import Surroundings, first_name, single
 from pilotdiff.listing.recognise.unreadable_names import begins_with_a_town
 from pilotdiff.listing.short_forms import read_in_a_place, tiers_below
@@ -39,8 +39,8 @@ def over_short_names(around: Surroundings, at: int, path: Parts) -> bool:
     first = short_row(below[0], path)
     if len(first) != 1:
         return bool(first)
-    beyond = first_name(below[-1])
-    if beyond is not None and beyond.path[-1][0] is path[-1][0]:
+    beyond = place_alone(below[-1])
+    if beyond and beyond[-1][0] is path[-1][0]:
         return True
     return any(short_row(piece, path) for piece in below[1:]) or _is_last_of_such(around, at, path)
 
@@ -48,10 +48,17 @@ def over_short_names(around: Surroundings, at: int, path: Parts) -> bool:
 def _is_last_of_such(around: Surroundings, at: int, path: Parts) -> bool:
     """Tell whether the place before one, of its tier, stands over such a line."""
     for i in range(at - 1, max(-1, at - 1 - MOST_IN_A_PLACE), -1):
-        place = single(around.pieces[i])
-        if place is not None and place.path[-1][0] is path[-1][0]:
-            return bool(short_row(around.pieces[i + 1], place.path))
+        place = place_alone(around.pieces[i])
+        if place and place[-1][0] is path[-1][0]:
+            return bool(short_row(around.pieces[i + 1], place))
     return False
+
+
+def place_alone(piece: Piece) -> Parts:
+    """Return the place that is all of a line, with its kind or without: 石家庄市, 石家庄; () for
+    any other line."""
+    name = first_name(piece)
+    return name.path if name is not None else short_place(piece.text.text[piece.body :].strip())
 
 
 def short_row(piece: Piece, path: Parts) -> list[Name]:

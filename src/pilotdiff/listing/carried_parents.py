@@ -277,13 +277,25 @@ def holds(parent: tuple[Level, str], child: tuple[Level, str]) -> bool | None:
             for u in uppers
             for c in cities
         )
-    lowers = [d for d in gazetteer.find_whole(child[1]) if d.level is child[0]]
+    lowers = [d for whole in _wholes(child) for d in gazetteer.find_whole(whole)]
+    lowers = [division for division in lowers if division.level is child[0]]
     if not uppers or not lowers:
         return None
     if any(gazetteer.lies_in_by_code(upper, lower) for upper in uppers for lower in lowers):
         return True
     # A past parent had codes of its own: that of 榆林地区 is not in those of its counties today.
     return False if gazetteer.is_current(parent[1]) else None
+
+
+def _wholes(part: tuple[Level, str]) -> tuple[str, ...]:
+    """Return what a part may be called in full, a county without its kind with each: 平山县 and
+    平山区 of 平山."""
+    level, text = part
+    bare = level is Level.COUNTY and text[-1:] not in _OF_COUNTIES
+    return tuple(text + kind for kind in _OF_COUNTIES) if bare else (text,)
+
+
+_OF_COUNTIES = ("县", "市", "区", "旗")
 
 
 def holds_new_town(parent: str, text: str) -> bool:

@@ -50,8 +50,15 @@ def _is_last_of_such(around: Surroundings, at: int, path: Parts) -> bool:
     for i in range(at - 1, max(-1, at - 1 - MOST_IN_A_PLACE), -1):
         place = place_alone(around.pieces[i])
         if place and place[-1][0] is path[-1][0]:
-            return bool(short_row(around.pieces[i + 1], place))
+            below = around.pieces[i + 1]
+            return bool(short_row(below, place)) or _are_all_in(below, place)
     return False
+
+
+def _are_all_in(piece: Piece, place: Parts) -> bool:
+    """Tell whether a line is of names that lie in a place by the codes."""
+    names = piece.names.names if piece.names is not None else ()
+    return bool(names) and all(holds(place[-1], name.path[0]) is True for name in names)
 
 
 def place_alone(piece: Piece) -> Parts:

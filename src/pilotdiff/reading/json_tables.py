@@ -101,9 +101,15 @@ def tables_in(value: Any) -> Iterator[list[tuple[str, ...]] | str]:
         yield _without_keys(list(_leaves(value, ())))
     elif isinstance(value, list) and value and all(isinstance(each, dict) for each in value):
         yield _with_keys([flat_record(each) for each in value])
+    elif isinstance(value, list) and value and all(map(_are_all_records, value)):
+        for each in value:
+            yield from tables_in(each)  # the records of each tier
     elif isinstance(value, list):
         rows = [each if isinstance(each, list) else [each] for each in value]
-        yield [tuple(cell_shown(each) for each in row) for row in rows]
+        if any(map(_within, rows)):
+            yield _without_keys([leaf for row in rows for leaf in _row_leaves(row, ())])
+        else:
+            yield [tuple(cell_shown(each) for each in row) for row in rows]
 
 
 def _with_texts(value: Mapping[str, Any]) -> Iterator[_Table]:
@@ -190,6 +196,28 @@ def _without_keys(leaves: Sequence[_Leaf]) -> list[_Row]:
         (*top, *[""] * (width - len(top) - len(rest) if rest else 0), *rest) for top, rest in flat
     ]
     return [row for row in rows if row]
+
+
+def _are_all_records(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(e, dict) for e in value)
+
+
+def _within(row: Sequence[Any]) -> list[Any]:
+    """Return the lists and records of a row that hold words: what lies in its unit, no point."""
+    return [each for each in row if isinstance(each, dict | list) and holds_words(each)]
+
+
+def _row_leaves(row: Sequence[Any], above: _Leaf) -> Iterator[_Leaf]:
+    """Yield the paths of a row that may hold those of what lies in it: ["清岗县", ["白石镇"]]."""
+    own = (*above, tuple(filter(None, map(cell_shown, row))))
+    for inner in _within(row):
+        if isinstance(inner, dict):
+            yield from _leaves(inner, own)
+            continue
+        for each in inner:
+            yield from _row_leaves(each if isinstance(each, list) else [each], own)
+    if not _within(row):
+        yield own
 
 
 def _leaves(value: Any, above: _Leaf) -> Iterator[_Leaf]:

@@ -146,10 +146,12 @@ def told_called_by_head(body: TableBody, entries: Sequence[Entry]) -> Iterator[L
     """Yield the first of a table's entries where a column before theirs holds names that end with
     its heading, each another, and no unit: 街区 | 城市 over 南门历史文化街区 | 清岗市."""
     own = min(body.columns[0].targets)
+    lines = {entry.line for entry in entries}  # a note below names nothing
+    rows = [row for row in body.rows[:_SAMPLE] if row.number in lines]
     for at, head in enumerate(map(str.strip, body.head[:own])):
         if len(head) < _SHORTEST_HEAD or role(head) or at in body.columns[0].levels:
             continue
-        cells = [row.cells[at].strip() for row in body.rows[:_SAMPLE] if at < len(row.cells)]
+        cells = [row.cells[at].strip() for row in rows if at < len(row.cells)]
         called = [cell for cell in cells if cell.endswith(head) and len(cell) > len(head)]
         if len(called) >= _FEW and len({*called}) == len(cells):
             first = entries[0]

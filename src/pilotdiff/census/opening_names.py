@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from pilotdiff.listing.naming import CERTAIN, read_unit
 from pilotdiff.listing.ordinals import read_ordinal
+from pilotdiff.listing.titles_and_dates import leading_units
 from pilotdiff.model import DoubtfulLine, Listing, Role, Unit, msg
 from pilotdiff.patterns import pattern
 
@@ -50,6 +51,9 @@ _PATH = pattern(
     r"[^。；;：:、，,]{1,12}"
 )
 _NEAR = 2
+# Words within a name keep it from being read: 清岗县维的乡的鲁村.
+_ENDED = pattern(r"\s*\p{Han}{8,40}(?:村|社区|嘎查|[镇乡]|街道)\s*")
+_ENDS_SO = msg("begins with the places that others lie in and ends like them, and is not read")
 
 
 def paths_gone_on(
@@ -63,10 +67,21 @@ def paths_gone_on(
         idle = each.role in (Role.HEADING, Role.FURNITURE) and each.line in inside
         if not idle or each.line in held or each.line in missing:
             continue
-        found = _PATH.fullmatch(each.text.strip())
+        text = each.text.strip()
+        found = _PATH.fullmatch(text)
         reading = read_unit(found["path"]) if found else None
         if found and reading and reading.sure >= CERTAIN and len(reading.parts) > _FEWEST:
-            yield DoubtfulLine(each.line, each.text.strip(), _GONE_ON)
+            yield DoubtfulLine(each.line, text, _GONE_ON)
+        elif _ENDED.fullmatch(text) and _begins_like(text, units):
+            yield DoubtfulLine(each.line, text, _ENDS_SO)
+
+
+def _begins_like(text: str, units: Sequence[Unit]) -> bool:
+    """Tell whether a line begins with two places of the standard at least, the first of them that
+    with which most units begin."""
+    places = leading_units(text)
+    alike = sum(unit.entry.raw.startswith(places[0]) for unit in units) if places else 0
+    return len(places) > 1 and alike > 1 and 2 * alike > len(units)
 
 
 def names_added(

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from functools import cache, lru_cache
 
 from pilotdiff.model import Level
-from pilotdiff.names import gazetteer, is_zone
+from pilotdiff.names import gazetteer, is_zone, whole_name
 from pilotdiff.names.gazetteer import Division
 from pilotdiff.names.kinds import kind_at_end
 from pilotdiff.names.tables import rows
@@ -289,8 +289,10 @@ def holds(parent: tuple[Level, str], child: tuple[Level, str]) -> bool | None:
 
 def _wholes(part: tuple[Level, str]) -> tuple[str, ...]:
     """Return what a part may be called in full, a county without its kind with each: 平山县 and
-    平山区 of 平山."""
+    平山区 of 平山, a prefecture with its own: 晋中市 of 晋中."""
     level, text = part
+    if level is Level.PREFECTURE and (whole := whole_name(text, level)):
+        return (whole[-1][1],)
     bare = level is Level.COUNTY and text[-1:] not in _OF_COUNTIES
     return tuple(text + kind for kind in _OF_COUNTIES) if bare else (text,)
 

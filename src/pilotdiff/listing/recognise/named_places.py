@@ -11,7 +11,7 @@ from pilotdiff.listing.name_reading import read_name
 from pilotdiff.listing.naming import CERTAIN, read_unit
 from pilotdiff.listing.titles_and_dates import leading_units
 from pilotdiff.model import LEVELS, Level
-from pilotdiff.names import kind_words, whole_name
+from pilotdiff.names import gazetteer, kind_words, whole_name
 from pilotdiff.patterns import pattern
 
 _LONGEST_SHORT = 8
@@ -44,10 +44,26 @@ def counted_place(text: str) -> tuple[Parts, int | None]:
     """
     text = text.strip()
     match = _COUNTED.match(text) if len(text) <= _LONGEST_COUNTED else None
-    parts = _whole(match["place"].strip().strip("【】[]〔〕（）()")) if match else ()
+    place = match["place"].strip() if match else ""
+    parts = _by_two_names(place) or _whole(place.strip("【】[]〔〕（）()"))
     if parts and parts[-1][0].depth > Level.COUNTY.depth and text[-1].isdecimal():
         return (), None  # 清岗县白溪镇 3: the number of the name stands behind it
     return (parts, int(match["count"])) if match and parts else ((), None)
+
+
+# A zone and the district that it is run with: 高新区（新市区）.
+_TWO_NAMES = pattern(
+    r"(?P<zone>\p{Han}{2,12}区)\s*[（(](?P<own>\p{Han}{1,8}[区县市])[）)]", needs="（("
+)
+
+
+def _by_two_names(text: str) -> Parts:
+    """Return the district of the standard that brackets behind a zone name; () for any other."""
+    both = _TWO_NAMES.fullmatch(text)
+    if both is None or not gazetteer.find(both["own"]):
+        return ()
+    is_zone = lone_zone(both["zone"]) is not None or _whole(both["zone"])
+    return _whole(both["own"]) if is_zone else ()
 
 
 _PART_OF = pattern(r"(?:部分|地区|片区|篇|专场|名单|入选|上榜|的)+$")

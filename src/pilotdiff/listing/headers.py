@@ -64,13 +64,17 @@ OFFICE_BEFORE_COLON = pattern(
 )
 
 
+# Of a total that was told before: 全市共3个。其中，|清岗县2个：白溪镇、南岭镇.
+_AMONG = pattern(r"^(?:[^：:]{0,24}\d个[^：:]{0,8}[。；;，,])?其中[，,]?(?=\p{Han})", needs="其")
+
+
 def read_header(text: str) -> Header | None:
     """Return what stands before a colon, when it can stand over names.
 
     >>> read_header("清岗县（3个）：").declared
     3
     """
-    title = text.strip().rstrip("：:—－- ")
+    title = _AMONG.sub("", text.strip().rstrip("：:—－- "))
     if title in _TIERS:
         return Header(title, heading=Heading(title, _TIERS[title], listing=True))
     if not 1 < len(title) <= 60 or re.search(r"[。；！？!?]", title):

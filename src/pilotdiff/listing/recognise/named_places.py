@@ -95,16 +95,23 @@ def _whole(text: str) -> Parts:
 _HONOURED = pattern(r"(?:示范|实验|试验|合作|自治)[区县旗]|委员会$|^行委$|^新区$|^园区$|^工业园")
 
 
+_TWO_ZONES = pattern(r"(?P<zone>\p{Han}{3,8})[（(](?P<also>\p{Han}{3,8})[）)]", needs="（(")
+
+
 def lone_zone(text: str) -> Name | None:
-    """Return a zone called by its kind alone as a name: 高新区, 经开区; None for anything else.
+    """Return a zone called by its kind alone as a name, 高新区, 经开区, also with another in
+    brackets, 高新区（经开区）; None for anything else.
 
     实验区 and 示范区 are what lists are of.
 
     >>> lone_zone("高新区") is None, lone_zone("示范区") is None, lone_zone("清岗区") is None
     (False, True, True)
     """
+    words = kind_words(Level.COUNTY)
     bare = text.strip()
-    word = kind_words(Level.COUNTY).get(bare)
+    if (both := _TWO_ZONES.fullmatch(bare)) is not None and both["also"] in words:
+        bare = both["zone"]
+    word = words.get(bare)
     if word is None or len(bare) < 3 or _HONOURED.search(bare):
         return None
     return read_name(bare, 0, len(bare))

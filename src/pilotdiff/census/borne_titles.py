@@ -21,6 +21,7 @@ _BELOW = 2
 _WORDS = frozenset({Role.TITLE, Role.HEADING, Role.RUNNING_TEXT})
 
 
+_HAN = pattern(r"\p{Han}{1,6}")
 _IS_BETWEEN = msg("taken for a heading, but villages stand above it too: it may be one of them")
 
 
@@ -33,12 +34,11 @@ def borne_titles(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLi
     for each in heads:
         text = each.text.strip()
         stem, kind = split(Level.COMMUNITY, text)
-        if any(stem in other.text for other in words if other.line != each.line):
+        borne = kind == "村" and stem in phrases("titles_borne.txt")
+        if not borne and (len(heads) > 1 or not _stands_among_villages(each.line, units)):
             continue
-        if kind == "村" and stem in phrases("titles_borne.txt"):
-            yield DoubtfulLine(each.line, text, _IS_BORNE)
-        elif len(heads) == 1 and _stands_among_villages(each.line, units):
-            yield DoubtfulLine(each.line, text, _IS_BETWEEN)
+        if not any(stem in other.text for other in words if other.line != each.line):
+            yield DoubtfulLine(each.line, text, _IS_BORNE if borne else _IS_BETWEEN)
 
 
 def _is_village(text: str) -> bool:
@@ -50,9 +50,6 @@ def _stands_among_villages(line: int, units: Sequence[Unit]) -> bool:
     """Tell whether the units right above and below a line are villages."""
     at = bisect_right(units, line, key=lambda unit: unit.entry.line)
     return 0 < at < len(units) and all(u.level is Level.COMMUNITY for u in units[at - 1 : at + 1])
-
-
-_HAN = pattern(r"\p{Han}{1,6}")
 
 
 def titles_among_units(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:

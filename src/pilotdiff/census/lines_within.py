@@ -15,7 +15,7 @@ from pilotdiff.listing.naming import DOUBTFUL, read_unit
 from pilotdiff.listing.omissions import says_none
 from pilotdiff.listing.running_titles import is_continued
 from pilotdiff.listing.tables.column_heads import is_heading_word
-from pilotdiff.listing.titles_and_dates import is_signature, leading_units
+from pilotdiff.listing.titles_and_dates import is_signature, is_title, leading_units
 from pilotdiff.model import DoubtfulLine, Level, Line, Listing, Role, Unit, msg
 from pilotdiff.names import known
 from pilotdiff.patterns import pattern
@@ -33,8 +33,6 @@ _BARE = pattern(
 # A note below a table that is a sentence.
 _NOTE = pattern(r"^\s*(?:说明|[备附]?注|附注)[：:].*。\s*$", needs="：:")
 _HEADED = pattern(r"^\s*(?:[（(]?[一二三四五六七八九十]+[)）、]|.*[：:]\s*$)")
-# The title of another list of the document: 清岗县示范村名单.
-_OF_A_LIST = pattern(r"(?:名单|名录|目录|一览表)\W{0,2}$", needs="单录表")
 _BRACKET = pattern(r"(?<=\p{Han}{4})[（(][^（()）]{1,16}[）)]$", needs="（(")
 _PATH = pattern(r"\p{Han}(?:[省市州盟县区旗镇乡村]|街道)(?=\p{Han})")
 
@@ -177,7 +175,7 @@ def _placed(found: _Lines, said: Sequence[Line]) -> Iterator[DoubtfulLine]:
 def _holds_below(line: DoubtfulLine, units: Sequence[Unit]) -> bool:
     """Tell whether a line is the title of a list whose place the first unit below it has."""
     at = bisect_right(units, line.line, key=lambda unit: unit.entry.line)
-    places = leading_units(line.text) if _OF_A_LIST.search(line.text) and at < len(units) else ()
+    places = leading_units(line.text) if is_title(line.text) and at < len(units) else ()
     return bool(places) and set(places) <= {*units[at].path}
 
 

@@ -468,16 +468,20 @@ def _beside(gathered: Gathered) -> Iterator[Skipped]:
 def _announced(gathered: Gathered) -> set[int]:
     """Return the lines of names outside the list, several of one level, that stand right below a
     text which makes a list public."""
-    lines: list[int] = []
-    found: set[int] = set()
     entries = {entry.line for entry in gathered.entries}
-    over = [text.line for text in gathered.prose if _ANNOUNCES(text.text)]
+    over = {text.line for text in gathered.prose if _ANNOUNCES(text.text)}
     level = {one.line: one.level for one in gathered.loose}
+    runs: list[list[int]] = []
     for line in sorted(level):
-        goes_on = lines and line - lines[-1] <= _NEAR and level[line] is level[lines[-1]]
-        lines = [*lines, line] if goes_on else [line]
+        last = runs[-1][-1] if runs else None
+        if last is not None and line - last <= _NEAR and level[line] is level[last]:
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    found: set[int] = set()
+    for lines in runs:
         above = range(max(lines[0] - _NEAR, 0), lines[0])
-        if len(lines) > 1 and any(at in over and entries.isdisjoint(above) for at in above):
+        if len(lines) > 1 and not over.isdisjoint(above) and entries.isdisjoint(above):
             found.update(lines)
     return found
 

@@ -39,7 +39,8 @@ def over_short_names(around: Surroundings, at: int, path: Parts) -> bool:
     first = short_row(below[0], path)
     if len(first) != 1:
         return bool(first)
-    beyond = place_alone(below[-1])
+    name = first_name(below[-1])
+    beyond = name.path if name is not None else place_alone(below[-1])
     if beyond and beyond[-1][0] is path[-1][0]:
         return True
     return any(short_row(piece, path) for piece in below[1:]) or _is_last_of_such(around, at, path)
@@ -64,7 +65,7 @@ def _are_all_in(piece: Piece, place: Parts) -> bool:
 def place_alone(piece: Piece) -> Parts:
     """Return the place that is all of a line, with its kind or without: 石家庄市, 石家庄; () for
     any other line."""
-    name = first_name(piece)
+    name = single(piece)
     return name.path if name is not None else short_place(piece.text.text[piece.body :].strip())
 
 

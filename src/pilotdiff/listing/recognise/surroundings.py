@@ -24,6 +24,7 @@ from pilotdiff.listing.recognise.place_trees import places_over_places
 from pilotdiff.listing.recognise.sentences_below import lines_said_again, sentences_below
 from pilotdiff.listing.recognise.unreadable_names import begins_with_a_town, may_be_unread
 from pilotdiff.listing.reporting_offices import reporting_offices
+from pilotdiff.listing.titles_and_dates import is_title
 from pilotdiff.model import Level
 from pilotdiff.patterns import pattern
 
@@ -228,9 +229,6 @@ def _led(pieces: Sequence[Piece]) -> dict[int, Parts]:
     return _called_alike(pieces, sorted({*may_lead, *numbered})) | led
 
 
-_TITLE = pattern(r"(?:名单|名录|目录|一览表)\W{0,2}$", needs="单录表")
-
-
 def _is_numbered_heading(piece: Piece) -> bool:
     return piece.shape is Shape.HEADING and piece.ordinal is not None and piece.header is None
 
@@ -243,13 +241,13 @@ def _stands_below_a_title(
     below 清岗市示范村名单; or that it is the title of a list of elsewhere."""
     above = [each for each in may_lead if each < at]
     level, parts = found[at][-1][0], found[at]
-    is_title = not above and pieces[at].ordinal is None
-    if is_title or _SENTENCE.search(_wording(pieces[at])):
+    opens = not above and pieces[at].ordinal is None
+    if opens or _SENTENCE.search(_wording(pieces[at])):
         return False
     if not _stands_over_lower(pieces, at, level):
         return False
     over = [found[each][-1] for each in above if each in found]
-    elsewhere = _TITLE.search(pieces[at].text.text) is not None and all(
+    elsewhere = is_title(pieces[at].text.text) and all(
         holds(one, parts[0]) is False and holds(parts[-1], one) is False for one in over
     )
     beside = any(level.depth <= one[0].depth or holds(one, parts[0]) is False for one in over)

@@ -123,9 +123,8 @@ def _lists_alone(rows: Sequence[Line], reader: CellReader) -> Sequence[Line]:
     while end > first and _lists_nothing(end - 1, heads, below, reader):
         end -= 1
     if end < len(heads) and not heads[end].strip() and not all(map(str.strip, heads[first:end])):
-        end = len(
-            heads
-        )  # a merged head stands over several columns: 清岗县 | (blank) | 白溪县 | (blank)
+        # A merged head stands over several columns: 清岗县 | (blank) | 白溪县 | (blank).
+        end = len(heads)
     lists = [line._replace(cells=line.cells[first:end]) for line in rows]
     listed = _without_list_words(lists, reader)
     if end - first == len(heads):

@@ -45,7 +45,8 @@ def _types(parts: Mapping[str, str]) -> str:
 
 def cell(place: str, value: str | float, style: str = "") -> str:
     if isinstance(value, str):
-        return f'<c r="{place}" t="inlineStr"><is><t>{value}</t></is></c>'
+        kept = ' xml:space="preserve"' if value != value.strip() else ""
+        return f'<c r="{place}" t="inlineStr"><is><t{kept}>{value}</t></is></c>'
     return f'<c r="{place}"{style}><v>{value}</v></c>'
 
 

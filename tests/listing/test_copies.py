@@ -2,6 +2,7 @@
 told."""
 
 import csv
+import html
 import io
 import re
 import tomllib
@@ -86,8 +87,12 @@ def _cases() -> list[Any]:
 
 def _read(case: dict[str, Any], text: str) -> Units | None:
     data = published_files.built(case["format"], text, case.get("encode", "utf-8"))
+    return _units(case["format"], data)
+
+
+def _units(form: str, data: bytes) -> Units | None:
     try:
-        return resolve(outline(read_bytes(f"list.{case['format']}", data)))
+        return resolve(outline(read_bytes(f"list.{form}", data)))
     except UserError:
         return None
 
@@ -121,3 +126,39 @@ def test_a_copy_gives_the_same(case: dict[str, Any], how: str) -> None:
             assert replay(entry.raw, entry.repairs).startswith(entry.text)
         if how in COPIES:  # else lines are counted otherwise
             assert _told(there) == _told(plain)
+
+
+# A text as other programs keep it, each of its lines a row or a paragraph.
+FILES: dict[str, Callable[[Sequence[str]], bytes]] = {
+    "xlsx": lambda lines: office_files.xlsx(
+        {"a": office_files.sheet({n: _cell(n, line) for n, line in enumerate(lines, 1) if line})}
+    ),
+    "docx": lambda lines: office_files.docx("".join(map(office_files.paragraph, lines))),
+}
+
+
+def _cell(row: int, text: str) -> str:
+    return office_files.cell(f"A{row}", text)
+
+
+def _texts() -> list[Any]:
+    """Every eighth text, as each of these files."""
+    paths = sorted(CASES.glob("reading_kinds*.toml"))
+    read = [case for path in paths for case in tomllib.loads(path.read_text())["case"]]
+    texts = [case for case in read if case["format"] == "txt" and "known_failure" not in case]
+    return [
+        pytest.param(case, form, id=f"{form}: {case['id']}")
+        for case in texts[::8]
+        for form in FILES
+    ]
+
+
+@pytest.mark.parametrize(("case", "form"), _texts())
+def test_a_text_in_a_file_gives_the_same(case: dict[str, Any], form: str) -> None:
+    plain = _read(case, case["input"])
+    lines = case["input"].encode(case.get("encode", "utf-8"), "ignore").decode("utf-8", "ignore")
+    there = _units(form, FILES[form]([html.escape(each) for each in lines.strip().split("\n")]))
+    assert (plain is None) is (there is None)
+    if plain is not None and there is not None:
+        assert [unit.path for unit in there.units] == [unit.path for unit in plain.units]
+        assert len(_told(there)) == len(_told(plain))

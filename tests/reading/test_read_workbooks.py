@@ -21,6 +21,10 @@ def rows(document: Document) -> list[tuple[str, ...]]:
     return [line.cells for line in document.lines]
 
 
+def texts(document: Document) -> list[str]:
+    return [line.text for line in document.lines]
+
+
 def test_rows_of_all_shown_sheets_with_their_places() -> None:
     first = sheet({2: cell("B2", "省"), 4: cell("B4", "成都市")})
     document = read_bytes(
@@ -127,7 +131,24 @@ def test_cells_far_apart_are_refused_before_they_fill_the_memory(name: str, data
 
 def test_styled_empty_cells_far_away_are_no_harm() -> None:
     far = sheet({1: cell("A1", "甲县"), 1048576: '<c r="XFD1048576" s="1"/>'})
-    assert rows(read_bytes("a.xlsx", xlsx({"a": far}))) == [("甲县",)]
+    assert texts(read_bytes("a.xlsx", xlsx({"a": far}))) == ["甲县"]
+
+
+def test_a_sheet_of_one_column_is_text() -> None:
+    text = sheet(
+        {1: cell("B1", "一、甲县"), 3: cell("B3", "1.乙村\n2.丙村"), 4: cell("B4", "丁县")}
+    )
+    table_ = sheet({1: cell("A1", "县") + cell("B1", "村")})
+    document = read_bytes("a.xlsx", xlsx({"a": text, "b": table_}))
+    numbered = [(line.number, line.text, line.cells) for line in document.lines]
+    assert numbered == [
+        (1, "一、甲县", ()),
+        (3, "1.乙村", ()),
+        (4, "2.丙村", ()),
+        (5, "丁县", ()),
+        (6, "", ("县", "村")),
+    ]
+    assert str(document.lines[2].place) == "sheet a, row 3"
 
 
 def test_hidden_rows_and_columns_of_an_ods_are_told() -> None:
@@ -174,7 +195,7 @@ def test_a_part_of_a_text_that_is_struck_out_is_left_out_and_told() -> None:
     out = io.BytesIO()
     book.save(out)
     document = read_bytes("a.xlsx", out.getvalue())
-    assert rows(document) == [("县",), ("乙县",), ("丙县",)]
+    assert texts(document) == ["县", "乙县", "丙县"]
     assert [line.cells for line in document.unseen] == [("甲县乙县",)]
     assert [str(note) for note in document.notes] == [
         "cells of sheet Sheet that are struck out were left out: A2"

@@ -20,7 +20,7 @@ def with_records(pieces: Sequence[Piece]) -> list[Piece]:
     if not starts:
         return list(pieces)
     out = _without_header(pieces[: starts[0]])
-    grouped = bool(out) and _is_place(out[-1])
+    grouped = bool(out) and _is_over(out[-1], pieces[starts[0] + 1])
     longest = 2
     for start, following in zip(starts, [*starts[1:], -1], strict=True):
         end = following if following > 0 else min(len(pieces), start + 1 + longest)
@@ -66,17 +66,21 @@ def _record_end(pieces: Sequence[Piece], start: int, end: int) -> int:
 def _without_places(pieces: Sequence[Piece], start: int, end: int) -> int:
     """Return where a record ends before the places that stand over the next one, as one stands over
     the first: 清岗县 / 1 / 东岭村 / 北岭县 / 2 / 西岭村."""
-    while end > start + 2 and _is_place(pieces[end - 1]):
+    below = pieces[end + 1]
+    while end > start + 2 and _is_over(pieces[end - 1], below):
         end -= 1
     return end
 
 
-def _is_place(piece: Piece) -> bool:
-    """Tell whether a line without a number is a city or county and nothing else."""
-    name = single(piece)
+def _is_over(piece: Piece, below: Piece) -> bool:
+    """Tell whether a line without a number is a city or county and nothing else, or a town over a
+    village."""
+    name, lower = single(piece), single(below)
     if name is None or piece.ordinal or name.note:
         return False
-    return name.reading.level.depth <= Level.COUNTY.depth
+    depth = name.reading.level.depth
+    in_it = lower is not None and depth < lower.reading.parts[0][0].depth
+    return depth <= Level.COUNTY.depth or in_it
 
 
 def _record(pieces: Sequence[Piece], start: int, end: int) -> Piece | None:

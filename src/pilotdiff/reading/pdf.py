@@ -31,6 +31,7 @@ from pilotdiff.reading.pdf_fonts import lacks_fonts
 from pilotdiff.reading.pdf_grids import grids
 from pilotdiff.reading.pdf_layout import page_lines
 from pilotdiff.reading.pdf_overdrawn import take_out_overdrawn
+from pilotdiff.reading.pdf_paragraphs import paragraphs
 from pilotdiff.reading.pdf_rules import Rule, page_rules
 from pilotdiff.reading.pdf_runs import TextRun, page_glyphs, runs_of
 from pilotdiff.reading.pdf_streams import unpacks_too_far
@@ -275,7 +276,7 @@ def _read_page(page: pypdfium2.PdfPage, horizontal: list[Rule], vertical: list[R
     rooms = [*cut.low, *(box for box in cut.left if not _ends_name(box, held))]
     edges = [Rule(x, w.top, w.bottom) for w in cut.edges for x in (w.left, w.right)]
     runs = runs_of(held, sorted([*vertical, *edges]))
-    lines = page_lines(runs, grids(horizontal, vertical))
+    lines = paragraphs(page_lines(runs, grids(horizontal, vertical)), page.get_width())
     return _ReadPage(
         [line._replace(unsure=True) if _holds_one(line, rooms) else line for line in lines],
         hidden,

@@ -82,7 +82,8 @@ def contents(source: RawSource) -> Contents:
                 rows = _valid(rows, marks, left, unseen)
             # A number tells one line of the document: those of a sheet go on from the one before.
             above = lines[-1].number if lines else 0
-            lines += (row._replace(number=above + row.number) for row in rows) if above else rows
+            read = _read_as_text(list(rows))
+            lines += (row._replace(number=above + row.number) for row in read) if above else read
     last = lines[-1].number if lines else 0
     sheets = {sheet_of(line.place) for line in unseen}
     numbered = (line._replace(number=at) for at, line in enumerate(unseen, last + 1))
@@ -124,6 +125,20 @@ def _shown(
             row = row._replace(cells=_without(row.cells, gone))
         if any(row.cells):
             yield row
+
+
+def _read_as_text(rows: Sequence[Line]) -> Iterable[Line]:
+    """Return the rows of a sheet, or, where one column alone holds anything, its lines: a text
+    that was pasted into a workbook is no table."""
+    used = {at for row in rows for at, cell in enumerate(row.cells) if cell}
+    if len(used) != 1:
+        return rows
+    number, lines = 0, []
+    for row in rows:
+        for text in row.cells[max(used)].split("\n"):
+            number = max(number + 1, row.number)
+            lines.append(row._replace(number=number, text=text, cells=()))
+    return lines
 
 
 def _valid(

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from pilotdiff.listing.following import following
@@ -66,10 +67,12 @@ class ParagraphCells:
         self._lines = lines
         self._reader = reader
         self._end = self._trials = 0
+        self._counts_up = False
 
     def found(self, index: int) -> Found | None:
         """Return the rows of the table that begins at a line; None for none."""
-        if index >= self._end:
+        begins = index >= self._end
+        if begins:
             self._trials = 0
         self._trials += 1
         if self._trials > self._TRIALS:
@@ -79,7 +82,9 @@ class ParagraphCells:
         some = following(self._lines, index, index + len(run))
         taken = sum(1 for line in some if line.number <= last)
         self._end = index + taken
-        rows = _paragraph_cells(run, self._reader)
+        if begins:
+            self._counts_up = _counts_up(_numbers(run, self._reader))
+        rows = [] if self._counts_up else _paragraph_cells(run, self._reader)
         return Found(rows, taken) if rows else None
 
 
@@ -87,10 +92,14 @@ def _paragraph_cells(run: Sequence[_Value], reader: CellReader) -> list[Line]:
     """Return the rows of cells in a run of lines; numbers that stand alone show the period."""
     run = list(_unwrapped(run))
     filled = [value for value in run if value.text]
-    numbers = [v for v in filled if reader.read(v.text).sort is Sort.NUMBER]
+    numbers = _numbers(run, reader)
     if len(numbers) < _FEWEST or _counts_up(numbers):
         return []
     return _by_period(run, reader, numbered=True) or _by_period(filled, reader, numbered=True)
+
+
+def _numbers(run: Sequence[_Value], reader: CellReader) -> list[_Value]:
+    return [value for value in run if reader.read(value.text).sort is Sort.NUMBER]
 
 
 def _unwrapped(run: Sequence[_Value]) -> Iterator[_Value]:
@@ -128,9 +137,11 @@ def _run(lines: Sequence[Line], index: int) -> Iterator[_Value]:
 
 
 def _counts_up(numbers: Sequence[_Value]) -> bool:
-    """Tell whether lone numbers are those of a series: records of another reader."""
+    """Tell whether lone numbers are those of a series, which may begin again below each heading:
+    records of another reader."""
     told = [int(n.text) if n.text.isdecimal() and len(n.text) < 5 else -1 for n in numbers]
-    return told == list(range(told[0], told[0] + len(told))) and told[0] >= 0
+    steps = {below - above for above, below in pairwise(told) if below != 1}
+    return steps == {1} and told[0] >= 0
 
 
 def _with_heads(values: Sequence[_Value], reader: CellReader) -> list[Line]:

@@ -31,7 +31,6 @@ def test_behind_a_heading_repeated() -> None:
 @pytest.mark.parametrize(
     "first",
     [
-        pytest.param(("5", "", "丙丁县己村"), id="a merged cell goes over the break"),
         pytest.param(("5", "便民型", "丙丁县己村"), id="a row of its own"),
         pytest.param(("", "", ""), id="an empty row"),
         pytest.param(("", "村"), id="another table"),
@@ -55,3 +54,25 @@ def test_whole_names_on_both_sides_of_a_break_stay() -> None:
     above: list[Cells] = [HEAD, ("1", "清岗县", "甲村"), ("2", "清岗县", "乙村")]
     below: list[Cells] = [("3", "市", "丙村"), ("4", "涉县", "丁村"), ("5", "磁县", "戊村")]
     assert joined(above, below) == [above, below]
+
+
+def test_a_merged_cell_goes_on_over_the_break() -> None:
+    above: list[Cells] = [HEAD, ("1", "甲县", "甲村"), ("2", "乙县", "乙村"), ("3", "乙县", "丙村")]
+    below: list[Cells] = [("4", "", "丁村"), ("5", "", "戊村"), ("6", "丙县", "己村")]
+    filled = [("4", "乙县", "丁村"), ("5", "乙县", "戊村"), ("6", "丙县", "己村")]
+    assert joined(above, below) == [above, filled]
+    assert joined(above, [HEAD, *below]) == [above, [HEAD, *filled]]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        pytest.param(("3", "丙县", "丙村"), ("5", "丁县", "戊村"), id="nothing merged above"),
+        pytest.param(("3", "", "丙村"), ("5", "丁县", "戊村"), id="a blank above as well"),
+        pytest.param(("3", "乙县", "丙村"), ("5", "丁县", ""), id="a blank below as well"),
+    ],
+)
+def test_blanks_that_no_merged_cell_leaves_stay(above: Cells, below: Cells) -> None:
+    first: list[Cells] = [HEAD, ("1", "甲县", "甲村"), ("2", "乙县", "乙村"), above]
+    second: list[Cells] = [("4", "", "丁村"), below, ("6", "" if not below[2] else "戊县", "己村")]
+    assert joined(first, second) == [first, second]

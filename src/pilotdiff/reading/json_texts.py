@@ -30,7 +30,7 @@ def parsed(text: str) -> Any:
     """Return the value of a text, a list of them where each line holds one; that which a program
     gives a name, and no more. Raises ValueError."""
     text = text.removeprefix("\ufeff")
-    if (program := _PROGRAM.fullmatch(text)) is not None:
+    if (program := _PROGRAM.fullmatch(_without_comments(text))) is not None:
         return _literal(program["value"])
     try:
         return _loaded(text)
@@ -45,12 +45,29 @@ def parsed(text: str) -> Any:
         raise
 
 
-# var areas = {…}; and areas({…}) of a page's script, AREAS = {…} of a table in Python.
+# var areas = {…}; and areas({…}) of a page's script, AREAS = {…} of a table in Python; what hands
+# the value on may stand behind it.
 _PROGRAM = pattern(
-    r"\s*(?:export\s+default\b|module\.exports\s*=|(?:(?:var|let|const)\s+)?[\w$.]+\s*[=(])"
-    r"\s*(?P<value>[\[{].*[\]}])[\s;)]*",
+    r"\s*(?:export\s+default\b|module\.exports\s*=|(?:export\s+)?(?:(?:var|let|const)\s+)?[\w$.]+"
+    r"(?:\s*:\s*[\w$.<>\[\]|, ]{1,80})?\s*[=(])"
+    r"\s*(?P<value>[\[{].*[\]}])(?:\s+as\s+[\w$.\[\]]+)?[\s;)]*"
+    r"(?:(?:export\s+default|module\.exports\s*=)\s+[\w$]+[\s;]*)?",
     re.DOTALL,
 )
+_COMMENT = pattern(
+    r"""(?P<text>"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')|//[^\n]*|/\*.*?\*/""", re.DOTALL
+)
+
+
+def _without_comments(text: str) -> str:
+    """Return a program without what it says to its readers.
+
+    >>> _without_comments("var a = ['//b']; // c")
+    "var a = ['//b']; "
+    """
+    if "//" not in text and "/*" not in text:
+        return text
+    return _COMMENT.sub(lambda found: found["text"] or "", text)
 
 
 def _literal(text: str) -> Any:

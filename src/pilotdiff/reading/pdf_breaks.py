@@ -1,7 +1,7 @@
 """Table rows that a page break cut in two: the rest stands on the next page, and is put back."""
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from pilotdiff.patterns import pattern
 from pilotdiff.reading.pdf_text_lines import PageLine
@@ -33,6 +33,7 @@ def rejoined(pages: Sequence[Sequence[PageLine]]) -> list[list[PageLine]]:
         elif len(row.cells) == len(rest.cells):
             for column in range(len(row.cells)):
                 _join_cut(before, after, column, row.cells[column], rest.cells[column])
+                _carry_over(_rows(before, rest), after, first, column)
     return made
 
 
@@ -65,6 +66,23 @@ def _join_cut(
         for at in run:
             cells = [*page[at].cells[:column], upper + lower, *page[at].cells[column + 1 :]]
             page[at] = page[at]._replace(cells=tuple(cells))
+
+
+def _carry_over(above: Sequence[PageLine], after: list[PageLine], first: int, column: int) -> None:
+    """Fill the cells that a merged one leaves blank below the break: all rows above it are filled
+    in that column, the last two alike, and none is blank but the first below it."""
+    cells = [line.cells[column] for line in above]
+    if len(cells) < _FEWEST or not all(cells) or cells[-1] != cells[-2]:
+        return
+    width = len(above[-1].cells)
+    rows = [at for at, line in enumerate(after) if at >= first and len(line.cells) == width]
+    blank = list(takewhile(lambda at: not after[at].cells[column], rows))
+    others = (after[at].cells[column] for at in rows[len(blank) :])
+    if not all(others) or not all(any(after[at].cells[column + 1 :]) for at in blank):
+        return
+    for at in blank:
+        held = after[at].cells
+        after[at] = after[at]._replace(cells=(*held[:column], cells[-1], *held[column + 1 :]))
 
 
 def _cell(line: PageLine, column: int) -> str | None:

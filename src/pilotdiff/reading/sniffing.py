@@ -51,8 +51,11 @@ _FLAT = pattern(rb"office:mimetype=.application/vnd\.oasis\.opendocument\.(text|
 _WEB_ARCHIVE = pattern(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,12}?MIME-Version:", re.IGNORECASE)
 _JSON = pattern(rb"""(?:\[\s*)*(?:\{\s*["}]|\[\s*"|\[\s*\[)""")
 _IN_A_PROGRAM = pattern(
-    rb"(?:(?:export\s+default|module\.exports\s*=|(?:var|let|const)\s+[\w$]+\s*=|[\w$.]+\s*[=(])\s*)"
-    rb"""[\[{]\s*["'\[{\x80-\xff]"""
+    rb"(?:\s*(?://[^\n]*\n|/\*.{0,2000}?\*/))*\s*"
+    rb"(?:(?:export\s+default|module\.exports\s*=|(?:export\s+)?(?:var|let|const)\s+[\w$]+"
+    rb"(?:\s*:\s*[\w$.<>\[\]|, ]{1,80})?\s*=|[\w$.]+\s*[=(])\s*)"
+    rb"""(?:/\*.{0,400}?\*/|//[^\n]*\n|\s)*[\[{](?://[^\n]*\n|\s)*(?:["'\[{\x80-\xff]|\w+\s*:)""",
+    re.DOTALL,
 )
 _COLUMNS = frozenset(
     {"id", "name", "code", "名称", "单位", "单位名称", "编码", "代码"}

@@ -10,6 +10,11 @@ from pilotdiff.reading.limits import MAX_LINES
 _STRIDE = 50_000
 # As wikis write links: [[清岗县]], [[清岗县|清岗]].
 _LINK = pattern(r"\[\[(?:[^\[\]|]*\|)?(?P<shown>[^\[\]|]*)\]\]", needs="[")
+# A list of names behind one as YAML writes it: 白溪镇: [东岭村, 西岭村].
+_FLOW = pattern(
+    r"(?P<key>\s*(?:-\s+)?[\"']?\p{Han}[^:\[\]{}]*:\s*)\[(?P<names>[^:\[\]{}]*)\]\s*(?:#.*)?",
+    needs="[",
+)
 # A name that a program gives a list or a record: "清岗市": [, 清岗市: {.
 _PROGRAM = pattern(r"\p{Han}[\"']?\s*:\s*[\[{]\s*(?:[\"'{\[]|\p{Han}+\s*:)")
 _FEWEST = 2
@@ -71,9 +76,12 @@ def _lines(source: RawSource, texts: list[str]) -> tuple[Line, ...]:
 
 
 def _shown(text: str) -> str:
-    """Return a line with what its links show in their place.
+    """Return a line with what its links show in their place, and a list behind its name without the
+    brackets.
 
-    >>> _shown("** [[清岗市]][[白溪县|白溪]]")
-    '** 清岗市白溪'
+    >>> _shown("** [[清岗市]][[白溪县|白溪]]"), _shown("白溪镇: [东岭村, 西岭村]")
+    ('** 清岗市白溪', '白溪镇: 东岭村, 西岭村')
     """
+    if (flow := _FLOW.fullmatch(text)) is not None:
+        return flow["key"] + flow["names"]
     return _LINK.sub(r"\g<shown>", text) if "[[" in text else text

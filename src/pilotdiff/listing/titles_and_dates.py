@@ -13,7 +13,7 @@ from pilotdiff.listing.naming import read_unit
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.reporting_offices import reporting_office, reporting_offices
 from pilotdiff.model import Citation, Level, Stated, whole_number
-from pilotdiff.names import gazetteer, whole_name
+from pilotdiff.names import gazetteer, in_full, shortened, whole_name
 from pilotdiff.patterns import pattern
 from pilotdiff.repair.texts import spaced_once
 
@@ -382,4 +382,6 @@ def _longest_known(text: str, start: int, depth: int) -> tuple[int, Level, str] 
                 return end, division.level, whole
             if division.level is Level.PROVINCE and (named := whole_name(whole)):
                 return end, *named[0]
+        if depth < Level.COUNTY.depth and shortened(whole):
+            return end, Level.COUNTY, in_full(Level.COUNTY, whole)
     return None

@@ -1,7 +1,7 @@
 """What a Chinese unit name is made of: kinds, stems, the gazetteer, the grammar of paths."""
 
 from pilotdiff.names.below_parents import below_county, below_township
-from pilotdiff.names.full_names import called_short, in_full, whole_name, whole_within
+from pilotdiff.names.full_names import called_short, in_full, shortened, whole_name, whole_within
 from pilotdiff.names.gazetteer import homes, known
 from pilotdiff.names.generic_names import has_generic_stem, sorts_areas
 from pilotdiff.names.grammar import Reading, parse
@@ -23,6 +23,7 @@ __all__ = [
     "kind_words",
     "known",
     "parse",
+    "shortened",
     "sorts_areas",
     "split",
     "whole_name",

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from pilotdiff.model import Level
 from pilotdiff.names import gazetteer
-from pilotdiff.names.full_names import in_full
+from pilotdiff.names.full_names import KINDS_OF_PEOPLES, LONGEST_SHORT, in_full, shortened
 from pilotdiff.names.gazetteer import Division
 from pilotdiff.names.kinds import is_foreign, kind_at_end, kind_words
 from pilotdiff.names.parts import FITTING, Part
@@ -33,7 +33,20 @@ def known_parts(text: str, start: int, depth: int, above: Division | None) -> li
                 parts.append(part)
     if text[start + 1 : start + 2] == "旗" and (short := _short_part(text, start, above)):
         parts.append(short)
+    if short := _shortened_part(text, start, above):
+        parts.append(short)
     return parts
+
+
+def _shortened_part(text: str, start: int, above: Division | None) -> Part | None:
+    """Return a county or banner of a people that leaves out a part of its long name: 松桃自治县 and
+    松桃县 of 松桃苗族自治县, 喀左县."""
+    ends = (text.find(kind, start + 2, start + LONGEST_SHORT) + 1 for kind in KINDS_OF_PEOPLES)
+    for end in filter(None, ends):
+        for division in shortened(text[start:end]):
+            if above is None or gazetteer.lies_in_by_code(above, division):
+                return Part(Level.COUNTY, end, FITTING, 1.0, division)
+    return None
 
 
 class _Known(NamedTuple):

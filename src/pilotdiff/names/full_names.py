@@ -51,6 +51,24 @@ def _in_full(level: Level, name: str) -> str:
     return fitting[0][1] if len({key for key, _ in fitting}) == 1 else name
 
 
+def shortened(name: str) -> tuple[gazetteer.Division, ...]:
+    """Return the one county or banner of a people that leaves out a part of its long name; () where
+    the standard has the name itself, or none that it fits.
+
+    >>> [len(shortened(name)) for name in ("喀左县", "甘孜县", "清岗县")]
+    [1, 0, 0]
+    """
+    if not name.endswith(KINDS_OF_PEOPLES) or not 2 < len(name) <= LONGEST_SHORT:
+        return ()
+    whole = in_full(Level.COUNTY, name)
+    return gazetteer.find(whole) if whole != name else ()
+
+
+# How the names of peoples' counties and banners end, and how long their short forms are at most.
+KINDS_OF_PEOPLES = ("县", "旗")
+LONGEST_SHORT = 7
+
+
 @lru_cache(maxsize=1 << 12)
 def whole_name(text: str, level: Level | None = None) -> tuple[tuple[Level, str], ...]:
     """Return a unit written short, with its kind: 太原 is 太原市, 四川 is 四川省; () when unknown.

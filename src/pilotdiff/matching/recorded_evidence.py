@@ -1,9 +1,10 @@
 """What the official record says of a pairing whose names or places differ.
 
 Two units of one edition are two units, however alike their names: the strongest contradiction there
-is. Units of one name in two places are not parted by it, but a person is asked: the one may have
-gone into the other. A change that made the one of the other, with its approval, is the strongest
-support below identity. Where the record has no unit under a name, or several, it says nothing.
+is. Units of one name in two places are not parted by it where one of them ended or began since, but
+a person is asked: the one may have gone into the other. A change that made the one of the other,
+with its approval, is the strongest support below identity. Where the record has no unit under a
+name, or several, it says nothing.
 """
 
 from __future__ import annotations
@@ -161,7 +162,8 @@ def _weighed(pairing: Pairing) -> Pairing | Said:
         from pilotdiff.record import of_two
 
         said = of_two(*both)
-        return _proposed(pairing, said) if _bear_one_name(pairing) else said
+        is_open = _bear_one_name(pairing) and not _stand_always(pairing.pilot.level, ours, theirs)
+        return _proposed(pairing, said) if is_open else said
     if said := _moved(pairing, ours, theirs):
         return _approved(pairing, said)
     earlier, later = sorted((ours, theirs), key=lambda history: history[0].first)
@@ -299,20 +301,23 @@ def _places_apart(level: Level, ours: tuple[str, ...], theirs: tuple[str, ...]) 
     One that is set up or abolished takes units from others or gives them. Two that stand side by
     side through all editions of the towns seldom do.
     """
-    from pilotdiff.record import editions, newest
-
     found, found_there = _only_at(ours), _only_at(theirs)
     if not found or not found_there or _meet(found, found_there):
         return ""
     both = _both(found, found_there)
-    years = (editions(Level.TOWNSHIP)[0] - (level is Level.COUNTY), *editions(Level.TOWNSHIP)[1:])
-    if both is None or not all(
-        _stand_in(each, (*years, newest(level))) for each in (found, found_there)
-    ):
+    if both is None or not _stand_always(level, found, found_there):
         return ""
     from pilotdiff.record import of_two
 
     return of_two(*both)
+
+
+def _stand_always(level: Level, *histories: History) -> bool:
+    """Tell whether units of a level stand in all editions of the towns: none went into another."""
+    from pilotdiff.record import editions, newest
+
+    years = (editions(Level.TOWNSHIP)[0] - (level is Level.COUNTY), *editions(Level.TOWNSHIP)[1:])
+    return all(_stand_in(each, (*years, newest(level))) for each in histories)
 
 
 def _stand_in(history: History, years: Iterable[int]) -> bool:

@@ -10,7 +10,7 @@ from pilotdiff.model.messages import chained
 from pilotdiff.model.repairs import LOST
 from pilotdiff.names import split
 from pilotdiff.names.division_rows import left_to, spans_of
-from pilotdiff.record.chains import meant
+from pilotdiff.record.chains import meant, path_of
 from pilotdiff.record.coding import Coded, RecordYear, code
 from pilotdiff.record.counties import level_of
 from pilotdiff.record.events import RecordedChange, became, came_from, told_of
@@ -131,6 +131,13 @@ def of_one(name: str, coded: Coded) -> Said:
     return msg("no edition has {name} there", name=name)
 
 
+def _with_parents(unit: Recorded, other: Recorded) -> str:
+    """Return a unit's name with the parents that tell it from another of its name."""
+    ours, theirs = path_of(unit), path_of(other)
+    first = next((at for at, (a, b) in enumerate(zip(ours, theirs, strict=True)) if a != b), 0)
+    return "".join(ours[first:])
+
+
 @lru_cache(maxsize=1 << 14)  # the tables ask of each row, and the workbook once more
 def of_two(one: Recorded, other: Recorded) -> Said:
     """Return what the record has of two units at once."""
@@ -141,6 +148,8 @@ def of_two(one: Recorded, other: Recorded) -> Said:
         said = msg(
             "the record has both {one} ({code}) and {other} ({other_code}) in {year}: two units"
         )
+        if one.name == other.name:
+            names = {"one": _with_parents(one, other), "other": _with_parents(other, one)}
         return said.given(**names, code=one.code, other_code=other.code, year=shared)
     earlier, later = (one, other) if one.first <= other.first else (other, one)
     for change in became(earlier):

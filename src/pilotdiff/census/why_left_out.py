@@ -15,7 +15,7 @@ from pilotdiff.listing.omissions import COUNTING, DENIED, FOOTNOTE, PERSONS, say
 from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import Level, LineReading, Message, Role, Said, msg
-from pilotdiff.names import split
+from pilotdiff.names import gazetteer, is_zone, split
 from pilotdiff.patterns import pattern
 from pilotdiff.repair import fold, to_simplified
 
@@ -259,12 +259,18 @@ _OTHERWISE = pattern(r"[，,。；;：:（(）)]")
 
 
 def _is_called_for_a_programme(name: Spotted) -> bool:
-    """Tell whether a village right behind its city or county is made of words of programmes:
-    清岗市美丽乡村, 清岗县平安社区."""
+    """Tell whether a village right behind its city or county is made of words of programmes, or a
+    zone right behind its province ends in one: 清岗市美丽乡村, 清岗县平安社区,
+    清岗省营商环境示范园区."""
     *above, (level, own) = name.parts
-    if level is not Level.COMMUNITY or not above or above[-1][0].depth > Level.COUNTY.depth:
+    if not above:
         return False
-    return is_of_programmes(level, own) or split(level, own)[0] in _RANKS
+    over, stem = above[-1][0], split(level, own)[0]
+    if over is Level.PROVINCE and is_zone(own):
+        return stem.endswith(tuple(_RANKS)) and not any(gazetteer.find(own[:n]) for n in (2, 3))
+    if level is not Level.COMMUNITY or over.depth > Level.COUNTY.depth:
+        return False
+    return is_of_programmes(level, own) or stem in _RANKS
 
 
 def _of_the_words(name: Spotted, around: Around, held: Held) -> Said:

@@ -12,10 +12,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from pilotdiff.matching.families import are_two_sorts
+from pilotdiff.matching.families import are_two_sorts, is_called_by_its_place
 from pilotdiff.matching.likely_pairings import Proposals, RuledOut, units_held
 from pilotdiff.matching.matched_places import compared_place
-from pilotdiff.matching.name_keys import farm_of, name_of, place_stem
+from pilotdiff.matching.name_keys import (
+    KIND_OF_ZONES,
+    farm_of,
+    name_of,
+    place_stem,
+    stem_of,
+    unglued,
+)
 from pilotdiff.matching.reasons import elsewhere
 from pilotdiff.model import Level, Message, Pairing, Said, Unit, msg
 from pilotdiff.repair import fold
@@ -71,7 +78,21 @@ def _stem(unit: Unit) -> str:
     """Return the stem of a unit's name; of a community that of the farm whose people it means."""
     if unit.level is Level.COMMUNITY:
         return name_of(Level.TOWNSHIP, farm_of(unit.own)).stem
-    return name_of(unit.level, unit.own).stem
+    name = name_of(unit.level, unit.own)
+    return _stem_of_zone(unit) if name.kind == KIND_OF_ZONES else name.stem
+
+
+def _stem_of_zone(unit: Unit) -> str:
+    """Return the stem of a zone with its sort and its city before it, whether its name has them or
+    not: 清岗经开 of 清岗经开区, which the list has in a district, and of 经开区 in 清岗市.
+
+    One in a district that is called by its kind alone is the district's.
+    """
+    name = name_of(Level.COUNTY, unit.own)
+    if unit.level is Level.TOWNSHIP and is_called_by_its_place(name):
+        return name.stem
+    city = compared_place(unit)[: Level.COUNTY.depth]
+    return stem_of(city) + unglued(name.stem, city)
 
 
 def _may_be_one(pilot: Unit, result: Unit) -> bool:

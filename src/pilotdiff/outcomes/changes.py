@@ -3,7 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from pilotdiff.matching.matched_places import compared_place
-from pilotdiff.matching.name_keys import category_of, name_of, place_stem
+from pilotdiff.matching.name_keys import (
+    KIND_OF_ZONES,
+    category_of,
+    name_of,
+    place_stem,
+    unglued,
+)
 from pilotdiff.model import Change, Level, Unit
 from pilotdiff.names import split
 
@@ -68,11 +74,21 @@ def _own(pilot: Unit, result: Unit) -> list[Change]:
     # A name of one character keeps its old kind before the new one: 歙县, 歙县区.
     kept = other_kind and (pilot.own == theirs.stem or result.own == ours.stem)
     found = []
-    if ours.stem != theirs.stem and not kept:
+    if ours.stem != theirs.stem and not kept and not _is_one_zone(pilot, result):
         found.append(Change.NAME)
     if other_kind or (ours.kind != theirs.kind and (_is_farm(pilot) or _is_farm(result))):
         found.append(Change.KIND)
     return found
+
+
+def _is_one_zone(pilot: Unit, result: Unit) -> bool:
+    """Tell whether two names are those of zones which differ in the place that the one writes
+    before it: 清岗高新技术产业开发区, 高新区 in 清岗市."""
+    names = name_of(pilot.level, pilot.own), name_of(result.level, result.own)
+    if any(name.kind != KIND_OF_ZONES for name in names):
+        return False
+    places = compared_place(pilot), compared_place(result)
+    return len({unglued(name.stem, place) for name, place in zip(names, places, strict=True)}) == 1
 
 
 def _is_farm(unit: Unit) -> bool:

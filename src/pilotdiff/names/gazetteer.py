@@ -181,6 +181,20 @@ def took_over(before: str, after: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 12)
+def taken_over_by(county: str) -> str:
+    """Return the county in force that all of one went into which ended, "" where there is no one.
+
+    >>> taken_over_by("闸北区"), taken_over_by("静安区"), taken_over_by("宣化县")
+    ('静安区', '', '')
+    """
+    spans = [each for each in bearing(county) if each.name == county]
+    became = {each.became for each in spans}
+    if len(became) != 1 or not all(each.last for each in spans):
+        return ""
+    return next((each.name for each in spans_of(became.pop()) if not each.last), "")
+
+
+@lru_cache(maxsize=1 << 12)
 def are_two_counties(one: str, other: str) -> bool:
     """Tell whether the standard has had counties of two names at one time, under codes of which
     none is both's.

@@ -8,7 +8,8 @@ beside a 东岭社区居委会, the committees of a village and of residents, an
 (东三（1）居委会) tell units apart: 50 such pairs have two codes.
 
 A list of several years has a county as it was called before and as it is called since (双流县,
-双流区), and a town in it below both: the standard's codes tell that the two counties are one.
+双流区), and a town in it below both: the standard's codes tell that the two counties are one. So it
+has a community of a county that went into another one (闸北区, 静安区) below both.
 """
 
 from collections import defaultdict
@@ -68,11 +69,20 @@ def _is_told(unit: Unit) -> bool:
 
 
 def _place(unit: Unit) -> tuple[str, ...]:
-    """Return the parents of a unit, of its county the stem."""
+    """Return the parents of a unit, of its county the stem; a community's, of that which all of it
+    went into."""
     above = list(unit.parents)
     if len(above) > _COUNTY:
-        above[_COUNTY] = place_stem(_COUNTY, place_key(_COUNTY, above[_COUNTY]))
+        above[_COUNTY] = place_stem(_COUNTY, place_key(_COUNTY, _county_since(unit)))
     return tuple(above)
+
+
+def _county_since(unit: Unit) -> str:
+    """Return the county of a unit, of a community that which all of it went into."""
+    county = unit.path[_COUNTY]
+    if unit.level is not Level.COMMUNITY:
+        return county
+    return gazetteer.taken_over_by(county) or county
 
 
 def _key(unit: Unit) -> _Key:
@@ -84,7 +94,7 @@ def _key(unit: Unit) -> _Key:
 
 def _are_two(one: Unit, other: Unit) -> bool:
     """Tell whether two codes, two sorts of committees or two counties part two wordings."""
-    counties = one.path[_COUNTY], other.path[_COUNTY]
+    counties = _county_since(one), _county_since(other)
     ours, theirs = (gazetteer.codes(Level.COUNTY, county) for county in counties)
     if counties[0] != counties[1] and ours.isdisjoint(theirs):
         return True

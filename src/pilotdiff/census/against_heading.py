@@ -4,10 +4,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby
 
+from pilotdiff.listing.carried_parents import holds
+from pilotdiff.listing.cuts import CLOSING, OPENING
 from pilotdiff.listing.entries import PATH
 from pilotdiff.listing.ordinals import read_ordinal
-from pilotdiff.model import DoubtfulLine, Level, Listing, Message, Unit, msg
-from pilotdiff.names import gazetteer, parse, split
+from pilotdiff.model import DivisionPath, DoubtfulLine, Level, Listing, Message, Unit, msg
+from pilotdiff.names import Reading, gazetteer, parse, split
 from pilotdiff.patterns import pattern
 
 _WHY = msg(
@@ -45,8 +47,7 @@ def _county_over(section: str) -> str:
     ('温江区', '')
     """
     for title in reversed(section.split(PATH)):
-        number = read_ordinal(title)
-        reading = parse(_COUNTED.sub("", title[number.end :] if number else title).strip())
+        reading = _read(title)
         if reading is not None and reading.level is Level.COMMUNITY:
             return ""
         if reading is not None and any(level.depth <= _COUNTY for level, _ in reading.parts):
@@ -130,5 +131,50 @@ def _place_of(title: str, level: Level) -> str:
     >>> _place_of("成都市温江区（3个）", Level.COUNTY), _place_of("成都市", Level.COUNTY)
     ('温江区', '')
     """
-    reading = parse(_COUNTED.sub("", title))
+    reading = _read(title)
     return reading.parts[-1][1] if reading is not None and reading.level is level else ""
+
+
+_BLANKS = pattern(r"\s+")
+# Below this a kind is guessed: 上报 behind a county is no town.
+_SURE = 0.1
+
+
+@cache
+def _read(title: str) -> Reading | None:
+    """Return what a heading reads as without its number, its count, its brackets and blanks.
+
+    >>> _read("（一）【清 岗 县】（3个）：") == parse("清岗县")
+    True
+    """
+    title = _BLANKS.sub("", title).rstrip("：:")
+    number = read_ordinal(title)
+    counted = _COUNTED.sub("", title[number.end :] if number else title)
+    reading = parse(counted.strip(OPENING + CLOSING))
+    return reading if reading is not None and reading.sure > _SURE else None
+
+
+_OF_A_CITY = msg(
+    "it does not lie in {heading}, below whose heading it stands: one of them may be misread"
+)
+
+
+def against_city(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield the counties below a city that the divisions have in another one: 北岭县 below the
+    heading of a city that never had it."""
+    for section, below in groupby(units, key=lambda unit: unit.entry.section):
+        heading = next(filter(None, map(_city, reversed(section.split(PATH)))), "")
+        for unit in below if heading else ():
+            if unit.level is Level.COUNTY and _lies_in_another(unit.path, heading):
+                why = _OF_A_CITY.given(heading=heading)
+                yield DoubtfulLine(unit.entry.line, unit.entry.raw, why)
+
+
+def _city(title: str) -> str:
+    return _place_of(title, Level.PREFECTURE)
+
+
+def _lies_in_another(path: DivisionPath, city: str) -> bool:
+    if path.prefecture == city or gazetteer.lies_in_no_city(path.county, path.province):
+        return False
+    return holds((Level.PREFECTURE, city), (Level.COUNTY, path.county)) is False

@@ -10,6 +10,10 @@ from pilotdiff.patterns import pattern
 GOES_ON = msg("ends with a sign that more names follow, and none does")
 _OPEN = msg("opens a bracket that is not closed: the end of the line may be lost")
 _RUN_IN = msg("{label} stands before a colon in the midst of the row: two lines may be joined")
+_FRAGMENT = msg("ends with {sign} alone, with which a name may begin that goes on below")
+_LONE = pattern(
+    r"(?:[省市州盟县区旗镇乡村]|街道|社区)[\s|/]+(?P<sign>(?![是否有无新老优良中差男女])\p{Han})$"
+)
 _JOINT = pattern(r"[：:、，].*\p{Han}[）)]?[、，]$")
 _OPENS, _CLOSES = frozenset("（(【〔"), frozenset("）)】〕")
 # A label behind names, and what stands before it up to a sign that parts names.
@@ -53,6 +57,10 @@ def _why(line: Line, below: Sequence[Line], row: Sequence[Entry], roles: dict[in
         return GOES_ON
     if _are_open(text) and _are_open(text + "".join(each.text for each in below)):
         return _OPEN
+    lone = _LONE.search(text)
+    begun = lone and any(entry.text.startswith(lone["sign"]) for entry in row)
+    if lone and not begun and below and roles.get(below[0].number) is Role.ITEM:
+        return _FRAGMENT.given(sign=lone["sign"])
     return _run_in(text, row)
 
 

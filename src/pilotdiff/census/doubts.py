@@ -5,7 +5,12 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache
 
-from pilotdiff.census.against_heading import against_heading, against_row, against_town
+from pilotdiff.census.against_heading import (
+    against_city,
+    against_heading,
+    against_row,
+    against_town,
+)
 from pilotdiff.census.borne_titles import borne_titles, shared_titles
 from pilotdiff.census.broken_rows import broken_rows
 from pilotdiff.census.called_lower import called_lower
@@ -177,7 +182,7 @@ def _found(
     found += [*written_like_rows(listing, in_text), *places_before_colons(listing, in_text)]
     found += [*behind_strangers(in_text), *zones_without_city(listing), *stated_elsewhere(in_text)]
     found += [*idle_parents(listing, in_text), *idle_titles(listing, in_text)]
-    found += against_row(listing, in_text)
+    found += [*against_row(listing, in_text), *against_city(in_text)]
     found += [*left_without_county(in_text), *counties_before(listing, in_text)]
     if in_text:
         found += over_unread(listing, units, {*missing, *(each.line for each in within)})

@@ -11,6 +11,7 @@ from pilotdiff.listing.carried_parents import holds
 from pilotdiff.listing.entries import LIES_IN
 from pilotdiff.listing.furniture import ends_text
 from pilotdiff.listing.ordinals import read_ordinal
+from pilotdiff.listing.pieces import is_spread
 from pilotdiff.model import (
     LEVELS,
     Clean,
@@ -34,6 +35,7 @@ _ALL_UP_TO = 3_000
 _INSIDE = msg("an address in the unit beside it")
 _KNOWN_OVER = msg("the place in which the unit behind it lies by the codes")
 _IN_A_SENTENCE = msg("a sentence names it with others that the list lacks")
+_SET_WIDE = msg("stands in a sentence set wide, a blank behind each character: it is not read")
 _STEP = 101
 # How much of the title of another page is names.
 _TITLE = 0.75
@@ -158,6 +160,8 @@ class NamesOfLines:
                 yield LeftOut(reading.line, name.text, _KNOWN_OVER, accepted=True)
             elif self._leads_elsewhere(reading, name, around):
                 yield LeftOut(reading.line, name.text, _LINKED, accepted=True)
+            elif reading.role is Role.RUNNING_TEXT and is_spread(reading.text):
+                yield LeftOut(reading.line, name.text, _SET_WIDE)
             else:
                 yield LeftOut(reading.line, name.text, *ground(name, around, held))
 
@@ -225,7 +229,8 @@ class NamesOfLines:
             cells = dict.fromkeys(line.cells)
             texts = [c for c in cells if not (_is_told(c, entries) or _ASKS_WHERE.match(c))]
         else:
-            texts = [_without(_behind_its_number(line.text), entries)]
+            rest = _without(_behind_its_number(line.text), entries)
+            texts = ["".join(rest.split()) if is_spread(line.text) else rest]
         washed = [self._wash(text).text for text in texts if len(text) > 1]
         washed = [_AND_THE_CORPS.sub("", text) for text in washed]
         spot = partial(spotted, short=True) if line.cells else spotted_row
@@ -364,10 +369,17 @@ def _behind_its_number(text: str) -> str:
     return text[ordinal.end :] if ordinal is not None and ordinal.style == "glued" else text
 
 
+def _is_alike(note: str, name: str) -> bool:
+    """Tell whether what stands behind a name is another of its tier."""
+    other, own = parse(note), parse(name)
+    return other is not None and own is not None and other.level is own.level
+
+
 def _without(text: str, entries: Iterable[Entry]) -> str:
-    """Return what a line says besides its entries and their notes."""
+    """Return what a line says besides its entries and their notes; a unit beside one, in a column
+    of its own, is none of these."""
     for entry in entries:
         text = text.replace(entry.raw, "\t", 1)
-        if entry.note and not entry.note.isspace():
+        if entry.note and not entry.note.isspace() and not _is_alike(entry.note, entry.text):
             text = text.replace(entry.note, "\t", 1)
     return text if len(text.strip()) > 1 else ""

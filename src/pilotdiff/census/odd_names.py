@@ -102,6 +102,7 @@ def odd_names(views: UnitViews) -> Iterator[DoubtfulLine]:
     yield from _parents_without_kind(first)
     yield from _parents_of_whole_paths(first)
     yield from _unknown_areas(first)
+    yield from _begun_with_kinds([*views.by_level[Level.COUNTY], *first])
     yield from _numbers_alone(views.units)
     towns = {unit.path.township for unit in first}
     begun = {town for town in towns if _KIND_FIRST.match(town)}
@@ -231,6 +232,15 @@ def _unknown_areas(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     for name, unit in first.items():
         if gazetteer.is_unknown_area(Level.PREFECTURE, name):
             yield DoubtfulLine(unit.entry.line, name, _NO_PREFECTURE)
+
+
+def _begun_with_kinds(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield the counties and cities that the standard has but for a kind before them: 市长沙县,
+    where a line broke within 长沙市长沙县."""
+    first = {name: u for u in reversed(units) for name in u.path[1 : Level.COUNTY.depth + 1]}
+    for name, unit in first.items():
+        if name[:1] in _PLACES and gazetteer.find_whole(name[1:]) and not gazetteer.find(name):
+            yield DoubtfulLine(unit.entry.line, name, _BEGINS_WITH_KIND)
 
 
 def _parents_of_one_character(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:

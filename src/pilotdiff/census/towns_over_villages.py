@@ -18,13 +18,16 @@ _OVER_OTHERS = msg(
     "lower units that state no place of its tier stand below it: it may be the parent of them, and "
     "no entry of the list"
 )
+_AGAIN = msg(
+    "the units below state it again: it may be the heading over them, and no entry of the list"
+)
 _NOWHERE = msg("{place}, an entry of the list right above its heading, may be its parent")
 _SAYS = {
     Level.PREFECTURE: pattern(r"[市州盟]", needs="市州盟"),
     Level.COUNTY: pattern(r"[县区市旗]", needs="县区市旗"),
     Level.TOWNSHIP: pattern(r"[镇乡街]|苏木", needs="镇乡街苏"),
 }
-_FEWEST = 2
+_FEWEST, _TWO_TIERS = 2, 2
 _LINES = 3
 
 
@@ -33,10 +36,12 @@ def towns_over_villages(listing: Listing, units: Sequence[Unit]) -> Iterator[Dou
     清岗县 / 白溪镇 / 东岭村 / 北岭县 / 南岭镇 / 西岭村, or one over units that a heading before it
     places elsewhere, 白溪区： / 东岭镇 / 清岗县 / 西岭镇."""
     heads = _by_turns(units) or _each_over_others(units) or [*_between(units), *_lone_zones(units)]
-    if not heads or any(_is_called(listing, unit, units) for unit in heads):
+    again = [] if heads else _stated_again(units)
+    if not (heads or again) or any(_is_called(listing, unit, units) for unit in heads or again):
         yield from _below_entries(listing, units)
         return
-    why = _OVER if heads[0].level is Level.TOWNSHIP else _OVER_OTHERS
+    yield from (DoubtfulLine(unit.entry.line, unit.entry.raw, _AGAIN) for unit in again)
+    why = _OVER if heads and heads[0].level is Level.TOWNSHIP else _OVER_OTHERS
     yield from (DoubtfulLine(unit.entry.line, unit.entry.raw, why) for unit in heads)
 
 
@@ -73,6 +78,35 @@ def _by_turns(units: Sequence[Unit]) -> list[Unit]:
                 return []
             heads.append(over)
     return heads if len(heads) >= _FEWEST and heads[-1] is over else []
+
+
+def _stated_again(units: Sequence[Unit]) -> list[Unit]:
+    """Return the places of a list each of which stands over units that state it, where all others
+    do and are of one tier: 白石镇 / 白石镇东岭村 / 青石镇 / 青石镇西岭村; [] for any other list."""
+    heads: list[Unit] = []
+    if len({unit.level for unit in units}) > _TWO_TIERS:
+        return []
+    over: Unit | None = None
+    for unit in units:
+        begins = over is None or unit.level is over.level
+        has_some = over is None or heads[-1:] == [over]
+        if begins and (not has_some or unit.level not in _SAYS):
+            return []
+        if begins:
+            over = unit
+        elif over is None or not _states(unit, over):
+            return []
+        elif not has_some:
+            heads.append(over)
+    return heads if heads[-1:] == [over] else []
+
+
+def _states(unit: Unit, place: Unit) -> bool:
+    """Tell whether a lower unit on a further line states the place above it, of which no number
+    says that it is its neighbour."""
+    if unit.entry.columns or unit.entry.line == place.entry.line or _goes_on(unit, place):
+        return False
+    return unit.level.depth > place.level.depth and unit.path[place.level.depth] == place.own
 
 
 def _each_over_others(units: Sequence[Unit]) -> list[Unit]:

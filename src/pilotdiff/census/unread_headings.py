@@ -8,6 +8,7 @@ from pilotdiff.listing.headings import read_heading
 from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.listing.recognise.named_places import leading_name
 from pilotdiff.model import DoubtfulLine, Level, Listing, Role, Section, Unit, msg
+from pilotdiff.names import parse
 
 _WHY = msg(
     "its number goes on from that of a place over units, and it is read as none: where the units "
@@ -43,19 +44,24 @@ def unread_headings(listing: Listing, units: Sequence[Unit]) -> Iterator[Doubtfu
 
 
 def towns_in_headings(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
-    """Yield the first units below headings that begin with a town, which are read as of none:
-    白溪镇调整情况： / 东岭村."""
+    """Yield the first units below headings that begin with a town or may be one, which are read as
+    of none: 白溪镇调整情况： / 东岭村, 大城镇 / 东岭村."""
     roles = {reading.line: reading.role for reading in listing.readings}
     lines = [section.line for section in listing.sections]
     for section in listing.sections:
         first = _first(units, section)
         if first is None or first.level is not Level.COMMUNITY or first.path.township:
             continue
-        parts, _ = leading_name(section.title)
+        parts = leading_name(section.title)[0] or _whole(section.title)
         town = parts[-1][1] if parts and parts[-1][0] is Level.TOWNSHIP else ""
         right_over = not any(section.line < line < first.entry.line for line in lines)
         if town and right_over and roles.get(section.line) is Role.HEADING:
             yield DoubtfulLine(first.entry.line, first.entry.raw, _TOWN.given(town=town))
+
+
+def _whole(title: str) -> tuple[tuple[Level, str], ...]:
+    reading = parse(title.rstrip("：:"))
+    return reading.parts if reading is not None else ()
 
 
 def _numbered(section: Section) -> _Numbered | None:

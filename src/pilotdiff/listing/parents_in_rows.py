@@ -12,6 +12,7 @@ from pilotdiff.listing.line_names import Header, Name
 from pilotdiff.listing.name_reading import lowered, may_be_a_town
 from pilotdiff.listing.names_in_tiers import paths_joined
 from pilotdiff.listing.naming import CERTAIN, read_unit
+from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.listing.path_steps import past_an_unknown_town
 from pilotdiff.listing.shared_brackets import shared_brackets
 from pilotdiff.listing.spaced_names import along_the_blanks
@@ -91,7 +92,8 @@ def under_the_first(text: str, stated: list[tuple[int, Name]]) -> list[tuple[int
     if len(stated) < 2 or stated[0][1].ordinal:
         return stated
     (_, first), *rest = stated
-    numbered = all(name.ordinal for _, name in rest) or _counted_by_the_first(rest)
+    numbered = all(name.ordinal for _, name in rest) and not _goes_on_counting(text, rest[0][0])
+    numbered = numbered or _counted_by_the_first(rest)
     if not (numbered or _set_apart(text, first, rest)):
         return stated
     counted = only_a_count(first.note) is not None
@@ -100,6 +102,15 @@ def under_the_first(text: str, stated: list[tuple[int, Name]]) -> list[tuple[int
     if any(name.path[0][0].depth <= first.reading.level.depth for _, name in rest):
         return stated
     return [(at, name._replace(above=(*first.path, *name.above))) for at, name in rest]
+
+
+def _goes_on_counting(text: str, at: int) -> bool:
+    """Tell whether the number of the name that begins there goes on from that of the line:
+    （1）清岗县 （2）白石镇."""
+    own, next_one = read_ordinal(text), read_ordinal(text[at:])
+    if own is None or next_one is None:
+        return False
+    return own.style == next_one.style and own.value < next_one.value
 
 
 def _counted_by_the_first(rest: list[tuple[int, Name]]) -> bool:

@@ -249,7 +249,7 @@ def _is_a_clause(text: str) -> bool:
 # a blank or of a sort that closes no text, behind any other line: 清岗县上报 ., 东岭村_
 _SPECKS = pattern(
     r"(?<=[：:。])\s*[’‘'`·•.．_~|]{1,2}\s*$"
-    r"|(?<=\p{Han})\s+[’‘'`·•.．_~|]{1,2}\s*$|(?<=\p{Han}{2})[’‘`·_~|]{1,2}\s*$"
+    r"|(?<=\p{Han})\s+[’‘'`·•.．_~|]{1,2}\s*$|(?:(?<=\p{Han}{2}|\d个)|(?<=[）)]))[’‘`·•_~|]{1,2}\s*$"
 )
 
 

@@ -10,7 +10,7 @@ from pilotdiff.patterns import pattern
 
 _HAS = pattern(
     r"\s*(?:其中|另外|此外)[，,]?\s*(?P<place>\p{Han}{2,24}?)(?:共|现|还|也)?有\s*"
-    r"(?P<row>\p{Han}[^，,。；;：:]{2,}?)[。；;]?\s*$",
+    r"(?P<row>\p{Han}(?:[^，,。；;：:（(]|[（(][^（()）。]*[)）]){2,}?)[。；;]?\s*$",
     needs="有",
 )
 _AMONG = pattern(

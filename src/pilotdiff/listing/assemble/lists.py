@@ -85,14 +85,15 @@ def _choose(gathered: Gathered, told: Sequence[tuple[Text, Run]]) -> ChosenList:
         rest = [one for one in gathered.loose if one not in set(gathered.decided)]
         return ChosenList(tuple(gathered.decided), mentioned, tuple(_skipped(rest)))
     if gathered.entries:
-        return _with_other_sentences(gathered, told, mentioned)
+        chosen = _with_other_sentences(gathered.entries, gathered, told, mentioned)
+        return chosen._replace(skipped=(*_beside(gathered), *chosen.skipped))
     few = len(gathered.loose) < 2 * len(gathered.prose)
     if (
         gathered.loose
         and (not few or _is_block(gathered.loose, gathered.prose))
         and not _are_of_rows(gathered.loose, told)
     ):
-        return ChosenList(tuple(gathered.loose), mentioned)
+        return _with_other_sentences(gathered.loose, gathered, told, mentioned)
     if len(gathered.described) > 1:
         return ChosenList(tuple(gathered.described), mentioned, tuple(_skipped(gathered.loose)))
     rows = [(text, run) for text, run in told if _is_list(run)]
@@ -161,37 +162,45 @@ def _among_bodies(told: Iterable[tuple[Text, Run]], listed: Sequence[Entry]) -> 
 
 
 _SEVERAL = 3
+# As many characters stand at most before and behind the names of a line that says no more.
+_FEW_WORDS = 10
 # The characters that a name and its path end with, by which rows are found.
 _END = 2
 
 
 def _with_other_sentences(
-    gathered: Gathered, told: Sequence[tuple[Text, Run]], mentioned: Sequence[Entry]
+    listed: Sequence[Entry],
+    gathered: Gathered,
+    told: Sequence[tuple[Text, Run]],
+    mentioned: Sequence[Entry],
 ) -> ChosenList:
-    """Return the entries, and beside them the rows behind colons in running text that name none of
-    them where all others stand in sentences too; else the census tells them."""
-    alone = all(one.line in gathered.sentences for one in gathered.entries)
-    announced = [each for each in told if alone and _is_announced(each[1])]
-    others = [each for each in told if each not in announced]
-    beside = (*_beside(gathered), *_counted_apart(others, gathered))
+    """Return the entries, and beside them the rows of running text that name none of them, behind
+    colons or alone on their lines, where all others stand in sentences too; else the census tells
+    them."""
+    alone = all(one.line in gathered.sentences for one in listed)
+    alike = [each for each in told if alone and (_is_announced(each[1]) or _is_all(*each))]
+    others = [each for each in told if each not in alike]
+    beside = tuple(_counted_apart(others, listed, gathered.sections))
     if not alone:
-        return ChosenList(tuple(gathered.entries), tuple(mentioned), beside)
-    new = _new(announced, gathered)
+        return ChosenList(tuple(listed), tuple(mentioned), beside)
+    new = _new(alike, listed, gathered.sections)
     more = _entries(new)
-    entries = tuple(sorted([*gathered.entries, *more], key=_line))
+    entries = tuple(sorted([*listed, *more], key=_line))
     rest = tuple(one for one in mentioned if one not in set(more))
     skipped = (*beside, *_unread(new))
     return ChosenList(entries, rest, skipped, declared=tuple(_declared(new)))
 
 
-def _counted_apart(told: Sequence[tuple[Text, Run]], gathered: Gathered) -> Iterator[Skipped]:
+def _counted_apart(
+    told: Sequence[tuple[Text, Run]], listed: Sequence[Entry], sections: Sequence[Section]
+) -> Iterator[Skipped]:
     """Yield the units of sentences that name all that they count, and none of the list: 此外，
-    试点名单还有清岗市等1个市; and of rows behind colons, bodies among them: 文明单位：清岗市政务
-    中心、白溪社区."""
-    whole = [each for each in told if each[1].decided and _counts_all(each[1])]
+    试点名单还有清岗市等1个市; of those that are nothing else; and of rows behind colons, bodies
+    among them: 文明单位：清岗市政务中心、白溪社区."""
+    whole = [each for each in told if each[1].decided and (_counts_all(each[1]) or _is_all(*each))]
     led = [each for each in told if each not in whole and _is_led_row(*each)]
     for rows, why in ((whole, COUNTED_APART), (led, LED_APART)):
-        for text, run in _new(rows, gathered):
+        for text, run in _new(rows, listed, sections):
             for name in run.names:
                 yield Skipped(text.line_at(name.start), name.text, why, False)
 
@@ -203,6 +212,14 @@ def _is_led_row(text: Text, run: Run) -> bool:
         return False
     end = max(run.names[-1].stop, *(end for _, end in run.unread), 0)
     return text.text[end:].lstrip()[:1] in ("", "。", "；", ";")
+
+
+def _is_all(text: Text, run: Run) -> bool:
+    """Tell whether a line decides on several names and says no more:
+    清岗市的白溪县和北岭县入选。"""
+    behind = text.text[run.names[-1].stop :].strip()
+    short = run.names[0].start < _FEW_WORDS and len(behind) <= _FEW_WORDS
+    return short and run.decided and len(run.names) > 1 and not run.earlier
 
 
 def _names_all(run: Run) -> bool:
@@ -222,16 +239,21 @@ def _is_announced(run: Run) -> bool:
     return run.announced and several and not run.earlier and _is_list(run)
 
 
-def _new(announced: Sequence[tuple[Text, Run]], gathered: Gathered) -> list[tuple[Text, Run]]:
-    """Return the rows of which no unit is an entry, nor lies over one or over the list."""
-    if not announced:
+def _new(
+    rows: Sequence[tuple[Text, Run]], listed: Sequence[Entry], sections: Sequence[Section]
+) -> list[tuple[Text, Run]]:
+    """Return the rows of which no unit is an entry, or lies in one, nor lies over one or over the
+    list."""
+    if not rows:
         return []
-    entries = {part for one in gathered.entries for part in (one.text, *one.above)}
-    known = "|".join((*entries, *(section.title for section in gathered.sections)))
+    entries = {one.text for one in listed}
+    over = {part for one in listed for part in one.above}
+    known = "|".join((*entries, *over, *(section.title for section in sections)))
     return [
         (text, run)
-        for text, run in announced
+        for text, run in rows
         if not any(name.text[-_SEVERAL:] in known for name in run.names)
+        and not any(part in entries for name in run.names for _, part in name.path[:-1])
     ]
 
 

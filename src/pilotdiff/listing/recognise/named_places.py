@@ -4,6 +4,7 @@ import re
 
 from pilotdiff.facts.numerals import numeral, trailing_count
 from pilotdiff.listing.carried_parents import Parts
+from pilotdiff.listing.cuts import CLOSING, OPENING
 from pilotdiff.listing.headings import read_heading
 from pilotdiff.listing.institutions import governs, may_stand_among_names
 from pilotdiff.listing.line_names import Name
@@ -278,14 +279,16 @@ def leading_name(text: str) -> tuple[Parts, str]:
 
     >>> [name for _, name in leading_name("附件1：白石镇示范村名单")[0]]
     ['白石镇']
+    >>> leading_name("【白石镇】示范村名单")[1]
+    '示范村名单'
     """
-    text = _LEAD_IN.sub("", text.strip())
+    text = _LEAD_IN.sub("", re.sub(r"\s+", "", text)).lstrip(OPENING)
     for end in range(min(len(text) - 1, _LONGEST_PLACE), 2, -1):
         ends = text[end - 1] in _PLACE_ENDS and text[end - 1 : end + 1] not in _WITHIN_WORDS
         reading = read_unit(text[:end]) if ends else None
         if reading is None or reading.sure < _NAMED or reading.level not in _OVER_LISTS:
             continue
-        rest = text[end:]
+        rest = text[end:].strip().lstrip(CLOSING)
         if read_heading(rest).listing or len(rest.rstrip("：:")) <= _SHORT_REST:
             return reading.parts, rest
     return (), text

@@ -282,7 +282,7 @@ def _called_alike(pieces: Sequence[Piece], may_lead: Sequence[int]) -> dict[int,
     alike: dict[tuple[str, Level], dict[int, Parts]] = {}
     for at in may_lead:
         parts, rest = leading_name(_wording(pieces[at]))
-        if parts and _stands_over_lower(pieces, at, parts[-1][0]):
+        if parts and rest and _stands_over_lower(pieces, at, parts[-1][0]):
             alike.setdefault((rest, parts[-1][0]), {})[at] = parts
     several = (found for found in alike.values() if len({*found.values()}) >= _SEVERAL)
     return {at: parts for found in several for at, parts in found.items()}

@@ -151,7 +151,7 @@ def _read(title: str) -> Reading | None:
     number = read_ordinal(title)
     counted = _COUNTED.sub("", title[number.end :] if number else title)
     reading = parse(counted.strip(OPENING + CLOSING))
-    return reading if reading is not None and reading.sure > _SURE else None
+    return reading if reading is not None and reading.sure >= _SURE else None
 
 
 _OF_A_CITY = msg(

@@ -35,7 +35,8 @@ def towns_over_villages(listing: Listing, units: Sequence[Unit]) -> Iterator[Dou
     """Yield the places that may be parents of what stands below them: all of several,
     清岗县 / 白溪镇 / 东岭村 / 北岭县 / 南岭镇 / 西岭村, or one over units that a heading before it
     places elsewhere, 白溪区： / 东岭镇 / 清岗县 / 西岭镇."""
-    heads = _by_turns(units) or _each_over_others(units) or [*_between(units), *_lone_zones(units)]
+    heads = _by_turns(units) or _each_over_others(units) or _among_whole_paths(units)
+    heads = heads or [*_between(units), *_lone_zones(units)]
     again = [] if heads else _stated_again(units)
     if not (heads or again) or any(_is_called(listing, unit, units) for unit in heads or again):
         yield from _below_entries(listing, units)
@@ -120,6 +121,22 @@ def _each_over_others(units: Sequence[Unit]) -> list[Unit]:
     return over if len(over) >= _FEWEST and 2 * len(over) > len(places) else []
 
 
+def _among_whole_paths(units: Sequence[Unit]) -> list[Unit]:
+    """Return the towns right over villages that state none, as where a line broke within their
+    path, where they are the only towns and all other villages state theirs: 白石镇东岭村 / 青石镇 /
+    西岭村 / 青石镇南岭村; [] for any other list."""
+    towns = [unit for unit in units if unit.level is Level.TOWNSHIP]
+    if not towns or _MOST_BROKEN * len(towns) > len(units) or any(u.entry.columns for u in towns):
+        return []
+    pairs = list(pairwise(units))
+    over = [one for one, below in pairs if one in towns and _may_lie_in(below, one)]
+    below = [other for one, other in pairs if one in over]
+    others = [unit for unit in units if unit not in towns and unit not in below]
+    whole = all(unit.path.township and Level.TOWNSHIP not in unit.inferred for unit in others)
+    return over if whole and over == towns and not any(map(_goes_on, below, over)) else []
+
+
+_MOST_BROKEN = 4
 _HIGH = (Level.PREFECTURE, Level.COUNTY)
 
 

@@ -10,8 +10,11 @@ from pilotdiff.patterns import pattern
 
 
 def is_generic(level: Level, text: str) -> bool:
-    """Tell whether a text is a word of headings and prose: 示范街道, 乡镇街道, 行政村."""
+    """Tell whether a text is a word of headings and prose: 示范街道, 乡镇街道, 行政村; no town that
+    is called like a county: 大城镇."""
     stem = split(level, text)[0]
+    if level is Level.TOWNSHIP and gazetteer.find(f"{stem}县"):
+        return False
     if has_generic_stem(level, text) or is_kind_word(text):
         return not gazetteer.known(text)
     return len(stem) > 1 and set(stem) <= _KIND_CHARACTERS and not gazetteer.known(text)

@@ -113,7 +113,8 @@ def without_twins(columns: list[Column], sample: Sequence[Sequence[str]]) -> lis
         last = out[-1] if out else None
         twin = last is not None and column.heading != "" and last.heading == column.heading
         if last is not None and twin:
-            cells = (row for row in sample if column.at < len(row))
+            # A row of a sum has its word in one of them alone.
+            cells = (row for row in sample if column.at < len(row) and row[column.at])
             twin = column.cells.filled > 0 and all(row[last.at] == row[column.at] for row in cells)
         out.append(column._replace(role="") if twin else column)
     return out

@@ -139,8 +139,10 @@ def _lists_alone(rows: Sequence[Line], reader: CellReader) -> Sequence[Line]:
 def _lists_nothing(
     at: int, heads: Sequence[str], below: Sequence[Line], reader: CellReader
 ) -> bool:
-    """Tell whether a column is headed as one of remarks or persons, or by nothing, with no unit
-    below."""
+    """Tell whether a column is headed as one of remarks, persons or numbers, or by nothing, with no
+    unit below."""
+    if role(heads[at]) == "ordinal":
+        return all(not cell or cell.isdecimal() for cell in (line.cell(at) for line in below))
     if heads[at].strip():
         return role(heads[at]) in ("ignore", "note")
     return not any(reader.read(line.cell(at)).units for line in below)

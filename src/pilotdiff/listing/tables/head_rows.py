@@ -58,9 +58,10 @@ def find_head(rows: Sequence[Line], reader: CellReader, named: Sequence[str] = (
             continue
         if is_head_row(cells) and not (rows[at + 1 :] and goes_with(cells, rows[at + 1].cells)):
             return _in_groups(_whole(rows, at), rows[at - 1].cells if at else ())
-        below = rows[at + 1 : at + 1 + _BELOW]
+        # Heads printed again on each page stand over no others.
+        below = [each for each in rows[at + 1 : at + 1 + _BELOW] if each.cells != row.cells]
         # A note says nothing of what stands in the columns.
-        beneath = [row for row in below if not _heads_rows(row.cells)]
+        beneath = [each for each in below if not _says_one_thing(each.cells)]
         if data == 0 and (_heads_a_count(cells, beneath, reader) or _calls(cells, beneath)):
             return _whole(rows, at)
         if data == 0 and _stands_over(row, beneath, reader):
@@ -114,6 +115,12 @@ def _is_cut_short(cells: Sequence[str], below: Sequence[Line]) -> bool:
     """Tell whether a row has one cell, and that right below it as many as a table: a title of which
     a file writes no blank cells."""
     return len(cells) == 1 and any(len(row.cells) > _WIDER for row in below)
+
+
+def _says_one_thing(cells: Sequence[str]) -> bool:
+    """Tell whether one text stands in several cells, merged or alone, and is not only a kind."""
+    told = {cell.strip() for cell in cells} - {""}
+    return len(cells) > 1 and len(told) == 1 and not is_kind_word(min(told))
 
 
 def _heads_rows(cells: Sequence[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from pilotdiff.listing.carried_parents import holds
 from pilotdiff.listing.categories import canonical
 from pilotdiff.listing.entries import PATH, code_in_note
 from pilotdiff.listing.former_names import former_names
@@ -55,7 +56,7 @@ class RowEntryMaker:
     ) -> Entry:
         """Return the entry of a unit of a row, below the parents that the row states."""
         columns = self._columns
-        path = self._under_headings(unit, path)
+        path = self._under_headings(unit.level.depth, path)
         number = self._text(row, columns.ordinal)
         remarks = [text for at in columns.notes if (text := self._text(row, at))]
         bracketed = code_in_note(unit.parts[-1][1], unit.note) if unit.note else ""
@@ -94,6 +95,7 @@ class RowEntryMaker:
             self._told = (PATH.join(self._sections.path), self._sections.category)
         section, category = self._told
         depth, columns, cells = self._depth, self._columns, row.cells
+        path = self._under_headings(depth, path)
         own = _MADE(DivisionPath, (*path[:depth], last, *path[depth + 1 :]))
         number = row.cell(columns.ordinal).strip(" .、") if columns.ordinal >= 0 else ""
         id_ = cells[columns.id].strip() if 0 <= columns.id < len(cells) else ""
@@ -105,22 +107,27 @@ class RowEntryMaker:
         values = (raw, raw, row.number, number, section, level, category, (), own, id_)
         return _MADE(Entry, (*values, *_REST, row.place, code, False))
 
-    def _under_headings(self, unit: CellUnit, path: DivisionPath) -> DivisionPath:
-        """Return the parents of a row's unit with the towns that the headings over it name, as long
-        as its rows state the same of what stands over these: 石镇 across the table, over 清岗县 |
-        东岭村."""
+    def _under_headings(self, depth: int, path: DivisionPath) -> DivisionPath:
+        """Return the parents of a row's unit of that depth with those that the headings over it
+        name for tiers between theirs: 石镇 across the table, over 清岗县 | 东岭村, or the sheet of
+        白溪市 over 云岭省 | 清岗县. What the standard does not vouch for holds as long as rows
+        state the same of what stands over it."""
         if not self._sections.parents:
             return path  # most rows
         over = DivisionPath.of(self._sections.parents)
-        depth = Level.TOWNSHIP.depth
-        if not over[depth] or path[depth] or not any(path[:depth]):
+        gaps = [d for d in range(1, depth) if over[d] and not path[d] and any(path[:d])]
+        if not gaps or not path.agrees(over):
             return path
-        if unit.level.depth <= depth or not path.agrees(over):
-            return path
-        if self._headed[0] != self._sections.path:
-            self._headed = (self._sections.path, path[:depth])
-        same = self._headed[1] == path[:depth]
-        return path.with_part(Level.TOWNSHIP, over[depth]) if same else path
+        for gap in gaps:
+            below = next((d for d in range(gap + 1, 5) if path[d]), -1)
+            held = (
+                holds((LEVELS[gap], over[gap]), (LEVELS[below], path[below])) if below > 0 else None
+            )
+            if self._headed[0] != self._sections.path:
+                self._headed = (self._sections.path, path[:gap])
+            if held or (held is None and self._headed[1] == path[:gap]):
+                path = path.with_part(LEVELS[gap], over[gap])
+        return path
 
     def _text(self, row: Line, at: int) -> str:
         raw = row.cell(at)

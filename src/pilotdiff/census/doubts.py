@@ -28,7 +28,11 @@ from pilotdiff.census.explained_marks import units_marked_failed
 from pilotdiff.census.failed_units import FAILS, MARKED, failed_units
 from pilotdiff.census.honours_in_sentences import of_projects, two_honours
 from pilotdiff.census.idle_parents import idle_parents, idle_titles
-from pilotdiff.census.left_without_county import counties_before, left_without_county
+from pilotdiff.census.left_without_county import (
+    counties_before,
+    left_without_county,
+    left_without_town,
+)
 from pilotdiff.census.lines_within import lines_within
 from pilotdiff.census.notes_with_places import places_in_notes
 from pilotdiff.census.odd_names import LOST_CHARACTER, odd_names
@@ -183,7 +187,8 @@ def _found(
     found += [*behind_strangers(in_text), *zones_without_city(listing), *stated_elsewhere(in_text)]
     found += [*idle_parents(listing, in_text), *idle_titles(listing, in_text)]
     found += [*against_row(listing, in_text), *against_city(in_text)]
-    found += [*left_without_county(in_text), *counties_before(listing, in_text)]
+    found += [*left_without_county(in_text), *left_without_town(listing, in_text)]
+    found += counties_before(listing, in_text)
     if in_text:
         found += over_unread(listing, units, {*missing, *(each.line for each in within)})
     return found

@@ -1,7 +1,8 @@
-"""Lines whose units have no county, behind lines of their city whose units state theirs."""
+"""Lines whose units have no county, behind lines of their city whose units state theirs, or no
+town, behind lines of their county."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from pilotdiff.census.recorded_towns import is_recorded_beside
 from pilotdiff.model import DoubtfulLine, Level, Listing, Unit, msg
@@ -10,6 +11,7 @@ from pilotdiff.patterns import pattern
 
 _WHY = msg("states no county, and the lines above it do: it may lie in {county}")
 _NAMED = msg("is read as of no county, and its line names {county} before it: it may lie there")
+_NO_TOWN = msg("states no town, and the lines above it do: it may lie in {town}")
 _KIND = pattern("[县市区旗]")
 _LONGEST, _OF_ANY = 12, 2
 _FEWEST = 2
@@ -32,6 +34,34 @@ def left_without_county(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
             yield DoubtfulLine(unit.entry.line, unit.entry.raw, why)
         else:
             over = None
+
+
+def left_without_town(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield the first such village of each line, which begins it, where two lines or more, and
+    most, state a town for theirs, and the one above it does: 白溪镇：东岭村； / 石桥镇：西岭村； /
+    南岭村."""
+    lines = [next(of_line) for _, of_line in groupby(units, lambda unit: unit.entry.line)]
+    if any(unit.level is not Level.COMMUNITY for unit in lines):
+        return
+    stated = [bool(_town_before(unit)) for unit in lines]
+    if sum(stated) < _FEWEST or 2 * sum(stated) <= len(lines):
+        return
+    texts = {line.number: line.text.strip() for line in listing.document.lines}
+    for over, unit in (
+        pair for pair, states in zip(pairwise(lines), stated, strict=False) if states
+    ):
+        path, above = unit.path, over.path
+        beside = path.county and path[: _COUNTY + 1] == above[: _COUNTY + 1] and not path.township
+        if beside and texts.get(unit.entry.line, "").startswith(unit.entry.raw):
+            why = _NO_TOWN.given(town=above.township)
+            yield DoubtfulLine(unit.entry.line, unit.entry.raw, why)
+
+
+def _town_before(unit: Unit) -> str:
+    """Return the town that stands before a village on its line with a sign between, "" for none."""
+    town, entry = unit.path.township, unit.entry
+    apart = town and town in entry.above and town not in entry.raw and town not in entry.section
+    return town if apart else ""
 
 
 def counties_before(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:

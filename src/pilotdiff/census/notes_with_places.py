@@ -3,15 +3,17 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from pilotdiff.listing.carried_parents import holds
 from pilotdiff.listing.institutions import may_stand_among_names
 from pilotdiff.listing.naming import CERTAIN, read_unit
 from pilotdiff.listing.recognise.named_places import leading_place
 from pilotdiff.listing.towns_by_place import town_by_its_place
 from pilotdiff.model import DoubtfulLine, Level, Listing, Unit, msg
-from pilotdiff.names import gazetteer
+from pilotdiff.names import gazetteer, whole_within
 from pilotdiff.patterns import pattern
 
 _LIES_THERE = msg("the note behind it names {place}: it may lie there")
+_IS_THAT = msg("{place} lies in it, and stands behind it without its kind: it may be the unit")
 _SEATS = frozenset({"县城", "城区", "市区", "城关"})
 _BETWEEN = pattern(r"\s*[、，,；;/／]\s*|\s+")
 
@@ -27,6 +29,8 @@ def places_in_notes(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
             yield DoubtfulLine(unit.entry.line, unit.own, _LIES_THERE.given(place=place))
         elif town := _town_in(unit):
             yield DoubtfulLine(unit.entry.line, unit.own, _LIES_THERE.given(place=town))
+        elif county := _county_in(unit):
+            yield DoubtfulLine(unit.entry.line, unit.own, _IS_THAT.given(place=county))
 
 
 def _town_in(unit: Unit) -> str:
@@ -38,6 +42,20 @@ def _town_in(unit: Unit) -> str:
     if not parts or parts[-1][1] in _SEATS:
         return ""
     return parts[-1][1] if parts[-2][1] in unit.path else ""
+
+
+def _county_in(unit: Unit) -> str:
+    """Return the county in a place that a note behind it names without its kind: 石家庄市 正定; ""
+    for none."""
+    note = unit.entry.note.strip()
+    if unit.level.depth >= Level.COUNTY.depth or not _SHORT.fullmatch(note):
+        return ""
+    whole = whole_within(note, Level.COUNTY, unit.path)
+    held = any(holds((unit.level, unit.own), part) for part in whole[-1:])
+    return whole[-1][1] if held else ""
+
+
+_SHORT = pattern(r"\p{Han}{2,4}")
 
 
 def _place_in(note: str, own: Sequence[str]) -> str:

@@ -7,7 +7,7 @@ from pilotdiff.listing.carried_parents import Parts, as_prefecture, holds
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.name_reading import lowered
 from pilotdiff.model import Level
-from pilotdiff.names import Reading, parse
+from pilotdiff.names import Reading, in_full, parse
 from pilotdiff.patterns import pattern
 
 _LAST_TWO = 2
@@ -111,7 +111,8 @@ def _below_those_before(names: list[Name]) -> list[Name]:
     found: list[Name] = []
     above: Parts = ()
     for name in names:
-        if above and set(above) < set(name.path) and not any(one.note for one in found):
+        again = {(level, in_full(level, text)) for level, text in name.path}
+        if above and set(above) < again and not any(one.note for one in found):
             found = []  # 清岗区 清岗市清岗区白溪街道: it says again what stands before it
         found.append(lowered(name, above if found else ()))
         first, _ = found[-1].path[0]

@@ -120,9 +120,12 @@ _TOWNS = ("镇", "乡", "街道", "苏木")
 
 def _said_once(parts: _Parts) -> _Parts:
     """Return the parts with the places above said once, where a town or village says them again:
-    清岗县|清岗县白溪镇|东岭村. No town is called so, and villages by a common word alone."""
+    清岗县|清岗县白溪镇|东岭村, and a county of the standard: 北京市|北京东城区. No town is called
+    so, and villages by a common word alone."""
     found: list[tuple[Level, str]] = []
     for level, text in parts:
+        if level is Level.COUNTY and found:
+            text = _county_behind(found[-1], text) or text
         names = [name for _, name in found]
         rest = next((r for n in range(len(names)) if (r := _behind("".join(names[n:]), text))), "")
         town = level is Level.TOWNSHIP and text.endswith(_TOWNS)
@@ -131,6 +134,22 @@ def _said_once(parts: _Parts) -> _Parts:
             text = text if own or rest.startswith(("社区", "村")) else rest
         found.append((level, text))
     return tuple(found)
+
+
+def _county_behind(above: tuple[Level, str], text: str) -> str:
+    """Return the county of the standard in the place above that stands behind its name, which a
+    text says again, with its kind or without; "" for none."""
+    stem, kind = split(*above)
+    rest = text.removeprefix(stem).removeprefix(kind)
+    if len(stem) < _SHORTEST or rest == text or gazetteer.find_whole(text):
+        return ""
+    uppers = [each for each in gazetteer.find_whole(above[1]) if each.level is above[0]]
+    lowers = [each for each in gazetteer.find_whole(rest) if each.level is Level.COUNTY]
+    held = any(gazetteer.lies_in_by_code(up, low) for low in lowers for up in uppers)
+    return rest if held else ""
+
+
+_SHORTEST = 2
 
 
 def _behind(above: str, text: str) -> str:

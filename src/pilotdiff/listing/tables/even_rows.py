@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from pilotdiff.listing.carried_parents import holds
 from pilotdiff.listing.following import following, without_blank_end
 from pilotdiff.listing.furniture import ends_text, is_furniture
 from pilotdiff.listing.naming import DOUBTFUL, read_unit
@@ -40,7 +41,8 @@ class EvenRows:
         self._judged = index + len(rows)
         rows = without_blank_end(rows)
         paths = [row.cells[1:] for row in rows if row.cells]
-        return rows if len(paths) >= _FEWEST_ROWS and _tell_tiers(paths) else []
+        told = _are_short(paths) or (len(paths) >= _FEWEST_ROWS and _tell_tiers(paths))
+        return rows if told else []
 
 
 def _run(lines: Sequence[Line], index: int) -> list[Line]:
@@ -71,6 +73,14 @@ def _tell_tiers(paths: Sequence[Sequence[str]]) -> bool:
     return tiers[-1] > Level.COUNTY.depth or all(_is_county(names[-1]) for names in odd)
 
 
+def _are_short(paths: Sequence[Sequence[str]]) -> bool:
+    """Tell whether each of several rows is a place and a county in it, most of these without their
+    kinds: 石家庄市 正定."""
+    if len(paths) < _PAIR or not all(len(p) == _PAIR and _lies_in(*p) for p in paths):
+        return False
+    return 2 * sum(Level.COUNTY not in known(county) for _, county in paths) > len(paths)
+
+
 def _is_county(name: str) -> bool:
     """Tell whether the standard has a county so called, with or without its kind."""
     return Level.COUNTY in known(name) or bool(whole_name(name, Level.COUNTY))
@@ -86,9 +96,18 @@ def _names(line: Line) -> tuple[str, tuple[str, ...]]:
     """Return the number of a row, and the names in it; () where it is no such row."""
     shown, names = ("", ()) if line.cells else names_parted(line.text, _SIGN, _CLOSING)
     body = line.text.strip()[len(shown) :].strip().rstrip(_CLOSING)
-    if len(names) < _PAIR or (len(names) == _PAIR and not _WIDE.search(body)):
+    pair = len(names) == _PAIR and not _WIDE.search(body)
+    if len(names) < _PAIR or (pair and not _lies_in(*names)):
         return "", ()
     return shown, names
+
+
+def _lies_in(place: str, county: str) -> bool:
+    """Tell whether by the standard the second of two names is a county, with its kind or without,
+    in the first: what else stands behind a blank may be a person."""
+    wholes = (whole_name(county, Level.COUNTY), *[[(Level.COUNTY, county)]])
+    parts = [whole[-1] for whole in wholes if whole]
+    return any(holds((level, place), part) for level in known(place) for part in parts)
 
 
 def names_parted(text: str, sign: re.Pattern[str], closing: str) -> tuple[str, tuple[str, ...]]:

@@ -43,6 +43,9 @@ COLUMN_MEANINGS = {
     "pilot_years": msg("The years in which that code bore the pilot's name."),
     "result_years": msg("The years in which that code bore the result's name."),
     "record": msg("What the official record says of the row, in a sentence."),
-    "other": msg("The unit that a merged, split or repeated one belongs to, by its whole name."),
+    "other": msg(
+        "The unit that a merged, split or repeated one belongs to, by its whole name; of a dropped "
+        "or new one, that which it may have gone into or come out of."
+    ),
     "decision": msg("The verdict, where a person gave one: same, different or unsure."),
 }

@@ -24,6 +24,25 @@ def test_what_the_later_list_came_before_made_no_merger(year: int | None, outcom
     assert "2020" in str(found[0].reason)
 
 
+@pytest.mark.parametrize(
+    ("year", "outcome", "other"),
+    [
+        (2019, Outcome.SPLIT, "浙江省杭州市余杭区"),
+        (2022, Outcome.NEW, ""),
+        (None, Outcome.NEW, "浙江省杭州市余杭区"),
+    ],
+)
+def test_a_county_set_up_since_the_list_of_pilots_came_out_of_one_of_them(
+    year: int | None, outcome: Outcome, other: str
+) -> None:
+    """A part of the one went to the other in 2021."""
+    place = "浙江省/杭州市"
+    pilots = listed([f"{place}/余杭区"])
+    pilots = replace(pilots, listing=replace(pilots.listing, stated_year=year))
+    _, found = rows(pilots, listed([f"{place}/余杭区", f"{place}/临平区"]))
+    assert (found.outcome, found.other) == (outcome, other)
+
+
 def test_what_stood_beside_the_unit_it_went_into_is_told() -> None:
     """Both stood at one time, so that no pairing is made; but nothing near it would be untrue."""
     dropped, new = rows(listed(["山东省/青岛市/胶南市"]), listed(["山东省/青岛市/黄岛区"]))

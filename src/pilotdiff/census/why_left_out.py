@@ -259,8 +259,8 @@ _OTHERWISE = pattern(r"[，,。；;：:（(）)]")
 
 
 def _is_called_for_a_programme(name: Spotted) -> bool:
-    """Tell whether a village right behind its city or county is made of words of programmes, or a
-    zone right behind its province ends in one: 清岗市美丽乡村, 清岗县平安社区,
+    """Tell whether a village or town right behind its city or county is made of words of
+    programmes, or a zone right behind its province ends in one: 清岗市美丽乡村, 清岗县示范镇,
     清岗省营商环境示范园区."""
     *above, (level, own) = name.parts
     if not above:
@@ -268,9 +268,9 @@ def _is_called_for_a_programme(name: Spotted) -> bool:
     over, stem = above[-1][0], split(level, own)[0]
     if over is Level.PROVINCE and is_zone(own):
         return stem.endswith(tuple(_RANKS)) and not any(gazetteer.find(own[:n]) for n in (2, 3))
-    if level is not Level.COMMUNITY or over.depth > Level.COUNTY.depth:
+    if level.depth <= Level.COUNTY.depth or over.depth > Level.COUNTY.depth:
         return False
-    return is_of_programmes(level, own) or stem in _RANKS
+    return stem in _RANKS or (level is Level.COMMUNITY and is_of_programmes(level, own))
 
 
 def _of_the_words(name: Spotted, around: Around, held: Held) -> Said:

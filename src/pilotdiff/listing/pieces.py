@@ -19,7 +19,8 @@ from pilotdiff.listing.inner_headings import cut_at_headings
 from pilotdiff.listing.items import read_names
 from pilotdiff.listing.line_names import Header, Names
 from pilotdiff.listing.ordinals import Ordinal, read_ordinal
-from pilotdiff.names import gazetteer
+from pilotdiff.model import Level
+from pilotdiff.names import gazetteer, split
 from pilotdiff.patterns import pattern
 from pilotdiff.repair.texts import Text
 
@@ -211,7 +212,7 @@ def _shape_from(text: Text, ordinal: Ordinal | None, body: int) -> Piece:
     if (header := _place_and_honour(line[body:])) is not None:
         return Piece(Shape.HEADER, text, ordinal, body, header=header)
     names = read_names(line, body)
-    if names is not None and _heads_others(names, line[body:]):
+    if names is not None and (_heads_others(names, line[body:]) or _calls_units(names)):
         return Piece(Shape.HEADING, text, ordinal, body, heading=read_heading(line[body:]))
     if names is not None:
         flat = read_flat(line, body) if names.unread else None
@@ -284,6 +285,18 @@ def _heads_others(names: Names, line: str) -> bool:
     """Tell whether a line of prefectures counts what stands below them: 大理州、楚雄州（5个）."""
     counts = names.declared is not None and names.declared != len(names.names)
     return counts and "等" not in line and groups_counties(line)
+
+
+def _calls_units(names: Names) -> bool:
+    """Tell whether a line is what units right below a county are chosen as: 清岗县示范村; of a town
+    it may be a village's name."""
+    if len(names.names) > 1 or names.declared is not None:
+        return False
+    *above, own = names.names[0].reading.parts
+    return bool(above) and above[-1][0] is Level.COUNTY and split(*own)[0] in _CHOSEN_AS
+
+
+_CHOSEN_AS = ("示范", "试点")
 
 
 def _before_colon(text: Text, ordinal: Ordinal | None, body: int, rest: str) -> Piece:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from pilotdiff.matching.across_levels import one_to_one
+from pilotdiff.matching.founded_counties import founded
 from pilotdiff.matching.likely_pairings import RuledOut, units_held
 from pilotdiff.matching.matched_places import compared_place
 from pilotdiff.matching.recorded_evidence import recorded_apart, recorded_meanings
@@ -41,6 +42,7 @@ class ToldSuccession(NamedTuple):
     is_whole  whether all of it did, by what the record tells
     is_one    whether nothing else went into the one: they are one unit under two names
     is_last   whether the earlier one ended so, with all of it or a part
+    is_part   whether the later one was set up from a part of the earlier one, which goes on
     """
 
     other: Unit
@@ -48,6 +50,7 @@ class ToldSuccession(NamedTuple):
     is_whole: bool
     is_one: bool = False
     is_last: bool = False
+    is_part: bool = False
 
 
 class Succession(NamedTuple):
@@ -117,11 +120,16 @@ def succession(
     came = sorted(claims, key=lambda claim: id(claim.earlier) in held)
     # A list of later names may hold an earlier one beside them.
     one = [claim for claim in back if claim.is_only_end and claim.is_only_start]
+    new = founded(pilots, results, held, years[0])
     return Succession(
         made,
         {id(c.later): _told(c, c.earlier, False) for c in one}
         | {id(c.earlier): _told(c, c.later, c.is_only_end) for c in gone},
-        {id(c.earlier): _told(c, c.later, False) for c in one}
+        {
+            unit: ToldSuccession(each.giver, each.said, each.is_whole, is_part=True)
+            for unit, each in new.items()
+        }
+        | {id(c.earlier): _told(c, c.later, False) for c in one}
         | {id(c.later): _told(c, c.earlier, c.is_only_start) for c in came},
     )
 

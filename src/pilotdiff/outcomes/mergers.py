@@ -76,8 +76,10 @@ def _tell_recorded(
                 # What no pilot holds is new beside it: the two are told, and are no pair.
                 told_as = outcome if id(each.other) in held else rows[at].outcome
                 rows[at] = rows[at]._replace(outcome=told_as, other=each.other.name)
-            elif each.is_last and (outcome is Outcome.MERGED or id(each.other) not in held):
-                # Of what ended a part went there at least, whoever holds it.
+            elif each.is_part or (
+                each.is_last and (outcome is Outcome.MERGED or id(each.other) not in held)
+            ):
+                # Of what ended, or goes on, a part went there at least, whoever holds it.
                 rows[at] = rows[at]._replace(other=each.other.name)
 
 

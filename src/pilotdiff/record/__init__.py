@@ -16,6 +16,7 @@ tables a prefecture at a time.
     near(path)          units under the path's parents whose names are one character off
     together(a, b)      a year in which both stand: then they are two units; None when there is none
     became, came_from   the changes that ended a unit, or made it, with reason and approval
+    founded_from        those by which counties that went on gave parts to one that was set up
     code(unit, edition) the code of a listed unit where one is possible; Register: of a row's two
     changes_between     what listed units went through between two years
     of_one, of_two      what the record says of a listed unit, or of two, in a sentence
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from pilotdiff.record.chains import meant, of_code, path_of
     from pilotdiff.record.coding import Coded, RecordYear, code
     from pilotdiff.record.counties import OLDEST, named_places, places_under
-    from pilotdiff.record.events import RecordedChange, became, came_from
+    from pilotdiff.record.events import RecordedChange, became, came_from, founded_from
     from pilotdiff.record.locating import Located, bearers, knows, locate, newest
     from pilotdiff.record.lookalikes import near, one_off
     from pilotdiff.record.new_areas import NewArea, new_area
@@ -67,6 +68,7 @@ __all__ = [
     "code",
     "editions",
     "follow",
+    "founded_from",
     "goes_on_whole",
     "has_place",
     "knows",
@@ -93,7 +95,7 @@ _MODULES = {
     "chains": "meant of_code path_of",
     "coding": "Coded RecordYear code",
     "counties": "OLDEST named_places places_under",
-    "events": "RecordedChange became came_from",
+    "events": "RecordedChange became came_from founded_from",
     "locating": "Located bearers knows locate newest",
     "lookalikes": "near one_off",
     "new_areas": "NewArea new_area",

@@ -8,6 +8,7 @@ from pilotdiff.model import Level
 from pilotdiff.names.division_rows import Tenure, left_to, spans_of
 from pilotdiff.record import counties, packs
 from pilotdiff.record.chains import meant
+from pilotdiff.record.county_parts import shared_parts
 from pilotdiff.record.locating import WholePath, prefixes
 from pilotdiff.record.recorded import Recorded
 
@@ -118,6 +119,21 @@ def came_from(unit: Recorded) -> tuple[RecordedChange, ...]:
         change
         for change in before
         if change.new_code == unit.code and unit.first <= change.year < unit.last
+    )
+
+
+def founded_from(county: Recorded) -> tuple[RecordedChange, ...]:
+    """Return the changes by which counties that went on gave parts to one that was set up then: of
+    余杭区 临平区 was made in 2021. () where it was made otherwise, or that is not told.
+    """
+    spans = spans_of(county.code)
+    is_new = bool(spans) and int(spans[0].first) == county.first
+    if county.level is not Level.COUNTY or not is_new or came_from(county):
+        return ()
+    year = county.first
+    return tuple(
+        RecordedChange(year, giver, counties.name_at(giver, year), "", county.code, county.name, "")
+        for giver in sorted(shared_parts(county.code, year, year))
     )
 
 

@@ -195,6 +195,8 @@ def of_change(change: RecordedChange) -> Said:
         )
     elif old and new and _is_renaming(change):
         said = msg("{old} was renamed {new} in {year}", old=old, new=new, year=year)
+    elif old and new and _gave_a_part(change):
+        said = msg("a part of {old} went to {new} in {year}", old=old, new=new, year=year)
     elif old and new and (_stood_before(change) or _was_divided(change)):
         said = msg("{old} went into {new} in {year}, whole or in part", old=old, new=new, year=year)
     elif old and new:
@@ -217,6 +219,17 @@ def _is_renaming(change: RecordedChange) -> bool:
         split(level_of(change.old_code), name)[1] for name in (change.old_name, change.new_name)
     }
     return change.old_code == change.new_code and len(kinds) == 1
+
+
+def _gave_a_part(change: RecordedChange) -> bool:
+    """Tell whether a county goes on under its code and name after a change."""
+    after = spans_of(change.old_code)
+    return any(
+        span.name == change.old_name
+        and int(span.first) < change.year
+        and (not span.last or int(span.last) > change.year)
+        for span in after
+    )
 
 
 def _beside(change: RecordedChange) -> set[tuple[str, str]]:

@@ -15,6 +15,7 @@ from pilotdiff.record import (
     RecordedChange,
     became,
     came_from,
+    founded_from,
     of_change,
     path_of,
 )
@@ -80,7 +81,7 @@ def of_area(area: NewArea) -> Said:
 
 def changes_of(unit: Recorded) -> tuple[RecordedChange, ...]:
     """Return the changes that made a unit, then those that ended it, each once."""
-    return tuple(dict.fromkeys((*came_from(unit), *became(unit))))
+    return tuple(dict.fromkeys((*founded_from(unit), *came_from(unit), *became(unit))))
 
 
 def _told(unit: Recorded, words: Words) -> list[str]:

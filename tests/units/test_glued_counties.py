@@ -29,11 +29,11 @@ def test_a_town_among_small_towns_is_called_like_its_neighbours() -> None:
 
 def test_of_a_province_alone_it_is_read_so_and_told() -> None:
     paths = [DivisionPath("湖北省", "", "", name) for name in ("江夏中山茶镇", "荆州东岭镇")]
-    apart = [path[2:4] for path in with_counties_apart(paths)]
-    assert apart == [("江夏区", "中山茶镇"), ("", "荆州东岭镇")]  # 荆州 is a city too
+    apart = [path[1:4] for path in with_counties_apart(paths)]
+    assert apart == [("", "江夏区", "中山茶镇"), ("荆州市", "", "东岭镇")]
 
 
-@pytest.mark.parametrize("name", ["二道白河镇", "小金彝族乡", "多伦诺尔镇"])
+@pytest.mark.parametrize("name", ["二道白河镇", "小金彝族乡", "多伦诺尔镇", "喀什塔什乡"])
 def test_a_town_of_that_name_is_whole(name: str) -> None:
     for province in ("吉林省", "四川省", "内蒙古自治区"):
         assert with_counties_apart([DivisionPath(province, "", "", name)])[0].township == name

@@ -7,10 +7,9 @@ from typing import NamedTuple
 from pilotdiff.listing.abutting_names import read_paths_abutting
 from pilotdiff.listing.carried_parents import Parts
 from pilotdiff.listing.joins import read_joined
-from pilotdiff.listing.naming import DOUBTFUL, read_unit
-from pilotdiff.listing.phrases_like_units import is_sound
+from pilotdiff.listing.naming import DOUBTFUL, read_unit, village_like_a_title
 from pilotdiff.model import Level
-from pilotdiff.names import Reading, gazetteer, has_generic_stem, parse, whole_name
+from pilotdiff.names import gazetteer, whole_name
 from pilotdiff.patterns import pattern
 
 # What no name holds; numbers in front of names go with it.
@@ -181,20 +180,10 @@ def _whole(piece: str) -> Spotted | None:
     known = reading is not None and gazetteer.find(reading.parts[0][1])
     if piece[0] in _JOINTS and not known and (rest := _whole(piece[1:])) is not None:
         return rest._replace(joint=piece[0])
-    reading = reading or _called_like_a_title(piece)
+    reading = reading or village_like_a_title(piece)
     if reading is None or reading.sure <= DOUBTFUL:
         return None
     return Spotted(piece, reading.parts)
-
-
-def _called_like_a_title(piece: str) -> Reading | None:
-    """Return a village in its town whose name is a word of titles, 白溪镇生态社区; None for any
-    other text."""
-    reading = parse(piece)
-    tiers = [level for level, _ in reading.parts[-2:]] if reading is not None else []
-    if reading is None or tiers != [Level.TOWNSHIP, Level.COMMUNITY] or not is_sound(reading):
-        return None
-    return reading if has_generic_stem(*reading.parts[-1]) else None
 
 
 def _short(piece: str) -> Parts:

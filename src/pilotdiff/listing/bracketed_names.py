@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from pilotdiff.facts.numerals import NUMBER, numeral
 from pilotdiff.listing.bracketed_places import without_lead
-from pilotdiff.listing.carried_parents import holds
+from pilotdiff.listing.carried_parents import Parts, holds
 from pilotdiff.listing.cuts import BETWEEN_NAMES, pieces_between
 from pilotdiff.listing.headings import Heading
 from pilotdiff.listing.line_names import Header, Name, Names
@@ -152,11 +152,18 @@ def _counted_in_brackets(text: str, start: int, end: int, read_names: ReadNames)
     if match is None:
         return []
     place = read_name(text, *match.span("place"))
-    inner = read_names(text[: end - 1], match.end("count"))
-    if place is None or place.reading.sure < CERTAIN or inner is None or inner.unread:
+    sure = place is not None and place.reading.sure >= CERTAIN
+    over = place.path if place is not None and sure else _short_place(match["place"])
+    inner = read_names(text[: end - 1], match.end("count")) if over else None
+    if inner is None or inner.unread or len(inner.names) != numeral(match["number"]):
         return []
-    if len(inner.names) != numeral(match["number"]):
+    if any(name.path[0][0].depth <= over[-1][0].depth for name in inner.names):
         return []
-    if any(name.path[0][0].depth <= place.reading.level.depth for name in inner.names):
+    if not sure and any(holds(over[-1], name.path[0]) is False for name in inner.names):
         return []
-    return [name._replace(above=(*place.path, *name.above)) for name in inner.names]
+    return [name._replace(above=(*over, *name.above)) for name in inner.names]
+
+
+def _short_place(called: str) -> Parts:
+    """Return the province or city that a text names without its kind: 云南, 沈阳."""
+    return whole_name(called, Level.PROVINCE) or whole_name(called, Level.PREFECTURE)

@@ -1,5 +1,6 @@
 """The name that opens a line whose rest is a remark."""
 
+from pilotdiff.listing.behind_names import HOUSE
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.name_reading import read_name
 from pilotdiff.listing.naming import DOUBTFUL, read_unit
@@ -8,14 +9,7 @@ from pilotdiff.model import Level
 from pilotdiff.names import gazetteer
 from pilotdiff.patterns import pattern
 
-# Behind a village its remark may be a house or an estate in it: 东岭社区|东岭北路130号家属院,
-# 东岭社区|东岭家园.
-_HOUSE = (
-    r"(?<=社区|委会|.村)(?=\p{Han}{0,12}\d{1,4}[号弄栋幢楼院](?:\p{Han}|\d){0,16}\s*$)"
-    r"|(?<=社区|委会)(?=\p{Han}{2,16}(?:家园|花园|公寓|大厦|家属[院楼区]|宿舍|自建房区?域?"
-    r"|[一二三四五六\d]{1,2}期|[A-Z]区)\s*$)"
-)
-_REMARKED = pattern(rf"[\s：:—－–，,-]+|{_HOUSE}")
+_REMARKED = pattern(rf"[\s：:—－–，,-]+|{HOUSE}")
 _LONGEST = 50
 
 

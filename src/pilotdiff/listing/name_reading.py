@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from pilotdiff.listing.behind_names import remark_behind
 from pilotdiff.listing.bracketed_places import city_over, stated_first, stated_parents
 from pilotdiff.listing.carried_parents import Parts
 from pilotdiff.listing.cuts import OPENING
@@ -93,11 +94,10 @@ def read_name(text: str, start: int, end: int, level: Level | None = None) -> Na
         core, right = core[:-size], right - size
     if (all_of := ALL_OF_A_PLACE.fullmatch(core)) and len(core) == right - left:
         return _whole_area(match, all_of)
-    added = _ADDED.search(core)
-    if added is not None:
-        core, right = core[: added.start()], right - len(added[0])
-        if core.startswith(_PARTY):
-            core, left = core[len(_PARTY) :], left + len(_PARTY)
+    core, said = _with_what_is_said(core, level)
+    right -= len(said)
+    if said and core.startswith(_PARTY):
+        core, left = core[len(_PARTY) :], left + len(_PARTY)
     if (within := _PLACE_WITHIN.fullmatch(core)) and len(core) == right - left:
         name = _behind_both(left, right, within)
         if name is not None:
@@ -113,10 +113,18 @@ def read_name(text: str, start: int, end: int, level: Level | None = None) -> Na
     if note and len(reading.parts) == 1 and _words_a_tier(note):
         reading = reading._replace(sure=min(reading.sure, DOUBTFUL))
     reading = vouched_by_its_town(reading, above)
-    behind = "县城" if seat else added[0] if added else ""
-    note = "; ".join(filter(None, (behind, note)))
+    note = "; ".join(filter(None, ("县城" if seat else said, note)))
     stop = start + len(text[start:end].rstrip())
     return Name(left, right, core, reading, note, former, above, stop=stop)
+
+
+def _with_what_is_said(core: str, level: Level | None) -> tuple[str, str]:
+    """Return a name and what is said right behind it: that all of it is meant, the body of the
+    party there, a house in it, or what it is known for."""
+    if added := _ADDED.search(core):
+        return core[: added.start()], added[0]
+    at = remark_behind(core)
+    return (core[:at], core[at:]) if at and read_unit(core, level) is None else (core, "")
 
 
 def _whole_area(line: re.Match[str], all_of: re.Match[str]) -> Name | None:

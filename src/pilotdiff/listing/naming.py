@@ -7,7 +7,16 @@ from pilotdiff.listing.headings import speaks_of_programme
 from pilotdiff.listing.phrases_like_units import is_sound, places_within
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import LEVELS, Level
-from pilotdiff.names import PLACEHOLDERS, Reading, gazetteer, kind_words, parse, split, whole_name
+from pilotdiff.names import (
+    PLACEHOLDERS,
+    Reading,
+    gazetteer,
+    has_generic_stem,
+    kind_words,
+    parse,
+    split,
+    whole_name,
+)
 from pilotdiff.names.head_words import is_head_word
 from pilotdiff.names.kinds import names_peoples_alone
 from pilotdiff.names.settlements import ends_of_villages
@@ -129,6 +138,20 @@ def _is_called_for_an_honour(text: str, reading: Reading) -> bool:
     if not any(gazetteer.find(name) for name in above):
         return _HONOUR.search(text) is not None
     return _may_be_titled(reading) and _HONOUR.search(reading.parts[-1][1]) is not None
+
+
+def village_like_a_title(text: str) -> Reading | None:
+    """Return a village in its town whose name is a word of titles, which few villages are called
+    by; None for any other text.
+
+    >>> village_like_a_title("白溪镇生态社区").parts[-1][1], village_like_a_title("生态社区")
+    ('生态社区', None)
+    """
+    reading = parse(text)
+    tiers = [level for level, _ in reading.parts[-2:]] if reading is not None else []
+    if reading is None or tiers != [Level.TOWNSHIP, Level.COMMUNITY] or not is_sound(reading):
+        return None
+    return reading if has_generic_stem(*reading.parts[-1]) else None
 
 
 def vouched_by_its_town(reading: Reading, above: Parts) -> Reading:

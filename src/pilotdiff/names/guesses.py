@@ -93,7 +93,31 @@ def guessed_parts(
         parts.append(Part(Level.COMMUNITY, len(text), score, community.vouched, None))
     if depth == Level.COUNTY.depth and above is not None and above.level is Level.COUNTY:
         parts += _whatever(text, start)
+    if parts and (words := _words_behind_a_place(text, start)):
+        return [part for part in parts if part.end < words]
     return parts
+
+
+def _words_behind_a_place(text: str, start: int) -> int:
+    """Return where a word of sentences stands behind a place in text[start - 1:], 0 for nowhere:
+    清岗县|将|白溪镇. 清岗县将军镇 is a path."""
+    for match in _DOES.finditer(text, max(start - 1, 0)):
+        if match["next"] not in _begun_like_words()[match["word"]]:
+            return match.start("word")
+    return 0
+
+
+_DOES = pattern(
+    r"(?:[市县区旗镇乡]|街道)(?:\p{Han}{0,6}[局委府办厅])?[又也还已再拟并]?(?P<word>[将把在对由从])"
+    r"(?P<next>\p{Han})",
+    needs="将把在对由从",
+)
+
+
+@cache
+def _begun_like_words() -> dict[str, str]:
+    """Return by a word of sentences how the names go on that begin with it: 将|军镇."""
+    return dict(rows("begun_like_words.tsv"))
 
 
 def _may_be_community(text: str, start: int, depth: int, word: str) -> bool:
@@ -224,6 +248,8 @@ def _ends_in_repeated(text: str, start: int, end: int) -> bool:
 
 
 _SHORTEST_SAID = 3
+# What is counted in a street, which is no name of its own: 第二社区, 三区社区.
+_NUMBERED_PART = pattern(r"第|[一二三四五六七八九十]+(?:[社居区期段委号街组队院栋里巷条弄坊小]|村)")
 
 
 def _with_company(text: str, part: Part) -> Part:
@@ -248,8 +274,9 @@ def _part(own: str, end: int, level: Level, zoned: bool) -> tuple[Part, str] | N
 
 def _goes_on(text: str, end: int, word: str, level: Level) -> bool:
     """Tell whether the kind word at `end` is only the beginning of a longer one (街道|办事处)."""
-    # 同兴街光明社区 is one of a street's office, 同兴街第二社区 a community, 同兴街 a mere street.
-    if word == "街" and (end == len(text) or text[end] in _NUMERALS):
+    # 同兴街光明社区 is one of a street's office, and so is 同兴街三星社区; 同兴街第二社区 and
+    # 同兴街三区社区 are communities, 同兴街 a mere street.
+    if word == "街" and (end == len(text) or _NUMBERED_PART.match(text, end)):
         return True
     # 石桥办 is short for an office in front of what lies in it, and 扶贫办 none of a place.
     if word == "办" and (

@@ -1,11 +1,12 @@
-"""Towns whose names begin with their county, its kind left out: 江夏白溪街道 of 武汉市, or of
-湖北省."""
+"""Units whose names begin with their county or city, its kind left out: 江夏白溪街道 of 武汉市, or
+of 湖北省; 武汉白溪街道, 北京白溪镇; 杭州东岭社区 beside 成都西岭社区."""
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import product
 
 from pilotdiff.model import DivisionPath, Level
-from pilotdiff.names import split, whole_within
+from pilotdiff.names import split, whole_name, whole_within
 from pilotdiff.names.gazetteer import find, lies_in_by_code
 from pilotdiff.names.tables import rows
 from pilotdiff.patterns import pattern
@@ -21,11 +22,55 @@ _SHORTEST = 2
 
 
 def with_counties_apart(paths: Sequence[DivisionPath]) -> list[DivisionPath]:
-    """Return the paths of a list without counties whose towns begin with one of their city or
-    province, the county apart; as they are where half of them are small towns, since their
-    neighbours are called like them: 江夏中山茶镇 beside 江夏光谷小镇."""
+    """Return the paths of a list without counties whose towns begin with a province or a city, or
+    with a county of theirs, that place apart; as they are where half of them are small towns, since
+    their neighbours are called like them: 江夏中山茶镇 beside 江夏光谷小镇."""
     small = sum(path.township.endswith(_SMALL) for path in paths)
-    return list(paths) if small and 2 * small >= len(paths) else [*map(_with_county_apart, paths)]
+    if small and 2 * small >= len(paths):
+        return list(paths)
+    villages = [_begun(path.community) for path in paths if path.community and not any(path[:4])]
+    several = len(set(filter(None, villages))) > 1
+    return [_with_county_apart(_with_city_apart(path, villages=several)) for path in paths]
+
+
+def _with_city_apart(path: DivisionPath, *, villages: bool) -> DivisionPath:
+    """Return a path without a city whose town begins with one, or with a province where it states
+    none either, that place apart; and with `villages` one whose village does, and states no town.
+
+    >>> _with_city_apart(DivisionPath("湖北省", "", "", "武汉白溪街道"), villages=False)[1:4]
+    ('武汉市', '', '白溪街道')
+    >>> path = DivisionPath("", "", "", "", "杭州东岭社区")
+    >>> _with_city_apart(path, villages=True)[1:], _with_city_apart(path, villages=False)[4]
+    (('杭州市', '', '', '东岭社区'), '杭州东岭社区')
+    """
+    level = Level.TOWNSHIP if path.township else Level.COMMUNITY
+    if any(path[1:3]) or (level is Level.COMMUNITY and (path.province or not villages)):
+        return path
+    if level is Level.TOWNSHIP and _TOWN.search(path.township) is None:
+        return path
+    own = path[level.depth]
+    found = _begun(own, level, path.province)
+    if not found:
+        return path
+    (upper, place), size = found
+    return path._replace(**{upper.value: place, level.value: own[size:]})
+
+
+@lru_cache(maxsize=1 << 12)
+def _begun(
+    name: str, level: Level = Level.COMMUNITY, province: str = ""
+) -> tuple[tuple[Level, str], int] | None:
+    """Return the city or province that a name begins with, its kind left out, and how long that is
+    there; None where it begins with none of that province or goes on with one character."""
+    if len(name) <= _SIZES[0] + _SHORTEST or find(name) or name in _whole():
+        return None
+    levels = (Level.PREFECTURE,) if province else (Level.PROVINCE, Level.PREFECTURE)
+    for size, upper in product(_SIZES, levels):
+        begun = name[:size]
+        named = whole_within(begun, upper, (province,)) if province else whole_name(begun, upper)
+        if named and named[0][1] != begun and len(split(level, name[size:])[0]) >= _SHORTEST:
+            return named[0], size
+    return None
 
 
 def _with_county_apart(path: DivisionPath) -> DivisionPath:

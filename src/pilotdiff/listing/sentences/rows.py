@@ -14,7 +14,7 @@ from pilotdiff.listing.institutions import is_body, is_institution, may_stand_am
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.made_units import is_apart, made_units
 from pilotdiff.listing.name_reading import lowered, may_be_a_town
-from pilotdiff.listing.naming import DOUBTFUL, read_unit
+from pilotdiff.listing.naming import DOUBTFUL, read_unit, village_like_a_title
 from pilotdiff.listing.parents_in_rows import pass_by
 from pilotdiff.listing.sentences.clauses import (
     Clause,
@@ -319,13 +319,14 @@ class _Sentence:
         return True
 
     def _last_stranger(self, left: int, right: int) -> bool:
-        """Tell whether a row ends with an item that cannot be read, which a place leads, before its
-        verb: 清岗县东岭村、|清岗县白溪镇小岭|为示范村."""
+        """Tell whether a row ends with an item that cannot be read before its verb, which a place
+        leads or a word of titles names: 清岗县东岭村、|清岗县白溪镇小岭|为示范村."""
         if self._text[left - 1] != "、":
             return False
         for stop in ends_of(self._text, left, right):
             words = self._text[left:stop]
-            led = leading_units(words) or self._is_within_one(words)
+            placed = leading_units(words) or village_like_a_title(words)
+            led = placed or self._is_within_one(words)
             if led and not has_clause_word(words):
                 self._unread += [*self._pending, (left, stop)]
                 self._pending = []

@@ -201,8 +201,11 @@ def _counted_apart(
     led = [each for each in told if each not in whole and _is_led_row(*each)]
     for rows, why in ((whole, COUNTED_APART), (led, LED_APART)):
         for text, run in _new(rows, listed, sections):
-            for name in run.names:
-                yield Skipped(text.line_at(name.start), name.text, why, False)
+            items = [(name.start, name.text) for name in run.names]
+            if why is COUNTED_APART:
+                items += [(left, text.text[left:right].strip()) for left, right in run.unread]
+            for at, item in items:
+                yield Skipped(text.line_at(at), item, why, False)
 
 
 def _is_led_row(text: Text, run: Run) -> bool:
@@ -210,16 +213,21 @@ def _is_led_row(text: Text, run: Run) -> bool:
     them."""
     if not run.announced or run.earlier or len(run.names) + len(run.unread) < 2:
         return False
-    end = max(run.names[-1].stop, *(end for _, end in run.unread), 0)
-    return text.text[end:].lstrip()[:1] in ("", "。", "；", ";")
+    return text.text[_end_of(run) :].lstrip()[:1] in ("", "。", "；", ";")
 
 
 def _is_all(text: Text, run: Run) -> bool:
-    """Tell whether a line decides on several names and says no more:
+    """Tell whether a line decides on several items, units among them, and says no more:
     清岗市的白溪县和北岭县入选。"""
-    behind = text.text[run.names[-1].stop :].strip()
+    behind = text.text[_end_of(run) :].strip()
     short = run.names[0].start < _FEW_WORDS and len(behind) <= _FEW_WORDS
-    return short and run.decided and len(run.names) > 1 and not run.earlier
+    several = len(run.names) + len(run.unread) > 1
+    return short and run.decided and several and not run.earlier
+
+
+def _end_of(run: Run) -> int:
+    """Return where the last item of a row ends."""
+    return max(run.names[-1].stop, *(end for _, end in run.unread), 0)
 
 
 def _names_all(run: Run) -> bool:

@@ -28,9 +28,9 @@ def own_parts(
     """Return the parts of a unit below the parents that its row states.
 
     南丰县长红垦殖场 beside 南丰县 is the name of a farm, 成都市温江区 beside 成都市 a path; where
-    most cells of the column are paths, the standard has the rest, or several parents stand in it
-    from the province down, it is one. A county beside another county stands where its column, of a
-    `level`, says. In a column without kinds the end of 宏村 is none.
+    most cells of the column are paths, the standard has the rest, a town stands behind its county,
+    or several parents stand in it from the province down, it is one. A county beside another county
+    stands where its column, of a `level`, says. In a column without kinds the end of 宏村 is none.
     """
     parts = parts_below(unit, above)
     if kindless and len(parts) == 1 and parts[0][0].depth > level.depth:
@@ -48,9 +48,20 @@ def own_parts(
         return parts
     agree = all(_is_same(above[part[0].depth], part) for part in parts[:-1])
     whole = len(parts) > 2 and parts[0] == (Level.PROVINCE, above[0])
+    whole = whole or _is_town_behind_its_county(parts, above)
     if agree and not taken and (spread or whole or own in known(parts[-1][1])):
         return (*((at, above[at.depth] or text) for at, text in parts[:-1]), parts[-1])
     return parts if spread else ((level if taken else own, unit.own.text),)
+
+
+def _is_town_behind_its_county(parts: Parts, above: Sequence[str]) -> bool:
+    """Tell whether a name is that of a town or village behind its county, as its row has it: what a
+    farm is called by, 南丰县长红垦殖场, stays with it."""
+    kind = kind_at_end(*parts[-1])
+    return kind is not None and kind.weight == 1 and parts[0] == (Level.COUNTY, above[_COUNTY])
+
+
+_COUNTY = Level.COUNTY.depth
 
 
 def parts_below(unit: CellUnit, above: Sequence[str]) -> Parts:

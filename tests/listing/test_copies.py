@@ -166,3 +166,30 @@ def test_a_text_in_a_file_gives_the_same(case: dict[str, Any], form: str) -> Non
     if plain is not None and there is not None:
         assert [unit.path for unit in there.units] == [unit.path for unit in plain.units]
         assert len(_told(there)) == len(_told(plain))
+
+
+def _tables() -> list[Any]:
+    """Every sixth table with commas."""
+    paths = sorted([*CASES.glob("reading_kinds*.toml"), *CASES.glob("published_files*.toml")])
+    read = [case for path in paths for case in tomllib.loads(path.read_text())["case"]]
+    tables = [c for c in read if c["format"] == "csv" and c["id"] not in _OF_COMMAS]
+    return [pytest.param(case, id=case["id"]) for case in tables[::6] if "encode" not in case]
+
+
+# Semicolons, signs of spreadsheets, and rows that sums, steps or parts of a cell tell.
+_OF_COMMAS = {"csv-semicolons", "csv-excel-formulas", "sheet-of-counts", "x-ordinals-cell"}
+_OF_COMMAS |= {"x-odd-heads", "s-paths-in-a-cell", "k-towns-in-a-column-of-towns"}
+_OF_COMMAS |= {"t-one-cell-rows", "t-cities-over-counties"}
+
+
+@pytest.mark.parametrize("case", _tables())
+def test_a_table_with_tabs_in_a_text_gives_the_same(case: dict[str, Any]) -> None:
+    rows = [*csv.reader(io.StringIO(case["input"].strip("\n")))]
+    if len({len(row) for row in rows} - {1}) > 1 or any("\n" in c for row in rows for c in row):
+        return  # no table with tabs has such rows
+    plain = _units("csv", case["input"].strip("\n").encode())
+    there = _units("txt", "\n".join(map("\t".join, rows)).encode())
+    assert (plain is None) is (there is None)
+    if plain is not None and there is not None:
+        assert [unit.path for unit in there.units] == [unit.path for unit in plain.units]
+        assert _told(there) >= _told(plain)

@@ -161,7 +161,8 @@ def _found(
     views, chunks = UnitViews(units), Chunks(listing.document.lines)
     in_text = views.in_text
     heads = [each for each in listing.readings if each.role is Role.TABLE_HEAD]
-    found = [*failed_units(chunks, units, wash), *_withdrawn(listing, heads)]
+    rows = Chunks(listing.lines_as_read()) if listing.cells else chunks
+    found = [*failed_units(rows, units, wash), *_withdrawn(listing, heads)]
     found += [*_planned(listing, heads), *_of_persons(listing, heads), *_lower(listing)]
     found += odd_sheets(units)
     found += units_marked_failed(listing.document.lines, units, wash)

@@ -146,6 +146,9 @@ class NamesOfLines:
     def _told(
         self, reading: LineReading, names: Sequence[Spotted], held: Held, context: str
     ) -> Iterator[LeftOut]:
+        if reading.line in self._listing.cells and reading.line in self._entries:
+            # What stands in other cells are no words of the name.
+            reading = reading._replace(text=self._entries[reading.line][0].entry.raw)
         if reading.role is Role.ITEM:
             said = [unit.entry.text for unit in self._entries.get(reading.line, ())]
             names = [_in_a_row(name, reading.text, said) for name in names]
@@ -214,7 +217,7 @@ class NamesOfLines:
 
     def _lines(self) -> Iterable[Line]:
         seen = 0
-        for line in self._listing.document.lines:
+        for line in self._listing.lines_as_read():
             if line.number in self._entries:
                 seen += 1
                 if seen > _ALL_UP_TO and seen % _STEP:
@@ -228,6 +231,8 @@ class NamesOfLines:
         if line.cells:
             cells = dict.fromkeys(line.cells)
             texts = [c for c in cells if not (_is_told(c, entries) or _ASKS_WHERE.match(c))]
+            if line.number in self._listing.cells:
+                texts = [_without(text, entries) for text in texts]
         else:
             rest = _without(_behind_its_number(line.text), entries)
             texts = ["".join(rest.split()) if is_spread(line.text) else rest]
@@ -314,9 +319,11 @@ def _in_a_row(name: Spotted, text: str, entries: Sequence[str]) -> Spotted:
     return name._replace(whole=name.whole or any(joined))
 
 
-def _is_remark(cell: str, note: str) -> bool:
-    """Tell whether a cell says something of its row's unit: no unit itself, or where that lies."""
-    return f"{LIES_IN}{cell.strip()}" in note or not _is_unit(cell)
+def _is_remark(cell: str, entry: Entry) -> bool:
+    """Tell whether a cell says something of its row's unit: where that lies, or no unit itself, nor
+    another of its tier."""
+    lies_there = f"{LIES_IN}{cell.strip()}" in entry.note
+    return lies_there or not (_is_unit(cell) or _is_alike(cell.strip(), entry.text))
 
 
 def _is_told(cell: str, entries: Sequence[Entry]) -> bool:
@@ -331,7 +338,7 @@ def _is_told(cell: str, entries: Sequence[Entry]) -> bool:
     return any(
         cell in (entry.raw, entry.text, entry.category, entry.section)
         or cell in entry.columns
-        or (bool(entry.note) and cell in entry.note and _is_remark(cell, entry.note))
+        or (bool(entry.note) and cell in entry.note and _is_remark(cell, entry))
         for entry in entries
     ) or all(_makes_up(item, entries) for item in _SEVERAL.split(cell.strip()))
 

@@ -68,7 +68,8 @@ def _outlined(document: Document, id_column: str, name_column: str) -> Listing:
     document = plain_copy(document)
     washing = judge_washing(document)
     running = running_titles(document.lines)
-    shaped = _shaped(document.lines, running, washing.wash, id_column, name_column)
+    cells: dict[int, tuple[str, ...]] = {}
+    shaped = _shaped(document.lines, running, washing.wash, (id_column, name_column), cells)
     solid = [piece for piece in shaped if piece.shape not in (Shape.BLANK, Shape.PAGE)]
     pieces = with_lines_joined(without_page_numbers(solid))
     metadata = read_metadata(pieces)
@@ -107,6 +108,7 @@ def _outlined(document: Document, id_column: str, name_column: str) -> Listing:
         batch=scheme.batch,
         ends=scheme.ends,
         readings=readings,
+        cells=cells,
     )
 
 
@@ -114,10 +116,11 @@ def _shaped(
     lines: Sequence[Line],
     running: frozenset[int],
     wash: Callable[[str], Clean],
-    id_column: str,
-    name_column: str,
+    named: tuple[str, str],
+    cells: dict[int, tuple[str, ...]],
 ) -> list[Piece]:
-    """Return every line as a piece; what reads tables is loaded where there may be one.
+    """Return every line as a piece; what reads tables is loaded where there may be one, and keeps
+    the `cells` of lines of text.
 
     The numbers of pages and `running` titles are left out first: no row of a table ends at one.
     """
@@ -129,7 +132,7 @@ def _shaped(
     if any(line.cells or may_be_row(line.text) for line in lines):
         from pilotdiff.listing.tabular import shaped_with_tables
 
-        return shaped_with_tables(lines, wash, id_column, name_column)
+        return shaped_with_tables(lines, wash, *named, cells)
     return [piece for line in lines for piece in shapes(line_text(line, wash))]
 
 

@@ -1,6 +1,6 @@
 """Documents that hold tables: every line as a piece, the rows of one table together."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from pilotdiff.listing.pieces import Piece, Shape, shape, shapes
@@ -17,14 +17,21 @@ from pilotdiff.repair.texts import Text, line_text
 
 
 def shaped_with_tables(
-    lines: Sequence[Line], wash: Callable[[str], Clean], id_column: str, name_column: str
+    lines: Sequence[Line],
+    wash: Callable[[str], Clean],
+    id_column: str,
+    name_column: str,
+    cells: dict[int, tuple[str, ...]],
 ) -> list[Piece]:
-    """Return every line as a piece, rows of one table together."""
+    """Return every line as a piece, rows of one table together; the `cells` of lines of text that
+    are rows are kept by their numbers."""
     pieces: list[Piece] = []
     reader = CellReader(wash)
     before: TableBody | None = None
     place = 0
+    texts = {line.number: line.text for line in lines if not line.cells}
     lines = _without_blank_edges(with_cells(lines, reader))
+    cells |= {row.number: row.cells for row in lines if row.cells and _is_whole(row, texts)}
     for (is_table, _, _), group in groupby(lines, key=_table_of):
         rows = list(group)
         if not is_table:
@@ -54,6 +61,12 @@ def shaped_with_tables(
             pieces += [Piece(Shape.PERSONS, line_text(row, wash)) for row in split.persons]
             place = 0
     return pieces
+
+
+def _is_whole(row: Line, texts: Mapping[int, str]) -> bool:
+    """Tell whether a row is a line of text, which holds all its cells."""
+    text = texts.get(row.number, "")
+    return bool(text) and all(cell in text for cell in row.cells)
 
 
 def _outside(row: Line, wash: Callable[[str], Clean]) -> Piece:

@@ -1,6 +1,6 @@
 """What a document lists, as written."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -114,6 +114,7 @@ class Listing(Facts):
     readings   what every line is taken for, in the order of the lines; () where nobody asked
     provenance where a catalogue says that the document and its facts come from
     stated_year  of the month that a line is, 2023年8月, or the one year that its title names
+    cells      of lines of text that were read as rows of a table, by the numbers of the lines
     """
 
     document: Document = field(repr=False)
@@ -128,6 +129,18 @@ class Listing(Facts):
     readings: Sequence[LineReading] = field(default=(), repr=False)
     provenance: Provenance = NO_PROVENANCE
     stated_year: int | None = None
+    cells: Mapping[int, tuple[str, ...]] = field(default_factory=dict, repr=False)
+
+    def lines_as_read(self) -> Sequence[Line]:
+        """Return the lines of the document, those of text that were read as rows with cells."""
+        if not self.cells:
+            return self.document.lines
+        return [
+            line._replace(text="", cells=self.cells[line.number])
+            if line.number in self.cells
+            else line
+            for line in self.document.lines
+        ]
 
     def solid_lines(self) -> list[Line]:
         """Return the lines that say something: neither blank, nor the number of a page or a title

@@ -6,6 +6,7 @@ from pilotdiff.reading.contents import Contents, RawSource
 from pilotdiff.reading.encoding import Decoded, decode
 from pilotdiff.reading.garbage_collection import collector_held
 from pilotdiff.reading.limits import MAX_LINES
+from pilotdiff.reading.wiki_tables import with_wiki_tables
 
 _STRIDE = 50_000
 # As wikis write links: [[清岗县]], [[清岗县|清岗]].
@@ -28,8 +29,9 @@ def contents(source: RawSource) -> Contents:
     """Return the lines that are not blank, numbered as an editor numbers them."""
     decoded = decoded_text(source)
     program = (_PROGRAM_READ,) if len(_PROGRAM.findall(decoded.text)) >= _FEWEST else ()
+    lines = _lines(source, split_lines(decoded.text))
     return Contents(
-        lines=_lines(source, split_lines(decoded.text)),
+        lines=tuple(with_wiki_tables(lines)) if "{|" in decoded.text else lines,
         notes=(*decoded.notes, *program),
         encoding=decoded.encoding,
         certainty=decoded.certainty,

@@ -29,7 +29,6 @@ from pilotdiff.listing.tables.row_shifts import ShortRows, unmerged
 from pilotdiff.listing.tables.spaced_columns import SpacedRows
 from pilotdiff.listing.tables.sql_rows import inserted_rows, is_statement
 from pilotdiff.listing.tables.unordered_rows import UnorderedRows
-from pilotdiff.listing.tables.wiki_rows import wiki_rows
 from pilotdiff.model import Clean, Line
 from pilotdiff.patterns import pattern
 from pilotdiff.repair import to_simplified
@@ -65,7 +64,6 @@ def with_cells(lines: Sequence[Line], reader: CellReader) -> list[Line]:
             or inserted_rows(lines, index)
             or called_rows(lines, index)
             or packed_tree(lines, index)
-            or wiki_rows(lines, index)
             or columns_in_turn(lines, index)
             or counted_records(lines, index)
             or coded.found(index)

@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from pilotdiff.listing.following import following
-from pilotdiff.listing.tables.cell_lines import Found
 from pilotdiff.model import Line
 from pilotdiff.patterns import pattern
 
@@ -23,26 +21,47 @@ class _Cell(NamedTuple):
     columns: int
 
 
-def wiki_rows(lines: Sequence[Line], index: int) -> Found | None:
-    """Return the rows of a wiki's table that begins at a line, merged cells filled in; None where
-    none begins there, or none ends."""
-    if not lines[index].text.lstrip().startswith("{|"):
-        return None
-    texts = (line.text.strip() for line in following(lines, index))
-    length = next((at for at, text in enumerate(texts, 1) if text.startswith("|}")), 0)
+def with_wiki_tables(lines: Sequence[Line]) -> list[Line]:
+    """Return lines with the rows of each wiki's table among them in its place, merged cells filled
+    in; one that does not end stays text."""
+    out: list[Line] = []
+    at = 0
+    while at < len(lines):
+        end = _end(lines, at) if lines[at].text.lstrip().startswith("{|") else at
+        rows = _rows(lines[at + 1 : end - 1]) if end > at else []
+        out += rows or lines[at : max(end, at + 1)]
+        at = max(end, at + 1)
+    return out
+
+
+def _end(lines: Sequence[Line], first: int) -> int:
+    """Return where a table ends, which is where it begins for one that does not."""
+    for at in range(first + 1, len(lines)):
+        text = lines[at].text.lstrip()
+        if text.startswith(("|}", "{|")):
+            return at + 1 if text.startswith("|}") else first
+    return first
+
+
+def _rows(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines of a table as rows below its title; [] for less than two."""
     rows: list[tuple[Line, list[_Cell]]] = []
-    for line in lines[index + 1 : index + length - 1] if length else ():
+    titles: list[Line] = []
+    for line in lines:
         text = line.text.strip()
+        if text.startswith("|+"):
+            titles.append(line._replace(text=text[2:].strip()))
+            continue
         if text.startswith("|-") or not rows:
             rows.append((line, []))
-        if text.startswith(("|-", "|+")):
+        if text.startswith("|-"):
             continue
         if text[:1] in tuple("|!"):
             rows[-1][1].extend(_cells(text))
         elif text and rows[-1][1]:
             rows[-1][1][-1] = _and(rows[-1][1][-1], text)
     found = [line._replace(text="", cells=cells) for line, cells in _filled(rows) if any(cells)]
-    return Found(found, length) if len(found) > 1 else None
+    return [*titles, *found] if len(found) > 1 else []
 
 
 def _cells(text: str) -> Iterator[_Cell]:

@@ -1,5 +1,5 @@
-"""Counties and cities read as entries, of whose kind others stand over names in the same list:
-清岗区 / 白溪街道：东岭社区 / 北岭区 / 高新区：南岭街道西岭社区."""
+"""Counties, cities and towns over villages, read as entries or passed over, of whose kind others
+stand over names in the same list: 清岗区 / 白溪街道：东岭社区 / 北岭区 / 高新区：西岭社区."""
 
 from bisect import bisect_left
 from collections import Counter
@@ -9,6 +9,7 @@ from pilotdiff.listing.naming import read_unit
 from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.model import DoubtfulLine, Level, LineReading, Listing, Role, Unit, msg
 from pilotdiff.names import gazetteer, is_zone, known
+from pilotdiff.patterns import pattern
 
 _FEWEST = 2
 _WHY = msg(
@@ -43,7 +44,7 @@ _BELOW = msg("{place}, above it, is not read as a place over others: it may lie 
 def places_without(
     listing: Listing, units: Sequence[Unit], missing: Collection[int]
 ) -> Iterator[DoubtfulLine]:
-    """Yield such entries, each alone on its line, where most of the list lies lower and no heading
+    """Yield such places, each alone on its line, where most of the list lies lower and no heading
     speaks of their tier; and the units below such an entry, or such a line of `missing`, up to the
     next place: they may lie in it, and not in the place above."""
     usual = Counter(unit.level.depth for unit in units).most_common(1)
@@ -51,18 +52,26 @@ def places_without(
     if not over or not usual or usual[0][0] <= Level.COUNTY.depth:
         return
     read = {unit.entry.line for unit in units}
-    high = {unit.entry.line: unit for unit in units if _may_be_over(unit)}
-    asked = high.keys() | (set(missing) - read)
+    lowest = Level.COUNTY.depth if _OF_TOWNS.search(listing.title) else usual[0][0] - 1
+    high = {unit.entry.line: unit for unit in units if _may_be_over(unit, lowest)}
+    between = range(min(read), max(read))
+    passed = {r.line for r in listing.readings if r.role is Role.FURNITURE and r.line in between}
+    asked = high.keys() | (set(missing) - read) | passed
     alike = [each for each in listing.readings if each.line in asked and _key(each) in over]
     for each in alike:
-        if unit := high.get(each.line):
-            yield DoubtfulLine(each.line, unit.entry.raw, _WHY)
+        if (unit := high.get(each.line)) or each.line in passed:
+            yield DoubtfulLine(each.line, unit.entry.raw if unit else each.text.strip(), _WHY)
     yield from _below(listing, units, alike)
 
 
-def _may_be_over(unit: Unit) -> bool:
-    """Tell whether a unit stands high, and neither a heading nor a note tells of it."""
-    high = unit.level.depth <= Level.COUNTY.depth
+# A title of towns, which villages may stand below: 示范县镇名单, 示范乡镇和示范村.
+_OF_TOWNS = pattern(r"(?:[县村]镇|乡镇|[镇乡]村?|街道)(?:[、和及（(]|社区|名单|公示|$)")
+
+
+def _may_be_over(unit: Unit, lowest: int) -> bool:
+    """Tell whether a unit stands no lower than at a tier, and neither a heading nor a note tells of
+    it."""
+    high = unit.level.depth <= lowest
     return high and unit.entry.level is not unit.level and not unit.entry.note
 
 

@@ -102,15 +102,18 @@ def _words_behind_a_place(text: str, start: int) -> int:
     """Return where a word of sentences stands behind a place in text[start - 1:], 0 for nowhere:
     清岗县|将|白溪镇. 清岗县将军镇 is a path."""
     for match in _DOES.finditer(text, max(start - 1, 0)):
-        if match["next"] not in _begun_like_words()[match["word"]]:
-            return match.start("word")
+        if match["verb"] or match["next"] not in _begun_like_words()[match["word"]]:
+            return match.start("verb" if match["verb"] else "word")
     return 0
 
 
 _DOES = pattern(
-    r"(?:[市县区旗镇乡]|街道)(?:\p{Han}{0,6}[局委府办厅])?[又也还已再拟并]?(?P<word>[将把在对由从])"
-    r"(?P<next>\p{Han})",
-    needs="将把在对由从",
+    r"(?:[市县区旗镇乡]|街道)(?:\p{Han}{0,6}[局委府办厅])?"
+    r"(?:[又也还已再拟并共]|先后|率先|首先|先行|分别|陆续|继续|计划|决定|通过)*"
+    # 白溪镇有为社区 is a path; of 清岗县有白溪镇 the county has the town.
+    r"(?:(?P<word>[将把在对由从以]|有(?=\p{Han}{2,4}(?:[镇乡]|街道)))(?P<next>\p{Han})"
+    r"|(?P<verb>依托|聚焦|围绕|推选))",
+    needs="将把在对由从以有依聚围推",
 )
 
 

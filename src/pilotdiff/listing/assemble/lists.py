@@ -132,7 +132,7 @@ def _without_the_only(told: Sequence[tuple[Text, Run]]) -> list[tuple[Text, Run]
 def _are_of_rows(loose: Sequence[Entry], told: Iterable[tuple[Text, Run]]) -> bool:
     """Tell whether names one below the other are but some of those that sentences decide on and
     count whole, as under pictures: 白溪镇、南岭镇等2个镇入选，东岭村等1个村入选。 / 白溪镇."""
-    rows = [run for _, run in told if run.decided and _names_all(run)]
+    rows = [run for _, run in told if (run.decided or run.announced) and _counts_all(run)]
     named = {name.text for run in rows for name in run.names}
     return len(named) > len(loose) and all(
         any(text.endswith(one.text) or one.text.endswith(text) for text in named) for one in loose

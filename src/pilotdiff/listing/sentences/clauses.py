@@ -462,7 +462,8 @@ _WHERE = pattern(r"^(?:其中|并|决定|拟|同意|计划|将)?[在从]?")
 _PARENT = pattern(
     r"(?P<unit>[^，,。；;：:、]{2,14}?)(?:(?:的|共|现|也|还|各|又|另)?(?:有|是|为)|"
     r"(?:分别|首批|先行)?(?:选[择取定]|[遴评]选|确定|认定|命名|授予|推荐|申报)了?"
-    r"|(?<=[市县区旗镇乡道])(?:委|(?:人民)?政府)?[又也还已再拟并]?(?:将在?|[把在对由从]))$"
+    r"|(?:委|(?:人民)?政府)?(?:[又也还已再拟并]|先后|率先|首先|先行|分别|陆续|继续|计划|决定|通过)*"
+    r"(?:将在?|[把在对由从以]|依托|聚焦|围绕|推选))$"
 )
 
 
@@ -475,7 +476,9 @@ def _over(text: str, left: int, start: int) -> Parts:
         return ()
     unit = _WHERE.sub("", match["unit"].strip())
     reading = read_unit(unit)
-    return reading.parts if reading is not None and reading.sure > DOUBTFUL else ()
+    if reading is not None and reading.sure > DOUBTFUL:
+        return reading.parts
+    return whole_name(unit, Level.PREFECTURE) or whole_name(unit, Level.PROVINCE)
 
 
 # 白溪、清岗两县: of the kind that the number counts, and no county's name.

@@ -29,9 +29,11 @@ from pilotdiff.model import Level, Unit
 
 Numbers = Sequence[int]
 Keys = Callable[[Side, Numbers], Sequence[Hashable]]
-# The rules of the pairs that a person decided, and of those that bear one code and one name.
+# The rules of the pairs that a person decided, of those that bear one code and one name, and of
+# those of which the record has that the one became the other.
 DECISION = "decision"
 CODE = "code"
+RECORD = "record"
 
 
 class Prepared(NamedTuple):

@@ -15,7 +15,7 @@ from itertools import combinations, product
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pilotdiff.forked import cores, in_processes
-from pilotdiff.matching.level_steps import CODE
+from pilotdiff.matching.level_steps import CODE, RECORD
 from pilotdiff.matching.name_keys import name_of
 from pilotdiff.matching.recorded_moves import History, called_alike, moved_with_its_place
 from pilotdiff.model import DivisionPath, Level, Pairing, Said, Unit, msg
@@ -129,6 +129,8 @@ def _are_one(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     return bool(one) and bool(other) and (_meet(one, other) or _both(one, other) is None)
 
 
+# The rule that pairs what is alike.
+_ALIKE = "features"
 # The rules that do not rest on one name alone.
 _COMPARED = frozenset({"stem", "features", "damage"})
 
@@ -202,8 +204,11 @@ def _moved_before(town: Unit, other: History) -> Said:
 
 
 def _approved(pairing: Pairing, reason: Said) -> Pairing:
+    """Return a pairing that the record supports; where names were no more than alike it rests on
+    that alone."""
     sure = max(pairing.confidence, _APPROVED)
-    return pairing._replace(confidence=sure, margin=sure, reason=reason, runner_up="")
+    told = pairing._replace(confidence=sure, margin=sure, reason=reason, runner_up="")
+    return told._replace(rule=RECORD, few=False) if pairing.rule == _ALIKE else told
 
 
 def _moved(pairing: Pairing, ours: History, theirs: History) -> Said:

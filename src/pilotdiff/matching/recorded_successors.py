@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pilotdiff.matching.across_levels import one_to_one
 from pilotdiff.matching.founded_counties import founded
+from pilotdiff.matching.level_steps import RECORD
 from pilotdiff.matching.likely_pairings import RuledOut, units_held
 from pilotdiff.matching.matched_places import compared_place
 from pilotdiff.matching.recorded_evidence import recorded_apart, recorded_meanings
@@ -23,7 +24,6 @@ from pilotdiff.model.messages import chained
 if TYPE_CHECKING:
     from pilotdiff.record import Recorded, RecordedChange
 
-RECORD = "record"
 # As sure as the same name in a place called differently, and as one of several that went into one.
 _SURE, _PERHAPS = 0.99, 0.5
 _LEVELS = (Level.PREFECTURE, Level.COUNTY, Level.TOWNSHIP)
@@ -140,7 +140,7 @@ def _with_their_grounds(pairings: Iterable[Pairing], claims: Sequence[_Claim]) -
     ways = {(id(c.earlier), id(c.later)): c for c in claims}
     told = ((each, ways.get((id(each.pilot), id(each.result)))) for each in pairings if ways)
     return [
-        each._replace(rule=RECORD, reason=_said(claim))
+        each._replace(rule=RECORD, reason=_in_doubt(claim))
         for each, claim in told
         if claim and each.confidence == _PERHAPS and not recorded_apart(claim.earlier, claim.later)
     ]
@@ -282,9 +282,29 @@ def _ends(unit: Recorded, steps: int = _STEPS) -> Mapping[_Key, _Way]:
 
 
 def _pairing(claim: _Claim, *, backwards: bool = False) -> Pairing:
-    sure = _SURE if claim.is_only_end and claim.is_only_start else _PERHAPS
+    is_sure = claim.is_only_end and claim.is_only_start
+    sure, said = (_SURE, _said(claim)) if is_sure else (_PERHAPS, _in_doubt(claim))
     ends = (claim.later, claim.earlier) if backwards else (claim.earlier, claim.later)
-    return Pairing(*ends, RECORD, sure, sure, _said(claim), moved=True)
+    return Pairing(*ends, RECORD, sure, sure, said, moved=True)
+
+
+_FROM_OTHERS = msg("{later} was made from others as well")
+_TO_OTHERS = msg("{earlier} became others as well")
+_GOES_ON = msg("{earlier} goes on beside it")
+
+
+def _in_doubt(claim: _Claim) -> Said:
+    """Return a claim with why the two may not be one."""
+    if claim.meant or claim.list_year is not None:
+        return _said(claim)  # which says why
+    names = {"earlier": claim.earlier.own, "later": claim.later.own}
+    doubts = [] if claim.is_only_start else [_FROM_OTHERS.given(later=names["later"])]
+    if not claim.is_only_end:
+        doubt = _TO_OTHERS if claim.is_end else _GOES_ON
+        doubts.append(doubt.given(earlier=names["earlier"]))
+    return (
+        msg("{said}; but {why}", said=_said(claim), why=chained(doubts)) if doubts else _said(claim)
+    )
 
 
 def _said(claim: _Claim) -> Said:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pilotdiff.language import Words
-from pilotdiff.matching.level_steps import CODE
+from pilotdiff.matching.level_steps import CODE, RECORD
 from pilotdiff.matching.match_weights import certain
 from pilotdiff.matching.name_keys import name_of
 from pilotdiff.model import Decision, Outcome, Row
@@ -103,7 +103,7 @@ def share_in_benchmark(row: Row, compared: float | None, words: Words) -> str:
         measured = compared or 0.0
     if not 0 < measured < _ALL:
         return ""
-    if abs(measured - pairing.confidence) > _APART:
+    if pairing.rule == RECORD or abs(measured - pairing.confidence) > _APART:
         return words("name and place alone would give {value}", value=round(measured, 4))
     if pairing.rivals:
         return ""

@@ -43,8 +43,8 @@ class Tally(NamedTuple):
     unread           pilots without a result that may stand where the result document gave no unit:
                      by level, and under None how many of all at most
     unread_pilots    those that the pilot document is known to name and its list does not hold
-    of_few, of_all   pairs that rest on the likeness of names, weighed as in lists of a chosen few
-                     or as in lists that name all units
+    of_few, of_all   accepted pairs that rest on the likeness of names, weighed as in lists of a
+                     chosen few or as in lists that name all units
     rivals           pilots without a result that a pair under review may be of as well
     absorbed         pilots without a result that went, whole or in part, into a unit of the result
                      list, as the official record says
@@ -244,7 +244,11 @@ def tally(
     if results is not None:
         theirs = Counter(unit.level for unit in results)
     beside = Counter(filter(None, map(level_beside, rows)))
-    alike = Counter(row.pairing.few for row in rows if row.pairing and _is_by_likeness(row.pairing))
+    alike = Counter(
+        row.pairing.few
+        for row in rows
+        if row.outcome in WENT_ON and row.pairing and _is_by_likeness(row.pairing)
+    )
     claimed = claimed_by_open(rows)
     rivals = sum(row.outcome is Outcome.DROPPED and id(row) in claimed for row in rows)
     absorbed = sum(row.outcome is Outcome.DROPPED and bool(row.other) for row in rows)

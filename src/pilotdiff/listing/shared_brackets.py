@@ -62,11 +62,31 @@ def _sharing(names: Sequence[Name], carried: Parts) -> Sequence[Name]:
     another form. What the bracket before them states, `carried` on to them, is none of their own.
     """
     *before, last = names
+    if in_towns := _in_towns_of_a_county(names):
+        return in_towns
     bare = [one._replace(above=()) if one.above == carried else one for one in before]
     low = last.reading.level.depth > Level.COUNTY.depth
     shared = [_lying_in(one, last) for one in bare] if low else []
     found = [one for one in shared if one is not None]
     return [*found, last] if found and len(found) == len(before) else names
+
+
+def _in_towns_of_a_county(names: Sequence[Name]) -> Sequence[Name]:
+    """Return villages, the first in its town and others after it without theirs, in the county that
+    the bracket behind the last states: 白溪镇东岭村、西岭村（清岗县）; () for others."""
+    county, found = names[-1].above, []
+    if not county or county[-1][0].depth > Level.COUNTY.depth:
+        return ()
+    town: Parts = ()
+    for one in names:
+        *stated, (level, _) = one.reading.parts
+        tiers = [tier for tier, _ in stated]
+        if level is not Level.COMMUNITY or tiers not in ([], [Level.TOWNSHIP]) or one.header:
+            return ()
+        town = tuple(stated) or town
+        found.append(one._replace(above=county if stated else (*county, *town)))
+    bare = any(len(one.reading.parts) == 1 for one in names)
+    return found if bare and names[0].reading.parts[0][0] is Level.TOWNSHIP else ()
 
 
 def _lying_in(name: Name, last: Name) -> Name | None:

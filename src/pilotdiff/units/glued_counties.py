@@ -1,13 +1,16 @@
 """Units whose names begin with their county or city, its kind left out: 江夏白溪街道 of 武汉市, or
-of 湖北省; 武汉白溪街道, 北京白溪镇; 杭州东岭社区 beside 成都西岭社区."""
+of 湖北省; 武汉白溪街道, 北京白溪镇; 杭州东岭社区 beside 成都西岭社区, and 江夏白溪镇 beside
+新洲青溪镇."""
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import product
+from operator import itemgetter
 
 from pilotdiff.model import DivisionPath, Level
 from pilotdiff.names import split, whole_name, whole_within
-from pilotdiff.names.gazetteer import find, lies_in_by_code
+from pilotdiff.names.gazetteer import find, homes, lies_in_by_code
 from pilotdiff.names.tables import rows
 from pilotdiff.patterns import pattern
 
@@ -19,6 +22,7 @@ _TOWN = pattern(r"(?:(?<!小)镇|(?<!族)乡|(?<![路街桥])街道)$")
 _SMALL = "小镇"
 _SIZES = (2, 3, 4)
 _SHORTEST = 2
+_SEVERAL = 2
 
 
 def with_counties_apart(paths: Sequence[DivisionPath]) -> list[DivisionPath]:
@@ -30,7 +34,50 @@ def with_counties_apart(paths: Sequence[DivisionPath]) -> list[DivisionPath]:
         return list(paths)
     villages = [_begun(path.community) for path in paths if path.community and not any(path[:4])]
     several = len(set(filter(None, villages))) > 1
-    return [_with_county_apart(_with_city_apart(path, villages=several)) for path in paths]
+    apart = [_with_county_apart(_with_city_apart(path, villages=several)) for path in paths]
+    return _with_neighbours_apart(apart)
+
+
+def _with_neighbours_apart(paths: list[DivisionPath]) -> list[DivisionPath]:
+    """Return the paths that state no place and whose names begin with a county, that apart, where
+    most do and several are counties of one city: 江夏白溪镇, 新洲青溪镇."""
+    begun = {at: size for at, path in enumerate(paths) if (size := _county_begun(path))}
+    shorts = {_own(paths[at])[1][:size] for at, size in begun.items()}
+    cities = Counter(city for short in shorts for city in _counties(short))
+    city, number = max(cities.items(), key=itemgetter(1), default=("", 0))
+    if number < _SEVERAL or 2 * len(begun) < len(paths):
+        return paths
+    for at, size in begun.items():
+        level, own = _own(paths[at])
+        county = _counties(own[:size]).get(city)
+        if county is not None:
+            paths[at] = paths[at]._replace(**{"county": county, level.value: own[size:]})
+    return paths
+
+
+def _own(path: DivisionPath) -> tuple[Level, str]:
+    """Return the first part of a path that states nothing above a town."""
+    level = Level.TOWNSHIP if path.township else Level.COMMUNITY
+    return level, path[level.depth]
+
+
+def _county_begun(path: DivisionPath) -> int:
+    """Return how long the county is with which the first part of a path without a place begins; 0
+    where it begins with none or goes on with one character."""
+    level, own = _own(path)
+    if any(path[:3]) or (level is Level.TOWNSHIP and _TOWN.search(own) is None) or own in _whole():
+        return 0
+    for size in _SIZES[:2]:
+        if len(split(level, own[size:])[0]) >= _SHORTEST and _counties(own[:size]):
+            return size
+    return 0
+
+
+@lru_cache(maxsize=1 << 10)
+def _counties(short: str) -> dict[str, str]:
+    """Return the counties that a text is short for, by the codes of their cities."""
+    called = (short + kind for kind in ("旗", "市", "区", "县"))
+    return {code: county for county in called if find(county) for code in homes(county)}
 
 
 def _with_city_apart(path: DivisionPath, *, villages: bool) -> DivisionPath:

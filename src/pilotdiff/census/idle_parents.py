@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from pilotdiff.listing.omissions import says_none
 from pilotdiff.listing.phrases_like_units import is_sound
-from pilotdiff.model import DoubtfulLine, Level, Listing, Role, Unit, msg
+from pilotdiff.listing.recognise.named_places import without_count
+from pilotdiff.model import DoubtfulLine, Level, LineReading, Listing, Role, Unit, msg
 from pilotdiff.names import Reading, gazetteer, parse, split
 from pilotdiff.repair import to_simplified
 
@@ -17,15 +18,25 @@ def idle_parents(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLi
     place. One that says that it has none is heard."""
     if not units:
         return
-    stems = {part[:_STEM] for unit in units for part in unit.path if part}
+    parts = {part for unit in units for part in unit.path if part}
+    stems = {part[:_STEM] for part in parts}
     last = max(unit.entry.line for unit in units)
     lines = {unit.entry.line for unit in units}
+    places = {each.line: _bare_text(each) for each in listing.readings if each.role is Role.PARENT}
     for reading in listing.readings:
-        if reading.role is not Role.PARENT or reading.line in lines or says_none(reading.text):
+        if reading.line not in places or reading.line in lines or says_none(reading.text):
             continue
-        text = "".join(reading.text.split()).rstrip("：:")
+        text = places[reading.line]
+        broken = (places.get(reading.line - 1, "") + text, text + places.get(reading.line + 1, ""))
+        if any(whole != text and whole.endswith(tuple(parts)) for whole in broken):
+            continue  # 清岗 / 镇（5个）
         if reading.line < last and stems.isdisjoint(_stems(to_simplified(text))):
             yield DoubtfulLine(reading.line, text, _WHY)
+
+
+def _bare_text(reading: LineReading) -> str:
+    """Return a line without its blanks, its colon and the count behind it."""
+    return without_count("".join(reading.text.split()).rstrip("：:"))[0]
 
 
 _WORDS = frozenset({Role.TITLE, Role.HEADING})

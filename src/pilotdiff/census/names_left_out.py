@@ -376,10 +376,14 @@ def _behind_its_number(text: str) -> str:
     return text[ordinal.end :] if ordinal is not None and ordinal.style == "glued" else text
 
 
+_BRACKET = pattern(r"[（(][^（()）]*[）)]")
+
+
 def _is_alike(note: str, name: str) -> bool:
-    """Tell whether what stands behind a name is another of its tier."""
-    other, own = parse(note), parse(name)
-    return other is not None and own is not None and other.level is own.level
+    """Tell whether what stands behind a name is another of its tier, or other words and one."""
+    own = parse(name)
+    others = filter(None, map(parse, _BRACKET.sub("", note).split()))
+    return own is not None and any(other.level is own.level for other in others)
 
 
 def _without(text: str, entries: Iterable[Entry]) -> str:

@@ -87,6 +87,7 @@ _BRACKETED = pattern(r"\p{Han}[（(]\p{Han}{1,4}[）)](?:村|社区|镇|乡|街�
 # The end of a name within another.
 _ENDED = pattern(r"(?:居委会|村委会|社区|[镇乡村])(?=\p{Han}{3})")
 _PLACES = frozenset("省市州盟县区旗")
+_KINDS = _PLACES | frozenset("镇乡村园")
 _ENDS = frozenset("县市区旗镇乡道村社")
 
 
@@ -97,14 +98,14 @@ def odd_names(views: UnitViews) -> Iterator[DoubtfulLine]:
     yield from _of_several(views.by_level[Level.COUNTY])
     first = views.first_in_places
     yield from _short_parents(first)
-    yield from _parents_of_one_character(first)
+    yield from _cut_parents(first)
     yield from _parents_with_signs(first)
     yield from _parents_without_kind(first)
     yield from _parents_of_whole_paths(first)
     yield from _unknown_areas(first)
     yield from _begun_with_kinds([*views.by_level[Level.COUNTY], *first])
     yield from _numbers_alone(views.units)
-    towns = {unit.path.township for unit in first}
+    towns = {unit.path.township for unit in (*first, *views.by_level[Level.TOWNSHIP])}
     begun = {town for town in towns if _KIND_FIRST.match(town)}
     # In a table nothing is odd of a plain name.
     for unit in views.units if views.in_text else views.of_odd_names:
@@ -174,6 +175,8 @@ def _oddness(level: Level, name: str) -> Said:
         return _ONE_CHARACTER
     if level is Level.COMMUNITY and name[0] in _JOINERS and _JOINED.match(name):
         return _TWO_NAMES
+    if level is Level.COMMUNITY and name.startswith("街道") and len(name) >= _LEAST:
+        return _BEGINS_WITH_KIND
     if len(name) < _LEAST or _ENDS.isdisjoint(name[2:-3]):
         return ""
     two = level in _TWO and _TWO[level].match(name)
@@ -243,12 +246,15 @@ def _begun_with_kinds(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
             yield DoubtfulLine(unit.entry.line, name, _BEGINS_WITH_KIND)
 
 
-def _parents_of_one_character(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
-    """Yield the parents of which one character is left, as where a cell's line broke: 郑 of
-    郑州市."""
-    first = {name: unit for unit in reversed(units) for name in _over(unit) if len(name) == 1}
+def _cut_parents(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield the parents of which one character is left, or two kinds, as where a line broke: 郑 of
+    郑州市, 村镇 of 尚村镇."""
+    first = {name: unit for unit in reversed(units) for name in _over(unit) if len(name) <= _SHORT}
     for name, unit in first.items():
-        yield DoubtfulLine(unit.entry.line, name, _ONE_CHARACTER)
+        if len(name) == 1:
+            yield DoubtfulLine(unit.entry.line, name, _ONE_CHARACTER)
+        elif _KINDS.issuperset(name) and not gazetteer.known(name):
+            yield DoubtfulLine(unit.entry.line, name, _BEGINS_WITH_KIND)
 
 
 def _over(unit: Unit) -> Iterator[str]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pilotdiff.listing.headings import read_heading
 from pilotdiff.listing.ordinals import read_ordinal
-from pilotdiff.listing.recognise.named_places import leading_name
+from pilotdiff.listing.recognise.named_places import leading_name, without_count
 from pilotdiff.model import DoubtfulLine, Level, Listing, Role, Section, Unit, msg
 from pilotdiff.names import parse
 
@@ -71,7 +71,8 @@ def _numbered(section: Section) -> _Numbered | None:
 
 def _is_worded(section: Section) -> bool:
     """Tell whether a heading says by its own words what stands below it: 二、便民服务型."""
-    return bool(section.level or section.category) or read_heading(section.title).listing
+    wording, _ = without_count(section.title)
+    return bool(section.level or section.category) or read_heading(wording).listing
 
 
 def _first(units: Sequence[Unit], section: Section) -> Unit | None:
@@ -82,5 +83,6 @@ def _lacks(unit: Unit | None, other: Unit | None, place: Section) -> bool:
     """Tell whether a unit has no parent of the tier of the place that stands over another."""
     if unit is None or other is None:
         return False
-    tiers = [at for at, part in enumerate(other.path) if part and place.title.endswith(part)]
+    title, _ = without_count(place.title)
+    tiers = [at for at, part in enumerate(other.path) if part and title.endswith(part)]
     return bool(tiers) and not unit.path[tiers[-1]] and unit.level.depth > tiers[-1]

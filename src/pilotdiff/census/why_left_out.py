@@ -295,11 +295,28 @@ def _of_the_words(name: Spotted, around: Around, held: Held) -> Said:
             return ""
         return msg("named in running text, and not as one of a list") if few else ""
     few = not name.may_be or around.share < _HALF
-    if not name.certain and few and not _with_its_place(name, around.reading.text):
+    if (
+        not _is_neighbour(name, around)
+        and not name.certain
+        and few
+        and not _with_its_place(name, around.reading.text)
+    ):
         return msg("words that end like a unit's name")
     if not name.whole:
         return _among_words(name, around, held)
     return ""
+
+
+_BRACKET = pattern(r"[（(][^（()）]*[）)]")
+
+
+def _is_neighbour(name: Spotted, around: Around) -> bool:
+    """Tell whether a name closes a line of units of its tier, with a blank before it:
+    白石镇 备注：新增 青石镇."""
+    *before, last = _BRACKET.sub("", around.reading.text).split() or [""]
+    alike = len(name.parts) == 1 and name.parts[0][0].depth == around.depth
+    parted = bool(before) and before[-1][-1].isalnum() and last == name.text
+    return parted and alike and around.reading.role is Role.ITEM
 
 
 def _among_words(name: Spotted, around: Around, held: Held) -> Said:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from pilotdiff.listing.pieces import on_screen
-from pilotdiff.listing.titles_and_dates import leading_units
+from pilotdiff.listing.titles_and_dates import is_title, leading_units
 from pilotdiff.patterns import pattern
 
 # So wide at least, in columns of a screen: shorter lines are names of one length.
@@ -22,6 +22,10 @@ _ITEM = pattern(
     r"\s*(?:[（(]?\d{1,3}[.．、)）](?!\d)|\d{1,4}\s|[（(]?[一二三四五六七八九十]{1,3}[)）、]|附件|[①-⑳]|[-*•·●■◆]\s*\p{Han})"
 )
 _GAP = pattern(r"\s{2}").search
+# Among so many first lines a title may be as wide as the page; what one that is cut goes on with.
+_TITLES = 3
+_PARTED = pattern(r"[，,。；;]").search
+_GOES_ON_WITH = pattern(r"\s*(?:的|[（(]|公[示告]|通[知告报]|决定|批复)")
 _PLACE_OVER = pattern(r"\s*\p{Han}{2,12}[：:]", needs="：:")
 
 
@@ -66,10 +70,13 @@ def _cut(lines: Sequence[tuple[int, str]], width_of: Callable[[str], int]) -> fr
     within = {number for number, text, below, _ in full if _is_within(text, below)}
     if len(within) < _FEWEST or 2 * len(within) <= len(full):
         return frozenset()
+    above = {number for number, text in lines[:_TITLES] if is_title(text) and not _PARTED(text)}
     return frozenset(
         number
         for number, text, below, apart in full
-        if not _ends(text, below) and not (apart and number not in within)
+        if not _ends(text, below)
+        and not (apart and number not in within)
+        and not (number in above and not _GOES_ON_WITH.match(below))
     )
 
 

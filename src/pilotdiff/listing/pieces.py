@@ -242,15 +242,16 @@ def _shape_from(text: Text, ordinal: Ordinal | None, body: int) -> Piece:
 
 
 def _is_a_clause(text: str) -> bool:
-    """Tell whether a text is a clause of a sentence that goes on below: 同意清岗县为示范县；"""
-    return text.endswith(("；", ";")) and opens_with_a_verb(text)
+    """Tell whether a text is a sentence, or a clause of one that goes on below:
+    同意清岗县为示范县；"""
+    return text.endswith(("；", ";", "。")) and opens_with_a_verb(text)
 
 
 # What a scan leaves behind the colon of a heading or the end of a sentence (清岗县： ’) and, behind
 # a blank or of a sort that closes no text, behind any other line: 清岗县上报 ., 东岭村_
 _SPECKS = pattern(
     r"(?<=[：:。])\s*[’‘'`·•.．_~|]{1,2}\s*$"
-    r"|(?<=\p{Han})\s+[’‘'`·•.．_~|]{1,2}\s*$|(?:(?<=\p{Han}{2}|\d个)|(?<=[）)]))[’‘`·•_~|]{1,2}\s*$"
+    r"|(?<=\p{Han})\s+[’‘'`·•.．_~|]{1,2}\s*$|(?:(?<=\p{Han}{2}|\d个)|(?<=[）)】〕》]))[’‘`·•_~|]{1,2}\s*$"
 )
 
 

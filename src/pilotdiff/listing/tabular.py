@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from pilotdiff.listing.pieces import Piece, Shape, shape, shapes
+from pilotdiff.listing.pieces import Piece, Shape, shape, shapes, without_specks
 from pilotdiff.listing.running_titles import is_continued
 from pilotdiff.listing.tables.cell_reading import CellReader
 from pilotdiff.listing.tables.column_heads import is_head_row, is_heading_word
@@ -30,7 +30,7 @@ def shaped_with_tables(
     before: TableBody | None = None
     place = 0
     texts = {line.number: line.text for line in lines if not line.cells}
-    lines = _without_blank_edges(with_cells(lines, reader))
+    lines = _without_blank_edges(with_cells([*map(_speckless, lines)], reader))
     cells |= {row.number: row.cells for row in lines if row.cells and _is_whole(row, texts)}
     for (is_table, _, _), group in groupby(lines, key=_table_of):
         rows = list(group)
@@ -67,6 +67,17 @@ def _is_whole(row: Line, texts: Mapping[int, str]) -> bool:
     """Tell whether a row is a line of text, which holds all its cells."""
     text = texts.get(row.number, "")
     return bool(text) and all(cell in text for cell in row.cells)
+
+
+def _speckless(line: Line) -> Line:
+    """Return a line of text without what a scan leaves behind its last cell; a pipe may close
+    it."""
+    if line.cells or line.text.rstrip()[-1:] not in _SPECKS:
+        return line
+    return line._replace(text=without_specks(line.text))
+
+
+_SPECKS = frozenset("’‘`·•_~")
 
 
 def _outside(row: Line, wash: Callable[[str], Clean]) -> Piece:

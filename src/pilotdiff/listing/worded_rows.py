@@ -9,12 +9,12 @@ from pilotdiff.listing.naming import CERTAIN, read_unit
 from pilotdiff.patterns import pattern
 
 _HAS = pattern(
-    r"\s*(?:其中|另外|此外)[，,]?\s*(?P<place>\p{Han}{2,24}?)(?:共|现|还|也)?有\s*"
+    r"\s*(?:其中|另外|此外)\s*[，,]?\s*(?P<place>\p{Han}{2,24}?)(?:共|现|还|也)?有\s*"
     r"(?P<row>\p{Han}(?:[^，,。；;：:（(]|[（(][^（()）。]*[)）]){2,}?)[。；;]?\s*$",
     needs="有",
 )
 _AMONG = pattern(
-    rf"\s*(?:其中[，,]?\s*)?包括(?P<row>\p{{Han}}[^，,。；;：:]{{2,}}?)在内的?(?:共计?)?(?P<number>{NUMBER})[个家]"
+    rf"\s*(?:其中\s*[，,]?\s*)?包括(?P<row>\p{{Han}}[^，,。；;：:]{{2,}}?)在内的?(?:共计?)?(?P<number>{NUMBER})[个家]"
     r"[^，,。；;：:、]{0,16}?(?:成功|正式|被)?(?:入选|入围|上榜|获评|获批|获得|荣获|被?评为|被?命名为|被?认定为|被?确定为|被?列为)"
     r"[^，,。；;：:、]{0,24}[。；;]?\s*$",
     needs="包",

@@ -7,13 +7,15 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
+from pilotdiff.listing.clause_words import opens_with_a_verb
 from pilotdiff.listing.hard_wraps import COMMAS, cut_lines
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.name_reading import read_name
 from pilotdiff.listing.naming import CERTAIN, read_unit
 from pilotdiff.listing.pieces import Piece, Shape, shape
-from pilotdiff.listing.titles_and_dates import is_signature, leading_units
+from pilotdiff.listing.titles_and_dates import is_signature, is_title, leading_units
 from pilotdiff.model import Level
+from pilotdiff.names import gazetteer
 from pilotdiff.patterns import pattern
 from pilotdiff.repair.texts import merged
 
@@ -182,7 +184,7 @@ def _runs_on(first: Piece, second: Piece) -> bool:
     one, two = first.text.text.rstrip(), second.text.text.strip()
     if is_signature(two):
         return False
-    if two.startswith(COMMAS):
+    if two.startswith(COMMAS) or _OF_THE_ABOVE.match(two):
         return True
     if one.endswith(_CLOSED) and (_is_read(first) or _is_one_item(first)):
         return False
@@ -202,6 +204,8 @@ def _runs_on(first: Piece, second: Piece) -> bool:
     if _KIND_IN_ROW.match(two) and one[-1:].isalpha() and one[-1] not in _KINDS:
         return True
     next_line = second.text.line <= first.text.line + 2
+    if next_line and _opens_a_sentence(one) and two.endswith("。") and not opens_with_a_verb(two):
+        return True
     near = second.text.line <= first.text.line + _BROKEN_OVER
     if near and _breaks_off(first) and not _HEADED.match(two):
         return True
@@ -211,6 +215,15 @@ def _runs_on(first: Piece, second: Piece) -> bool:
     full = len(one.strip()) >= _FULL_LINE and one[-1:].isalnum() and not _CONTACT.search(one)
     told = first.shape is Shape.PROSE or "，" in one
     return next_line and full and told and not _LIST_TITLE.fullmatch(two)
+
+
+# What the place above has: 清岗县白溪镇 / 的东岭村入选。
+_OF_THE_ABOVE = pattern(r"的\p{Han}.*。$", needs="的")
+
+
+def _opens_a_sentence(line: str) -> bool:
+    """Tell whether a line decides on what it names, and does not end: 确定清岗县白溪镇等2个单."""
+    return opens_with_a_verb(line) and not line.endswith(_ENDS) and not is_title(line)
 
 
 # The first character of a row's first name: 清岗街道：土 / 桥社区、东岭社区.
@@ -259,7 +272,7 @@ def _breaks_off(piece: Piece) -> bool:
         *_, before, last = ["", "", *(row.split("、") if "、" in row else _apart(row))]
         if not last or row[-1] in _ENDS or _SAID.search(last) or _name(last):
             return False  # what goes on behind another sign is said of the names
-        return bool(_name(before)) or bool(before and leading_units(last))
+        return bool(before and (_name(before) or leading_units(last) or opens_with_a_verb(row)))
     return any(
         right >= len(row) and row[left - 1] in _BETWEEN for left, right in piece.names.unread
     )
@@ -293,6 +306,7 @@ _COMMITTEE = pattern(
 _KIND_ALONE = pattern(
     r"\s*(?:自治[州县旗]|[市县区州旗镇乡村]|街道|社区)(?:[、，,；;。\s]|[（(][^（()）]*[）)]|$)"
 )
+_KIND_AND_COUNT = pattern(r"\s*(?:[市县区州旗镇乡村]|街道|社区)(?:[（(][^（()）]*[）)])?\s*")
 # It begins a line as no name does, and goes on with a row: …白溪镇东岭 / 村、西岭村.
 _KIND_IN_ROW = pattern(r"(?:[县区镇乡村]|街道|社区)(?:[（(][^（()）]{1,12}[）)])?、(?=\p{Han}{2})")
 # What is left of the kind of a people's own county or prefecture: …族自 / 治县.
@@ -309,13 +323,14 @@ def _cut_within_name(first: Piece, second: Piece) -> bool:
     one, two = first.text.text.rstrip(), second.text.text
     worded = first.heading is None or first.heading.listing
     own = one.endswith("自") and two.strip() in _OF_A_PEOPLE
-    alone = (own or two.strip() in _KINDS) and not worded
+    alone = (own or _KIND_AND_COUNT.fullmatch(two) is not None) and not worded
     row = first.ordinal is not None or _MANY.search(one) is not None
     if not (alone or row) or not one[-1:].isalpha():
         return False
     rest = second.names.names[0] if second.names is not None else None
     body = max(second.body, len(two) - len(two.lstrip()))
     weak = rest is not None and rest.start <= body and rest.reading.sure < _WEAK
+    weak = weak or (first.names is None and rest is None and _are_a_known_place(first, second))
     if not (weak or own) and (_KIND_ALONE.match(two) is None or one[-1] in _KINDS):
         return False
     whole = shape(merged([first.text, second.text]))
@@ -326,6 +341,14 @@ def _cut_within_name(first: Piece, second: Piece) -> bool:
     return bool(over) and (rest is None or over[0].reading.sure > rest.reading.sure)
 
 
+def _are_a_known_place(first: Piece, second: Piece) -> bool:
+    """Tell whether two short lines of which none is a name are a place of the standard together:
+    （一）忻 / 州市."""
+    whole = first.text.text[first.body :].strip() + second.text.text.strip()
+    return len(whole) <= _LONGEST_PLACE and bool(gazetteer.find_whole(whole))
+
+
+_LONGEST_PLACE = 16
 _HEAD = pattern(r"^[^：:]{2,20}[：:]")
 _FEWEST = 3
 

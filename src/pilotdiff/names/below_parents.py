@@ -27,7 +27,7 @@ def below_county(text: str, reading: Reading, county: str = "") -> Reading:
     short = in_full(top, first) != first
     if short and (first == "兵团" or _is_zone_of_a_city(top, rest)):
         return parse(text, below=Level.COUNTY) or reading
-    if top is not Level.COUNTY:
+    if top is not Level.COUNTY or first == county:
         return reading
     zone = is_zone(first) and not gazetteer.find(first)
     district = first.endswith("区") and gazetteer.find_whole(county)

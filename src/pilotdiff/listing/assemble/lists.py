@@ -162,7 +162,8 @@ def _among_bodies(told: Iterable[tuple[Text, Run]], listed: Sequence[Entry]) -> 
 
 
 _SEVERAL = 3
-# As many characters stand at most before and behind the names of a line that says no more.
+# Before the names of a line that says no more stands no sign, or little, and little behind them.
+_PARTED = pattern(r"[，,。；;：:]")
 _FEW_WORDS = 10
 # The characters that a name and its path end with, by which rows are found.
 _END = 2
@@ -219,8 +220,9 @@ def _is_led_row(text: Text, run: Run) -> bool:
 def _is_all(text: Text, run: Run) -> bool:
     """Tell whether a line decides on several items, units among them, and says no more:
     清岗市的白溪县和北岭县入选。"""
-    behind = text.text[_end_of(run) :].strip()
-    short = run.names[0].start < _FEW_WORDS and len(behind) <= _FEW_WORDS
+    before, behind = text.text[: run.names[0].start], text.text[_end_of(run) :].strip()
+    opens = len(before) < _FEW_WORDS or _PARTED.search(before) is None
+    short = opens and len(behind) <= _FEW_WORDS
     several = len(run.names) + len(run.unread) > 1
     return short and run.decided and several and not run.earlier
 

@@ -6,7 +6,7 @@ from itertools import takewhile
 from pilotdiff.listing.carried_parents import Parts, holds
 from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.pieces import Piece, Shape
-from pilotdiff.listing.recognise.named_places import bracketed_place
+from pilotdiff.listing.recognise.named_places import bracketed_place, reporting_place
 from pilotdiff.model import Level
 from pilotdiff.names.head_words import listed_tiers
 
@@ -62,7 +62,8 @@ def _stands_over(pieces: Sequence[Piece], tiers: dict[int, Level], at: int) -> b
         return False
     if _stated_by_all(pieces, tiers, at, _SEVERAL):
         return True
-    return bool(place_alone(pieces[below])) and _has_lower(pieces, tiers, below)
+    heads = pieces[below].names is None  # by the signs or words around it
+    return bool(place_alone(pieces[below])) and (heads or _has_lower(pieces, tiers, below))
 
 
 _SEVERAL = 2
@@ -111,13 +112,15 @@ def _alone(piece: Piece) -> Name | None:
 
 
 def place_alone(piece: Piece) -> Parts:
-    """Return the place that a line names alone, in brackets or before a colon too."""
+    """Return the place that a line names alone, in brackets, before a colon or as who reports what
+    stands below: 清岗县上报."""
     if piece.header is not None:
         return piece.header.path
     if (name := _alone(piece)) is not None:
         return name.path
-    bare, path, _ = bracketed_place(piece.text.text[piece.body :])
-    return () if bare else path
+    text = piece.text.text[piece.body :]
+    bare, path, _ = bracketed_place(text)
+    return reporting_place(text) if bare else path
 
 
 def _first(piece: Piece) -> Parts:

@@ -26,6 +26,11 @@ def test_a_name_that_the_margin_cuts_is_whole() -> None:
     assert made[0].box == (LEFT, 20.0, LEFT + SIZE * len(FULL), 40.0 + SIZE)
 
 
+def test_a_colon_behind_others_closes_no_line() -> None:
+    full = "石家庄市（3个）：正定县、灵寿县、平山县；邯郸市（1个）："
+    assert read(line(full, 1), line("涉县", 2)) == [f"{full}涉县"]
+
+
 @pytest.mark.parametrize(
     "below",
     [

@@ -71,7 +71,9 @@ class Sections:
         """
         style = style or frame_style(piece, path, heading)
         number = piece.ordinal.value if piece.ordinal else None
-        del self.frames[still_open(self.frames, style, path, number) :]
+        end = still_open(self.frames, style, path, number)
+        path = _in_the_city_before(path, self.frames[end:])
+        del self.frames[end:]
         section = Section(
             title,
             piece.text.line,
@@ -210,3 +212,12 @@ def frame_style(piece: Piece, path: Parts, heading: Heading | None) -> str:
         return "bracketed"
     listed = heading is not None and ("名单" in heading.title or "名册" in heading.title)
     return "title" if listed else "worded"
+
+
+def _in_the_city_before(path: Parts, ended: Sequence[Frame]) -> Parts:
+    """Return the path of a county that a heading states alone with the city of the one before it
+    where the standard vouches for that: 杭州市：上城区（2个）： / 临安区（1个）：."""
+    city = next((part for one in ended for part in one.path[:-1]), None)
+    if len(path) != 1 or path[0][0] is not Level.COUNTY or city is None:
+        return path
+    return (city, *path) if city[0] is Level.PREFECTURE and holds(city, path[0]) else path

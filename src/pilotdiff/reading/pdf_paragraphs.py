@@ -13,7 +13,8 @@ _AT_MARGIN = 1.5
 _AT_EDGE = 0.5
 _APART = 2.2
 _ALIKE = 0.1
-_CLOSES = tuple("。！？!?；;：:")
+# A colon behind others closes no paragraph: 石家庄市（1个）：正定县；邯郸市（1个）：|涉县.
+_CLOSED = pattern(r"[。！？!?；;]$|^[^：:；;]*[：:]$")
 _BEGINS = pattern(
     r"\s*(?:[（(]?\d{1,4}[.．、)）]|[（(]?[一二三四五六七八九十百]{1,4}[)）、.．]|附件|附[:：]|[①-⑳]"
     r"|第[一二三四五六七八九十]{1,3}[章条節节]|[-—*•·●■◆★▲])"
@@ -61,7 +62,7 @@ def _goes_on(above: PageLine, line: PageLine, left: float, right: float) -> bool
     if not (alike and near and full and abs(line.box[0] - left) < height * _AT_EDGE):
         return False
     text, rest = above.text.rstrip(), line.text.strip()
-    if text.endswith(_CLOSES) or _BEGINS.match(rest):
+    if _CLOSED.search(text) or _BEGINS.match(rest):
         return False
     if _NAME.fullmatch(rest) and not _LISTS.search(text):
         return False

@@ -56,8 +56,14 @@ def _piped(lines: Sequence[Line], index: int) -> list[Line]:
             # A row without cells would end the table: its heads stand over the rule.
             rows.append(line._replace(text="", cells=("",)))
         elif PIPES.search(line.text) and not is_furniture(line.text):
-            cells = PIPES.split(outer.sub("", line.text))
-            rows.append(line._replace(text="", cells=tuple(cell.strip() for cell in cells)))
+            cells = [cell.strip() for cell in PIPES.split(outer.sub("", line.text))]
+            if (
+                rows
+                and len(cells) == len(rows[0].cells) - 1
+                and PIPES.match(line.text.rstrip()[-1])
+            ):
+                cells.append("")  # the pipe stands before a blank cell, and does not end the row
+            rows.append(line._replace(text="", cells=tuple(cells)))
         else:
             break
     rows = without_blank_end(rows)

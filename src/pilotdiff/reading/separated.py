@@ -18,7 +18,7 @@ from pilotdiff.reading.limits import MAX_COLUMNS, MAX_LINES
 from pilotdiff.reading.sharing import SharedCells
 from pilotdiff.reading.text import decoded_text
 
-_DELIMITERS = (",", "\t", ";", "|", "，", "；", "｜")
+_DELIMITERS = (",", "\t", ";", "|", "，", "；", "｜", "^")
 """The earlier goes before where several cut lines as evenly."""
 _CHUNK = 1_024
 _MADE = partial(tuple.__new__, Line)

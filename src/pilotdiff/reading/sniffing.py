@@ -184,19 +184,24 @@ def looks_separated(data: bytes) -> bool:
 
 
 def is_separated(data: bytes) -> bool:
-    """Tell whether most lines of a text are cells between as many commas, the first of them heads,
-    and the others have none, as a title has none: a table that was saved as plain text."""
-    if b"\0" in data[:_HEAD] or data.count(b",") < _FEWEST_ROWS * _FEWEST_COMMAS:
+    """Tell whether most lines of a text are cells between as many commas or carets, the first of
+    them heads, and the others have none, as a title has none: a table that was saved as plain
+    text."""
+    return b"\0" not in data[:_HEAD] and any(_are_cells(data, sign) for sign in (b",", b"^"))
+
+
+def _are_cells(data: bytes, sign: bytes) -> bool:
+    if data.count(sign) < _FEWEST_ROWS * _FEWEST_COMMAS:
         return False
     lines = [line.rstrip() for line in data.splitlines() if line.strip()]
-    rows = [line for line in lines if b"," in line]
+    rows = [line for line in lines if sign in line]
     if len(rows) < _FEWEST_ROWS or 2 * len(rows) <= len(lines):
         return False
-    heads = {cell.strip().strip(b'"').lower() for cell in rows[0].split(b",")}
+    heads = {cell.strip().strip(b'"').lower() for cell in rows[0].split(sign)}
     if not any(head.encode(code) in heads for head in _HEADS for code in ("utf-8", "gb18030")):
         return False
-    commas = rows[0].count(b",")
-    if commas < _FEWEST_COMMAS or any(line.count(b",") != commas for line in rows):
+    signs = rows[0].count(sign)
+    if signs < _FEWEST_COMMAS or any(line.count(sign) != signs for line in rows):
         return False
     return not any(line.endswith(_SENTENCE_ENDS) for line in rows)
 

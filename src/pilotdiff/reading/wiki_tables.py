@@ -9,6 +9,12 @@ from pilotdiff.patterns import pattern
 
 _LINK = pattern(r"\[\[(?:[^\[\]|]*\|)?(?P<shown>[^\[\]|]*)\]\]")
 _MARKS = pattern(r"'{2,}|<ref\b[^>]*/>|<ref\b.*?</ref>|\{\{[^{}]*\}\}")
+# What a cell holds alone is its text, whatever sets it: {{lang|zh|东岭村}}; behind a name it is a
+# note.
+_TEMPLATE = pattern(
+    r"(?P<before>(?:^|\|\||!!)[^{}\[\]|!]*)\{\{[^{}|]+\|(?P<text>[^{}]*)\}\}"
+    r"(?=[\s\u200b]*(?:$|\|\||!!))"
+)
 # What stands before a cell's text: rowspan="2" style="…" |
 _ATTRIBUTES = pattern(r"\s*(?:[\w-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s|]+)\s*)+\|(?!\|)")
 _SPAN = pattern(r"(?P<way>row|col)span\s*=\s*[\"']?\s*(?P<number>\d{1,4})", re.IGNORECASE)
@@ -67,12 +73,20 @@ def _rows(lines: Sequence[Line]) -> list[Line]:
 def _cells(text: str) -> Iterator[_Cell]:
     """Yield the cells of a line: | 甲 || 乙, ! 甲 !! 乙."""
     parting = r"\|\||!!" if text[0] == "!" else r"\|\|"
-    for piece in re.split(parting, _LINK.sub(r"\g<shown>", _MARKS.sub("", text[1:]))):
+    for piece in re.split(parting, _LINK.sub(r"\g<shown>", _TEMPLATE.sub(_shown, text[1:]))):
+        piece = _MARKS.sub("", piece)
         attributes = _ATTRIBUTES.match(piece)
         spans = {"row": 1, "col": 1}
         if attributes is not None:
             spans |= {m["way"].lower(): int(m["number"]) for m in _SPAN.finditer(attributes[0])}
         yield _Cell(piece[attributes.end() if attributes else 0 :].strip(), *spans.values())
+
+
+def _shown(found: re.Match[str]) -> str:
+    """Return a cell that a template alone fills with the last of what it is given, and any other as
+    it is."""
+    alone = not found["before"].strip().strip("|!").strip()
+    return found["before"] + found["text"].rpartition("|")[2] if alone else found[0]
 
 
 def _and(cell: _Cell, text: str) -> _Cell:

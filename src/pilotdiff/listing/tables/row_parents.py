@@ -93,7 +93,8 @@ class ParentCells:
         slots, written, several = list(EMPTY), [], list[str]()
         leading, open_, merged = True, 0, 0
         for (depth, at), raw in zip(self._at, key, strict=True):
-            below = slots[Level.COUNTY.depth] and at not in self._columns.spread
+            county = slots[Level.COUNTY.depth]
+            below = county and at not in self._columns.spread and not raw.startswith(county)
             if below and self._plain and is_plain(raw, LEVELS[depth]):
                 slots[depth], leading = raw, False
                 written.append(Clean(raw, raw))

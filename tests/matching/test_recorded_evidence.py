@@ -32,6 +32,16 @@ def test_a_county_that_a_list_leaves_out_is_no_other_county() -> None:
     assert "two units" not in str(row.pairing.reason)
 
 
+def test_a_town_went_with_the_part_of_its_county_where_the_other_alone_has_it_today() -> None:
+    """A part of the one county went to the other in 2013; other towns stayed, or are unknown."""
+    before, since = "四川省/广安市/广安区", "四川省/广安市/前锋区"
+    towns = ("代市镇", "花桥镇", "白石镇")
+    ours, theirs = (listed([f"{place}/{town}" for town in towns]) for place in (before, since))
+    found = {each.pilot.own: each.confidence for each in match(ours, theirs).pairings}
+    assert found["代市镇"] >= 0.95
+    assert max(found["花桥镇"], found["白石镇"]) <= 0.5
+
+
 def test_a_town_that_moved_before_the_first_edition_is_the_one_it_became() -> None:
     ours = listed(["湖南省/长沙市/长沙县/跳马镇", "湖南省/长沙市/长沙县/白石镇"])
     theirs = listed(["湖南省/长沙市/雨花区/跳马镇", "湖南省/长沙市/雨花区/白石镇"])

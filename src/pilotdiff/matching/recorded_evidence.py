@@ -229,6 +229,8 @@ def _weighed_by_places(pairing: Pairing) -> Pairing:
     level = _lowest_that_differs(pairing)
     if level is None or all(_has(path) for path in paths):
         return pairing
+    if level is Level.COUNTY and _went_with_a_part(*paths):
+        return pairing
     places = [path[: level.depth + 1] for path in paths]
     said = _places_apart(level, *places) or _one_of_several(level, places)
     return _proposed(pairing, said) if said else pairing
@@ -315,6 +317,24 @@ def _places_apart(level: Level, ours: tuple[str, ...], theirs: tuple[str, ...]) 
     from pilotdiff.record import of_two
 
     return of_two(*both)
+
+
+def _went_with_a_part(ours: DivisionPath, theirs: DivisionPath) -> bool:
+    """Tell whether a part of the one county went to the other, and the record has the town of the
+    two in the latter alone today: what lay in it went there too, before the first edition."""
+    from pilotdiff.record import gave_a_part, newest
+
+    county, town = Level.COUNTY.depth + 1, Level.TOWNSHIP.depth + 1
+    for giver, taker in ((ours, theirs), (theirs, ours)):
+        codes = [{each.code for each in _only_at(path[:county])} for path in (giver, taker)]
+        if any(gave_a_part(one, other) for one in codes[0] for other in codes[1]):
+            stands = [_stands_today(path[:town], newest(Level.TOWNSHIP)) for path in (giver, taker)]
+            return stands == [False, True]
+    return False
+
+
+def _stands_today(town: tuple[str, ...], year: int) -> bool:
+    return bool(town[-1]) and any(not each.distance(year) for each in _found(town))
 
 
 def _stand_always(level: Level, *histories: History) -> bool:

@@ -16,6 +16,7 @@ tables a prefecture at a time.
     near(path)          units under the path's parents whose names are one character off
     together(a, b)      a year in which both stand: then they are two units; None when there is none
     became, came_from   the changes that ended a unit, or made it, with reason and approval
+    gave_a_part(a, b)   whether a part of one county went to another
     founded_from        those by which counties that went on gave parts to one that was set up
     code(unit, edition) the code of a listed unit where one is possible; Register: of a row's two
     changes_between     what listed units went through between two years
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from pilotdiff.record.chains import meant, of_code, path_of
     from pilotdiff.record.coding import Coded, RecordYear, code
     from pilotdiff.record.counties import OLDEST, named_places, places_under
+    from pilotdiff.record.county_parts import gave_a_part
     from pilotdiff.record.events import RecordedChange, became, came_from, founded_from
     from pilotdiff.record.locating import Located, bearers, knows, locate, newest
     from pilotdiff.record.lookalikes import near, one_off
@@ -69,6 +71,7 @@ __all__ = [
     "editions",
     "follow",
     "founded_from",
+    "gave_a_part",
     "goes_on_whole",
     "has_place",
     "knows",
@@ -95,6 +98,7 @@ _MODULES = {
     "chains": "meant of_code path_of",
     "coding": "Coded RecordYear code",
     "counties": "OLDEST named_places places_under",
+    "county_parts": "gave_a_part",
     "events": "RecordedChange became came_from founded_from",
     "locating": "Located bearers knows locate newest",
     "lookalikes": "near one_off",

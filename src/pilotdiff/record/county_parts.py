@@ -23,3 +23,17 @@ def shared_parts(code: str, first: int, last: int) -> set[str]:
     ['330114']
     """
     return {other for year, other in _by_code().get(code, ()) if first <= year <= last}
+
+
+def gave_a_part(giver: str, taker: str) -> bool:
+    """Tell whether a part of one county went to another one, by their codes.
+
+    >>> gave_a_part("330110", "330113"), gave_a_part("330113", "330110")
+    (True, False)
+    """
+    return (giver, taker) in _directions()
+
+
+@cache
+def _directions() -> frozenset[tuple[str, str]]:
+    return frozenset((old, new) for old, _, new in rows("county_parts.tsv"))

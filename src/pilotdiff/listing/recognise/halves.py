@@ -6,6 +6,7 @@ from pilotdiff.listing.recognise.candidates import Candidate
 from pilotdiff.listing.recognise.named_places import reporting_place, short_place
 from pilotdiff.listing.recognise.surroundings import Surroundings, first_name, single
 from pilotdiff.listing.recognise.unreadable_names import begins_with_units
+from pilotdiff.listing.titles_and_dates import leading_units
 from pilotdiff.model import Level, Role
 from pilotdiff.names import split
 from pilotdiff.patterns import pattern
@@ -97,10 +98,14 @@ def _whole(first: Piece, second: Piece) -> Candidate | None:
 
 
 def _is_whole_below(first: Piece, second: Piece) -> bool:
-    """Tell whether the second half is a whole path and the first ends like what heads a group of
-    them: 一、综合组 / 清岗镇白溪社区."""
+    """Tell whether the second half is a known place with a unit behind its colon, or a whole path
+    where the first ends like what heads a group of them: 一、综合组 / 清岗镇白溪社区."""
     rest = single(second)
-    if rest is None or len(rest.path) < _PATH or single(first) is not None:
+    if rest is None or single(first) is not None:
+        return False
+    if rest.header is not None and leading_units(second.text.text.strip()):
+        return True
+    if len(rest.path) < _PATH:
         return False
     return _GROUPS.search(first.text.text[first.body :].strip()) is not None
 

@@ -8,17 +8,17 @@ from pilotdiff.listing.naming import CERTAIN, DOUBTFUL, read_unit
 from pilotdiff.names import whole_name
 from pilotdiff.patterns import pattern
 
-_CHOSEN = (
+CHOSEN = (
     r"(?:成功|被|获得?|获得了|拟|已|均|再次?|新)?(?:入选|入榜|上榜|入围|当选|中选|获评|获批|获选|荣获|获得"
     r"|评为|认定为|命名为|确定为|列入|纳入|列为|授予|推荐|申报)"
 )
-_NOUN = r"(?:乡镇|镇街|街道|社区|村镇|村寨|村庄|村落|乡村|[县市区镇乡村]|单位|地区|地方)"
+NOUN = r"(?:乡镇|镇街|街道|社区|村镇|村寨|村庄|村落|乡村|[县市区镇乡村]|单位|地区|地方)"
 # What was chosen stands between the verb and 的, and what it was chosen of behind that.
 _LED = pattern(
     r"\s*(?:(?:其中|近日|目前|据悉|这样|[这此]次|本[次批])[，,]?)*"
     r"(?P<place>\p{Han}{2,24}?)(?<!我)"
     r"(?:[这此本]次|今年|共|一共|总共|现|其中){0,2}"
-    rf"{_CHOSEN}(?:的|(?P<honour>[^，,。；;：:、]{{0,32}}?)的?)(?:{NUMBER}[个家])?{_NOUN}?"
+    rf"{CHOSEN}(?:的|(?P<honour>[^，,。；;：:、]{{0,32}}?)的?)(?:{NUMBER}[个家])?{NOUN}?"
     r"(?:[（(][^（()）]{1,12}[）)])?(?:名单)?(?:分别|依次|具体)?(?:是|为|有|包括|如下)",
     needs="是为有括下",
 )
@@ -36,7 +36,7 @@ def chosen_of(words: str) -> Parts:
     ((), ())
     """
     match = _LED.fullmatch(words.strip())
-    return _place(match) if match else ()
+    return place_named(match) if match else ()
 
 
 _COUNTS = (
@@ -46,7 +46,7 @@ _COUNTS = (
 )
 _COUNTED = pattern(_COUNTS)
 _COUNTED_OVER = pattern(
-    rf"{_COUNTS}{_NOUN}[^，,。；;：:、]{{0,14}}[，,]"
+    rf"{_COUNTS}{NOUN}[^，,。；;：:、]{{0,14}}[，,]"
     r"(?:名单|它们|他们)?(?:分别|依次|具体)?(?:名单)?(?:是|为|有|包括|如下)",
     needs="是为有括下",
 )
@@ -61,7 +61,7 @@ def counts_chosen(words: str) -> Parts:
     ()
     """
     match = _COUNTED_OVER.fullmatch(words)
-    return _place(match) if match else ()
+    return place_named(match) if match else ()
 
 
 # Who chose or proposed what is announced: 经清岗县推荐，名单如下; 现将清岗县申报的村公示如下.
@@ -98,7 +98,7 @@ def place_before_its_count(text: str, left: int, right: int) -> Parts:
     ['清岗县']
     """
     match = _COUNTED.match(text, left, right)
-    return _place(match) if match else ()
+    return place_named(match) if match else ()
 
 
 _NAMES_BEHIND = pattern(r"\p{Han}{2}")
@@ -114,11 +114,13 @@ def leads_up(text: str, left: int, right: int) -> tuple[Parts, int]:
     match = _LED.match(text, left, right)
     if match is None or not _NAMES_BEHIND.match(text, match.end(), right):
         return (), left
-    path = _place(match)
+    path = place_named(match)
     return (path, match.end()) if path else ((), left)
 
 
-def _place(match: re.Match[str]) -> Parts:
+def place_named(match: re.Match[str]) -> Parts:
+    """Return the unit that the group `place` of a match names, its kind written or not; () for
+    none."""
     place = match["place"]
     reading = read_unit(place)
     if reading is not None and reading.sure > DOUBTFUL:

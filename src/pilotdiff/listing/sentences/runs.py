@@ -13,6 +13,7 @@ from pilotdiff.listing.cuts import CLAUSE_END
 from pilotdiff.listing.headings import read_heading
 from pilotdiff.listing.line_names import Header, Name
 from pilotdiff.listing.naming import read_unit
+from pilotdiff.listing.sentences.counted_places import in_the_place_counted
 from pilotdiff.listing.sentences.rows import ListedRow, rows_of
 from pilotdiff.listing.told_behind import in_brackets
 from pilotdiff.model import Said
@@ -72,12 +73,14 @@ def runs(text: str) -> list[Run]:
     """
     text = once_parted(in_brackets(_CITED.sub(_blanked, text)))
     text = _QUOTED_ROW.sub(_without_quotes, text)
-    return [
-        _run(text, found, *sentence.span())._replace(told=_told_of(rows[at:]))
+    found = [
+        _run(text, row, *sentence.span())._replace(told=_told_of(rows[at:]))
         for sentence in _SENTENCE.finditer(text)
         for rows in (rows_of(text, *sentence.span()),)
-        for at, found in enumerate(rows)
+        for at, row in enumerate(rows)
     ]
+    placed = in_the_place_counted(text, [run.names for run in found])
+    return [run._replace(names=names) for run, names in zip(found, placed, strict=True)]
 
 
 # Names in quotes, one by one, of which it is said that they were chosen; honours are quoted too.

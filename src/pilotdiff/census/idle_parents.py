@@ -28,15 +28,16 @@ def idle_parents(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLi
             continue
         text = places[reading.line]
         broken = (places.get(reading.line - 1, "") + text, text + places.get(reading.line + 1, ""))
-        if any(whole != text and whole.endswith(tuple(parts)) for whole in broken):
+        wholes = (without_count(whole)[0] for whole in broken if whole != text)
+        if any(whole.endswith(tuple(parts)) for whole in wholes):
             continue  # 清岗 / 镇（5个）
         if reading.line < last and stems.isdisjoint(_stems(to_simplified(text))):
             yield DoubtfulLine(reading.line, text, _WHY)
 
 
 def _bare_text(reading: LineReading) -> str:
-    """Return a line without its blanks, its colon and the count behind it."""
-    return without_count("".join(reading.text.split()).rstrip("：:"))[0]
+    """Return a line without its blanks, its colon and the brackets around it."""
+    return "".join(reading.text.split()).rstrip("：:").strip("【】〔〕《》[]")
 
 
 _WORDS = frozenset({Role.TITLE, Role.HEADING})

@@ -12,6 +12,7 @@ from pilotdiff.listing.entries import LIES_IN
 from pilotdiff.listing.furniture import ends_text
 from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.listing.pieces import is_spread
+from pilotdiff.listing.worded_rows import worded_row
 from pilotdiff.model import (
     LEVELS,
     Clean,
@@ -36,6 +37,7 @@ _INSIDE = msg("an address in the unit beside it")
 _KNOWN_OVER = msg("the place in which the unit behind it lies by the codes")
 _IN_A_SENTENCE = msg("a sentence names it with others that the list lacks")
 _SET_WIDE = msg("stands in a sentence set wide, a blank behind each character: it is not read")
+_HELD_BY_A_PLACE = msg("a sentence says what a place has, and is not read")
 _STEP = 101
 # How much of the title of another page is names.
 _TITLE = 0.75
@@ -158,13 +160,16 @@ class NamesOfLines:
             yield from (LeftOut(reading.line, n.text, _INSIDE, accepted=True) for n in inside)
         around = self._around(reading, names, context)
         entries = self._entries.get(reading.line, ())
+        sentence = reading.role is Role.RUNNING_TEXT
         for name in names:
             if entries and _is_known_over(name, reading.text, entries):
                 yield LeftOut(reading.line, name.text, _KNOWN_OVER, accepted=True)
             elif self._leads_elsewhere(reading, name, around):
                 yield LeftOut(reading.line, name.text, _LINKED, accepted=True)
-            elif reading.role is Role.RUNNING_TEXT and is_spread(reading.text):
+            elif sentence and is_spread(reading.text):
                 yield LeftOut(reading.line, name.text, _SET_WIDE)
+            elif sentence and name.text.removeprefix("有") in _row_of(reading.text):
+                yield LeftOut(reading.line, name.text, _HELD_BY_A_PLACE)
             else:
                 yield LeftOut(reading.line, name.text, *ground(name, around, held))
 
@@ -255,6 +260,12 @@ class NamesOfLines:
     @cached_property
     def _texts(self) -> dict[int, str]:
         return {line.number: line.text for line in self._listing.document.lines}
+
+
+def _row_of(text: str) -> str:
+    """Return the names of a sentence that says what a place has, "" of any other."""
+    row = worded_row(text, 0)
+    return text[row.left : row.right] if row is not None else ""
 
 
 def _are_counted(row: Sequence[Entry], text: str) -> bool:

@@ -206,7 +206,7 @@ def _numbered(text: Text, ordinal: Ordinal) -> Piece | None:
 
 
 def _shape_from(text: Text, ordinal: Ordinal | None, body: int) -> Piece:
-    line = without_specks(text.text)
+    line = _digits_together(without_specks(text.text))
     if (doers := doers_from(line, body)) >= 0 and not line[body:doers].strip():
         return Piece(Shape.DOERS, text, ordinal, body)
     if (header := _place_and_honour(line[body:])) is not None:
@@ -239,6 +239,20 @@ def _shape_from(text: Text, ordinal: Ordinal | None, body: int) -> Piece:
     if heading is not None and heading.units:
         return Piece(Shape.HEADING, text, ordinal, body, heading=heading)
     return Piece(Shape.PROSE, text, ordinal, body)
+
+
+def _digits_together(line: str) -> str:
+    """Return a line of the same length, one set wide with the digits of its numbers together.
+
+    >>> _digits_together("清 岗 市 1 2 个")
+    '清 岗 市 12  个'
+    """
+    if _DIGITS_APART.search(line) is None or not is_spread(line):
+        return line
+    return _DIGITS_APART.sub(lambda number: "".join(number[0].split()).ljust(len(number[0])), line)
+
+
+_DIGITS_APART = pattern(r"\d(?:\s\d)+")
 
 
 def _is_a_clause(text: str) -> bool:

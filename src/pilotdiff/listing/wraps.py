@@ -184,7 +184,7 @@ def _runs_on(first: Piece, second: Piece) -> bool:
     one, two = first.text.text.rstrip(), second.text.text.strip()
     if is_signature(two):
         return False
-    if two.startswith(COMMAS) or _OF_THE_ABOVE.match(two):
+    if two.startswith(COMMAS) or _OF_THE_ABOVE.match(two) or _is_begun(first, two):
         return True
     if one.endswith(_CLOSED) and (_is_read(first) or _is_one_item(first)):
         return False
@@ -215,6 +215,20 @@ def _runs_on(first: Piece, second: Piece) -> bool:
     full = len(one.strip()) >= _FULL_LINE and one[-1:].isalnum() and not _CONTACT.search(one)
     told = first.shape is Shape.PROSE or "，" in one
     return next_line and full and told and not _LIST_TITLE.fullmatch(two)
+
+
+# A place in brackets that its line breaks: 【白溪 / 街道】.
+_OPENED = pattern(r"(?:【[^】]{1,12}|〔[^〕]{1,12}|《[^》]{1,12}|\[[^\]]{1,12})")
+_CLOSED_BEHIND = pattern(r"\p{Han}{1,8}[】〕》\]][：:]?")
+
+
+def _is_begun(first: Piece, below: str) -> bool:
+    """Tell whether a line holds but the first character behind its number, （一）白 / 溪镇2个, or a
+    bracket that the next line closes."""
+    bare = first.text.text[first.body :].strip()
+    if _OPENED.fullmatch(bare):
+        return _CLOSED_BEHIND.fullmatch(below) is not None
+    return first.ordinal is not None and len(bare) == 1 and bare.isalpha() and bare not in _KINDS
 
 
 # What the place above has: 清岗县白溪镇 / 的东岭村入选。
@@ -388,7 +402,9 @@ def _whole(chain: Sequence[Piece]) -> Piece | None:
     if told and _is_read(chain[-1]) and not _asks_for_more(chain[-2]):
         return None  # a notice that closes without a sign, and the first line of its list
     if whole.names is None:
-        return whole if whole.shape is Shape.PROSE and not _is_read(chain[0]) else None
+        closed = _is_begun(chain[0], chain[-1].text.text.strip())
+        sentence = whole.shape is Shape.PROSE and not _is_read(chain[0])
+        return whole if closed or sentence else None
     unread = sum(len(piece.names.unread) if piece.names else 1 for piece in chain)
     named = sum(len(piece.names.names) if piece.names else 0 for piece in chain)
     if any(map(_breaks_off, chain[:-1])) and len(whole.names.unread) >= unread:

@@ -97,7 +97,7 @@ def _names(line: Line) -> tuple[str, tuple[str, ...]]:
     shown, names = ("", ()) if line.cells else names_parted(line.text, _SIGN, _CLOSING)
     body = line.text.strip()[len(shown) :].strip().rstrip(_CLOSING)
     pair = len(names) == _PAIR and not _WIDE.search(body)
-    if len(names) < _PAIR or (pair and not _lies_in(*names)):
+    if len(names) < _PAIR or (pair and not (len(body.split()) == _PAIR and _lies_in(*names))):
         return "", ()
     return shown, names
 

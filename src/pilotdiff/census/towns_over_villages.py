@@ -128,12 +128,12 @@ def _among_whole_paths(units: Sequence[Unit]) -> list[Unit]:
     towns = [unit for unit in units if unit.level is Level.TOWNSHIP]
     if not towns or _MOST_BROKEN * len(towns) > len(units) or any(u.entry.columns for u in towns):
         return []
-    pairs = list(pairwise(units))
-    over = [one for one, below in pairs if one in towns and _may_lie_in(below, one)]
-    below = [other for one, other in pairs if one in over]
-    others = [unit for unit in units if unit not in towns and unit not in below]
-    whole = all(unit.path.township and Level.TOWNSHIP not in unit.inferred for unit in others)
-    return over if whole and over == towns and not any(map(_goes_on, below, over)) else []
+    town = Level.TOWNSHIP
+    over = [one for one, below in pairwise(units) if one.level is town and _lies_open(below, one)]
+    behind = (other for one, other in pairwise(units) if one.level is not town)
+    others = [unit for unit in (*units[:1], *behind) if unit.level is not town]
+    whole = all(unit.path.township and town not in unit.inferred for unit in others)
+    return over if whole and len(over) == len(towns) else []
 
 
 _MOST_BROKEN = 4

@@ -87,7 +87,7 @@ def _choose(gathered: Gathered, told: Sequence[tuple[Text, Run]]) -> ChosenList:
     if gathered.entries:
         chosen = _with_other_sentences(gathered.entries, gathered, told, mentioned)
         return chosen._replace(skipped=(*_beside(gathered), *chosen.skipped))
-    few = len(gathered.loose) < 2 * len(gathered.prose)
+    few = len(gathered.loose) < 2 * _beside_loose(gathered, told)
     if (
         gathered.loose
         and (not few or _is_block(gathered.loose, gathered.prose))
@@ -110,6 +110,14 @@ def _choose(gathered: Gathered, told: Sequence[tuple[Text, Run]]) -> ChosenList:
     listed = set(full)
     mentions = tuple(e for e in mentioned if e not in listed)
     return ChosenList(full, mentions, skipped, declared=tuple(_declared(listed_in)))
+
+
+def _beside_loose(gathered: Gathered, told: Sequence[tuple[Text, Run]]) -> int:
+    """Return how many lines of running text stand beside names under no heading: beside names of
+    sentences those that name units too."""
+    sentences = all(one.line in gathered.sentences for one in gathered.loose)
+    naming = {text.line for text, run in told if run.decided} if sentences else ()
+    return len(naming or gathered.prose)
 
 
 _THE_ONLY = pattern(r"[^。；;]{0,12}唯一", needs="唯")
@@ -220,7 +228,8 @@ def _is_led_row(text: Text, run: Run) -> bool:
 def _is_all(text: Text, run: Run) -> bool:
     """Tell whether a line decides on several items, units among them, and says no more:
     清岗市的白溪县和北岭县入选。"""
-    before, behind = text.text[: run.names[0].start], text.text[_end_of(run) :].strip()
+    before = text.text[: run.names[0].start].strip()
+    behind = text.text[_end_of(run) :].strip()
     opens = len(before) < _FEW_WORDS or _PARTED.search(before) is None
     short = opens and len(behind) <= _FEW_WORDS
     several = len(run.names) + len(run.unread) > 1

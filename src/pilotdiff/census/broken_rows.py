@@ -12,7 +12,7 @@ _OPEN = msg("opens a bracket that is not closed: the end of the line may be lost
 _RUN_IN = msg("{label} stands before a colon in the midst of the row: two lines may be joined")
 _FRAGMENT = msg("ends with {sign} alone, with which a name may begin that goes on below")
 _LONE = pattern(
-    r"(?:[省市州盟县区旗镇乡村]|街道|社区)[\s|/]+[①-⑳]?(?P<sign>(?![是否有无新老优良中差男女])\p{Han})$"
+    r"(?:[省市州盟县区旗镇乡村]|街道|社区)[\s|/，,]+[①-⑳]?(?P<sign>(?![是否有无新老优良中差男女])\p{Han})$"
 )
 _JOINT = pattern(r"[：:、，].*\p{Han}[）)]?[、，]$")
 _OPENS, _CLOSES = frozenset("（(【〔"), frozenset("）)】〕")

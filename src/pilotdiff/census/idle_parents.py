@@ -18,7 +18,7 @@ def idle_parents(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLi
     place. One that says that it has none is heard."""
     if not units:
         return
-    parts = {part for unit in units for part in unit.path if part}
+    parts = tuple({part for unit in units for part in unit.path if part})
     stems = {part[:_STEM] for part in parts}
     last = max(unit.entry.line for unit in units)
     lines = {unit.entry.line for unit in units}
@@ -29,7 +29,7 @@ def idle_parents(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLi
         text = places[reading.line]
         broken = (places.get(reading.line - 1, "") + text, text + places.get(reading.line + 1, ""))
         wholes = (without_count(whole)[0] for whole in broken if whole != text)
-        if any(whole.endswith(tuple(parts)) for whole in wholes):
+        if any(whole.endswith(parts) for whole in wholes):
             continue  # 清岗 / 镇（5个）
         if reading.line < last and stems.isdisjoint(_stems(to_simplified(text))):
             yield DoubtfulLine(reading.line, text, _WHY)

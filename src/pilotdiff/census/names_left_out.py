@@ -388,12 +388,13 @@ def _behind_its_number(text: str) -> str:
 
 
 _BRACKET = pattern(r"[（(][^（()）]*[）)]")
+_SIGNS = pattern(r"[\s—–－\-/／*＊]+")
 
 
 def _is_alike(note: str, name: str) -> bool:
     """Tell whether what stands behind a name is another of its tier, or other words and one."""
     own = parse(name)
-    others = filter(None, map(parse, _BRACKET.sub("", note).split()))
+    others = filter(None, map(parse, filter(None, _SIGNS.split(_BRACKET.sub("", note)))))
     return own is not None and any(other.level is own.level for other in others)
 
 

@@ -1,5 +1,6 @@
 """Why a name is in no entry: the grounds that lists have in the common run, and the others."""
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from pilotdiff.census.listed_names import Held
@@ -296,10 +297,9 @@ def _of_the_words(name: Spotted, around: Around, held: Held) -> Said:
         return msg("named in running text, and not as one of a list") if few else ""
     few = not name.may_be or around.share < _HALF
     if (
-        not _is_neighbour(name, around)
-        and not name.certain
+        not name.certain
         and few
-        and not _with_its_place(name, around.reading.text)
+        and not (_with_its_place(name, around.reading.text) or _is_neighbour(name, around))
     ):
         return msg("words that end like a unit's name")
     if not name.whole:
@@ -311,12 +311,17 @@ _BRACKET = pattern(r"[（(][^（()）]*[）)]")
 
 
 def _is_neighbour(name: Spotted, around: Around) -> bool:
-    """Tell whether a name closes a line of units of its tier, with a blank before it:
-    白石镇 备注：新增 青石镇."""
-    *before, last = _BRACKET.sub("", around.reading.text).split() or [""]
+    """Tell whether a name stands between blanks or dashes in a line of units of its tier, behind
+    what is no sign: 白石镇 备注：新增 青石镇, 白石镇—青石镇（更名）."""
     alike = len(name.parts) == 1 and name.parts[0][0].depth == around.depth
-    parted = bool(before) and before[-1][-1].isalnum() and last == name.text
-    return parted and alike and around.reading.role is Role.ITEM
+    if not alike or around.reading.role is not Role.ITEM:
+        return False
+    items = _SIGNS.split(_BRACKET.sub("", to_simplified(around.reading.text)).strip())
+    beside = (other == name.text and one[-1:].isalnum() for one, other in pairwise(items))
+    return len(items) >= _ROW and any(beside)
+
+
+_SIGNS = pattern(r"[\s*＊]+|—+")
 
 
 def _among_words(name: Spotted, around: Around, held: Held) -> Said:

@@ -37,6 +37,8 @@ def read_joined(text: str, start: int, end: int) -> list[Name]:
             continue
         if _NUMBER_BEFORE.search(text, match.start() - 1, match.start()):
             continue
+        if _is_said_again(text, start, match.start(), end):
+            continue
         before = read_name(text, start, match.start())
         lefts = [before] if before else read_spaced(text, start, match.start(), None)
         if not lefts:
@@ -46,6 +48,14 @@ def read_joined(text: str, start: int, end: int) -> list[Name]:
         if right is not None and _stand_side_by_side(lefts[-1], right, match[0]):
             return [*lefts, *(more or [right])]
     return []
+
+
+def _is_said_again(text: str, start: int, joint: int, end: int) -> bool:
+    """Tell whether what stands before a joint begins another name of a row that blanks part: 和 is
+    of the first village of 白溪镇和平村 白溪镇东岭村."""
+    first = max(text.rfind(" ", start, joint), text.rfind("\u3000", start, joint)) + 1
+    place = text[max(first, start) : joint]
+    return f" {place}" in text[start:end].replace("\u3000", " ")[joint - start :]
 
 
 def _begins_a_name(text: str, start: int, end: int) -> bool:

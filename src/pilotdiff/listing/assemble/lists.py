@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import compress, pairwise
+from operator import not_
 from typing import TYPE_CHECKING, NamedTuple
 
 from pilotdiff.listing.assemble.assembled_entries import Gathered
@@ -187,15 +188,17 @@ def _with_other_sentences(
     colons or alone on their lines, where all others stand in sentences too; else the census tells
     them."""
     alone = all(one.line in gathered.sentences for one in listed)
-    alike = [each for each in told if alone and (_is_announced(each[1]) or _is_all(*each))]
-    others = [each for each in told if each not in alike]
+    is_alike = [alone and (_is_announced(run) or _is_all(text, run)) for text, run in told]
+    alike = list(compress(told, is_alike))
+    others = list(compress(told, map(not_, is_alike)))
     beside = tuple(_counted_apart(others, listed, gathered.sections))
     if not alone:
         return ChosenList(tuple(listed), tuple(mentioned), beside)
     new = _new(alike, listed, gathered.sections)
     more = _entries(new)
     entries = tuple(sorted([*listed, *more], key=_line))
-    rest = tuple(one for one in mentioned if one not in set(more))
+    added = set(more)
+    rest = tuple(one for one in mentioned if one not in added)
     skipped = (*beside, *_unread(new))
     return ChosenList(entries, rest, skipped, declared=tuple(_declared(new)))
 

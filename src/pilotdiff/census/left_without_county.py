@@ -47,12 +47,10 @@ def left_without_town(listing: Listing, units: Sequence[Unit]) -> Iterator[Doubt
     if sum(stated) < _FEWEST or 2 * sum(stated) <= len(lines):
         return
     texts = {line.number: line.text.strip() for line in listing.document.lines}
-    for over, unit in (
-        pair for pair, states in zip(pairwise(lines), stated, strict=False) if states
-    ):
+    for (over, unit), is_stated in zip(pairwise(lines), stated, strict=False):
         path, above = unit.path, over.path
         beside = path.county and path[: _COUNTY + 1] == above[: _COUNTY + 1] and not path.township
-        if beside and texts.get(unit.entry.line, "").startswith(unit.entry.raw):
+        if is_stated and beside and texts.get(unit.entry.line, "").startswith(unit.entry.raw):
             why = _NO_TOWN.given(town=above.township)
             yield DoubtfulLine(unit.entry.line, unit.entry.raw, why)
 

@@ -6,7 +6,7 @@ from itertools import islice
 
 from pilotdiff.census.listed_names import Held, context_names
 from pilotdiff.census.spotting import Spotted, spotted, spotted_row
-from pilotdiff.census.why_left_out import Around, ground
+from pilotdiff.census.why_left_out import BRACKET, Around, ground
 from pilotdiff.listing.carried_parents import holds
 from pilotdiff.listing.entries import LIES_IN
 from pilotdiff.listing.furniture import ends_text
@@ -161,14 +161,16 @@ class NamesOfLines:
         around = self._around(reading, names, context)
         entries = self._entries.get(reading.line, ())
         sentence = reading.role is Role.RUNNING_TEXT
+        set_wide = sentence and is_spread(reading.text)
+        row = _row_of(reading.text) if sentence else ""
         for name in names:
             if entries and _is_known_over(name, reading.text, entries):
                 yield LeftOut(reading.line, name.text, _KNOWN_OVER, accepted=True)
             elif self._leads_elsewhere(reading, name, around):
                 yield LeftOut(reading.line, name.text, _LINKED, accepted=True)
-            elif sentence and is_spread(reading.text):
+            elif set_wide:
                 yield LeftOut(reading.line, name.text, _SET_WIDE)
-            elif sentence and name.text.removeprefix("有") in _row_of(reading.text):
+            elif name.text.removeprefix("有") in row:
                 yield LeftOut(reading.line, name.text, _HELD_BY_A_PLACE)
             else:
                 yield LeftOut(reading.line, name.text, *ground(name, around, held))
@@ -387,14 +389,13 @@ def _behind_its_number(text: str) -> str:
     return text[ordinal.end :] if ordinal is not None and ordinal.style == "glued" else text
 
 
-_BRACKET = pattern(r"[（(][^（()）]*[）)]")
 _SIGNS = pattern(r"[\s—–－\-/／*＊]+")
 
 
 def _is_alike(note: str, name: str) -> bool:
     """Tell whether what stands behind a name is another of its tier, or other words and one."""
     own = parse(name)
-    others = filter(None, map(parse, filter(None, _SIGNS.split(_BRACKET.sub("", note)))))
+    others = filter(None, map(parse, filter(None, _SIGNS.split(BRACKET.sub("", note)))))
     return own is not None and any(other.level is own.level for other in others)
 
 

@@ -125,10 +125,10 @@ def _among_whole_paths(units: Sequence[Unit]) -> list[Unit]:
     """Return the towns right over villages that state none, as where a line broke within their
     path, where they are the only towns and all other villages state theirs: 白石镇东岭村 / 青石镇 /
     西岭村 / 青石镇南岭村; [] for any other list."""
-    towns = [unit for unit in units if unit.level is Level.TOWNSHIP]
+    town = Level.TOWNSHIP
+    towns = [unit for unit in units if unit.level is town]
     if not towns or _MOST_BROKEN * len(towns) > len(units) or any(u.entry.columns for u in towns):
         return []
-    town = Level.TOWNSHIP
     over = [one for one, below in pairwise(units) if one.level is town and _lies_open(below, one)]
     behind = (other for one, other in pairwise(units) if one.level is not town)
     others = [unit for unit in (*units[:1], *behind) if unit.level is not town]

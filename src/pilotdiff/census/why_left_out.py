@@ -307,7 +307,7 @@ def _of_the_words(name: Spotted, around: Around, held: Held) -> Said:
     return ""
 
 
-_BRACKET = pattern(r"[（(][^（()）]*[）)]")
+BRACKET = pattern(r"[（(][^（()）]*[）)]")
 
 
 def _is_neighbour(name: Spotted, around: Around) -> bool:
@@ -316,7 +316,7 @@ def _is_neighbour(name: Spotted, around: Around) -> bool:
     alike = len(name.parts) == 1 and name.parts[0][0].depth == around.depth
     if not alike or around.reading.role is not Role.ITEM:
         return False
-    items = _SIGNS.split(_BRACKET.sub("", to_simplified(around.reading.text)).strip())
+    items = _SIGNS.split(BRACKET.sub("", to_simplified(around.reading.text)).strip())
     beside = (other == name.text and one[-1:].isalnum() for one, other in pairwise(items))
     return len(items) >= _ROW and any(beside)
 

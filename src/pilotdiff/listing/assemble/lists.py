@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import compress, pairwise
-from operator import not_
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from pilotdiff.listing.assemble.assembled_entries import Gathered
@@ -188,9 +187,11 @@ def _with_other_sentences(
     colons or alone on their lines, where all others stand in sentences too; else the census tells
     them."""
     alone = all(one.line in gathered.sentences for one in listed)
-    is_alike = [alone and (_is_announced(run) or _is_all(text, run)) for text, run in told]
-    alike = list(compress(told, is_alike))
-    others = list(compress(told, map(not_, is_alike)))
+    alike: list[tuple[Text, Run]] = []
+    others: list[tuple[Text, Run]] = []
+    for text, run in told:
+        is_alike = alone and (_is_announced(run) or _is_all(text, run))
+        (alike if is_alike else others).append((text, run))
     beside = tuple(_counted_apart(others, listed, gathered.sections))
     if not alone:
         return ChosenList(tuple(listed), tuple(mentioned), beside)

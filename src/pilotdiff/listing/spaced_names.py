@@ -41,9 +41,8 @@ def read_spaced(text: str, start: int, end: int, level: Level | None) -> list[Na
         pieces = told if len(told) >= _FEWEST else pieces
     if len(pieces) < 2:
         return []
-    names: list[Name | None] = []
-    for piece in pieces:
-        names += places_again(text, *piece) or [_spaced_name(text, *piece, level)]
+    pieces = [span for piece in pieces for span in _without_repeats(text, piece)]
+    names = [_spaced_name(text, *piece, level) for piece in pieces]
     above = text[slice(*pieces[0])] if names[0] is None and len(pieces) >= _FEWEST else ""
     if above and (under := _under_short_province(above, names[1:])):
         return under
@@ -160,6 +159,12 @@ def _with_short_ones(
     # One place beside another: of counties' short names many are words.
     known = len(read) >= _LAST_TWO or Level.COUNTY not in tiers
     return whole if alike and known else []
+
+
+def _without_repeats(text: str, piece: tuple[int, int]) -> list[tuple[int, int]]:
+    """Return the spans of a piece's paths whose place is written again and again, else the piece:
+    清岗县白溪镇清岗县石桥镇."""
+    return [(name.start, name.stop) for name in places_again(text, *piece)] or [piece]
 
 
 def _spaced_name(text: str, left: int, right: int, level: Level | None) -> Name | None:

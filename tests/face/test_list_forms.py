@@ -128,6 +128,7 @@ def test_a_title_tells_what_a_list_in_memory_is() -> None:
         ([["长沙县金井镇"]], "data-unsupported"),
         ({"name": ["长沙县金井镇"], "id": []}, "data-ragged"),
         ("nowhere.csv", "file-missing"),
+        ("长沙县金井镇、" * 60, "file-unreadable"),
         (b"", "file-empty"),
     ],
 )

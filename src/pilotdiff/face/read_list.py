@@ -122,7 +122,8 @@ def _shipped(name: str) -> Source | None:
 
     from pilotdiff.catalogue import catalogue
 
-    return None if name == "-" or Path(name).exists() else catalogue().find(name)
+    known = catalogue().find(name)
+    return known if known is not None and not Path(name).exists() else None
 
 
 def _of_file(name: str, told: ToldColumns) -> ListedUnits:

@@ -177,14 +177,18 @@ def _runs_on(first: Piece, second: Piece) -> bool:
         return False
     if second.ordinal is not None or first.text.heading or second.text.heading:
         return False
-    if first.shape not in _TEXT or second.shape not in _TEXT:
+    if first.shape not in _TEXT:
         return False
-    if second.heading is not None and second.heading.groups:
+    if _is_place_cut(first, second):
+        return True
+    if second.shape not in _TEXT or (second.heading is not None and second.heading.groups):
         return False
     one, two = first.text.text.rstrip(), second.text.text.strip()
+    if _is_begun(first, second):
+        return True
     if is_signature(two):
         return False
-    if two.startswith(COMMAS) or _OF_THE_ABOVE.match(two) or _is_begun(first, two):
+    if two.startswith(COMMAS) or _OF_THE_ABOVE.match(two):
         return True
     if one.endswith(_CLOSED) and (_is_read(first) or _is_one_item(first)):
         return False
@@ -222,13 +226,49 @@ _OPENED = pattern(r"(?:【[^】]{1,12}|〔[^〕]{1,12}|《[^》]{1,12}|\[[^\]]{1
 _CLOSED_BEHIND = pattern(r"\p{Han}{1,8}[】〕》\]][：:]?")
 
 
-def _is_begun(first: Piece, below: str) -> bool:
-    """Tell whether a line holds but the first character behind its number, （一）白 / 溪镇2个, or a
-    bracket that the next line closes."""
+# A number glued to what it numbers; nothing is counted: 05清岗县.
+_GLUED_NUMBER = pattern(
+    r"^\d{1,3}(?=(?![个家项组批类年月日号级期次名户座处条人团连师营队])\p{Han})"
+)
+
+
+def _is_begun(first: Piece, second: Piece) -> bool:
+    """Tell whether a line breaks off within a bracket that the next line closes, or behind the
+    first character of its name: （一）白 / 溪镇2个, 05清 / 岗县, 02清岗县白 / 溪镇."""
     bare = first.text.text[first.body :].strip()
     if _OPENED.fullmatch(bare):
-        return _CLOSED_BEHIND.fullmatch(below) is not None
-    return first.ordinal is not None and len(bare) == 1 and bare.isalpha() and bare not in _KINDS
+        return _CLOSED_BEHIND.fullmatch(second.text.text.strip()) is not None
+    numbered = first.ordinal is not None
+    behind = bare if numbered else _GLUED_NUMBER.sub("", bare)
+    above, begun = behind[:-1], behind[-1:]
+    if not begun.isalpha() or begun in _KINDS or not (numbered or behind != bare):
+        return False
+    if not above and numbered:
+        return True
+    place = read_unit(above) if above.endswith(_PLACES) else None
+    known = not above or (place is not None and place.sure >= CERTAIN)
+    return known and first.names is None and _is_read(second)
+
+
+# The kind of a place that stands over others, and what follows it there: 街道：, 县上报, 镇（2个）.
+_KIND_OVER_OTHERS = pattern(
+    r"\s*(?P<kind>自治[州县旗]|[市县区州旗镇乡]|街道)\s*(?:[：:（(]|(?:推荐|申报|报送|上报)|$)"
+)
+_REST_OVER_OTHERS = pattern(r"\s*(?P<rest>\p{Han}{2,12})\s*[：:]")
+
+
+def _is_place_cut(first: Piece, second: Piece) -> bool:
+    """Tell whether two lines are the one place that stands over others: 清岗 / 县：, 城 / 口县："""
+    begun = first.text.text[first.body :].strip()
+    if not begun.isalpha() or len(begun) > _LONGEST_PLACE or second.ordinal is not None:
+        return False
+    below = second.text.text
+    if kind := _KIND_OVER_OTHERS.match(below):
+        unit = read_unit(begun + kind["kind"])
+        return unit is not None and unit.sure >= CERTAIN
+    rest = _REST_OVER_OTHERS.match(below)
+    whole = rest is not None and gazetteer.find_whole(begun + rest["rest"])
+    return bool(whole) and rest is not None and not gazetteer.find_whole(rest["rest"])
 
 
 # What the place above has: 清岗县白溪镇 / 的东岭村入选。
@@ -326,6 +366,7 @@ _KIND_IN_ROW = pattern(r"(?:[县区镇乡村]|街道|社区)(?:[（(][^（()）]
 # What is left of the kind of a people's own county or prefecture: …族自 / 治县.
 _OF_A_PEOPLE = frozenset({"治县", "治州", "治旗"})
 _KINDS = frozenset("市县区州旗镇乡村")
+_PLACES = (*_KINDS - {"村"}, "街道", "苏木")
 _WEAK = 0.5
 # A row with more than one name, or behind a label.
 _MANY = pattern(r"[：:、，,；;•·]|\S\s{2,}\S|\p{Han}\s\p{Han}")
@@ -402,7 +443,8 @@ def _whole(chain: Sequence[Piece]) -> Piece | None:
     if told and _is_read(chain[-1]) and not _asks_for_more(chain[-2]):
         return None  # a notice that closes without a sign, and the first line of its list
     if whole.names is None:
-        closed = _is_begun(chain[0], chain[-1].text.text.strip())
+        first, last = chain[0], chain[-1]
+        closed = _is_begun(first, last) or _is_place_cut(first, last)
         sentence = whole.shape is Shape.PROSE and not _is_read(chain[0])
         return whole if closed or sentence else None
     unread = sum(len(piece.names.unread) if piece.names else 1 for piece in chain)

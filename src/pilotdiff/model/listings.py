@@ -104,6 +104,29 @@ class Skipped(NamedTuple):
     suspicious: bool = False
 
 
+_BROKEN_OVER = 4
+
+
+def _with_whole_headings(lines: Sequence[Line], sections: Sequence[Section]) -> Sequence[Line]:
+    """Return the lines, those over which a heading is broken joined on the first of them and the
+    others left without text: 一、清 / 岗县（1个）."""
+    at = {line.number: place for place, line in enumerate(lines)} if sections else {}
+    whole: dict[int, str] = {}
+    for section in sections:
+        first = at.get(section.line)
+        if first is None or section.title in lines[first].text:
+            continue
+        text = lines[first].text.strip()
+        for place in range(first + 1, min(first + _BROKEN_OVER, len(lines))):
+            text += lines[place].text.strip()
+            if section.title in text:
+                whole |= {first: text} | dict.fromkeys(range(first + 1, place + 1), "")
+                break
+    if not whole:
+        return lines
+    return [line._replace(text=whole.get(n, line.text)) for n, line in enumerate(lines)]
+
+
 @dataclass(frozen=True, slots=True)
 class Listing(Facts):
     """What a document lists: its facts as it states them, its sections, its entries as written.
@@ -132,21 +155,24 @@ class Listing(Facts):
     cells: Mapping[int, tuple[str, ...]] = field(default_factory=dict, repr=False)
 
     def lines_as_read(self) -> Sequence[Line]:
-        """Return the lines of the document, those of text that were read as rows with cells."""
+        """Return the lines of the document, those of text that were read as rows with cells, and
+        headings that the page breaks whole on their first lines."""
+        lines = _with_whole_headings(self.document.lines, self.sections)
         if not self.cells:
-            return self.document.lines
+            return lines
         return [
             line._replace(text="", cells=self.cells[line.number])
             if line.number in self.cells
             else line
-            for line in self.document.lines
+            for line in lines
         ]
 
     def solid_lines(self) -> list[Line]:
         """Return the lines that say something: neither blank, nor the number of a page or a title
-        that stands on each."""
+        that stands on each; headings that the page breaks are whole on their first lines."""
         pages = {reading.line for reading in self.readings if reading.role is Role.PAGE}
-        solid = (line for line in self.document.lines if line.cells or line.text.strip())
+        lines = _with_whole_headings(self.document.lines, self.sections)
+        solid = (line for line in lines if line.cells or line.text.strip())
         return [line for line in solid if line.number not in pages]
 
     @property

@@ -1,4 +1,8 @@
-"""`reconcile`: two lists in whatever form to what became of every unit."""
+"""`reconcile`: two lists in whatever form to what became of every unit.
+
+>>> [str(row.outcome) for row in reconcile(["长沙县开慧乡"], ["长沙县开慧镇"]).rows]
+['renamed']
+"""
 
 from __future__ import annotations
 
@@ -10,7 +14,7 @@ from pilotdiff.face.listed_units import ListedUnits
 from pilotdiff.face.own_columns import refuse_unkept
 from pilotdiff.face.read_list import filed, listed
 from pilotdiff.face.told_decisions import DecisionsInput, book_of
-from pilotdiff.model import Filed, Level, Outcome, UserError
+from pilotdiff.model import Level, Outcome, UserError
 from pilotdiff.outcomes import ACCEPT, ACCEPT_FEW, MARGIN, PROPOSE, Thresholds
 from pilotdiff.reconciliation import Reconciler
 from pilotdiff.report.filters import Filter, asked_beside
@@ -53,28 +57,16 @@ def reconcile(
                   where accept is not given, 0.95 is asked for in lists of a chosen few
     record        whether the official record is heard; as_of: in its edition of that year
 
-    Raises UserError: a list cannot be read, or holds no unit; decisions contradict each other.
-
-    >>> report = reconcile(["长沙县金井镇", "长沙县开慧乡"], ["长沙县金井镇", "长沙县开慧镇"])
-    >>> [str(row.outcome) for row in report.rows]
-    ['promoted', 'renamed']
+    Raises UserError: a list cannot be read or holds no unit; decisions contradict each other.
     """
-    told = ToldColumns.of(name, id, category, levels, keep, "")
-    lists = _list(pilots, told, "pilots"), _list(results, told, "results")
-    refuse_unkept(told.keep, *lists)
-    thresholds = _thresholds(accept, margin, propose)
-    chosen = _filter(only, level, categories, within)
-    others = [filed(each) for each in confirm]
-    reconciler = Reconciler(book_of(decisions), record=record, as_of=as_of, thresholds=thresholds)
-    report = _judged(*lists, reconciler, chosen, others)
+    lists = _lists(pilots, results, ToldColumns.of(name, id, category, levels, keep, ""))
+    given = _thresholds(accept, margin, propose)
+    reconciler = Reconciler(book_of(decisions), record=record, as_of=as_of, thresholds=given)
     beside = asked_beside(no_record=not record, as_of=as_of, id_column=id, name_column=name)
+    chosen = _filter(only, level, categories, within)
+    report = _judged(lists, reconciler, chosen, beside, confirm)
     return replace(
-        report,
-        options={**report.options, **beside},
-        thresholds=thresholds,
-        register=register_of(*lists, as_of, without=not record),
-        pilots_kept=lists[0].kept,
-        results_kept=lists[1].kept,
+        report, thresholds=given, register=register_of(*lists, as_of, without=not record)
     )
 
 
@@ -85,6 +77,14 @@ def report_of(
     if isinstance(pilots, Report):
         return pilots
     return reconcile(pilots, results if results is not None else [], decisions=decisions)
+
+
+def _lists(
+    pilots: ListInput, results: ListInput, told: ToldColumns
+) -> tuple[ListedUnits, ListedUnits]:
+    lists = _list(pilots, told, "pilots"), _list(results, told, "results")
+    refuse_unkept(told.keep, *lists)
+    return lists
 
 
 def _list(given: ListInput, told: ToldColumns, label: str) -> ListedUnits:
@@ -98,14 +98,17 @@ def _list(given: ListInput, told: ToldColumns, label: str) -> ListedUnits:
 
 
 def _judged(
-    pilots: ListedUnits,
-    results: ListedUnits,
+    lists: tuple[ListedUnits, ListedUnits],
     reconciler: Reconciler,
     chosen: Filter,
-    others: Sequence[Filed],
+    beside: Mapping[str, object],
+    confirm: Iterable[ListInput],
 ) -> Report:
+    """Return the report on two lists, with what the documents of `confirm` say of it."""
     from pilotdiff.confirming import confirmed
 
+    pilots, results = lists
+    others = [filed(each) for each in confirm]
     applied = reconciler.hear(pilots, results)
     rows = reconciler.rows(pilots, results)
     report = build(
@@ -113,11 +116,16 @@ def _judged(
         results,
         confirmed(rows, others) if others else rows,
         only=chosen,
-        options=chosen.told(),
+        options={**chosen.told(), **beside},
         version=VERSION,
     )
     report = with_verdicts(report, rows, reconciler, applied)
-    return replace(report, others=tuple(each.units for each in others))
+    return replace(
+        report,
+        others=tuple(each.units for each in others),
+        pilots_kept=pilots.kept,
+        results_kept=results.kept,
+    )
 
 
 def _thresholds(accept: float, margin: float, propose: float) -> Thresholds:

@@ -1,6 +1,6 @@
 """A document's lines → what it lists."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pilotdiff.facts.list_totals import totals_of_a_line
@@ -68,10 +68,8 @@ def _outlined(document: Document, id_column: str, name_column: str) -> Listing:
     document = plain_copy(document)
     washing = judge_washing(document)
     running = running_titles(document.lines)
-    cells: dict[int, tuple[str, ...]] = {}
-    shaped = _shaped(document.lines, running, washing.wash, (id_column, name_column), cells)
-    solid = [piece for piece in shaped if piece.shape not in (Shape.BLANK, Shape.PAGE)]
-    pieces = with_lines_joined(without_page_numbers(solid))
+    shaped, cells = _shaped(document.lines, running, washing.wash, (id_column, name_column))
+    pieces = with_lines_joined(_solid(shaped))
     metadata = read_metadata(pieces)
     pieces = _with_rows_joined(with_date_below_title(pieces, metadata.lines))
     way = segment(pieces)
@@ -117,10 +115,9 @@ def _shaped(
     running: frozenset[int],
     wash: Callable[[str], Clean],
     named: tuple[str, str],
-    cells: dict[int, tuple[str, ...]],
-) -> list[Piece]:
-    """Return every line as a piece; what reads tables is loaded where there may be one, and keeps
-    the `cells` of lines of text.
+) -> tuple[list[Piece], Mapping[int, tuple[str, ...]]]:
+    """Return every line as a piece, and the cells of lines of text; what reads tables is loaded
+    where there may be one.
 
     The numbers of pages and `running` titles are left out first: no row of a table ends at one.
     """
@@ -132,8 +129,14 @@ def _shaped(
     if any(line.cells or may_be_row(line.text) for line in lines):
         from pilotdiff.listing.tabular import shaped_with_tables
 
-        return shaped_with_tables(lines, wash, *named, cells)
-    return [piece for line in lines for piece in shapes(line_text(line, wash))]
+        return shaped_with_tables(lines, wash, *named)
+    return [piece for line in lines for piece in shapes(line_text(line, wash))], {}
+
+
+def _solid(pieces: Iterable[Piece]) -> list[Piece]:
+    """Return the pieces that hold something, but the numbers of pages."""
+    solid = [piece for piece in pieces if piece.shape not in (Shape.BLANK, Shape.PAGE)]
+    return without_page_numbers(solid)
 
 
 def _with_rows_joined(pieces: list[Piece]) -> list[Piece]:

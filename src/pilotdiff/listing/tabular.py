@@ -21,17 +21,26 @@ def shaped_with_tables(
     wash: Callable[[str], Clean],
     id_column: str,
     name_column: str,
-    cells: dict[int, tuple[str, ...]],
-) -> list[Piece]:
-    """Return every line as a piece, rows of one table together; the `cells` of lines of text that
-    are rows are kept by their numbers."""
-    pieces: list[Piece] = []
+) -> tuple[list[Piece], Mapping[int, tuple[str, ...]]]:
+    """Return every line as a piece, rows of one table together; and the cells of lines of text that
+    are rows, by their numbers."""
     reader = CellReader(wash)
-    before: TableBody | None = None
-    place = 0
     texts = {line.number: line.text for line in lines if not line.cells}
     lines = _without_blank_edges(with_cells([*map(_speckless, lines)], reader))
-    cells |= {row.number: row.cells for row in lines if row.cells and _is_whole(row, texts)}
+    cells = {row.number: row.cells for row in lines if row.cells and _is_whole(row, texts)}
+    return _pieces(lines, reader, wash, id_column, name_column), cells
+
+
+def _pieces(
+    lines: Sequence[Line],
+    reader: CellReader,
+    wash: Callable[[str], Clean],
+    id_column: str,
+    name_column: str,
+) -> list[Piece]:
+    pieces: list[Piece] = []
+    before: TableBody | None = None
+    place = 0
     for (is_table, _, _), group in groupby(lines, key=_table_of):
         rows = list(group)
         if not is_table:

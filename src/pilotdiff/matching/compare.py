@@ -16,7 +16,7 @@ from pilotdiff.matching.left_units import LeftUnits
 from pilotdiff.matching.lost_character_fit import fits, forbids
 from pilotdiff.matching.matched_places import Place
 from pilotdiff.matching.name_bearers import in_the_nation
-from pilotdiff.matching.name_keys import category_of, farm_of, stem_of, unglued
+from pilotdiff.matching.name_keys import NameKeys, category_of, farm_of, stem_of, unglued
 from pilotdiff.matching.open_blocks import is_open_between
 from pilotdiff.matching.sides import Side
 from pilotdiff.matching.town_communities import is_of_its_town
@@ -63,23 +63,17 @@ class Comparison(NamedTuple):
         """Return the two units side by side."""
         name, other = self.pilots.names[ours], self.results.names[theirs]
         place, place_there = self.pilots.places[ours], self.results.places[theirs]
-        cores = core(name.stem, place, place_there), core(other.stem, place, place_there)
-        if PEOPLE in (cores[0][-1:], cores[1][-1:]):
-            cores = of_one_people(*cores)
-        of_town = is_of_its_town(name, place) and is_of_its_town(other, place_there)
-        if of_town:
-            cores = (stem_of(place_there),) * 2
+        cores, of_town = _cores(name, place, other, place_there)
         between = self._between(place, place_there, self.tentative.get(ours) == theirs)
         units = self.pilots.units[ours], self.results.units[theirs]
-        lost = LOST in name.stem or LOST in other.stem
-        same = self.pilots.homes[ours] == place_there
+        lost = LOST in name.stem + other.stem
         opened = is_open_between(place, place_there, self.alignment)
         return Pair(
             pilot=name,
             result=other,
             cores=cores,
             swapped=_swapped(*cores) or (() if of_town else _swapped(name.stem, other.stem)),
-            home=same or opened,
+            home=opened or self.pilots.homes[ours] == place_there,
             open=opened,
             shared=between.shared,
             stated=between.stated,
@@ -93,12 +87,8 @@ class Comparison(NamedTuple):
             former=told_by_remark(*units),
             one_code=_one_code(*units),
             apart=between.apart,
-            company=between.neighbours > 0,
             neighbours=log(1 + min(between.neighbours, _ENOUGH)),
-            left=(
-                log(max(1, self.left.count(place))),
-                log(max(1, self.left_there.count(place_there))),
-            ),
+            left=(self.left.logarithm(place), self.left_there.logarithm(place_there)),
             stays=(place in self.alignment, place_there in self.origins),
             whole=self.wholeness.whole(place, place_there),
             small=self.wholeness.is_small(place, place_there),
@@ -106,16 +96,22 @@ class Comparison(NamedTuple):
             extra=extra(*cores),
             namesakes=between.namesakes,
             sizes=(log(self.sizes[place]), log(self.sizes_there[place_there])),
-            spoken_for=(
-                self.left.has_another(place, ours, _more(name.stem, other.stem)),
-                self.left_there.has_another(place_there, theirs, _more(other.stem, name.stem)),
-            ),
+            spoken_for=self._spoken_for(ours, theirs),
             bearers=max(in_the_nation(units[0].level, each) for each in (name, other)),
             taken_over=between.taken_over,
             edited=self.edits.elsewhere(ours, name.stem, other.stem),
             two_divisions=are_two_divisions(*units),
             seat=name.stem == stem_of(place) or other.stem == stem_of(place_there),
             of_town=of_town,
+        )
+
+    def _spoken_for(self, ours: int, theirs: int) -> tuple[bool, bool]:
+        """Tell whether what either name has more stands in that of another unit of its place."""
+        stem, other = self.pilots.names[ours].stem, self.results.names[theirs].stem
+        place, place_there = self.pilots.places[ours], self.results.places[theirs]
+        return (
+            self.left.has_another(place, ours, frozenset(other).difference(stem)),
+            self.left_there.has_another(place_there, theirs, frozenset(stem).difference(other)),
         )
 
     def _between(self, place: Place, other: Place, counted: bool) -> "_Between":
@@ -147,9 +143,14 @@ class Comparison(NamedTuple):
         return log(most) if most > 1 else 0.0
 
 
-def _more(one: str, other: str) -> frozenset[str]:
-    """Return the characters of the other name that the one has not."""
-    return frozenset(other).difference(one)
+def _cores(
+    name: NameKeys, place: Place, other: NameKeys, place_there: Place
+) -> tuple[tuple[str, str], bool]:
+    """Return the cores of two stems, and whether both are communities of their towns' streets."""
+    if is_of_its_town(name, place) and is_of_its_town(other, place_there):
+        return (stem_of(place_there), stem_of(place_there)), True
+    cores = core(name.stem, place, place_there), core(other.stem, place, place_there)
+    return of_one_people(*cores) if PEOPLE in (cores[0][-1:], cores[1][-1:]) else cores, False
 
 
 class _Between(NamedTuple):

@@ -30,7 +30,6 @@ class Pair(NamedTuple):
     former     1 where a remark gives the other's name of another time, 2 where with its parents
     one_code   whether the standard gave the two names to one division (GB/T 2260)
     apart      how many levels lie under the topmost parents that are known to be others
-    company    whether other units went from the pilot's place to the result's
     neighbours the logarithm of how many did, and one
     left       logarithms of how many other units, and one, are still without a partner in the
                pilot's place and in the result's
@@ -72,7 +71,6 @@ class Pair(NamedTuple):
     former: int
     one_code: bool
     apart: int
-    company: bool
     neighbours: float
     left: tuple[float, float]
     stays: tuple[bool, bool]
@@ -94,6 +92,11 @@ class Pair(NamedTuple):
     def differs(self) -> bool:
         """Whether the stems do."""
         return self.pilot.stem != self.result.stem
+
+    @property
+    def company(self) -> bool:
+        """Whether other units went from the pilot's place to the result's."""
+        return self.neighbours > 0
 
     @property
     def is_of_few(self) -> bool:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Set
+from math import log
 
 from pilotdiff.matching.matched_places import Place
 from pilotdiff.matching.sides import Side
@@ -23,6 +24,10 @@ class LeftUnits:
     def count(self, place: Place) -> int:
         """Return how many units are left in a place."""
         return len(self._numbers.get(place, ()))
+
+    def logarithm(self, place: Place) -> float:
+        """Return the logarithm of how many are, 0 for none."""
+        return log(max(1, self.count(place)))
 
     def has_another(self, place: Place, number: int, characters: Set[str]) -> bool:
         """Return whether another unit left in a place than that number has all `characters`, of

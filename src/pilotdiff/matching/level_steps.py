@@ -164,19 +164,14 @@ def prepare(
     """
     ours, theirs, alignment = _sides(pilots, results)
     wholeness = Wholeness(ours, theirs, alignment)
-    told = _told(ours, theirs, together, apart)
-    certain, left = _certain(ours, theirs, told, apart, wholeness)
+    certain, left = _certain(ours, theirs, _told(ours, theirs, together, apart), apart, wholeness)
     flows = Flows()
     flows.add(((pilot, result) for pilot, result, _ in certain), ours, theirs)
-    tentative = _namesakes_apart(ours, theirs, left, alignment)
-    tentative = {pilot: its for pilot, its in tentative.items() if (pilot, its) not in apart}
+    namesakes = _namesakes_apart(ours, theirs, left, alignment).items()
+    tentative = {pilot: result for pilot, result in namesakes if (pilot, result) not in apart}
     flows.add(tentative.items(), ours, theirs)
     edges = candidates(ours, theirs, left, alignment, flows)
-    edges = [
-        (pilot, result)
-        for pilot, result in edges
-        if (pilot, result) not in apart and not _are_two_by_place(ours, pilot, theirs, result)
-    ]
+    edges = [one for one in edges if one not in apart and not _are_two_by_place(ours, theirs, one)]
     stems = {ours.names[n].stem for n in left[0]} | {theirs.names[n].stem for n in left[1]}
     comparison = Comparison(
         pilots=ours,
@@ -199,9 +194,10 @@ def prepare(
     return Prepared(ours, theirs, alignment, certain, left, edges, comparison, turned)
 
 
-def _are_two_by_place(ours: Side, pilot: int, theirs: Side, result: int) -> bool:
+def _are_two_by_place(ours: Side, theirs: Side, edge: Edge) -> bool:
     """Tell whether two units bear a name of any place (高新区), and lie in two: cities, or counties
     in which they lie."""
+    pilot, result = edge
     if not is_called_by_its_place(ours.names[pilot]):
         return False
     place, other = ours.homes[pilot], theirs.places[result]

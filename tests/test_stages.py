@@ -172,6 +172,25 @@ def test_no_two_values_bear_one_name() -> None:
     assert not alike
 
 
+# What several modules offer alike, to be called by the module's name: checks, screens, formats,
+# readers of files, writers of papers, the versions of a service's answers.
+ALIKE = {"check", "check_pair", "in_short", "contents", "lines", "parts", "text", "write"}
+ALIKE |= {"manifest", "results", "values"}
+# A command and the face for Python are called as what they ask of the stages.
+CALLING = {"cli", "face"}
+
+
+def test_no_two_functions_of_the_stages_bear_one_name() -> None:
+    named = [
+        (node.name, path)
+        for path in FILES
+        if path.relative_to(PACKAGE).parts[0] not in CALLING
+        for node in tree_of(path).body
+        if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
+    ]
+    assert twice(named).keys() <= ALIKE
+
+
 def undescribed(kind: ast.ClassDef) -> Iterator[str]:
     """What a class's docstring describes and the class does not have."""
     fields = {

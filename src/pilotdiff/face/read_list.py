@@ -70,7 +70,7 @@ def listed(source: ListInput, told: ToldColumns = _PLAIN, label: str = "") -> Li
     return _of_table(data_table(source), told, label)
 
 
-def filed(source: ListInput, label: str = "") -> Filed:
+def filed_input(source: ListInput, label: str = "") -> Filed:
     """Return a document with what is known of it. Raises UserError."""
     from pilotdiff import filing
 
@@ -92,7 +92,7 @@ def all_filed(sources: Iterable[ListInput]) -> list[Filed]:
         given += opened([fspath(source)]) if _is_name(source) else [source]
     found: list[Filed] = []
     for each in given:
-        one = filed(each)
+        one = filed_input(each)
         seen = sum(_base(other.source.id) == one.source.id for other in found)
         if seen and not _is_name(each):
             one = _renamed(one, f"{one.source.id} #{seen + 1}")

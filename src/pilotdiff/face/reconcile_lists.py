@@ -12,7 +12,7 @@ from dataclasses import replace
 from pilotdiff.face.list_input import ListInput, ToldColumns
 from pilotdiff.face.listed_units import ListedUnits
 from pilotdiff.face.own_columns import refuse_unkept
-from pilotdiff.face.read_list import filed, listed
+from pilotdiff.face.read_list import filed_input, listed
 from pilotdiff.face.told_decisions import DecisionsInput, book_of
 from pilotdiff.model import Level, Outcome, UserError
 from pilotdiff.outcomes import ACCEPT, ACCEPT_FEW, MARGIN, PROPOSE, Thresholds
@@ -108,7 +108,7 @@ def _judged(
     from pilotdiff.confirming import confirmed
 
     pilots, results = lists
-    others = [filed(each) for each in confirm]
+    others = [filed_input(each) for each in confirm]
     applied = reconciler.hear(pilots, results)
     rows = reconciler.rows(pilots, results)
     report = build(

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pilotdiff.report.text_wrapping import shortened, widest_line
+from pilotdiff.report.text_wrapping import widest_line, without_middle
 
 _TO = " → "
 
@@ -18,4 +18,4 @@ def both_titles(titles: Sequence[str], room: int) -> str:
     left = room - widest_line(_TO)
     # What the other does not need is free for the one.
     rooms = [max(left // 2, left - widest_line(other)) for other in reversed(plain)]
-    return _TO.join(map(shortened, plain, rooms))
+    return _TO.join(map(without_middle, plain, rooms))

@@ -46,11 +46,11 @@ def longest_word(text: str) -> int:
     return max(map(cell_len, text.split()), default=0)
 
 
-def shortened(text: str, room: int) -> str:
+def without_middle(text: str, room: int) -> str:
     """Return a text that takes no more than `room` cells: what is longer has … for its middle,
     since titles of one programme differ at their ends.
 
-    >>> shortened("关于公布第三批城乡社区治理试点单位名单的通知", 24)
+    >>> without_middle("关于公布第三批城乡社区治理试点单位名单的通知", 24)
     '关于公布第…位名单的通知'
     """
     if cell_len(text) <= room:

@@ -24,7 +24,7 @@ class StatedPath(NamedTuple):
     level: Level
 
 
-def read(entry: Entry, context: DivisionPath) -> StatedPath | None:
+def stated_path(entry: Entry, context: DivisionPath) -> StatedPath | None:
     """Return the path an entry states; None when its text is no unit's name, or no character is
     left of that (〓〓〓, 清岗县■■村): which unit it is nobody can tell. The `context` of its
     document tells which of several a name without its kind is: 平山 of a list of 河北省."""

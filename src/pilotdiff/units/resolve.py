@@ -10,7 +10,7 @@ from pilotdiff.units.as_published import as_published
 from pilotdiff.units.content_ids import ContentIds
 from pilotdiff.units.elided import Siblings, context_path, from_title
 from pilotdiff.units.glued_counties import with_counties_apart
-from pilotdiff.units.read import StatedPath, parent_parts, read, with_own_kind
+from pilotdiff.units.read import StatedPath, parent_parts, stated_path, with_own_kind
 from pilotdiff.units.unit_tiers import with_settled_tiers
 
 # A list has a million of them: made without the constructor's step.
@@ -32,7 +32,7 @@ def resolve(listing: Listing, *, record: bool = False) -> Units:
 def _resolved(listing: Listing, record: bool) -> Units:
     entries: Sequence[Entry] = listing.entries
     context = _context(listing)
-    read_entries = list(map(read, entries, repeat(context)))
+    read_entries = list(map(stated_path, entries, repeat(context)))
     unread: list[Skipped] = []
     if None in read_entries:
         why = msg("not a unit's name")

@@ -26,7 +26,7 @@ from pilotdiff.listing.assemble.told_rows import (
     too_few,
     totals_of,
     unread_in_prose,
-    unread_items,
+    unread_of_rows,
 )
 from pilotdiff.listing.headings import names_honoured
 from pilotdiff.listing.omissions import EARLIER
@@ -100,7 +100,7 @@ def _told_list(
     lost = few and len(loose) >= SEVERAL
     skipped = (
         *(one._replace(suspicious=lost) for one in _skipped(loose)),
-        *unread_items(rows),
+        *unread_of_rows(rows),
         *chosen_before(earlier, listed),
         *among_bodies(told, listed),
     )
@@ -162,7 +162,7 @@ def _with_other_sentences(
     return ChosenList(
         tuple(sorted([*listed, *more], key=_line) if alone else listed),
         tuple(one for one in mentioned if one not in added),
-        (*counted_apart(others, listed, gathered.sections), *unread_items(new)),
+        (*counted_apart(others, listed, gathered.sections), *unread_of_rows(new)),
         declared=tuple(totals_of(new)),
     )
 

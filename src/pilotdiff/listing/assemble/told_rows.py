@@ -257,7 +257,7 @@ def chosen_before(earlier: Iterable[ToldRow], listed: Sequence[Entry]) -> Iterat
             yield Skipped(one.line, one.text, EARLIER)
 
 
-def unread_items(told: Iterable[ToldRow]) -> Iterator[Skipped]:
+def unread_of_rows(told: Iterable[ToldRow]) -> Iterator[Skipped]:
     """Yield the items of rows that are no units, or cannot be read."""
     for row in told:
         yield from _unread(row, NOT_READ, suspicious=True)

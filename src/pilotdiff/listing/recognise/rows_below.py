@@ -40,7 +40,7 @@ def over_short_names(around: Surroundings, at: int, path: Parts) -> bool:
     if len(first) != 1:
         return bool(first)
     name = first_name(below[-1])
-    beyond = name.path if name is not None else place_alone(below[-1])
+    beyond = name.path if name is not None else place_of_line(below[-1])
     if beyond and beyond[-1][0] is path[-1][0]:
         return True
     return any(short_row(piece, path) for piece in below[1:]) or _is_last_of_such(around, at, path)
@@ -49,7 +49,7 @@ def over_short_names(around: Surroundings, at: int, path: Parts) -> bool:
 def _is_last_of_such(around: Surroundings, at: int, path: Parts) -> bool:
     """Tell whether the place before one, of its tier, stands over such a line."""
     for i in range(at - 1, max(-1, at - 1 - MOST_IN_A_PLACE), -1):
-        place = place_alone(around.pieces[i])
+        place = place_of_line(around.pieces[i])
         if place and place[-1][0] is path[-1][0]:
             below = around.pieces[i + 1]
             return bool(short_row(below, place)) or _are_all_in(below, place)
@@ -62,7 +62,7 @@ def _are_all_in(piece: Piece, place: Parts) -> bool:
     return bool(names) and all(holds(place[-1], name.path[0]) is True for name in names)
 
 
-def place_alone(piece: Piece) -> Parts:
+def place_of_line(piece: Piece) -> Parts:
     """Return the place that is all of a line, with its kind or without: 石家庄市, 石家庄; () for
     any other line."""
     name = single(piece)

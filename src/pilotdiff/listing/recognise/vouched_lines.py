@@ -15,7 +15,7 @@ from pilotdiff.listing.omissions import NOT_READ
 from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.recognise.candidates import Candidate
 from pilotdiff.listing.recognise.named_places import lone_zone, short_place
-from pilotdiff.listing.recognise.rows_below import over_short_names, place_alone, short_row
+from pilotdiff.listing.recognise.rows_below import over_short_names, place_of_line, short_row
 from pilotdiff.listing.recognise.surroundings import Surroundings, single
 from pilotdiff.listing.recognise.told_lines import told_in_a_series
 from pilotdiff.listing.short_forms import short_path, street
@@ -87,7 +87,7 @@ def _below_its_place(around: Surroundings, at: int) -> Iterator[Candidate]:
     if piece.shape is not Shape.HEADING or piece.text.heading:
         return
     for i in range(at - 1, max(-1, at - 1 - _FAR), -1):
-        if path := place_alone(around.pieces[i]):
+        if path := place_of_line(around.pieces[i]):
             names = short_row(piece, path) if over_short_names(around, i, path) else []
             if names and all(short_row(each, path) for each in around.pieces[i + 1 : at]):
                 held = ("short_name", "like_its_neighbour", "like_its_neighbour")

@@ -3,7 +3,7 @@
 from pilotdiff.language import Words
 from pilotdiff.model import Units
 from pilotdiff.report.report_types import Report
-from pilotdiff.report.text_wrapping import shortened
+from pilotdiff.report.text_wrapping import without_middle
 from pilotdiff.report.visible import visible
 
 # Half characters of each list's part of a head, which is one line.
@@ -33,7 +33,7 @@ def running_head(report: Report, words: Words) -> str:
 
 def _short(units: Units) -> str:
     title, date = visible(units.listing.called), units.listing.date
-    return f"{shortened(title, _MOST - len(date) - 1)} {date}".strip()
+    return f"{without_middle(title, _MOST - len(date) - 1)} {date}".strip()
 
 
 def _string(text: str) -> str:

@@ -36,7 +36,7 @@ def parts(answer: EntriesAnswer, _: int) -> Iterator[ScreenBlock]:
     if answer.with_passed_over:
         yield from _passed_over(units, words)
     else:
-        yield from leftout.part(units, words, answer.asked)
+        yield from leftout.of_document(units, words, answer.asked)
         if passed_over(units):
             command = leftout.retyped_parse(listing.document.name, answer.asked)
             yield with_purposes(

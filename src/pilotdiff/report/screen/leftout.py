@@ -10,7 +10,7 @@ from pilotdiff.report.report_types import Report
 from pilotdiff.report.screen.style import heading
 from pilotdiff.report.screen.terminal_layout import Group, ScreenBlock, ScreenTable
 from pilotdiff.report.shell_words import shell_word
-from pilotdiff.report.text_wrapping import shortened
+from pilotdiff.report.text_wrapping import without_middle
 
 _MOST = 10
 # Cells of a text: what is longer has … for its middle.
@@ -20,10 +20,10 @@ _LONGEST = 60
 def parts(report: Report, words: Words, asked: str = "") -> Iterator[ScreenBlock]:
     """Yield one paragraph a document, read with the options `asked`."""
     for units in (report.pilots, report.results):
-        yield from part(units, words, asked)
+        yield from of_document(units, words, asked)
 
 
-def part(units: Units, words: Words, asked: str = "") -> Iterator[ScreenBlock]:
+def of_document(units: Units, words: Words, asked: str = "") -> Iterator[ScreenBlock]:
     """Yield the lines of one document, the first few of them in full."""
     missing = units.census.missing
     if not missing:
@@ -58,5 +58,5 @@ def retyped_parse(name: str, asked: str) -> str:
 
 def _cells(each: LeftOut, words: Words) -> tuple[Text, Text]:
     """Return the line's number, and its text with the reason."""
-    text = Text(shortened(each.text, _LONGEST)).append(f"  {words(each.reason)}", style="dim")
+    text = Text(without_middle(each.text, _LONGEST)).append(f"  {words(each.reason)}", style="dim")
     return Text("  " + words("line {n}", n=each.line), style="dim"), text

@@ -18,7 +18,7 @@ from pilotdiff.report.text_wrapping import cell_len
 _MARGIN = 10
 
 
-def part(answer: ReconciliationAnswer, width: int) -> ScreenTable:
+def commands_that_fit(answer: ReconciliationAnswer, width: int) -> ScreenTable:
     """Return commands that fit this report and can be pasted."""
     commands = _commands(answer.report, f" {answer.typed}" if answer.typed else "")
     if answer.written:

@@ -35,7 +35,7 @@ def parts(answer: ReconciliationAnswer, width: int) -> Iterator[ScreenBlock]:
     report, words = answer.report, answer.words
     yield from first_screen.parts(report, words)
     yield from _since(report, words)
-    yield title.part(report, words)
+    yield title.both_documents(report, words)
     if report.rows:
         yield _totals(report, words)
         yield from _shares(report, width, words)
@@ -49,7 +49,7 @@ def parts(answer: ReconciliationAnswer, width: int) -> Iterator[ScreenBlock]:
             filter=report.filter.written(),
         )
     yield from leftout.parts(report, words, answer.asked)
-    yield next_commands.part(answer, width)
+    yield next_commands.commands_that_fit(answer, width)
 
 
 def _since(report: Report, words: Words) -> Iterator[ScreenBlock]:

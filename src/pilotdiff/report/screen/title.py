@@ -13,7 +13,7 @@ from pilotdiff.report.report_types import Report
 from pilotdiff.report.screen.terminal_layout import ScreenTable
 
 
-def part(report: Report, words: Words) -> ScreenTable:
+def both_documents(report: Report, words: Words) -> ScreenTable:
     """Return both documents, and what the filters leave of them."""
     grid = ScreenTable(gap=2)
     grid.add_column(style="bold", wraps=False)

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from elsewhere import edition
-from pilotdiff.matching.name_keys import name_of
+from pilotdiff.matching.names.name_keys import name_of
 from pilotdiff.model import Level
 
 PROVINCES = ("13", "14", "21", "22", "32", "34", "35", "36", "37", "41", "43", "45", "50", "52")

@@ -12,7 +12,7 @@ from collections import Counter
 
 from nbs import Gold, edition, gold
 from pilotdiff.matching import match
-from pilotdiff.matching.name_keys import name_of
+from pilotdiff.matching.names.name_keys import name_of
 from pilotdiff.model import Pairing, Unit, Units
 from pilotdiff.outcomes import DEFAULT
 

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from nbs import Gold, Row, listed, reliability
 from pilotdiff.matching import match
-from pilotdiff.matching.name_keys import NameKeys, name_of
+from pilotdiff.matching.names.name_keys import NameKeys, name_of
 from pilotdiff.model import Level
 from pilotdiff.outcomes import DEFAULT, PROPOSE
 from pilotdiff.record import path_of

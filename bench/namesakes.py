@@ -20,7 +20,7 @@ from functools import cache
 
 from chosen import FEW, FEWEST, provinces
 from nbs import Row, gold
-from pilotdiff.matching.name_keys import name_of
+from pilotdiff.matching.names.name_keys import name_of
 from pilotdiff.model import Level
 from pilotdiff.record import Recorded
 from pilotdiff.record.prefectures import keys, prefecture

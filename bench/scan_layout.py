@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
-from pilotdiff.reading.numbering_formats import chinese
+from pilotdiff.reading.office.numbering_formats import chinese
 
 _SHARE = "/usr/share/fonts"
 FONTS = {

@@ -18,8 +18,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from pilotdiff.checks.recorded.recorded_slips import may_be_slip
-from pilotdiff.matching.families import look_alike
-from pilotdiff.matching.sounds import mostly_alike
+from pilotdiff.matching.names.families import look_alike
+from pilotdiff.matching.names.sounds import mostly_alike
 from pilotdiff.model import Level
 from pilotdiff.names import split
 from pilotdiff.record import Recorded, one_off

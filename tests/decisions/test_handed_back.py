@@ -23,7 +23,7 @@ from pilotdiff.matching import match
 from pilotdiff.model import Second, Units, UserError, Verdict
 from pilotdiff.model.handed_back import NOTHING
 from pilotdiff.outcomes import judge
-from pilotdiff.reading.workbook import SheetGrid
+from pilotdiff.reading.office.workbook import SheetGrid
 from pilotdiff.report.report_types import build
 
 # Together a second or more: `make quick` leaves them out.

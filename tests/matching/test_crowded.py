@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from listed import listed, rows, told
 from pilotdiff.matching.assign import assign
 from pilotdiff.matching.level_steps import prepare
-from pilotdiff.matching.lost_character_fit import fits
-from pilotdiff.matching.near_names import NearNames
+from pilotdiff.matching.names.lost_character_fit import fits
+from pilotdiff.matching.names.near_names import NearNames
 from pilotdiff.model import Outcome
 from pilotdiff.model.repairs import LOST
 

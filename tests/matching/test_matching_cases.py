@@ -6,8 +6,8 @@ import pytest
 
 from casefile import cases
 from listed import listed, pairings, told
-from pilotdiff.matching.families import opposed
-from pilotdiff.matching.name_keys import name_of
+from pilotdiff.matching.names.families import opposed
+from pilotdiff.matching.names.name_keys import name_of
 from pilotdiff.model import Level
 
 HOME = "四川省/成都市/金堂县/又新镇/"

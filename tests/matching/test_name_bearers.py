@@ -1,6 +1,6 @@
 """Two wordings of a name mean what bears the one or the other."""
 
-from pilotdiff.matching.name_bearers import bearers_by_name, both_bear
+from pilotdiff.matching.names.name_bearers import bearers_by_name, both_bear
 from pilotdiff.model import Level
 
 PLACE = ("北京市", "", "东城区")

@@ -8,7 +8,7 @@ from casefile import cases, table
 from listed import listed
 from pilotdiff.matching import match
 from pilotdiff.matching.match_weights import weights
-from pilotdiff.matching.name_bearers import expected
+from pilotdiff.matching.names.name_bearers import expected
 from pilotdiff.model import Level, Pairing
 from pilotdiff.outcomes import DEFAULT
 

@@ -1,7 +1,7 @@
 """Cells of an .ods that are struck out by the style of a cell, a paragraph, a row or a column."""
 
-from pilotdiff.reading.excel_marks import ExcelMarks
-from pilotdiff.reading.opendocument_marks import opendocument_marks
+from pilotdiff.reading.office.excel_marks import ExcelMarks
+from pilotdiff.reading.office.opendocument_marks import opendocument_marks
 
 _NAMES = " ".join(
     f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'

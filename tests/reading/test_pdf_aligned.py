@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 import pytest
 
-from pilotdiff.reading.pdf_aligned import aligned_rows
-from pilotdiff.reading.pdf_layout import page_lines
-from pilotdiff.reading.pdf_numbered import Stretch
-from pilotdiff.reading.pdf_runs import TextRun
-from pilotdiff.reading.pdf_text_lines import PageLine
+from pilotdiff.reading.pdf.pdf_aligned import aligned_rows
+from pilotdiff.reading.pdf.pdf_layout import page_lines
+from pilotdiff.reading.pdf.pdf_numbered import Stretch
+from pilotdiff.reading.pdf.pdf_runs import TextRun
+from pilotdiff.reading.pdf.pdf_text_lines import PageLine
 
 _COLUMNS = (60.0, 140.0, 220.0, 320.0)
 _TALL = 10.0

@@ -2,8 +2,8 @@
 
 import pytest
 
-from pilotdiff.reading.pdf_breaks import rejoined
-from pilotdiff.reading.pdf_text_lines import PageLine
+from pilotdiff.reading.pdf.pdf_breaks import rejoined
+from pilotdiff.reading.pdf.pdf_text_lines import PageLine
 
 Cells = tuple[str, ...]
 HEAD: Cells = ("序号", "类型", "名称")

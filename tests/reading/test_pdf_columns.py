@@ -2,8 +2,8 @@
 
 import pytest
 
-from pilotdiff.reading.pdf_columns import columns_by_numbers, columns_of_text
-from pilotdiff.reading.pdf_runs import TextRun
+from pilotdiff.reading.pdf.pdf_columns import columns_by_numbers, columns_of_text
+from pilotdiff.reading.pdf.pdf_runs import TextRun
 
 LISTS = [["北京市：", "浙江省："], *([f"{c}山区", f"{c}江县"] for c in "东西南北中")]
 NUMBERED_DOWN = [[f"{n}.东{n}村", f"{n + 6}.西{n}村"] for n in range(1, 7)]

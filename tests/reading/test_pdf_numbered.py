@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from pilotdiff.reading.pdf_layout import page_lines
-from pilotdiff.reading.pdf_numbered import numbered_rows
-from pilotdiff.reading.pdf_runs import TextRun
+from pilotdiff.reading.pdf.pdf_layout import page_lines
+from pilotdiff.reading.pdf.pdf_numbered import numbered_rows
+from pilotdiff.reading.pdf.pdf_runs import TextRun
 
 _COLUMNS = (60.0, 100.0, 200.0, 300.0)
 _TALL = 10.0

@@ -2,8 +2,8 @@
 
 import pytest
 
-from pilotdiff.reading.pdf_paragraphs import paragraphs
-from pilotdiff.reading.pdf_text_lines import PageLine
+from pilotdiff.reading.pdf.pdf_paragraphs import paragraphs
+from pilotdiff.reading.pdf.pdf_text_lines import PageLine
 
 WIDTH, LEFT, SIZE = 595.0, 90.0, 14.0
 FULL = "经研究，确定正定县白石镇东岭村、灵寿县青石镇西岭村、以及平山"

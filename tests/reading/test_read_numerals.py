@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from casefile import cases
-from pilotdiff.reading.numbering_formats import begins_with_ordinal, chinese, ordinal
+from pilotdiff.reading.office.numbering_formats import begins_with_ordinal, chinese, ordinal
 
 
 @pytest.mark.parametrize("case", cases("numerals", "chinese"))

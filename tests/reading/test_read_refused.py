@@ -21,7 +21,8 @@ from office_files import (
     zipped,
 )
 from pilotdiff.model import UserError
-from pilotdiff.reading import office, read, read_bytes
+from pilotdiff.reading import read, read_bytes
+from pilotdiff.reading.office import office
 from pilotdiff.reading.pictures.needed import can_recognise
 
 # Without the recogniser nobody looks whether a picture is whole.

@@ -3,7 +3,7 @@
 import pytest
 
 from pilotdiff.reading import read_bytes
-from pilotdiff.reading.script_data import script_values
+from pilotdiff.reading.web.script_data import script_values
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from pilotdiff.model import Document, UserError
 from pilotdiff.reading import read_bytes
 from pilotdiff.reading.archive import Archive
 from pilotdiff.reading.contents import RawSource
-from pilotdiff.reading.struck_texts import struck_strings, struck_texts
+from pilotdiff.reading.office.struck_texts import struck_strings, struck_texts
 
 
 def rows(document: Document) -> list[tuple[str, ...]]:

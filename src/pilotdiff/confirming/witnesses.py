@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from pilotdiff.matching.lost_character_fit import part_fits, wildcards_of
-from pilotdiff.matching.matched_places import Place, compared_place
-from pilotdiff.matching.name_keys import category_of, name_of
+from pilotdiff.matching.names.lost_character_fit import part_fits, wildcards_of
+from pilotdiff.matching.names.name_keys import category_of, name_of
+from pilotdiff.matching.places.matched_places import Place, compared_place
 from pilotdiff.model import (
     Confirmation,
     DivisionPath,

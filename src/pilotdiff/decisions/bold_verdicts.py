@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from pilotdiff.decisions.apply import Applied
 from pilotdiff.decisions.table import Book
-from pilotdiff.matching.name_keys import name_of, place_key
+from pilotdiff.matching.names.name_keys import name_of, place_key
 from pilotdiff.matching.overruled_pairs import Undone
 from pilotdiff.model import Level, Message, Ruling, Unit, Verdict, msg
 from pilotdiff.model.terms import LEVEL_NAMES

@@ -9,7 +9,7 @@ from pilotdiff.decisions.form import remarks_title, signature_titles
 from pilotdiff.decisions.own_texts import OwnTexts
 from pilotdiff.language import LANGUAGES
 from pilotdiff.model.handed_back import Remark
-from pilotdiff.reading.workbook import SheetGrid, shown
+from pilotdiff.reading.office.workbook import SheetGrid, shown
 
 
 def remarks(

@@ -19,7 +19,7 @@ from pilotdiff.decisions.table import FiledDecision
 from pilotdiff.model import Decision, Message, Second, UserError, msg
 from pilotdiff.model.handed_back import RowNote
 from pilotdiff.model.repairs import LOST
-from pilotdiff.reading.workbook import shown
+from pilotdiff.reading.office.workbook import shown
 
 _SIDES = (
     ("pilot_name", "pilot_id", Field.PILOT, Field.PILOT_SHOWN),

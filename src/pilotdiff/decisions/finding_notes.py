@@ -9,7 +9,7 @@ from pilotdiff.decisions.form import finding_titles
 from pilotdiff.language import LANGUAGES
 from pilotdiff.model import Finding, UserError
 from pilotdiff.model.handed_back import FindingNote
-from pilotdiff.reading.workbook import shown
+from pilotdiff.reading.office.workbook import shown
 
 # Over the hidden column that tells which finding a row is about.
 KEY = "finding_key"

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from pilotdiff.reading.workbook import shown
+from pilotdiff.reading.office.workbook import shown
 
 SHEET = "pilotdiff"
 # Over the digests; beside it whether those of the rows of units are among them.

@@ -22,11 +22,11 @@ from pilotdiff.language import LANGUAGES
 from pilotdiff.model import UserError
 from pilotdiff.model.handed_back import Beside, FindingNote, Remark, Signature
 from pilotdiff.reading.archive import Archive
-from pilotdiff.reading.cell_notes import cell_notes
 from pilotdiff.reading.contents import RawSource
+from pilotdiff.reading.office.cell_notes import cell_notes
+from pilotdiff.reading.office.workbook import SheetGrid, sheet_grids
+from pilotdiff.reading.office.workbook import shown as as_text
 from pilotdiff.reading.sniffing import is_ole
-from pilotdiff.reading.workbook import SheetGrid, sheet_grids
-from pilotdiff.reading.workbook import shown as as_text
 
 # A reviewer may have written something above the headings.
 _HEAD = 20

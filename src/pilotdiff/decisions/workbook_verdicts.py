@@ -13,7 +13,7 @@ from pilotdiff.decisions.second_reading import both_reasons
 from pilotdiff.decisions.table import FiledDecision
 from pilotdiff.model import Message, Second, UserError, Verdict, msg, msgs
 from pilotdiff.model.handed_back import Beside, RowNote
-from pilotdiff.reading.workbook import shown as as_text
+from pilotdiff.reading.office.workbook import shown as as_text
 
 _Pair = tuple[str, str]
 _Key = tuple[str, str, Verdict, str]

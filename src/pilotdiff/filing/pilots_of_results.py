@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pilotdiff.filing.relation import in_time, may_share_batch, may_share_programme
 from pilotdiff.filing.source_years import year_of
-from pilotdiff.matching.name_keys import name_of, place_stem
+from pilotdiff.matching.names.name_keys import name_of, place_stem
 from pilotdiff.model import Filed, Level, Source, SourceKind, Unit
 from pilotdiff.repair import fold
 

@@ -9,16 +9,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import NamedTuple
 
-from pilotdiff.matching.families import is_called_by_its_place
 from pilotdiff.matching.level_steps import CODE
 from pilotdiff.matching.likely_pairings import is_likely, units_held
 from pilotdiff.matching.match_weights import certain
-from pilotdiff.matching.matched_places import Place, compared_place
-from pilotdiff.matching.name_keys import category_of, name_of
-from pilotdiff.matching.reasons import elsewhere, in_a_row, rule_reason
-from pilotdiff.matching.remarked_places import called
-from pilotdiff.matching.stated_codes import places_by_code
-from pilotdiff.matching.stated_places import (
+from pilotdiff.matching.names.families import is_called_by_its_place
+from pilotdiff.matching.names.name_keys import category_of, name_of
+from pilotdiff.matching.places.matched_places import Place, compared_place
+from pilotdiff.matching.places.remarked_places import called
+from pilotdiff.matching.places.stated_places import (
     NameKey,
     are_several,
     content,
@@ -28,6 +26,8 @@ from pilotdiff.matching.stated_places import (
     may_be_one_place,
     may_begin,
 )
+from pilotdiff.matching.reasons import elsewhere, in_a_row, rule_reason
+from pilotdiff.matching.stated_codes import places_by_code
 from pilotdiff.model import Level, Message, Pairing, Unit, msg
 from pilotdiff.repair import fold
 

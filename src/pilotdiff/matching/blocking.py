@@ -3,13 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from pilotdiff.matching.align import Alignment
-from pilotdiff.matching.damaged_name_index import fitting_pairs
-from pilotdiff.matching.flows import Flows
-from pilotdiff.matching.matched_places import Place
-from pilotdiff.matching.name_keys import name_of
-from pilotdiff.matching.near_names import NearNames
-from pilotdiff.matching.open_blocks import open_pairs
+from pilotdiff.matching.left_over.open_blocks import open_pairs
+from pilotdiff.matching.names.damaged_name_index import fitting_pairs
+from pilotdiff.matching.names.name_keys import name_of
+from pilotdiff.matching.names.near_names import NearNames
+from pilotdiff.matching.places.align import Alignment
+from pilotdiff.matching.places.flows import Flows
+from pilotdiff.matching.places.matched_places import Place
 from pilotdiff.matching.sides import NOWHERE, Side
 from pilotdiff.model import Level, Unit
 from pilotdiff.model.repairs import LOST

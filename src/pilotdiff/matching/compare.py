@@ -6,20 +6,20 @@ from functools import lru_cache
 from math import log
 from typing import NamedTuple
 
-from pilotdiff.matching.align import Alignment
 from pilotdiff.matching.blocking import standard_codes
 from pilotdiff.matching.compared_pair import Pair
-from pilotdiff.matching.edits import Edits
-from pilotdiff.matching.families import PEOPLE, are_of_one_people
-from pilotdiff.matching.flows import Flows
+from pilotdiff.matching.left_over.open_blocks import is_open_between
 from pilotdiff.matching.left_units import LeftUnits
-from pilotdiff.matching.lost_character_fit import fits, forbids
-from pilotdiff.matching.matched_places import Place
-from pilotdiff.matching.name_bearers import in_the_nation
-from pilotdiff.matching.name_keys import NameKeys, category_of, farm_of, stem_of, unglued
-from pilotdiff.matching.open_blocks import is_open_between
+from pilotdiff.matching.names.edits import Edits
+from pilotdiff.matching.names.families import PEOPLE, are_of_one_people
+from pilotdiff.matching.names.lost_character_fit import fits, forbids
+from pilotdiff.matching.names.name_bearers import in_the_nation
+from pilotdiff.matching.names.name_keys import NameKeys, category_of, farm_of, stem_of, unglued
+from pilotdiff.matching.places.align import Alignment
+from pilotdiff.matching.places.flows import Flows
+from pilotdiff.matching.places.matched_places import Place
+from pilotdiff.matching.places.town_communities import is_of_its_town
 from pilotdiff.matching.sides import Side
-from pilotdiff.matching.town_communities import is_of_its_town
 from pilotdiff.matching.wholeness import Rarity, Wholeness
 from pilotdiff.model import Level, Unit
 from pilotdiff.model.repairs import LOST

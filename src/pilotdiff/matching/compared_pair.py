@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Callable
 from typing import NamedTuple
 
-from pilotdiff.matching.families import are_two_sorts
-from pilotdiff.matching.name_keys import NameKeys
+from pilotdiff.matching.names.families import are_two_sorts
+from pilotdiff.matching.names.name_keys import NameKeys
 from pilotdiff.model import Level
 
 # Lists that are more whole than not are believed as whole ones are.

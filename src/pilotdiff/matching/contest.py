@@ -6,13 +6,13 @@ from typing import NamedTuple
 from pilotdiff.matching import reasons
 from pilotdiff.matching.assign import Edge, assign
 from pilotdiff.matching.compared_pair import Pair
-from pilotdiff.matching.families import are_two_roads
 from pilotdiff.matching.level_steps import CODE, DECISION, Prepared
 from pilotdiff.matching.match_weights import confidence, margin, measures, score, weights
-from pilotdiff.matching.name_features import are_strangers
+from pilotdiff.matching.names.families import are_two_roads
+from pilotdiff.matching.names.name_features import are_strangers
+from pilotdiff.matching.names.village_parts import is_part_of_the_other, of_a_part
+from pilotdiff.matching.places.unknown_counties import strange_city, unknown_counties
 from pilotdiff.matching.rivalry import FLOOR, Rivalry
-from pilotdiff.matching.unknown_counties import strange_city, unknown_counties
-from pilotdiff.matching.village_parts import is_part_of_the_other, of_a_part
 from pilotdiff.model import Message, Unit
 
 # As sure at most as two near names may be of which a list leaves out the place, two sorts of

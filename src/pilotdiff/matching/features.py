@@ -5,8 +5,9 @@ into log odds, as in Fellegi and Sunter's theory of record linkage. Names have 2
 so a similarity score alone says nothing; what differs, and where the two stand, says much.
 """
 
-from pilotdiff.matching import name_features, place_features
 from pilotdiff.matching.compared_pair import DECLARED
+from pilotdiff.matching.names import name_features
+from pilotdiff.matching.places import place_features
 from pilotdiff.model import Said, msg
 
 FEATURES = (*DECLARED[name_features.__name__], *DECLARED[place_features.__name__])

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Set
 from math import log
 
-from pilotdiff.matching.matched_places import Place
+from pilotdiff.matching.places.matched_places import Place
 from pilotdiff.matching.sides import Side
 
 # In a place where more are left, nearly every character stands in another name.

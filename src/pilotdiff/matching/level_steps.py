@@ -4,26 +4,26 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Sequence, Set
 from typing import NamedTuple
 
-from pilotdiff.matching.align import Alignment, align
 from pilotdiff.matching.assign import Edge
 from pilotdiff.matching.blocking import candidates, standard_codes
 from pilotdiff.matching.compare import Comparison
 from pilotdiff.matching.deterministic_rules import pair_equal, pair_repeated, with_pairs_parted
-from pilotdiff.matching.edits import Edits
-from pilotdiff.matching.families import (
+from pilotdiff.matching.left_units import LeftUnits
+from pilotdiff.matching.names.edits import Edits
+from pilotdiff.matching.names.families import (
     are_two_sorts,
     is_a_number,
     is_called_by_its_place,
     is_one_an_institution,
 )
-from pilotdiff.matching.flows import Flows
-from pilotdiff.matching.left_units import LeftUnits
-from pilotdiff.matching.matched_places import places_of
-from pilotdiff.matching.name_keys import stem_of, unglued
-from pilotdiff.matching.place_sorts import are_of_two_sorts
+from pilotdiff.matching.names.name_keys import stem_of, unglued
+from pilotdiff.matching.names.village_groups import group_of
+from pilotdiff.matching.places.align import Alignment, align
+from pilotdiff.matching.places.flows import Flows
+from pilotdiff.matching.places.matched_places import places_of
+from pilotdiff.matching.places.place_sorts import are_of_two_sorts
 from pilotdiff.matching.sides import NOWHERE, Side, homes_of, name_frequencies, names_of, numbered
 from pilotdiff.matching.stated_codes import of_one_code, places_by_code
-from pilotdiff.matching.village_groups import group_of
 from pilotdiff.matching.wholeness import Rarity, Wholeness
 from pilotdiff.model import Level, Unit
 

@@ -3,28 +3,28 @@
 from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
-from pilotdiff.matching.across_levels import across_levels
 from pilotdiff.matching.ambiguity import settled
 from pilotdiff.matching.contest import FoundPair
-from pilotdiff.matching.damaged_levels import crossing_levels
+from pilotdiff.matching.left_over.across_levels import across_levels
+from pilotdiff.matching.left_over.damaged_levels import crossing_levels
+from pilotdiff.matching.left_over.misplaced_counties import in_misplaced_counties
+from pilotdiff.matching.left_over.misread_names import of_misread_names
+from pilotdiff.matching.left_over.misspelt_places import in_misspelt_places
+from pilotdiff.matching.left_over.open_stems import named_without_place
+from pilotdiff.matching.left_over.raised_places import in_raised_places
+from pilotdiff.matching.left_over.recorded_fits import weighed_by_other_fits
+from pilotdiff.matching.left_over.recorded_successors import NO_SUCCESSION, Succession, succession
+from pilotdiff.matching.left_over.remarked_units import named_by_remarks
+from pilotdiff.matching.left_over.renamed_codes import of_one_code_alone
+from pilotdiff.matching.left_over.standing_counties import weighed_by_standard
 from pilotdiff.matching.likely_pairings import KeptPairings, RuledOut
-from pilotdiff.matching.listed_apart import weighed_by_lists
-from pilotdiff.matching.misplaced_counties import in_misplaced_counties
-from pilotdiff.matching.misread_names import of_misread_names
-from pilotdiff.matching.misspelt_places import in_misspelt_places
-from pilotdiff.matching.open_places import weighed_by_namesakes
-from pilotdiff.matching.open_stems import named_without_place
 from pilotdiff.matching.partitions import Partition, answers, partitions
-from pilotdiff.matching.raised_places import in_raised_places
+from pilotdiff.matching.places.listed_apart import weighed_by_lists
+from pilotdiff.matching.places.open_places import weighed_by_namesakes
+from pilotdiff.matching.places.remarked_places import weighed_by_remarks
 from pilotdiff.matching.reasons import alone_reason
 from pilotdiff.matching.recorded_evidence import weighed_by_record
-from pilotdiff.matching.recorded_fits import weighed_by_other_fits
-from pilotdiff.matching.recorded_successors import NO_SUCCESSION, Succession, succession
-from pilotdiff.matching.remarked_places import weighed_by_remarks
-from pilotdiff.matching.remarked_units import named_by_remarks
-from pilotdiff.matching.renamed_codes import of_one_code_alone
 from pilotdiff.matching.repeated_entries import repeated_in
-from pilotdiff.matching.standing_counties import weighed_by_standard
 from pilotdiff.model import Pairing, Ruling, Said, Unit, Units, Verdict
 from pilotdiff.model.callbacks import Tick
 

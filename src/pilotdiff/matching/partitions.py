@@ -8,8 +8,8 @@ from pilotdiff.forked import SentColumns, as_columns, as_rows, cores, in_process
 from pilotdiff.matching.assign import Edge
 from pilotdiff.matching.contest import Alone, FoundPair, pairs_found
 from pilotdiff.matching.level_steps import Prepared, prepare
-from pilotdiff.matching.name_keys import place_key
-from pilotdiff.matching.stated_places import content
+from pilotdiff.matching.names.name_keys import place_key
+from pilotdiff.matching.places.stated_places import content
 from pilotdiff.model import LEVELS, Level, Unit
 
 # Below this many units a second process costs more than it brings.

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from pilotdiff.matching.compared_pair import Pair
-from pilotdiff.matching.families import are_of_one_people, look_alike
-from pilotdiff.matching.lost_character_fit import evidence
-from pilotdiff.matching.sounds import alike, nearly_alike
-from pilotdiff.matching.unknown_counties import unknown_counties
+from pilotdiff.matching.names.families import are_of_one_people, look_alike
+from pilotdiff.matching.names.lost_character_fit import evidence
+from pilotdiff.matching.names.sounds import alike, nearly_alike
+from pilotdiff.matching.places.unknown_counties import unknown_counties
 from pilotdiff.model import Level, Message, Unit, msg, msgs
 
 _CERTAIN = {

@@ -15,9 +15,9 @@ from itertools import combinations, product
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pilotdiff.forked import cores, in_processes
+from pilotdiff.matching.left_over.recorded_moves import History, called_alike, moved_with_its_place
 from pilotdiff.matching.level_steps import CODE, RECORD
-from pilotdiff.matching.name_keys import name_of
-from pilotdiff.matching.recorded_moves import History, called_alike, moved_with_its_place
+from pilotdiff.matching.names.name_keys import name_of
 from pilotdiff.model import DivisionPath, Level, Pairing, Said, Unit, msg
 from pilotdiff.model.repairs import LOST
 from pilotdiff.names import gazetteer

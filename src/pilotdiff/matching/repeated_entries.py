@@ -3,8 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from pilotdiff.matching.stated_places import may_be_two
-from pilotdiff.matching.village_groups import group_of
+from pilotdiff.matching.names.village_groups import group_of
+from pilotdiff.matching.places.stated_places import may_be_two
 from pilotdiff.model import Level, Unit
 from pilotdiff.model.repairs import LOST
 

@@ -4,9 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence, Set
 from typing import NamedTuple
 
-from pilotdiff.matching.align import Alignment
-from pilotdiff.matching.matched_places import Place
-from pilotdiff.matching.name_keys import NameKeys, name_of
+from pilotdiff.matching.names.name_keys import NameKeys, name_of
+from pilotdiff.matching.places.align import Alignment
+from pilotdiff.matching.places.matched_places import Place
 from pilotdiff.model import Unit
 from pilotdiff.model.repairs import LOST
 

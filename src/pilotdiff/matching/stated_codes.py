@@ -8,8 +8,8 @@ one place from another.
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from pilotdiff.matching.matched_places import CODED, Place, compared_place
-from pilotdiff.matching.name_keys import name_of, place_stem
+from pilotdiff.matching.names.name_keys import name_of, place_stem
+from pilotdiff.matching.places.matched_places import CODED, Place, compared_place
 from pilotdiff.model import Level, Unit
 from pilotdiff.names import gazetteer
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from math import log
 from typing import NamedTuple
 
-from pilotdiff.matching.align import Alignment
-from pilotdiff.matching.matched_places import Place
+from pilotdiff.matching.places.align import Alignment
+from pilotdiff.matching.places.matched_places import Place
 from pilotdiff.matching.sides import NOWHERE, Side
 
 # A region of which both lists name so many units a place, on average, is named whole.

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
-from pilotdiff.matching.matched_places import compared_place
-from pilotdiff.matching.name_keys import (
+from pilotdiff.matching.names.name_keys import (
     KIND_OF_ZONES,
     category_of,
     name_of,
     place_stem,
     unglued,
 )
+from pilotdiff.matching.places.matched_places import compared_place
 from pilotdiff.model import Change, Level, Unit
 from pilotdiff.names import split
 

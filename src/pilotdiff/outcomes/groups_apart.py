@@ -1,6 +1,6 @@
 """Pairs of one village of which the lists name other groups, or one of them a group alone."""
 
-from pilotdiff.matching.village_groups import group_of
+from pilotdiff.matching.names.village_groups import group_of
 from pilotdiff.model import Outcome, Row, Said, Unit, msg
 
 _TWO = msg("{reason}; but the lists name two groups of it: {pilot}, {result}")

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from pilotdiff.matching.families import opposed, tells_apart
-from pilotdiff.matching.merger_remarks import parts_of_merger
-from pilotdiff.matching.name_keys import name_of, unit_stem
-from pilotdiff.matching.village_groups import group_of
+from pilotdiff.matching.left_over.merger_remarks import parts_of_merger
+from pilotdiff.matching.names.families import opposed, tells_apart
+from pilotdiff.matching.names.name_keys import name_of, unit_stem
+from pilotdiff.matching.names.village_groups import group_of
 from pilotdiff.model import Level, Message, Outcome, Row, Unit, msg
 from pilotdiff.model.repairs import LOST
 from pilotdiff.names import kind_words

@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from pilotdiff.matching import Matching
 from pilotdiff.matching.compare import extra
-from pilotdiff.matching.damaged_levels import may_stand_at
-from pilotdiff.matching.families import is_side_of_a_place
-from pilotdiff.matching.name_keys import KIND_OF_ZONES, name_of
-from pilotdiff.matching.stated_places import may_be_two
+from pilotdiff.matching.left_over.damaged_levels import may_stand_at
+from pilotdiff.matching.names.families import is_side_of_a_place
+from pilotdiff.matching.names.name_keys import KIND_OF_ZONES, name_of
+from pilotdiff.matching.places.stated_places import may_be_two
 from pilotdiff.model import (
     Change,
     Level,

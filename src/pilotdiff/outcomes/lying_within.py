@@ -7,9 +7,9 @@ two, and whoever reads the one row must hear of the other.
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from pilotdiff.matching.matched_places import compared_place
-from pilotdiff.matching.name_keys import place_key
-from pilotdiff.matching.stated_places import may_be_one_place
+from pilotdiff.matching.names.name_keys import place_key
+from pilotdiff.matching.places.matched_places import compared_place
+from pilotdiff.matching.places.stated_places import may_be_one_place
 from pilotdiff.model import Level, Message, Outcome, Row, Unit, msg
 from pilotdiff.model.messages import chained
 from pilotdiff.outcomes.nothing_found import says_nothing

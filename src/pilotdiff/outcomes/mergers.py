@@ -6,7 +6,7 @@ came out of a pilot that has its own result is split; the row names the other un
 
 from collections.abc import Iterator, Sequence
 
-from pilotdiff.matching.recorded_successors import NO_SUCCESSION, Succession
+from pilotdiff.matching.left_over.recorded_successors import NO_SUCCESSION, Succession
 from pilotdiff.model import Outcome, Row, Unit
 from pilotdiff.outcomes.implied import implied
 from pilotdiff.outcomes.listed_twice import listed_twice

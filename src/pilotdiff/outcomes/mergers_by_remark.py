@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from pilotdiff.matching.merger_remarks import (
+from pilotdiff.matching.left_over.merger_remarks import (
     came_out,
     is_renamed_alone,
     parts_of_merger,
@@ -17,7 +17,7 @@ from pilotdiff.matching.merger_remarks import (
     source_of_split,
     went_into,
 )
-from pilotdiff.matching.named_by_remarks import named_by
+from pilotdiff.matching.left_over.named_by_remarks import named_by
 from pilotdiff.model import Change, Entry, Message, Outcome, Row, Said, Unit, msg
 from pilotdiff.outcomes.thresholds import Thresholds
 

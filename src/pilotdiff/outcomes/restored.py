@@ -1,6 +1,6 @@
 """A damaged name shown whole, once the pairing says what was lost."""
 
-from pilotdiff.matching.lost_character_fit import filled, part_fits, wildcards_of
+from pilotdiff.matching.names.lost_character_fit import filled, part_fits, wildcards_of
 from pilotdiff.model import LEVELS, Unit
 from pilotdiff.model.repairs import LOST
 

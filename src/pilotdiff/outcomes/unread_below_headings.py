@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 
-from pilotdiff.matching.name_keys import name_of, place_key
+from pilotdiff.matching.names.name_keys import name_of, place_key
 from pilotdiff.model import Level, Line, Section, Unit, Units
 from pilotdiff.names import gazetteer
 from pilotdiff.names.kinds import kind_at_end

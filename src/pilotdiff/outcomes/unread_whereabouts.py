@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from pilotdiff.census.unread_units import UnreadUnits, counts_every_entry, unread_units
 from pilotdiff.listing.ordinals import read_ordinal
-from pilotdiff.matching.name_keys import place_key
-from pilotdiff.matching.stated_places import may_be_two
+from pilotdiff.matching.names.name_keys import place_key
+from pilotdiff.matching.places.stated_places import may_be_two
 from pilotdiff.model import LEVELS, Level, Line, Unit, Units
 from pilotdiff.model.plain_rows import beside_plain_rows
 from pilotdiff.names import gazetteer

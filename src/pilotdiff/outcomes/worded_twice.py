@@ -15,7 +15,7 @@ has a community of a county that went into another one (闸北区, 静安区) be
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
-from pilotdiff.matching.name_keys import name_of, place_key, place_stem
+from pilotdiff.matching.names.name_keys import name_of, place_key, place_stem
 from pilotdiff.model import Level, Outcome, Row, Unit, msg
 from pilotdiff.model.repairs import LOST
 from pilotdiff.names import gazetteer

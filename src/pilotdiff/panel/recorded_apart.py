@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from pilotdiff.matching.name_keys import place_stem
+from pilotdiff.matching.names.name_keys import place_stem
 from pilotdiff.model import Level, Unit
 from pilotdiff.names.gazetteer import codes
 from pilotdiff.record import RecordYear, code, newest, together

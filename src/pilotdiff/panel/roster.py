@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from pilotdiff.matching.name_keys import name_of, place_stem
+from pilotdiff.matching.names.name_keys import name_of, place_stem
 from pilotdiff.model import DivisionPath, Listing, Unit, Units
 from pilotdiff.panel.panel_types import PanelListing
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from pilotdiff.matching.name_keys import category_of, place_key
+from pilotdiff.matching.names.name_keys import category_of, place_key
 from pilotdiff.model import LEVELS, NOT_COUNTED, WENT_ON, Level, Outcome, Unit, Units
 from pilotdiff.outcomes.contested import contested, yet_open
 from pilotdiff.outcomes.unread_whereabouts import NONE_UNREAD, UnreadPilots

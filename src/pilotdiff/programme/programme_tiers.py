@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from pilotdiff.matching.stated_places import may_be_two
+from pilotdiff.matching.places.stated_places import may_be_two
 from pilotdiff.model import LEVELS, Figure, Filed, Level, SourceKind, Unit
 from pilotdiff.model.facts import LISTS
 from pilotdiff.programme.editions import Member

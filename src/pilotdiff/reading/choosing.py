@@ -57,24 +57,24 @@ _SUFFIXES = {
 _MODULES = {
     "txt": ("text", "txt"),
     "md": ("markdown", "md"),
-    "html": ("html", "html"),
-    "mht": ("webarchive", "html"),
-    "csv": ("separated", "csv"),
-    "tsv": ("separated", "tsv"),
-    "json": ("json_tables", "json"),
-    "xml": ("xml_data", "xml"),
-    "docx": ("word", "docx"),
-    "pdf": ("pdf", "pdf"),
-    "xlsx": ("workbook", "xlsx"),
-    "xls": ("old_workbook", "xls"),
-    "ods": ("workbook", "ods"),
-    "doc": ("office", "docx"),
-    "odt": ("office", "docx"),
-    "rtf": ("office", "docx"),
-    "excel-xml": ("office", "xlsx"),
-    "word-xml": ("office", "docx"),
-    "fods": ("office", "xlsx"),
-    "fodt": ("office", "docx"),
+    "html": ("web.html", "html"),
+    "mht": ("web.webarchive", "html"),
+    "csv": ("data.separated", "csv"),
+    "tsv": ("data.separated", "tsv"),
+    "json": ("data.json_tables", "json"),
+    "xml": ("data.xml_data", "xml"),
+    "docx": ("office.word", "docx"),
+    "pdf": ("pdf.pdf", "pdf"),
+    "xlsx": ("office.workbook", "xlsx"),
+    "xls": ("office.old_workbook", "xls"),
+    "ods": ("office.workbook", "ods"),
+    "doc": ("office.office", "docx"),
+    "odt": ("office.office", "docx"),
+    "rtf": ("office.office", "docx"),
+    "excel-xml": ("office.office", "xlsx"),
+    "word-xml": ("office.office", "docx"),
+    "fods": ("office.office", "xlsx"),
+    "fodt": ("office.office", "docx"),
     "picture": ("pictures.picture_files", "picture"),
 }
 _MOST_NAMED = 5
@@ -168,14 +168,14 @@ def _holds_pictures(data: bytes) -> bool:
 
 
 def _is_json(data: bytes) -> bool:
-    from pilotdiff.reading.json_texts import is_json
+    from pilotdiff.reading.data.json_texts import is_json
 
     decoded = decode(data)
     return decoded is not None and is_json(decoded.text)
 
 
 def _is_xml_data(data: bytes) -> bool:
-    from pilotdiff.reading.xml_data import is_xml_data
+    from pilotdiff.reading.data.xml_data import is_xml_data
 
     decoded = decode(data)
     return decoded is not None and is_xml_data(decoded.text)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from pilotdiff.model import Line, msg
-from pilotdiff.reading.pdf_text_lines import PageLine
+from pilotdiff.reading.pdf.pdf_text_lines import PageLine
 
 
 def with_pages(pages: Sequence[Sequence[PageLine]]) -> Iterator[tuple[int, PageLine, Line]]:

@@ -6,7 +6,7 @@ from pilotdiff.reading.contents import Contents, RawSource
 from pilotdiff.reading.encoding import Decoded, decode
 from pilotdiff.reading.garbage_collection import collector_held
 from pilotdiff.reading.limits import MAX_LINES
-from pilotdiff.reading.wiki_tables import with_wiki_tables
+from pilotdiff.reading.web.wiki_tables import with_wiki_tables
 
 _STRIDE = 50_000
 # As wikis write links: [[清岗县]], [[清岗县|清岗]].

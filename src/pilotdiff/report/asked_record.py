@@ -131,7 +131,7 @@ def _no_code(code: str) -> UserError:
 def _is_slip(asked: str, unit: Recorded) -> bool:
     """Tell whether what is asked ends in a name by ear or by look: such slips come first."""
     from pilotdiff.checks.recorded.recorded_slips import may_be_slip
-    from pilotdiff.matching.sounds import nearly_alike
+    from pilotdiff.matching.names.sounds import nearly_alike
 
     own = asked[-len(unit.name) :]
     by_ear = len(own) == len(unit.name) and all(map(nearly_alike, own, unit.name))

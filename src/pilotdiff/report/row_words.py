@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pilotdiff.language import Words
 from pilotdiff.matching.level_steps import CODE, RECORD
 from pilotdiff.matching.match_weights import certain
-from pilotdiff.matching.name_keys import name_of
+from pilotdiff.matching.names.name_keys import name_of
 from pilotdiff.model import Decision, Outcome, Row
 from pilotdiff.report.diff_columns import probability
 from pilotdiff.report.report_terms import VERDICTS

@@ -4,8 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from pilotdiff.matching.blocking import former_stems, standard_codes
-from pilotdiff.matching.name_keys import place_key, place_stem, unit_stem
-from pilotdiff.matching.near_names import fine_keys, plain_keys
+from pilotdiff.matching.names.name_keys import place_key, place_stem, unit_stem
+from pilotdiff.matching.names.near_names import fine_keys, plain_keys
 from pilotdiff.model import Unit
 from pilotdiff.model.repairs import LOST
 

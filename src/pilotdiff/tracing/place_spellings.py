@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from pilotdiff.matching.name_keys import name_of
-from pilotdiff.matching.stated_places import are_several
+from pilotdiff.matching.names.name_keys import name_of
+from pilotdiff.matching.places.stated_places import are_several
 from pilotdiff.model import LEVELS, Level, PathPrefix
 from pilotdiff.names import gazetteer
 from pilotdiff.repair import fold

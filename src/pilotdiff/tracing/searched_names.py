@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from pilotdiff.matching.name_keys import name_of, place_key
+from pilotdiff.matching.names.name_keys import name_of, place_key
 from pilotdiff.model import LEVELS, Level, PathPrefix
 from pilotdiff.names import parse, split
 from pilotdiff.patterns import pattern

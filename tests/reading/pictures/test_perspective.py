@@ -7,9 +7,9 @@ pytest.importorskip("cv2", reason="text recognition is not installed (the extra 
 import cv2
 import numpy as np
 
-from pilotdiff.reading.pdf_grids import grids
-from pilotdiff.reading.pdf_rules import Rule
-from pilotdiff.reading.pdf_runs import TextRun
+from pilotdiff.reading.pdf.pdf_grids import grids
+from pilotdiff.reading.pdf.pdf_rules import Rule
+from pilotdiff.reading.pdf.pdf_runs import TextRun
 from pilotdiff.reading.pictures.images import Image
 from pilotdiff.reading.pictures.ink import without_seals
 from pilotdiff.reading.pictures.perspective import from_the_front

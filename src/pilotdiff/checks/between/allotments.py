@@ -102,7 +102,7 @@ def _naming(filed: Filed) -> Iterator[tuple[_Told, str]]:
 
 
 def _other_categories(filed: Filed, allotment: Allotment) -> Iterator[Finding]:
-    from pilotdiff.matching.name_keys import category_of
+    from pilotdiff.matching.names.name_keys import category_of
 
     for name, category in zip(allotment.units, allotment.categories, strict=True):
         told = _categories(filed, name)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from pilotdiff.checks.code import finds, found, warning
-from pilotdiff.matching.name_keys import name_of
+from pilotdiff.matching.names.name_keys import name_of
 from pilotdiff.matching.stated_codes import both_have_codes
 from pilotdiff.model import Filed, Finding, Level, Unit, msg
 

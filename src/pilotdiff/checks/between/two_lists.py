@@ -7,7 +7,7 @@ from pilotdiff.checks.between import codes_at_odds, parts_of_two_lists
 from pilotdiff.checks.between.date_order import RESULT_BEFORE_PILOT
 from pilotdiff.checks.code import finds, found, warning
 from pilotdiff.filing.source_years import year_of
-from pilotdiff.matching.name_keys import unit_stem
+from pilotdiff.matching.names.name_keys import unit_stem
 from pilotdiff.model import LEVELS, Entry, Filed, Finding, Level, Message, Said, SourceKind, msg
 from pilotdiff.model.terms import counted
 from pilotdiff.repair import fold

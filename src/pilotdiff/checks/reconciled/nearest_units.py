@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from pilotdiff.matching.name_keys import unit_stem
+from pilotdiff.matching.names.name_keys import unit_stem
 from pilotdiff.model import Level, Unit
 
 # Of names elsewhere only those with more in common than a kind word, 0 to 100.

@@ -130,7 +130,7 @@ def _inside(units: Units, place: PathPrefix) -> Units:
 
 
 def _is_inside(unit: Unit, place: PathPrefix) -> bool:
-    from pilotdiff.matching.name_keys import place_key
+    from pilotdiff.matching.names.name_keys import place_key
 
     return unit.level.depth >= len(place) and all(
         not (mine and its) or place_key(depth, mine) == place_key(depth, its)

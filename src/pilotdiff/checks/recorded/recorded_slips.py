@@ -7,8 +7,8 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from pilotdiff.checks.within.name_slips import is_slip, tells_two
-from pilotdiff.matching.families import are_surnames, tells_apart
-from pilotdiff.matching.sounds import mostly_alike
+from pilotdiff.matching.names.families import are_surnames, tells_apart
+from pilotdiff.matching.names.sounds import mostly_alike
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.model.paths import DivisionPath
 from pilotdiff.names import split

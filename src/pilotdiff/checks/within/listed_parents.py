@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pilotdiff.checks.code import finds, found, note, warning
 from pilotdiff.checks.within.each_or_all import EACH_UP_TO
-from pilotdiff.matching.name_keys import place_key
+from pilotdiff.matching.names.name_keys import place_key
 from pilotdiff.model import LEVELS, Filed, Finding, Level, Unit, msg, msgs
 from pilotdiff.model.terms import LEVEL_NAMES, counted
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from pilotdiff.checks.code import finds, found, note, warning
-from pilotdiff.matching.families import look_alike, opposed
-from pilotdiff.matching.name_keys import name_of
+from pilotdiff.matching.names.families import look_alike, opposed
+from pilotdiff.matching.names.name_keys import name_of
 from pilotdiff.model import LEVELS, Filed, Finding, PathPrefix, Unit, msg
 from pilotdiff.repair.tables import readings
 

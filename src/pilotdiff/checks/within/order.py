@@ -7,7 +7,7 @@ from itertools import groupby
 from pilotdiff.census.line_numbers import LineNumbers
 from pilotdiff.census.numbered_rows import entry_rows
 from pilotdiff.checks.code import finds, found, note
-from pilotdiff.matching.name_keys import place_key
+from pilotdiff.matching.names.name_keys import place_key
 from pilotdiff.model import Filed, Finding, Level, Listing, Unit, msg
 
 # A list is in the order of places when at most this share of its lines is out of it, and so many

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pilotdiff.checks.code import error, finds, found, note, warning
-from pilotdiff.matching.name_keys import category_of, name_of, place_key
+from pilotdiff.matching.names.name_keys import category_of, name_of, place_key
 from pilotdiff.model import LEVELS, Filed, Finding, Level, Unit, msg
 
 # Beyond so many, or such a share of the list, units that recur are how the document is made.

@@ -7,16 +7,16 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from pilotdiff.model import Strip
-from pilotdiff.reading.pdf_grids import grids
-from pilotdiff.reading.pdf_layout import page_lines
-from pilotdiff.reading.pdf_runs import TextRun
-from pilotdiff.reading.pdf_text_lines import PageLine
+from pilotdiff.reading.pdf.pdf_grids import grids
+from pilotdiff.reading.pdf.pdf_layout import page_lines
+from pilotdiff.reading.pdf.pdf_runs import TextRun
+from pilotdiff.reading.pdf.pdf_text_lines import PageLine
 from pilotdiff.reading.pictures import ink, perspective, recognising, ruling, upright
 from pilotdiff.reading.pictures.back_of_page import without_back
 from pilotdiff.reading.pictures.strips import strip
 
 if TYPE_CHECKING:
-    from pilotdiff.reading.pdf_rules import Rule
+    from pilotdiff.reading.pdf.pdf_rules import Rule
     from pilotdiff.reading.pictures.doubtful import Doubts
     from pilotdiff.reading.pictures.images import Image
     from pilotdiff.reading.pictures.recognising import Recognised

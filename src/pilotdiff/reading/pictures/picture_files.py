@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from pilotdiff.model import Said, msg
 from pilotdiff.reading.contents import Contents, RawSource
-from pilotdiff.reading.pdf_breaks import rejoined
+from pilotdiff.reading.pdf.pdf_breaks import rejoined
 from pilotdiff.reading.pictures.needed import HOW_TO_GET_IT, can_recognise
 
 

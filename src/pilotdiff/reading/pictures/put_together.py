@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from pilotdiff.model import Doubt, Line, PageBox, Said, Scan, msg
 from pilotdiff.reading.paged import with_pages
-from pilotdiff.reading.pdf_text_lines import PageLine
+from pilotdiff.reading.pdf.pdf_text_lines import PageLine
 from pilotdiff.reading.pictures.doubtful import Doubts
 from pilotdiff.reading.pictures.pages import PicturePage
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from pilotdiff.reading.pdf_grids import RuledGrid
-from pilotdiff.reading.pdf_rules import Rule, joined_rules
-from pilotdiff.reading.pdf_runs import TextRun
+from pilotdiff.reading.pdf.pdf_grids import RuledGrid
+from pilotdiff.reading.pdf.pdf_rules import Rule, joined_rules
+from pilotdiff.reading.pdf.pdf_runs import TextRun
 
 if TYPE_CHECKING:
     from pilotdiff.reading.pictures.images import Image

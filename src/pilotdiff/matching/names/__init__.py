@@ -1,0 +1,1 @@
+"""How names are compared: their keys, characters, sounds, and how many bear them."""

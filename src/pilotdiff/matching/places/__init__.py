@@ -1,0 +1,1 @@
+"""Where units stand, and which place of the one list is which of the other."""

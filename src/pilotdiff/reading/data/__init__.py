@@ -1,0 +1,1 @@
+"""Files of data: separated values, JSON, XML."""

@@ -1,0 +1,1 @@
+"""Files of office programs: word documents and workbooks, of today and of before."""

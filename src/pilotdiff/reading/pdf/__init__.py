@@ -1,0 +1,1 @@
+"""PDF files: pages to lines, rows and tables."""

@@ -8,7 +8,7 @@ from pilotdiff.census.spotting import Spotted, spotted
 from pilotdiff.facts.citations import DOCUMENT_NUMBER
 from pilotdiff.listing.called_by_programmes import is_of_programmes
 from pilotdiff.listing.carried_parents import stands_lower
-from pilotdiff.listing.doers import DOERS, doers_from
+from pilotdiff.listing.doers import DOERS, doers_from, helped_from
 from pilotdiff.listing.headings import groups_counties
 from pilotdiff.listing.institutions import is_institution
 from pilotdiff.listing.naming import CERTAIN, read_unit
@@ -80,7 +80,7 @@ def ground(name: Spotted, around: Around, held: Held) -> Ground:
         return Ground(DENIED, accepted=False)
     if around.reading.reason in (PERSONS, FOOTNOTE):
         return Ground(around.reading.reason, accepted=True)
-    if around.reading.role is Role.NOTE and doers_from(around.reading.text) >= 0:
+    if _does_the_work(name, around.reading):
         return Ground(DOERS, accepted=True)
     if around.reading.role is Role.PARENT and says_none(around.reading.text):
         return Ground(_HAS_NONE, accepted=True)
@@ -97,6 +97,15 @@ def ground(name: Spotted, around: Around, held: Held) -> Ground:
         return Ground(BESIDE_A_UNIT, accepted=False)
     why = _WHOLE.get(around.reading.role, msg("a unit's name outside the list"))
     return Ground(why, accepted=False)
+
+
+def _does_the_work(name: Spotted, reading: LineReading) -> bool:
+    """Tell whether a name stands behind the label of doers, and not behind that of whom they
+    help."""
+    text = reading.text
+    if doers_from(text) < 0:
+        return False
+    return reading.role is Role.NOTE or name.text in text[: max(helped_from(text, 0), 0)]
 
 
 _HAS_NONE = msg("says that it has none")

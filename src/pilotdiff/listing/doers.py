@@ -26,3 +26,22 @@ def doers_from(text: str, start: int = 0) -> int:
 @cache
 def _label() -> re.Pattern[str]:
     return pattern(rf"{any_of('doers.txt')}[：:]")
+
+
+# Whom they help, behind them: 帮扶单位：省水利厅 帮扶村：清岗县东岭村.
+_HELPED = pattern(
+    r"(?<=[\s，,；;。])(?:受)?(?:帮扶|结对|联系|包联|包保|包扶|挂钩|挂联|派驻|驻点|驻|定点|共建)"
+    r"(?:帮扶|联系|共建)?(?:的)?(?:[村镇乡县]|社区|乡镇|街道|村（社区）|对象|点)(?:名称)?[：:]\s*",
+    needs="：:",
+)
+
+
+def helped_from(text: str, start: int) -> int:
+    """Return where the units begin for which doers, whose label opens a line, do the work; -1 where
+    the line names none.
+
+    >>> helped_from("帮扶单位：省水利厅 帮扶村：清岗县东岭村", 0)
+    14
+    """
+    helped = _HELPED.search(text, start)
+    return helped.end() if helped is not None else -1

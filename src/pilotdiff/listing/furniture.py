@@ -19,7 +19,9 @@ _GAZETTE = pattern(
 _IMPRINT = pattern(
     r"\S{2,30}\s+(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s?印发$", needs="印"
 )
-_WEB = pattern(r"https?://|www\.|[\w.]@[\w.]|\s[>»›]\s|^[^\s]{1,12}>[^\s]|电话[:：]?\s*[+（(]?\d")
+_WEB = pattern(
+    r"https?://|www\.|[A-Za-z0-9_.-]@[A-Za-z0-9]|\s[>»›]\s|^[^\s]{1,12}>[^\s]|电话[:：]?\s*[+（(]?\d"
+)
 
 
 _LONGEST = 100

@@ -10,7 +10,7 @@ from unicodedata import east_asian_width
 from pilotdiff.facts.citations import own_number
 from pilotdiff.facts.numerals import only_a_count
 from pilotdiff.listing.clause_words import opens_with_a_verb
-from pilotdiff.listing.doers import doers_from
+from pilotdiff.listing.doers import doers_from, helped_from
 from pilotdiff.listing.flat import read_flat
 from pilotdiff.listing.furniture import ends_text, is_furniture, is_page_number
 from pilotdiff.listing.headers import read_header
@@ -208,7 +208,9 @@ def _numbered(text: Text, ordinal: Ordinal) -> Piece | None:
 def _shape_from(text: Text, ordinal: Ordinal | None, body: int) -> Piece:
     line = _digits_together(without_specks(text.text))
     if (doers := doers_from(line, body)) >= 0 and not line[body:doers].strip():
-        return Piece(Shape.DOERS, text, ordinal, body)
+        helped = helped_from(line, body)
+        doing = Piece(Shape.DOERS, text, ordinal, body)
+        return doing if helped < 0 else _shape_from(text, ordinal, helped)
     if (header := _place_and_honour(line[body:])) is not None:
         return Piece(Shape.HEADER, text, ordinal, body, header=header)
     names = read_names(line, body)

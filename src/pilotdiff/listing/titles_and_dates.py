@@ -88,9 +88,8 @@ def read_metadata(pieces: Sequence[Piece]) -> Metadata:
         date if dates.alone or dates.loose else "",
         whole_number(date[:4]) or only_year(title) or year_below(pieces, title_lines),
         (
-            _context(issuer, title)
+            _with_place_within(_context(issuer, title), title)
             or _place_over(pieces, title_lines)
-            or _place_within(title)
             or _whose_office(pieces)
         )
         + _addressed(pieces)
@@ -312,8 +311,27 @@ _ABOUT = pattern(r"(?:同意|批准|支持|对|在)(?=\p{Han}{2})", needs="同�
 _ALL_OF_IT = pattern(r"(?!\p{Han}{0,12}[等、和与及])")
 
 
+# What closes a title: …名单（清岗县）, …名单（清岗省部分）.
+_WHOSE = pattern(
+    r"(?<=[^（()）]{4})[（(](?P<place>\p{Han}{2,14}?)(?:部分|片区?)?[）)]$", needs="（("
+)
+
+
+def _with_place_within(places: tuple[str, ...], title: str) -> tuple[str, ...]:
+    """Return the places of a title's beginning and of its issuer, and the lower one that the title
+    is about: 清岗省民政厅 / 关于同意白溪县调整乡镇的批复."""
+    within = _place_within(title)
+    if not places or not within:
+        return places or within
+    above, below = (gazetteer.find(one)[0].level for one in (places[-1], within[0]))
+    return (*places, *within) if above.depth < below.depth else places
+
+
 def _place_within(title: str) -> tuple[str, ...]:
     """Return the place that a title is about, though it begins otherwise: 对清岗省15个县…的通报."""
+    whose = _WHOSE.search(title)
+    if whose is not None and "".join(units := leading_units(whose["place"])) == whose["place"]:
+        return tuple(units)
     for match in _ABOUT.finditer(title):
         units = leading_units(title[match.end() :])
         if units and _ALL_OF_IT.match(title, match.end()):

@@ -18,7 +18,7 @@ from pilotdiff.facts.numerals import (
 from pilotdiff.listing.bracketed_places import PLACE_LABEL
 from pilotdiff.listing.doers import doers_from
 from pilotdiff.listing.line_names import Names
-from pilotdiff.listing.vocabulary import any_of
+from pilotdiff.listing.vocabulary import any_of, phrases
 from pilotdiff.model import Level
 from pilotdiff.patterns import pattern
 
@@ -64,6 +64,16 @@ _GLOSS = pattern(
 )
 # The page on which a name of an index stands.
 _LEADERS = pattern(r"(?:(?<!…)…|(?<![.．·‧])[.．·‧]{3})[….．·‧\s]*\d{1,4}\s*$", needs="….．·‧")
+# Whom a message calls on behind the name of a unit: 东岭村@张三 已报.
+_CALLED_ON = pattern(
+    r"(?<=[市县区旗镇乡村道会）)])(?:\s*[@＠]\s*\p{Han}[^@＠、，,；;。]{0,20})+$", needs="@＠"
+)
+# What is measured there: 东岭村，建设面积1.2万亩，投资1800万元.
+_MEASURED = pattern(
+    r"(?<=[省市州盟县区旗镇乡村道会）)])(?:\s*[，,；;]\s*\p{Han}{2,10}[:：]?\s*(?:约|共|达|近)?\d[\d.,]*\s*[万亿]?"
+    r"(?:余|多)?(?:亩|元|公里|千米|米|平方米|平方公里|公顷|吨|户|人|户\d+人|立方米|公斤|斤|％|%|分))+$",
+    needs="亩元里米顷吨户人斤％%分",
+)
 # What joins the last item to this one: （乙）白溪村；及 / （丙）南岭村。
 _JOINS_BELOW = pattern(r"(?<=[；;，,、])\s*(?:以?及|和|暨)\s*$", needs="及和暨")
 # 推荐单位 may be what is recommended too.
@@ -119,6 +129,10 @@ def told_behind(text: str, start: int) -> Iterator[Behind]:
         yield Behind(doers, text[doers:].strip())
     if (contact := _contact_from(text, start)) >= 0:
         yield Behind(contact, text[contact:].rstrip(CLOSING_SIGNS), _stand_under_places)
+    if (called := _CALLED_ON.search(text, start)) is not None:
+        yield Behind(called.start(), called[0].strip(), bool)
+    if (measured := _MEASURED.search(text.rstrip(CLOSING_SIGNS), start)) is not None:
+        yield Behind(measured.start(), measured[0].strip(CLOSING_SIGNS), _are_all)
     if (groups := GROUPS_BEHIND.search(text, start)) is not None:
         yield Behind(groups.start(), groups[0].strip())
     if (inside := _INSIDE.search(text, start)) is not None:
@@ -126,8 +140,15 @@ def told_behind(text: str, start: int) -> Iterator[Behind]:
 
 
 def _stand_under_places(names: Names) -> bool:
-    """Tell whether places alone, and no labels, stand before the colons of a line."""
-    return all(name.header is None or name.header.path for name in names.names)
+    """Tell whether places alone, or labels that say nothing of the names, stand before the colons
+    of a line."""
+    heads = (name.header for name in names.names if name.header is not None)
+    return all(head.path or head.title in phrases("labels.txt") for head in heads)
+
+
+def _are_all(names: Names) -> bool:
+    """Tell whether a line names all that it counts, or counts none."""
+    return names.declared in (None, len(names.names))
 
 
 def _end_below_a_county(names: Names) -> bool:

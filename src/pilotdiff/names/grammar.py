@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pilotdiff.model import Level
+from pilotdiff.names import gazetteer
 from pilotdiff.names.divisions import known_parts
 from pilotdiff.names.gazetteer import Division
 from pilotdiff.names.generic_names import is_generic
@@ -33,6 +34,12 @@ _INNER = pattern(r"(?<=.)[（(][^（()）]{1,12}[）)](?=.)")
 # Whose a street is: 清岗区|人民政府|三桥街道.
 _GOVERNMENT = pattern(
     r"(?<=[省市州盟县区旗镇乡])人民政府(?=[^，。]{2,}(?:街道|办事处|[镇乡村]|居委会|社区))"
+)
+
+
+# A place written twice over a town: 清岗市|清岗市白溪镇. Farms are called by their county.
+_TWICE = pattern(
+    r"(?P<place>\p{Han}{2,12}?[市州盟县区旗])(?P=place)(?=\p{Han}{1,6}?(?:镇|乡|街道|苏木))"
 )
 
 
@@ -65,6 +72,8 @@ def parse(text: str, level: Level | None = None, *, below: Level | None = None) 
     depth = -1 if below is None else below.depth
     if "政府" in text:
         text = _GOVERNMENT.sub("", text)
+    if (twice := _TWICE.search(text)) is not None and gazetteer.find_whole(twice["place"]):
+        text = text[: twice.end("place")] + text[twice.end() :]
     found = _parsed(text, level, depth)
     if "（" not in text and "(" not in text:
         return found

@@ -23,6 +23,7 @@ from pilotdiff.listing.assemble.told_rows import (
     listed_rows,
     rows_of_others,
     rows_told,
+    some_of_many,
     too_few,
     totals_of,
     unread_in_prose,
@@ -103,6 +104,7 @@ def _told_list(
         *unread_of_rows(rows),
         *chosen_before(earlier, listed),
         *among_bodies(told, listed),
+        *some_of_many(told, listed),
     )
     if few:
         return ChosenList((), tuple(mentioned), (*skipped, *too_few(told)))

@@ -236,6 +236,19 @@ def among_bodies(told: Iterable[ToldRow], listed: Sequence[Entry]) -> Iterator[S
                     yield left_out
 
 
+def some_of_many(told: Iterable[ToldRow], listed: Sequence[Entry]) -> Iterator[Skipped]:
+    """Yield the units that stand for the many of their row, where a sentence lists it as others do
+    theirs, and that no entry names: 项目区：东岭村、西岭村等5个村."""
+    known = {one.text for one in listed}
+    for row in told if listed else ():
+        run = row.run
+        some = len(run.names) > 1 and not row.is_list and not run.earlier
+        if some and (run.decided or run.announced):
+            for left_out in _left_out(row, TOO_FEW):
+                if not any(one.endswith(left_out.text) for one in known):
+                    yield left_out
+
+
 def _left_out(row: ToldRow, why: Said) -> Iterator[Skipped]:
     """Yield the units of a row as left out."""
     for name in row.run.names:

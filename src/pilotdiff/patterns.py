@@ -17,6 +17,10 @@ from typing import AnyStr, cast
 
 from pilotdiff.compiled_patterns import compiled
 
+END_OF_A_NAME = r"(?<=[省市州盟县縣区區旗镇鎮乡鄉村道查木处處场場会會])"
+"""Right behind the last character of a unit's name, whatever its kind: 嘎查, 苏木, 办事处, 农场,
+居委会."""
+
 # A line of many names has so many characters.
 _LONG = 300
 _HAN, _NOT_HAN = r"[^\W\x00-\u07ff]", r"[\W\x00-\u07ff]"

@@ -9,7 +9,7 @@ from pilotdiff.listing.naming import DOUBTFUL, read_unit
 from pilotdiff.listing.omissions import says_none
 from pilotdiff.model import DoubtfulLine, Line, Listing, Role, Unit, msg
 from pilotdiff.names import whole_name
-from pilotdiff.patterns import one_of, pattern
+from pilotdiff.patterns import END_OF_A_NAME, one_of, pattern
 
 _WHY = msg("the document ends here, within a name as it seems: it may be cut off")
 _PARTED = pattern(r"[、，,；;：:\s/／|•·()（）①-⑳.．]+|(?<=[省市州县区旗镇乡])(?=\p{Han})")
@@ -70,7 +70,7 @@ def _is_cut(line: Line, units: Sequence[Unit]) -> bool:
 
 # Right behind a kind; 一等 and 平等 are words of their own.
 _OPEN = pattern(
-    rf"(?<=[省市州盟县区旗镇乡村道会])等(?:\s*(?P<number>\d{{1,5}}|{CHINESE}{{1,5}})\s*[个個家]"
+    rf"{END_OF_A_NAME}等(?:\s*(?P<number>\d{{1,5}}|{CHINESE}{{1,5}})\s*[个個家]"
     r"\p{Han}{0,6})?\s*[。；;]?\s*$",
     needs="等",
 )

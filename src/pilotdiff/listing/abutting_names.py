@@ -90,7 +90,9 @@ def _opens_with(name: Name, place: str) -> bool:
 
 # The town of the next path right behind a village: 白溪镇东岭村|南岭镇西岭村.
 TOWN_AGAIN = pattern(
-    r"(?:(?<=村)|(?<=社区))(?=\p{Han}{1,6}?(?:镇|乡|街道)\p{Han}{1,8}?(?:村|社区))", needs="村区"
+    r"(?:(?<=村)|(?<=社区)|(?<=嘎查)|(?<=委会)|(?<=委员会))(?![村居]?民?委)"
+    r"(?=\p{Han}{1,6}?(?:镇|乡|街道|苏木)\p{Han}{1,8}?(?:村|社区|嘎查|委会|委员会))",
+    needs="村区查会",
 )
 
 

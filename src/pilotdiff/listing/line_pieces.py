@@ -14,14 +14,14 @@ from pilotdiff.listing.spaced_names import read_spaced
 from pilotdiff.listing.told_behind import CODE_BEHIND, GROUPS_BEHIND
 from pilotdiff.model import Level
 from pilotdiff.names import Reading, whole_name
-from pilotdiff.patterns import pattern
+from pilotdiff.patterns import END_OF_A_NAME, pattern
 
 # A town's government stands for the town: 清岗县白溪镇人民政府.
 _GOVERNMENT = pattern(r"(?<=[镇乡])(?:人民)?政府\s*$", needs="府")
 # What was renamed stands before it: 思茅市→普洱市.
 _ARROW = pattern(
     r"\s*(?:→|⟶|➔|➡|⇒|->|=>)\s*"
-    r"|(?<=[省市州盟县区旗镇乡村道会场])\s*(?:已|现)?(?:更名|改名|变更|调整|改设|改|替换|更换|更正)为\s*",
+    rf"|{END_OF_A_NAME}\s*(?:已|现)?(?:更名|改名|变更|调整|改设|改|替换|更换|更正)为\s*",
     needs="→⟶➔➡⇒>为",
 )
 # That a place has one alone, 清岗市：仅白溪县一地入选, or opens those of it: 其中清岗县白溪镇.

@@ -20,7 +20,7 @@ from pilotdiff.names import (
 from pilotdiff.names.head_words import is_head_word
 from pilotdiff.names.kinds import names_peoples_alone
 from pilotdiff.names.settlements import ends_of_villages
-from pilotdiff.patterns import pattern
+from pilotdiff.patterns import END_OF_A_NAME, pattern
 
 _COUNTY = Level.COUNTY.depth
 DOUBTFUL = 0.1
@@ -28,7 +28,8 @@ CERTAIN = 0.9
 # Farms of a family and cooperatives are named after their village, and lie in it.
 _ENTERPRISE_END = ("家庭农场", "合作社")
 _VERB = pattern(
-    r"^是.+的|.{4}的.|是指|被(?=评|确|命|认|授|列|选)|(?<=[省市州盟县区旗镇乡村道会])(?:等(?:分别)?为|为(?=.{0,10}(?:示范|试点|星级|[省市县区]级|先进|样板)))|评为|列为|定为|命名|认定|入选|入围|荣获|获评|获得|授予|关于|行政区划|[整并名]后|并入|划归|划入|撤并|(?:委会|政府|办事处)驻(?!址)|办公地[点址][为在]",
+    r"^是.+的|.{4}的.|是指|被(?=评|确|命|认|授|列|选)|"
+    rf"{END_OF_A_NAME}(?:等(?:分别)?为|为(?=.{{0,10}}(?:示范|试点|星级|[省市县区]级|先进|样板)))|评为|列为|定为|命名|认定|入选|入围|荣获|获评|获得|授予|关于|行政区划|[整并名]后|并入|划归|划入|撤并|(?:委会|政府|办事处)驻(?!址)|办公地[点址][为在]",
     needs="是的被为评列定命认入荣获授关划后撤驻点址",
 )
 _HONOUR = pattern(

@@ -74,7 +74,7 @@ def places_within(part: str) -> list[int]:
         return []
     found = []
     for at in range(2, len(part) - 3):
-        if part[at - 1] in "村区镇乡道团场查":
+        if part[at - 1] in "村区镇乡道团场查木处会":
             ends = (at + size for size in gazetteer.lengths(part[at : at + 2]))
             names = (part[at:end] for end in ends)
             # 城区 and 矿区 begin names of communities too.

@@ -20,7 +20,7 @@ from pilotdiff.listing.doers import doers_from
 from pilotdiff.listing.line_names import Names
 from pilotdiff.listing.vocabulary import any_of, phrases
 from pilotdiff.model import Level
-from pilotdiff.patterns import pattern
+from pilotdiff.patterns import END_OF_A_NAME, pattern
 
 # The groups of a village are no units, and stand in its note: 清岗县东岭村5、6组, 东岭村3社.
 GROUPS_BEHIND = pattern(
@@ -46,13 +46,13 @@ _ALL_WITHIN = pattern(
 )
 # A remark with its label and no bracket behind a name of a row: 东岭村 备注：已复核、西岭村.
 _REMARK_BEHIND = pattern(
-    r"(?<=[省市州盟县区旗镇乡村道会])\s(?P<label>备注|注|说明)[：:]"
+    rf"{END_OF_A_NAME}\s(?P<label>备注|注|说明)[：:]"
     r"(?P<told>[^\s：:、，,；;。/／（()）]{1,20}?)(?=[、，,；;。/／等]|\s*$)",
     needs="注说",
 )
 # Where a name of a row lies, with a label and no bracket: 东岭村 地址：清岗县白溪镇.
 _PLACE_BEHIND = pattern(
-    rf"(?<=[镇乡村道会区])\s(?P<label>{PLACE_LABEL})[：:]"
+    rf"{END_OF_A_NAME}\s(?P<label>{PLACE_LABEL})[：:]"
     rf"(?P<told>\p{{Han}}{{2,24}}?[市州县区旗镇乡道])(?=[、，,；;。\s]|$)",
     needs="址点置地属在",
 )
@@ -199,7 +199,7 @@ _COUNTED_NOUN = pattern(
 )
 # What is told of the names in front of it: …两地入选, …榜上有名.
 _VERDICT = pattern(
-    rf"(?<=[省市州盟县区旗镇乡村道])(?:(?P<tiers>{OF_EACH_TIER})|{NO_VILLAGE}"
+    rf"{END_OF_A_NAME}(?:(?P<tiers>{OF_EACH_TIER})|{NO_VILLAGE}"
     r"等?(?P<number>[一两二三四五六七八九十\d]{1,3})个?[地县区市旗镇乡村家](?:[（(]?[市县区、]+[）)]?)?)?"
     r"(?:成功|双双|均|全部|顺利)?(?:入选|上榜|榜上有名|入围|获评|在列|获批)$"
 )
@@ -207,7 +207,7 @@ _VERDICT = pattern(
 
 # The number of a row right behind its last name: 东岭村、西岭村|2个村委会.
 _GLUED_END = pattern(
-    rf"(?<=[省市州盟县区旗镇乡村道会])(?P<number>\d{{1,3}}|{CHINESE}{{1,3}})个"
+    rf"{END_OF_A_NAME}(?P<number>\d{{1,3}}|{CHINESE}{{1,3}})个"
     r"(?:行政村|自然村|[村居]委会|[村居]民委员会|乡镇|[省市县区旗镇乡村]|街道|社区|单位)$"
 )
 

@@ -13,7 +13,7 @@ from functools import cache
 from unicodedata import normalize
 
 from pilotdiff.model import RepairKind, msg
-from pilotdiff.patterns import pattern
+from pilotdiff.patterns import END_OF_A_NAME, pattern
 from pilotdiff.repair.repair_steps import RepairStep, Replacement, carried_out
 
 # Those of two bytes (U+0080 to U+009F) stay: in text read as Latin-1 they are all that is left.
@@ -34,7 +34,7 @@ _SIGNS = dict(
 RARE_SIGNS = "".join(_SIGNS)
 # Strokes of characters, set for signs between names; elsewhere damage leaves them behind.
 _STROKES = {"丶": "、", "丨": "｜"}
-_STROKE = rf"(?<=[省市州盟县區区縣旗镇鎮乡鄉村道场場])[{''.join(_STROKES)}](?=\p{{Han}})"
+_STROKE = rf"{END_OF_A_NAME}[{''.join(_STROKES)}](?=\p{{Han}})"
 ODD = INVISIBLE + SPACES + LETTERS + LOOKALIKES + RARE_SIGNS + "".join(_STROKES)
 
 

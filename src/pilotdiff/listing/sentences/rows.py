@@ -32,7 +32,7 @@ from pilotdiff.listing.sentences.words import COUNT_BEHIND, number_counted, stat
 from pilotdiff.listing.titles_and_dates import leading_units
 from pilotdiff.model import Level
 from pilotdiff.names import whole_name
-from pilotdiff.patterns import pattern
+from pilotdiff.patterns import END_OF_A_NAME, pattern
 
 _IN_A_PLACE = pattern(r"\s*(?:其中|而|另外|此外)?在(?P<place>\p{Han}{2,12})", needs="在")
 _BRACKET_BEHIND = pattern(r"[（(][^（()）]*[）)]$")
@@ -73,7 +73,7 @@ class ListedRow(NamedTuple):
 # 和 before a place and what it has, 清岗县的白溪镇和北岭县的南岭镇, and behind what a row counts:
 # 白溪镇东岭村、西岭村2个行政村和石桥镇南岭村1个自然村.
 _SEPARATOR = pattern(
-    r"[、，,：:；;]|(?<=[县区市旗镇乡村道])(?:以及|[和及与])(?=\p{Han}{1,10}(?:[市州盟县区旗镇乡]|街道)的)"
+    rf"[、，,：:；;]|{END_OF_A_NAME}(?:以及|[和及与])(?=\p{{Han}}{{1,10}}(?:[市州盟县区旗镇乡]|街道)的)"
     r"|(?:(?<=\d个行政村)|(?<=\d个自然村)|(?<=\d个村庄)|(?<=\d个社区)|(?<=\d个乡镇)|(?<=\d个街道)"
     r"|(?<=\d个[村镇乡县区市]))(?:以及|[和及与])(?=\p{Han}{2,12}[省市县区旗镇乡道])"
 )
@@ -109,7 +109,7 @@ def rows_of(text: str, start: int, end: int) -> list[ListedRow]:
 
 # What kind each is, said of place after place: 白溪村为历史古村，南岭村为特色民居村.
 _TYPED = pattern(
-    r"(?<=[省市州盟县区旗镇乡村道])均?为(?P<type>[^，,。；;、：:“”‘’（(\s]{2,11}?(?P<kind>[县区市镇乡村类型级]|社区|街道))"
+    rf"{END_OF_A_NAME}均?为(?P<type>[^，,。；;、：:“”‘’（(\s]{{2,11}}?(?P<kind>[县区市镇乡村类型级]|社区|街道))"
     r"(?=[，,；;]|$)"
 )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pilotdiff.facts.numerals import CHINESE, NUMBER, numeral
 from pilotdiff.model import Declared, Level
 from pilotdiff.names.head_words import head_level
-from pilotdiff.patterns import HAN, pattern
+from pilotdiff.patterns import END_OF_A_NAME, HAN, pattern
 from pilotdiff.repair.texts import Text
 
 # What counts units of any level, in the sentence before the list: 等71家单位, 示范区单位262个.
@@ -45,7 +45,7 @@ _ONE = pattern(
 )
 # What was done with what is counted ends its noun: 16个乡村|入选省级未来乡村名单.
 _DONE_WITH = pattern(
-    r"(?<=[市县区旗镇乡村道查位])(?:成功|榜上|荣获|喜获|获|入选|入围|上榜|跻身|列入|纳入|当选).*$",
+    rf"(?:(?<=位)|{END_OF_A_NAME})(?:成功|榜上|荣获|喜获|获|入选|入围|上榜|跻身|列入|纳入|当选).*$",
     needs="功榜获入跻当",
 )
 _LONGEST_NOUN = 12

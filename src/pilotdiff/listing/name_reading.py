@@ -30,7 +30,7 @@ from pilotdiff.names import (
 )
 from pilotdiff.names.head_words import head_level
 from pilotdiff.names.kinds import is_kind_word, is_part_of_a_zone
-from pilotdiff.patterns import pattern
+from pilotdiff.patterns import END_OF_A_NAME, pattern
 
 _COUNTY = Level.COUNTY.depth
 _MARKS = "*＊※★☆△▲◆●✅✔✓☑√#①-⑳¹²³⁴⁵⁶⁷⁸⁹"
@@ -55,7 +55,7 @@ _PLACE_BEFORE = pattern(
 )
 # It closes a row and is no part of its last name: 大东区等地区.
 _AND_OTHERS = pattern(
-    r"(?<=[省市州盟县区旗乡镇村])等(?:地区?|单位|省份|城市|[省市州县区旗]|[县市区旗]{2,3}|县（市、区）|乡镇|镇|街道|社区|村)?$",
+    rf"{END_OF_A_NAME}等(?:地区?|单位|省份|城市|[省市州县区旗]|[县市区旗]{{2,3}}|县（市、区）|乡镇|镇|街道|社区|村)?$",
     needs="等",
 )
 # What is said right behind a name: all of its area, or the body of the party in a village or town.

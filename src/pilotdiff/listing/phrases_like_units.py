@@ -96,7 +96,7 @@ _OF_AN_AREA = pattern(r"(?:\p{Han}{3,}|\p{Han}{1,2}[片区园办])的.", needs="
 _EACH = pattern(r"各(?:有关|相关)?(?:乡镇|街道|社区|[镇乡村])")
 # A bracket between two villages says where the second lies: 东岭村（清岗区）白石镇西岭村.
 _TWO_AROUND_BRACKET = pattern(
-    r"(?:村|社区|[村居]委会)[（(][^（()）]{2,12}[）)]\p{Han}{1,8}(?:[镇乡]|街道)\p{Han}{1,12}(?:村|社区|[村居]委会)$",
+    r"(?:村|社区|嘎查|委会|委员会)[（(][^（()）]{2,12}[）)]\p{Han}{1,8}(?:[镇乡]|街道|苏木)\p{Han}{1,12}(?:村|社区|嘎查|委会|委员会)$",
     needs="）)",
 )
 # A city lies in no county: 白溪县清岗市 are two places with nothing between them.

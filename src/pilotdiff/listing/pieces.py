@@ -87,7 +87,7 @@ _STEPS = pattern(
 # A place behind what may lie in it: 东岭村、白石镇、正定县, 白石镇/正定县.
 _BETWEEN = "[、，,；;/／]"
 _UPWARD = pattern(
-    rf"(?:[村会镇乡道]|社区)\s*{_BETWEEN}\s*(?:[^、，,；;/／。：:\s]{{2,20}}\s*{_BETWEEN}\s*)*?"
+    rf"(?:[村会镇乡道查木处]|社区)\s*{_BETWEEN}\s*(?:[^、，,；;/／。：:\s]{{2,20}}\s*{_BETWEEN}\s*)*?"
     rf"[^、，,；;/／。：:\s]{{1,20}}(?:[县市省州盟旗]|(?<!社)区)\s*(?:{_BETWEEN}|$)"
     rf"|(?:[村会]|社区)\s*{_BETWEEN}\s*\p{{Han}}{{2,8}}[镇乡道]\s*(?:{_BETWEEN}|$)",
     needs="、，,；;/／",

@@ -193,7 +193,7 @@ def rows_of_others(
     return [
         row
         for row in told
-        if not any(name[-SEVERAL:] in known for name in row.names)
+        if not any(name.path[-1][1] in known for name in row.run.names)
         and not any(part in entries for name in row.run.names for _, part in name.path[:-1])
     ]
 

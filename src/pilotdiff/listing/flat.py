@@ -79,8 +79,7 @@ def _item(text: str, start: int, end: int) -> list[Name]:
     """Return the name of one item, its parent before or behind it: 邯郸市涉县河北省."""
     whole = read_piece(text, start, end, None, read_names)
     if whole and all(name.reading.sure > DOUBTFUL for name in whole):
-        parted = _parent_behind(text, start, end) if len(whole) == 1 else None
-        return [parted] if parted else whole
+        return whole
     parted = _parent_behind(text, start, end)
     return [parted] if parted else []
 

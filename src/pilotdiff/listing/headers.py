@@ -104,8 +104,6 @@ def read_header(text: str) -> Header | None:
             return None
         path, heading = (*path, *unit), worded or heading
         number = number if worded is None or worded.declared is None else worded.declared
-    if heading is not None and not heading.category and len(pieces) > 1:
-        heading = heading._replace(category=_honour(heading.title))
     return Header(title, path, heading, number)
 
 
@@ -129,12 +127,6 @@ def _bare_count(title: str) -> tuple[str, int | None] | None:
     return place, int(number) if number else None
 
 
-def _honour(title: str) -> str:
-    """Return the wording of a heading that is an honour, "" for others: 国家乡村振兴重点帮扶县
-    tells entries apart; 示范村 and 街道（镇） tell their level alone."""
-    return title if len(title) > 5 and "（" not in title and "(" not in title else ""
-
-
 def _header_piece(text: str) -> tuple[Parts, Heading | None]:
     if (gloss := _GLOSSED.fullmatch(text)) is not None:
         text = gloss["name"]
@@ -152,8 +144,6 @@ def _header_piece(text: str) -> tuple[Parts, Heading | None]:
         name.reading.sure > DOUBTFUL or _is_province(name) or _is_zone(name.text)
     ):
         return _unless_worded(name)
-    if short:
-        return short, None
     if (named := street(text, 0, len(text))) is not None:
         return named.path, None
     heading = read_heading(text)

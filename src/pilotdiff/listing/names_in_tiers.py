@@ -52,8 +52,6 @@ def _one_path(run: list[tuple[int, Name]]) -> list[tuple[int, Name]]:
     """Return names as one where their levels descend and no code contradicts; else themselves."""
     names = under_their_city([name for _, name in run])
     depths = [part[0].depth for name in names for part in name.path]
-    if len(run) > 1 and (whole := _repeating_its_parents(names)):
-        return [(run[0][0], whole._replace(ordinal=names[0].ordinal))]
     if len(run) == 1 or depths != sorted(set(depths)):
         return run
     if any(holds(a.path[-1], b.path[0]) is False for a, b in pairwise(names)):

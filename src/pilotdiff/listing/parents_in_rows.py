@@ -15,7 +15,6 @@ from pilotdiff.listing.naming import CERTAIN, read_unit
 from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.listing.path_steps import past_an_unknown_town
 from pilotdiff.listing.shared_brackets import shared_brackets
-from pilotdiff.listing.spaced_names import along_the_blanks
 from pilotdiff.model import Level
 from pilotdiff.names import is_zone, split
 
@@ -81,8 +80,6 @@ def _place_before(item: str) -> Parts:
 def path_of_all(text: str, spans: Sequence[tuple[int, int]]) -> Name | None:
     """Return the path that all pieces of a row are, one of which is no name by itself."""
     signs = {text[one[1] : other[0]].strip() for one, other in pairwise(spans)}
-    if signs == {""} and (path := along_the_blanks(text, spans)) is not None:
-        return path
     return past_an_unknown_town(text, spans) if len(signs) == 1 and "、" not in signs else None
 
 

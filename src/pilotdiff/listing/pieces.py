@@ -237,9 +237,6 @@ def _shape_from(text: Text, ordinal: Ordinal | None, body: int) -> Piece:
         return _before_colon(text, ordinal, body, rest)
     if len(rest) <= _LONGEST_HEADING and not (_SENTENCE.search(rest) or _is_a_clause(rest)):
         return Piece(Shape.HEADING, text, ordinal, body, heading=read_heading(rest))
-    heading = read_heading(rest) if len(rest) <= 2 * _LONGEST_HEADING else None
-    if heading is not None and heading.units:
-        return Piece(Shape.HEADING, text, ordinal, body, heading=heading)
     return Piece(Shape.PROSE, text, ordinal, body)
 
 

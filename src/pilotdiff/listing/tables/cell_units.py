@@ -14,7 +14,6 @@ from pilotdiff.listing.written_names import as_written
 from pilotdiff.model import LEVELS, Clean, DivisionPath, Level, Repair
 from pilotdiff.names import gazetteer, known, parse, split, whole_name, whole_within
 from pilotdiff.names.gazetteer import is_municipality
-from pilotdiff.names.kinds import VILLAGE_ENDS
 from pilotdiff.patterns import pattern
 from pilotdiff.repair import part
 from pilotdiff.repair.texts import joined_texts, without_spaces
@@ -71,9 +70,6 @@ def cell_units(clean: Clean, start: int, level: Level | None) -> tuple[CellUnit,
     if names is None:
         return _several_short(clean, start, level)
     found = [_of_name(name, clean, level) for name in names.names]
-    if level is not None and len(found) > 1 and _is_one(found, clean, start, level):
-        one = vouched_unit(clean, start, level)
-        return (one._replace(parts=((level, one.own.text),)),) if one is not None else ()
     found = [_whole_if_short(unit) for unit in found]
     lost = names.unread
     if level is not None:
@@ -95,13 +91,6 @@ def _told(text: str) -> str:
     """Return what stands among names, "" where it is no more than a sign, a number, 等 or 3个."""
     text = text.strip(" 、，,；;。")
     return "" if _HOW_MANY.fullmatch(text) or _NAMELIKE.search(text) is None else text
-
-
-def _is_one(found: list[CellUnit], clean: Clean, start: int, level: Level) -> bool:
-    """Tell whether names written in one are the name of something below them: 白溪市东岭区 in a
-    column of streets."""
-    above = all(unit.level.depth < level.depth for unit in found)
-    return above and _BETWEEN.search(clean.text[start:].strip()) is None
 
 
 _LONGEST_VOUCHED = 40
@@ -129,21 +118,7 @@ def vouched_unit(clean: Clean, start: int, level: Level) -> CellUnit | None:
         return None  # 德州市·和顺市: a path whose steps do not lie in one another
     if reading is not None and len(reading.parts) > 1:
         return CellUnit(own, own.raw, own.repairs, reading.parts, sure=reading.sure)
-    parts = _within_a_village(own.text) or ((level, own.text),)
-    return CellUnit(own, own.raw, own.repairs, parts, sure=0.0)
-
-
-_VILLAGE_ENDS = pattern(rf"(?:{'|'.join(VILLAGE_ENDS)})(?=\p{{Han}}{{2,6}}$)")
-
-
-def _within_a_village(text: str) -> Parts:
-    """Return the parts of a natural village that no kind stands behind, the village with it in one:
-    白石镇|东岭村张家湾; () for other texts."""
-    for end in (match.end() for match in _VILLAGE_ENDS.finditer(text)):
-        village = parse(text[:end], Level.COMMUNITY)
-        if village is not None and len(village.parts) > 1:
-            return (*village.parts[:-1], (Level.COMMUNITY, village.parts[-1][1] + text[end:]))
-    return ()
+    return CellUnit(own, own.raw, own.repairs, ((level, own.text),), sure=0.0)
 
 
 def _end(clean: Clean) -> int:

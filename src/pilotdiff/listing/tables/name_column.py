@@ -59,8 +59,6 @@ def name_column(
             continue
         if column.depth < top or (column.depth == top and name in whole):
             levels.setdefault(column.depth, column)
-        elif not headed and name is not None and column.at < name.at and column.cells.is_mixed:
-            roles.setdefault("place", []).append(column)  # a tree that is less deep in places
     _with_places_between(roles.get("place", ()), levels, lowest if name is None else top)
     return name
 
@@ -81,8 +79,6 @@ def _candidates(
         proposing = name.cells.offices * 2 > name.cells.filled and not name.cells.has_bodies
         if unknown or not _has_words(name) or (levels and proposing):
             name = None
-    if name is not None and name.cells.offices and _tell_paths(unknown, name.depth):
-        name = None  # 建设单位: 县农业农村局 beside 建设地点
     remarks = (c for c in roles.get("note", ()) if not (comprises(c) or _is_of_remarks(c)))
     below = [c for c in remarks if c.cells.has_sure_units and c.depth > lowest]
     if name is None and not unknown and below and levels:
@@ -112,11 +108,6 @@ def _is_listed(place: Column) -> bool:
     in most cells: 试点地区."""
     several = 2 * place.cells.several > place.cells.filled
     return several or PROGRAMME.search(place.heading) is not None
-
-
-def _tell_paths(columns: Sequence[Column], depth: int) -> bool:
-    """Tell whether a column holds whole paths that end below a depth."""
-    return any(c.depth > depth and 2 * c.cells.paths > c.cells.filled for c in columns)
 
 
 def _stands_over(name: Column, levels: dict[int, Column]) -> bool:

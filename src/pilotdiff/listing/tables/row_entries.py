@@ -271,25 +271,20 @@ class RowEntries:
         path = parents.path
         if "".join((*path[:lowest], last)) == raw:
             return parents
-        slots, start, upper = list(path), 0, -1
+        slots, start = list(path), 0
         for depth in (*(d for d in range(lowest) if path[d]), lowest):
             text = path[depth] if depth < lowest else last
             end = raw.find(text, start) if depth < lowest else len(raw) - len(last)
             if end < start:
                 return parents
             if between := raw[start:end]:
-                if upper > 0 and between == slots[upper]:
-                    # 东莞市东莞市: a city without counties.
-                    free = upper + 1 if depth > upper + 1 else upper - 1
-                    found: Parts = ((LEVELS[free], between),) if not slots[free] else ()
-                else:
-                    units = self._reader.read(between).units
-                    found = units[0].parts if len(units) == 1 else ()
+                units = self._reader.read(between).units
+                found = units[0].parts if len(units) == 1 else ()
                 if not found or any(slots[at.depth] or at.depth >= depth for at, _ in found):
                     return parents
                 for at, own in found:
                     slots[at.depth] = own
-            start, upper = end + len(text), depth
+            start = end + len(text)
         return parents._replace(path=DivisionPath._make(slots))
 
     def _named(

@@ -13,7 +13,6 @@ from pilotdiff.listing.tables.parents_in_names import own_parts
 from pilotdiff.listing.tables.table_columns import TableColumns
 from pilotdiff.model import LEVELS, Clean, DivisionPath, Level
 from pilotdiff.names import is_zone, known, split
-from pilotdiff.names.gazetteer import is_municipality
 from pilotdiff.names.kinds import kind_at_end
 from pilotdiff.patterns import pattern
 from pilotdiff.repair.texts import without_spaces
@@ -119,9 +118,6 @@ class ParentCells:
                 slots[depth] = slots[depth] or re.sub(r"\s+", "", cell.text)
             if cell.sort in (Sort.UNITS, Sort.WORDS):
                 written.append(without_spaces(cell.clean))
-        city = slots[Level.PREFECTURE.depth]
-        if city and not slots[0] and is_municipality(city):
-            slots[:2] = [city, ""]  # 北京 / 东城区 under 城市
         text = "".join(slots)
         plain = slots[0] and slots[Level.COUNTY.depth] and not _ODD.search(text)
         path, text = DivisionPath._make(slots), text if plain else ""

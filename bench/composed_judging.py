@@ -10,7 +10,7 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 from composed_lists import Names
-from pilotdiff.census.rows_apart import ROWS_APART
+from pilotdiff.census.doubtful.rows_apart import ROWS_APART
 from pilotdiff.checks.first_warnings import foremost
 from pilotdiff.face.listed_units import ListedUnits
 from pilotdiff.filing import filed

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from casefile import cases
-from pilotdiff.census.idle_parents import idle_parents
+from pilotdiff.census.doubtful.idle_parents import idle_parents
 from pilotdiff.listing import outline
 from pilotdiff.reading import read_bytes
 from pilotdiff.units import resolve

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from casefile import cases
-from pilotdiff.census.odd_names import odd_names
-from pilotdiff.census.unit_views import UnitViews
+from pilotdiff.census.doubtful.odd_names import odd_names
+from pilotdiff.census.doubtful.unit_views import UnitViews
 from pilotdiff.model import DivisionPath, Entry, Level, Unit
 
 

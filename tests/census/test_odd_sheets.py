@@ -5,7 +5,7 @@ import io
 import openpyxl
 import pytest
 
-from pilotdiff.census.odd_sheets import HOLDS_PLACES, LISTS_AGAIN, OF_ANOTHER_YEAR
+from pilotdiff.census.doubtful.odd_sheets import HOLDS_PLACES, LISTS_AGAIN, OF_ANOTHER_YEAR
 from pilotdiff.listing import outline
 from pilotdiff.model import Said
 from pilotdiff.reading import read_bytes

@@ -1,7 +1,7 @@
 """Places that stand in a note behind a unit."""
 
 from pilotdiff import read
-from pilotdiff.census.notes_with_places import places_in_notes
+from pilotdiff.census.doubtful_texts.notes_with_places import places_in_notes
 
 
 def _told(text: str) -> list[tuple[int, str]]:

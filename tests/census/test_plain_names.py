@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pilotdiff.census.odd_names import odd_names
-from pilotdiff.census.odd_words import odd_words
-from pilotdiff.census.unit_views import UnitViews, is_plain_village
+from pilotdiff.census.doubtful.odd_names import odd_names
+from pilotdiff.census.doubtful.odd_words import odd_words
+from pilotdiff.census.doubtful.unit_views import UnitViews, is_plain_village
 from pilotdiff.model import DivisionPath, Entry, Level, Unit
 
 # What doubts speak of, beside characters of which names are made.

@@ -1,6 +1,6 @@
 """Rows of a table without rules that may be other rows are told, each with a unit."""
 
-from pilotdiff.census.rows_apart import ROWS_APART, rows_apart
+from pilotdiff.census.doubtful.rows_apart import ROWS_APART, rows_apart
 from pilotdiff.model import Document, Line
 from pilotdiff.reading import read_bytes
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from listed import listed
-from pilotdiff.census.scan_doubts import scan_doubts
+from pilotdiff.census.doubtful.scan_doubts import scan_doubts
 from pilotdiff.model import Scan
 
 _SCAN = Scan()

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from casefile import cases
-from pilotdiff.census.split_paths import split_paths
+from pilotdiff.census.doubtful.split_paths import split_paths
 from pilotdiff.listing import outline
 from pilotdiff.model import Document, Line
 from pilotdiff.units import resolve

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pilotdiff.cli.packed_rows import PackedRows
-from pilotdiff.listing.washing import SAMPLE_LINES
+from pilotdiff.listing.lines.washing import SAMPLE_LINES
 from pilotdiff.model import Line, msg
 from pilotdiff.model.plain_rows import beside_plain_rows
 

@@ -7,9 +7,9 @@ import pytest
 from casefile import cases
 from pilotdiff.facts.numerals import numeral, whole_count
 from pilotdiff.listing import category_key, outline
-from pilotdiff.listing.headings import read_heading
-from pilotdiff.listing.ordinals import read_ordinal
-from pilotdiff.listing.tables.column_heads import is_head_row, role
+from pilotdiff.listing.lines.headings import read_heading
+from pilotdiff.listing.lines.ordinals import read_ordinal
+from pilotdiff.listing.tables.columns.column_heads import is_head_row, role
 from pilotdiff.model import Level, UserError
 from pilotdiff.reading import read_bytes
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pilotdiff.listing.running_titles import running_titles
+from pilotdiff.listing.lines.running_titles import running_titles
 from pilotdiff.model import Line, msg
 
 

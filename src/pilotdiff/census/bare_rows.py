@@ -3,10 +3,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from pilotdiff.listing.called_by_programmes import is_of_programmes
-from pilotdiff.listing.headings import speaks_of_programme
+from pilotdiff.listing.lines.headings import speaks_of_programme
+from pilotdiff.listing.lines.ordinals import read_ordinal
 from pilotdiff.listing.omissions import NOT_READ
-from pilotdiff.listing.ordinals import read_ordinal
+from pilotdiff.listing.unit_names.called_by_programmes import is_of_programmes
 from pilotdiff.model import LeftOut, Level, LineReading, Listing, Role, Unit, msg
 from pilotdiff.names.head_words import PROGRAMME, is_head_word
 from pilotdiff.patterns import pattern

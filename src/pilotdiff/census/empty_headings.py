@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from pilotdiff.listing.headings import read_heading
+from pilotdiff.listing.lines.headings import read_heading
 from pilotdiff.model import LeftOut, LineReading, Listing, Role, Unit, msg
 from pilotdiff.patterns import pattern
 

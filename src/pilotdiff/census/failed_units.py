@@ -7,9 +7,9 @@ like the others, so whoever counts it as gone on must be told.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from pilotdiff.census.chunks import Chunks, raw_line
+from pilotdiff.census.doubtful.chunks import Chunks, raw_line
 from pilotdiff.census.spotting import spotted
-from pilotdiff.listing.tables.ticks import leaves_open
+from pilotdiff.listing.tables.columns.ticks import leaves_open
 from pilotdiff.model import Clean, DoubtfulLine, Line, Unit, msg
 from pilotdiff.patterns import pattern
 from pilotdiff.repair.texts import line_text

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from pilotdiff.listing.ordinals import Ordinal, read_ordinal
+from pilotdiff.listing.lines.ordinals import Ordinal, read_ordinal
 from pilotdiff.model import LeftOut, LineReading, Listing, Role, Unit, msg
 from pilotdiff.model.plain_rows import beside_plain_rows
 from pilotdiff.patterns import pattern

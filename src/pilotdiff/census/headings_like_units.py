@@ -4,8 +4,8 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from pilotdiff.listing.headings import read_heading
-from pilotdiff.listing.ordinals import Ordinal, read_ordinal
+from pilotdiff.listing.lines.headings import read_heading
+from pilotdiff.listing.lines.ordinals import Ordinal, read_ordinal
 from pilotdiff.model import LeftOut, Level, LineReading, Listing, Role, Unit, msg
 from pilotdiff.names import parse
 from pilotdiff.names.head_words import listed_tiers

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from functools import cached_property
 
-from pilotdiff.listing.ordinals import Ordinal, read_ordinal
+from pilotdiff.listing.lines.ordinals import Ordinal, read_ordinal
 from pilotdiff.model import Line, Listing
 from pilotdiff.repair import clean
 

@@ -9,10 +9,10 @@ from pilotdiff.census.spotting import Spotted, spotted, spotted_row
 from pilotdiff.census.why_left_out import BRACKET, Around, ground
 from pilotdiff.listing.carried_parents import holds
 from pilotdiff.listing.entries import LIES_IN
-from pilotdiff.listing.furniture import ends_text
-from pilotdiff.listing.ordinals import read_ordinal
-from pilotdiff.listing.pieces import is_spread
-from pilotdiff.listing.worded_rows import worded_row
+from pilotdiff.listing.lines.furniture import ends_text
+from pilotdiff.listing.lines.ordinals import read_ordinal
+from pilotdiff.listing.lines.pieces import is_spread
+from pilotdiff.listing.lines.worded_rows import worded_row
 from pilotdiff.model import (
     LEVELS,
     Clean,

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pilotdiff.census.heading_reach import Extent, extents, innermost
 from pilotdiff.census.line_numbers import LineNumbers
 from pilotdiff.listing.entries import PATH
-from pilotdiff.listing.ordinals import read_ordinal
+from pilotdiff.listing.lines.ordinals import read_ordinal
 from pilotdiff.model import LEVELS, Entry, Listing, sheet_of
 
 # A row that repeats so many numbers one after the other is another row.

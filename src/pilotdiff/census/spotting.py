@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from pilotdiff.listing.abutting_names import read_paths_abutting
 from pilotdiff.listing.carried_parents import Parts
-from pilotdiff.listing.joins import read_joined
 from pilotdiff.listing.naming import DOUBTFUL, read_unit, village_like_a_title
+from pilotdiff.listing.unit_names.abutting_names import read_paths_abutting
+from pilotdiff.listing.unit_names.joins import read_joined
 from pilotdiff.model import Level
 from pilotdiff.names import gazetteer, whole_name
 from pilotdiff.patterns import pattern

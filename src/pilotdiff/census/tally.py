@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
 
 from pilotdiff.census.bare_rows import bare_rows
-from pilotdiff.census.broken_rows import GOES_ON
-from pilotdiff.census.doubts import (
+from pilotdiff.census.doubtful.broken_rows import GOES_ON
+from pilotdiff.census.doubtful.doubts import (
     ARE_LOWER,
     ARE_PERSONS,
     ARE_PLANNED,
@@ -26,8 +26,8 @@ from pilotdiff.census.names_left_out import NamesOfLines, is_han
 from pilotdiff.census.unread_items import unread_items
 from pilotdiff.census.unseen_names import unseen_names
 from pilotdiff.census.why_left_out import BESIDE_A_UNIT, CONTACT, is_contact
+from pilotdiff.listing.lines.washing import judge_washing
 from pilotdiff.listing.omissions import COUNTED_APART, EARLIER, LED_APART, TOO_FEW
-from pilotdiff.listing.washing import judge_washing
 from pilotdiff.model import Census, Clean, LeftOut, Listing, Role, Skipped, Unit, msg
 from pilotdiff.names import PLACEHOLDERS
 

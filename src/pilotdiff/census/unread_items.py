@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from pilotdiff.listing.headings import read_heading
 from pilotdiff.listing.institutions import is_office
-from pilotdiff.listing.tables.column_heads import role
+from pilotdiff.listing.lines.headings import read_heading
+from pilotdiff.listing.tables.columns.column_heads import role
 from pilotdiff.model import Clean, LeftOut, Listing, Role, Unit, msg
 from pilotdiff.patterns import HAN, pattern
 from pilotdiff.repair.texts import line_text

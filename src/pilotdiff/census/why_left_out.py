@@ -6,14 +6,14 @@ from typing import NamedTuple
 from pilotdiff.census.listed_names import Held
 from pilotdiff.census.spotting import Spotted, spotted
 from pilotdiff.facts.citations import DOCUMENT_NUMBER
-from pilotdiff.listing.called_by_programmes import is_of_programmes
 from pilotdiff.listing.carried_parents import stands_lower
-from pilotdiff.listing.doers import DOERS, doers_from, helped_from
-from pilotdiff.listing.headings import groups_counties
 from pilotdiff.listing.institutions import is_institution
+from pilotdiff.listing.lines.doers import DOERS, doers_from, helped_from
+from pilotdiff.listing.lines.headings import groups_counties
+from pilotdiff.listing.lines.ordinals import read_ordinal
 from pilotdiff.listing.naming import CERTAIN, read_unit
 from pilotdiff.listing.omissions import COUNTING, DENIED, FOOTNOTE, PERSONS, says_none
-from pilotdiff.listing.ordinals import read_ordinal
+from pilotdiff.listing.unit_names.called_by_programmes import is_of_programmes
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import Level, LineReading, Message, Role, Said, msg
 from pilotdiff.names import gazetteer, is_zone, split

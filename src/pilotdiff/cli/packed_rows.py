@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar, overload
 
 from pilotdiff.forked import as_columns, as_rows
-from pilotdiff.listing.washing import SAMPLE_LINES
+from pilotdiff.listing.lines.washing import SAMPLE_LINES
 
 _Row = TypeVar("_Row", bound=tuple[Any, ...])
 # Half of the bytes for a tenth of the time that making them takes.

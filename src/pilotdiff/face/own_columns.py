@@ -18,7 +18,7 @@ def with_roles(document: Document, roles: Mapping[str, str]) -> Document:
     column is not there."""
     if not roles:
         return document
-    from pilotdiff.listing.tables.wanted_columns import wanted_columns
+    from pilotdiff.listing.tables.columns.wanted_columns import wanted_columns
 
     wanted_columns(document, *roles)
     at = _heading_row(document, roles)

@@ -1,10 +1,10 @@
 """A name on a line, in its place in the document, as an Entry."""
 
 from pilotdiff.listing.carried_parents import Parts, as_prefecture, can_stand
-from pilotdiff.listing.line_names import Name
-from pilotdiff.listing.name_reading import lowered
 from pilotdiff.listing.sections import Sections
-from pilotdiff.listing.written_names import as_written
+from pilotdiff.listing.unit_names.line_names import Name
+from pilotdiff.listing.unit_names.name_reading import lowered
+from pilotdiff.listing.unit_names.written_names import as_written
 from pilotdiff.model import DivisionPath, Entry, Level
 from pilotdiff.names import division_rows, parse
 from pilotdiff.patterns import pattern

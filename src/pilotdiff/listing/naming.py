@@ -3,8 +3,8 @@
 from functools import cache, lru_cache
 
 from pilotdiff.listing.carried_parents import Parts
-from pilotdiff.listing.headings import speaks_of_programme
-from pilotdiff.listing.phrases_like_units import is_sound, places_within
+from pilotdiff.listing.lines.headings import speaks_of_programme
+from pilotdiff.listing.unit_names.phrases_like_units import is_sound, places_within
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.names import (

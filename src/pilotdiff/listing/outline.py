@@ -5,28 +5,28 @@ from dataclasses import replace
 
 from pilotdiff.facts.list_totals import totals_of_a_line
 from pilotdiff.facts.scheme import read_scheme
-from pilotdiff.listing.areas_among_towns import with_areas_among_towns
+from pilotdiff.listing.among_lines.areas_among_towns import with_areas_among_towns
+from pilotdiff.listing.among_lines.bracketed_villages import with_bracketed_villages
+from pilotdiff.listing.among_lines.called_like_honours import with_honoured_names
+from pilotdiff.listing.among_lines.located import with_places
+from pilotdiff.listing.among_lines.records import with_records
+from pilotdiff.listing.among_lines.stepped_rows import with_stepped_rows
+from pilotdiff.listing.among_lines.zones_among_towns import with_zones_among_towns
 from pilotdiff.listing.assemble.assembled_entries import Gathered
 from pilotdiff.listing.assemble.line_roles import read_lines
 from pilotdiff.listing.assemble.lists import choose
-from pilotdiff.listing.bracketed_villages import with_bracketed_villages
-from pilotdiff.listing.called_like_honours import with_honoured_names
-from pilotdiff.listing.date_lines import with_date_below_title
 from pilotdiff.listing.entries import PATH
-from pilotdiff.listing.furniture import is_page_number
-from pilotdiff.listing.located import with_places
-from pilotdiff.listing.overlong_lines import within_length
-from pilotdiff.listing.page_numbers import without_page_numbers
-from pilotdiff.listing.pieces import Piece, Shape, may_be_row, shapes
-from pilotdiff.listing.plain_copies import plain_copy
-from pilotdiff.listing.records import with_records
-from pilotdiff.listing.running_titles import running_titles
+from pilotdiff.listing.lines.date_lines import with_date_below_title
+from pilotdiff.listing.lines.furniture import is_page_number
+from pilotdiff.listing.lines.overlong_lines import within_length
+from pilotdiff.listing.lines.page_numbers import without_page_numbers
+from pilotdiff.listing.lines.pieces import Piece, Shape, may_be_row, shapes
+from pilotdiff.listing.lines.plain_copies import plain_copy
+from pilotdiff.listing.lines.running_titles import running_titles
+from pilotdiff.listing.lines.titles_and_dates import read_metadata
+from pilotdiff.listing.lines.washing import judge_washing
+from pilotdiff.listing.lines.wraps import with_lines_joined
 from pilotdiff.listing.segment.lattice import segment
-from pilotdiff.listing.stepped_rows import with_stepped_rows
-from pilotdiff.listing.titles_and_dates import read_metadata
-from pilotdiff.listing.washing import judge_washing
-from pilotdiff.listing.wraps import with_lines_joined
-from pilotdiff.listing.zones_among_towns import with_zones_among_towns
 from pilotdiff.model import Clean, Declared, Document, Entry, Figure, Line, Listing, Section, msg
 from pilotdiff.reading.garbage_collection import collector_held
 from pilotdiff.repair.texts import Text, line_text
@@ -46,7 +46,7 @@ def outline(document: Document, *, id_column: str = "", name_column: str = "") -
     Raises UserError when the document has no such column.
     """
     if id_column or name_column:
-        from pilotdiff.listing.tables.wanted_columns import wanted_columns
+        from pilotdiff.listing.tables.columns.wanted_columns import wanted_columns
 
         wanted_columns(document, id_column, name_column)
     with collector_held():

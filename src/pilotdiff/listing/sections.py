@@ -5,8 +5,8 @@ from itertools import pairwise
 from typing import NamedTuple, Protocol
 
 from pilotdiff.listing.carried_parents import Parts, as_prefecture, holds, stands_lower
-from pilotdiff.listing.headings import Heading
-from pilotdiff.listing.pieces import Piece, Shape
+from pilotdiff.listing.lines.headings import Heading
+from pilotdiff.listing.lines.pieces import Piece, Shape
 from pilotdiff.model import Level, Section
 
 

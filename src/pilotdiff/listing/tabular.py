@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from pilotdiff.listing.pieces import Piece, Shape, shape, shapes, without_specks
-from pilotdiff.listing.running_titles import is_continued
+from pilotdiff.listing.lines.pieces import Piece, Shape, shape, shapes, without_specks
+from pilotdiff.listing.lines.running_titles import is_continued
 from pilotdiff.listing.tables.cell_reading import CellReader
-from pilotdiff.listing.tables.column_heads import is_head_row, is_heading_word
+from pilotdiff.listing.tables.columns.column_heads import is_head_row, is_heading_word
 from pilotdiff.listing.tables.table_body import TableBody, goes_on, with_rows
 from pilotdiff.listing.tables.table_split import split_rows
-from pilotdiff.listing.tables.text_rows import with_cells
+from pilotdiff.listing.tables.texts.text_rows import with_cells
 from pilotdiff.model import Clean, Line, Message, Said
 from pilotdiff.names import known
 from pilotdiff.names.head_words import PROGRAMME

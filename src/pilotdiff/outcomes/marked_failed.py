@@ -7,7 +7,7 @@ nobody may count it as gone on: a person decides.
 
 from collections.abc import Iterator, Sequence
 
-from pilotdiff.census.doubts import ARE_WITHDRAWN
+from pilotdiff.census.doubtful.doubts import ARE_WITHDRAWN
 from pilotdiff.census.failed_units import FAILS, MARKED
 from pilotdiff.model import WENT_ON, DoubtfulLine, Outcome, Row, Unit, Units, msg
 from pilotdiff.patterns import pattern

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from pilotdiff.census.why_left_out import is_contact
-from pilotdiff.listing.washing import judge_washing
+from pilotdiff.listing.lines.washing import judge_washing
 from pilotdiff.model import Level, Message, Outcome, Role, Row, Unit, Units, msg
 from pilotdiff.model.messages import chained, last_clause
 from pilotdiff.model.plain_rows import beside_plain_rows

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator, Sequence
 from functools import cache
 from itertools import islice, pairwise
 
-from pilotdiff.census.scan_doubts import standing_high
+from pilotdiff.census.doubtful.scan_doubts import standing_high
 from pilotdiff.census.unread_units import UnreadUnits, unread_units
 from pilotdiff.model import LEVELS, Level, Message, Outcome, Row, Unit, Units, msg, msgs
 from pilotdiff.model.messages import chained, clauses

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from pilotdiff.census.unread_units import UnreadUnits, counts_every_entry, unread_units
-from pilotdiff.listing.ordinals import read_ordinal
+from pilotdiff.listing.lines.ordinals import read_ordinal
 from pilotdiff.matching.names.name_keys import place_key
 from pilotdiff.matching.places.stated_places import may_be_two
 from pilotdiff.model import LEVELS, Level, Line, Unit, Units

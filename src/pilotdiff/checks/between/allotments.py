@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pilotdiff.checks.code import finds, found, warning
-from pilotdiff.listing.headings import read_heading
+from pilotdiff.listing.lines.headings import read_heading
 from pilotdiff.model import Allotment, Filed, Finding, Message, Role, msg
 from pilotdiff.patterns import pattern
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pilotdiff.checks.between.figure_bounds import StatedExtent, extent
 from pilotdiff.checks.between.groups import batch_of_each, comparable, levels
-from pilotdiff.listing.titles_and_dates import leading_units
+from pilotdiff.listing.lines.titles_and_dates import leading_units
 from pilotdiff.model import Figure, Filed, Level, Message, SourceKind
 from pilotdiff.model.facts import LISTS
 from pilotdiff.model.terms import counted

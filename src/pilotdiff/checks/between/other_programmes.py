@@ -7,7 +7,7 @@ from functools import cache
 
 from pilotdiff.checks.between.groups import lists_of
 from pilotdiff.checks.code import finds, found, warning
-from pilotdiff.listing.titles_and_dates import leading_units
+from pilotdiff.listing.lines.titles_and_dates import leading_units
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import Filed, Finding, Listing, SourceKind, msg
 from pilotdiff.model.terms import counted

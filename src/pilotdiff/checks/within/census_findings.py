@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from pilotdiff.census.doubts import (
+from pilotdiff.census.doubtful.doubts import (
     ARE_LOWER,
     ARE_PERSONS,
     ARE_PLANNED,
@@ -10,8 +10,8 @@ from pilotdiff.census.doubts import (
     BOTH_NAMES,
     OF_PERSONS,
 )
+from pilotdiff.census.doubtful.odd_sheets import HOLDS_PLACES, LISTS_AGAIN, OF_ANOTHER_YEAR
 from pilotdiff.census.failed_units import MARKED
-from pilotdiff.census.odd_sheets import HOLDS_PLACES, LISTS_AGAIN, OF_ANOTHER_YEAR
 from pilotdiff.checks.code import error, finds, found, note, warning
 from pilotdiff.listing.omissions import DENIED, EARLIER
 from pilotdiff.model import DoubtfulLine, Filed, Finding, LeftOut, Message, Said, msg, msgs

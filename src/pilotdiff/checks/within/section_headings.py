@@ -7,7 +7,7 @@ from pilotdiff.census.counted_totals import speaks_of_cities
 from pilotdiff.census.heading_reach import Extent, UnitsByLine, extents, over_unit
 from pilotdiff.checks.code import finds, found, note, warning
 from pilotdiff.checks.within.each_or_all import each_or_all
-from pilotdiff.listing.ordinals import read_ordinal
+from pilotdiff.listing.lines.ordinals import read_ordinal
 from pilotdiff.model import Filed, Finding, Level, Unit, msg, msgs
 from pilotdiff.model.terms import LEVEL_NAMES, counted
 from pilotdiff.names import kind_words, split

@@ -17,15 +17,15 @@ from pilotdiff.listing.assemble.indents import (
 )
 from pilotdiff.listing.carried_parents import Parts
 from pilotdiff.listing.entries import entry
-from pilotdiff.listing.line_names import HeadedCount, Name, Names
-from pilotdiff.listing.pieces import Piece, indent
+from pilotdiff.listing.lines.pieces import Piece, indent
 from pilotdiff.listing.recognise.candidates import Candidate
 from pilotdiff.listing.recognise.named_places import tiers_over
 from pilotdiff.listing.sections import Sections
 from pilotdiff.listing.segment.lattice import ChosenCandidate
 from pilotdiff.listing.segment.steps import heading_beside, heading_of_row, is_certain
-from pilotdiff.listing.shared_brackets import shared_by_a_row
-from pilotdiff.listing.told_behind import in_brackets
+from pilotdiff.listing.unit_names.line_names import HeadedCount, Name, Names
+from pilotdiff.listing.unit_names.shared_brackets import shared_by_a_row
+from pilotdiff.listing.unit_names.told_behind import in_brackets
 from pilotdiff.model import Declared, Entry, Level, LineReading, Role, Said, Section, Skipped, msg
 from pilotdiff.repair.texts import Text
 

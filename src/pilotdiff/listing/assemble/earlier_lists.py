@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from pilotdiff.facts.scopes import batches
-from pilotdiff.listing.following import following
+from pilotdiff.listing.lines.following import following
 from pilotdiff.model import Entry, Line
 from pilotdiff.patterns import pattern
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from pilotdiff.listing.carried_parents import Parts, as_prefecture, holds, under_heading
-from pilotdiff.listing.line_names import Header, Name
+from pilotdiff.listing.lines.pieces import Piece, on_screen
 from pilotdiff.listing.naming import CERTAIN, read_unit
-from pilotdiff.listing.pieces import Piece, on_screen
+from pilotdiff.listing.unit_names.line_names import Header, Name
 from pilotdiff.patterns import pattern
 
 

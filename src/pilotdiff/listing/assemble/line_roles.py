@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from math import exp
 
-from pilotdiff.listing.furniture import is_page_number
-from pilotdiff.listing.pieces import Piece, Shape
+from pilotdiff.listing.lines.furniture import is_page_number
+from pilotdiff.listing.lines.pieces import Piece, Shape
+from pilotdiff.listing.lines.titles_and_dates import Metadata, is_signature
 from pilotdiff.listing.segment.lattice import ChosenCandidate
 from pilotdiff.listing.segment.weights import WEIGHTS
 from pilotdiff.listing.tables.table_body import TABLE_ROW
-from pilotdiff.listing.titles_and_dates import Metadata, is_signature
 from pilotdiff.model import Line, LineReading, Role, Said, chained, msg
 
 _TOLD = 3
@@ -91,7 +91,7 @@ def _left_over(
 
 
 def _is_head(cells: Sequence[str]) -> bool:
-    from pilotdiff.listing.tables.column_heads import is_head_row
+    from pilotdiff.listing.tables.columns.column_heads import is_head_row
 
     return is_head_row(cells)
 

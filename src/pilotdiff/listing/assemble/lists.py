@@ -29,7 +29,7 @@ from pilotdiff.listing.assemble.told_rows import (
     unread_in_prose,
     unread_of_rows,
 )
-from pilotdiff.listing.headings import names_honoured
+from pilotdiff.listing.lines.headings import names_honoured
 from pilotdiff.listing.omissions import EARLIER
 from pilotdiff.model import Allotment, Declared, Entry, Line, Section, Skipped, msg
 from pilotdiff.patterns import pattern

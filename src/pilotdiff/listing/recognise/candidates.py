@@ -3,9 +3,9 @@
 from typing import NamedTuple
 
 from pilotdiff.listing.carried_parents import Parts
-from pilotdiff.listing.headings import Heading
-from pilotdiff.listing.line_names import Names
-from pilotdiff.listing.pieces import Piece
+from pilotdiff.listing.lines.headings import Heading
+from pilotdiff.listing.lines.pieces import Piece
+from pilotdiff.listing.unit_names.line_names import Names
 from pilotdiff.model import Level, Role, Said
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from pilotdiff.listing.ordinals import Ordinal, read_ordinal
-from pilotdiff.listing.pieces import Piece
+from pilotdiff.listing.lines.ordinals import Ordinal, read_ordinal
+from pilotdiff.listing.lines.pieces import Piece
 from pilotdiff.patterns import pattern
 
 _LABEL = pattern(r"\s*[（(]?(?:[备附]?注|註|注释|附注)\s*[：:]\s*", needs="注註")

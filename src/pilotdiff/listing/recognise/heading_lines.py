@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
+from pilotdiff.listing.among_lines.towns_by_place import county_over_communities
 from pilotdiff.listing.carried_parents import Parts, holds
-from pilotdiff.listing.headings import Heading, of_what_lies_in, read_heading
 from pilotdiff.listing.institutions import is_institution, is_office, may_stand_among_names
-from pilotdiff.listing.items import read_names
-from pilotdiff.listing.line_names import Names
+from pilotdiff.listing.lines.headings import Heading, of_what_lies_in, read_heading
+from pilotdiff.listing.lines.items import read_names
+from pilotdiff.listing.lines.pieces import Piece, Shape, without_specks
+from pilotdiff.listing.lines.titles_and_dates import is_signature, leading_units
 from pilotdiff.listing.omissions import NOT_READ, is_omission
-from pilotdiff.listing.pieces import Piece, Shape, without_specks
 from pilotdiff.listing.recognise.candidates import Candidate, LinePlace
 from pilotdiff.listing.recognise.halves import halves
 from pilotdiff.listing.recognise.in_place import is_unread_name, read_in_place
@@ -36,9 +37,8 @@ from pilotdiff.listing.recognise.unreadable_names import (
     may_be_unread,
 )
 from pilotdiff.listing.recognise.vouched_lines import vouched_lines
-from pilotdiff.listing.short_forms import short_path
-from pilotdiff.listing.titles_and_dates import is_signature, leading_units
-from pilotdiff.listing.towns_by_place import county_over_communities
+from pilotdiff.listing.unit_names.line_names import Names
+from pilotdiff.listing.unit_names.short_forms import short_path
 from pilotdiff.model import Level, Role, Said, msg
 from pilotdiff.names import sorts_areas
 from pilotdiff.patterns import pattern

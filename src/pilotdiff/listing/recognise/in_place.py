@@ -2,21 +2,21 @@
 
 from pilotdiff.listing.carried_parents import holds
 from pilotdiff.listing.clause_words import has_clause_word
-from pilotdiff.listing.cuts import pieces_between
-from pilotdiff.listing.first_names import read_first_name
-from pilotdiff.listing.headers import label
-from pilotdiff.listing.headings import Heading, read_heading
-from pilotdiff.listing.items import read_names
-from pilotdiff.listing.line_names import Header, Name, Names
+from pilotdiff.listing.lines.cuts import pieces_between
+from pilotdiff.listing.lines.headers import label
+from pilotdiff.listing.lines.headings import Heading, read_heading
+from pilotdiff.listing.lines.items import read_names
+from pilotdiff.listing.lines.ordinals import read_ordinal
+from pilotdiff.listing.lines.pieces import Piece
 from pilotdiff.listing.naming import CERTAIN, read_unit
 from pilotdiff.listing.omissions import OMITTED, is_omission
-from pilotdiff.listing.ordinals import read_ordinal
-from pilotdiff.listing.pieces import Piece
 from pilotdiff.listing.recognise.candidates import LinePlace
 from pilotdiff.listing.recognise.named_places import leading_place, reporting_place
 from pilotdiff.listing.recognise.unreadable_names import begins_with_units
 from pilotdiff.listing.sentences.words import COUNT_BEHIND, number_counted, uses
-from pilotdiff.listing.short_forms import street
+from pilotdiff.listing.unit_names.first_names import read_first_name
+from pilotdiff.listing.unit_names.line_names import Header, Name, Names
+from pilotdiff.listing.unit_names.short_forms import street
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import Level, Said, msg
 from pilotdiff.patterns import pattern

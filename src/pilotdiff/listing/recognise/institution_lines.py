@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from pilotdiff.listing.headings import speaks_of_programme
 from pilotdiff.listing.institutions import is_institution
-from pilotdiff.listing.line_names import Name
-from pilotdiff.listing.pieces import Piece, Shape
-from pilotdiff.listing.titles_and_dates import leading_units
+from pilotdiff.listing.lines.headings import speaks_of_programme
+from pilotdiff.listing.lines.pieces import Piece, Shape
+from pilotdiff.listing.lines.titles_and_dates import leading_units
+from pilotdiff.listing.unit_names.line_names import Name
 
 _LONGEST = 40
 _LONGEST_WORDING = 6

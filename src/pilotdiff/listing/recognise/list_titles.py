@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from pilotdiff.listing.called_by_programmes import is_of_programmes
 from pilotdiff.listing.carried_parents import holds
-from pilotdiff.listing.line_names import Name
-from pilotdiff.listing.pieces import Piece
+from pilotdiff.listing.lines.pieces import Piece
+from pilotdiff.listing.unit_names.called_by_programmes import is_of_programmes
+from pilotdiff.listing.unit_names.line_names import Name
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.names import gazetteer, is_zone
 from pilotdiff.names.head_words import is_head_word

@@ -4,13 +4,13 @@ import re
 
 from pilotdiff.facts.numerals import numeral, trailing_count
 from pilotdiff.listing.carried_parents import Parts
-from pilotdiff.listing.cuts import CLOSING, OPENING
-from pilotdiff.listing.headings import read_heading
 from pilotdiff.listing.institutions import governs, may_stand_among_names
-from pilotdiff.listing.line_names import Name
-from pilotdiff.listing.name_reading import read_name
+from pilotdiff.listing.lines.cuts import CLOSING, OPENING
+from pilotdiff.listing.lines.headings import read_heading
+from pilotdiff.listing.lines.titles_and_dates import leading_units
 from pilotdiff.listing.naming import CERTAIN, read_unit
-from pilotdiff.listing.titles_and_dates import leading_units
+from pilotdiff.listing.unit_names.line_names import Name
+from pilotdiff.listing.unit_names.name_reading import read_name
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.names import gazetteer, kind_words, whole_name
 from pilotdiff.patterns import pattern

@@ -2,15 +2,12 @@
 
 from collections.abc import Iterator
 
-from pilotdiff.listing.cuts import CLAUSE_END
-from pilotdiff.listing.doers import DOERS
-from pilotdiff.listing.first_names import read_first_name
-from pilotdiff.listing.furniture import is_imprint
-from pilotdiff.listing.line_names import Names
-from pilotdiff.listing.name_reading import read_name
+from pilotdiff.listing.lines.cuts import CLAUSE_END
+from pilotdiff.listing.lines.doers import DOERS
+from pilotdiff.listing.lines.furniture import is_imprint
+from pilotdiff.listing.lines.pieces import Piece, Shape
 from pilotdiff.listing.naming import CERTAIN
 from pilotdiff.listing.omissions import NOT_READ, PERSONS
-from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.recognise.candidates import Candidate, LinePlace
 from pilotdiff.listing.recognise.heading_lines import begins_a_series, in_its_place
 from pilotdiff.listing.recognise.in_place import is_unread_name, read_in_part
@@ -18,6 +15,9 @@ from pilotdiff.listing.recognise.surroundings import Surroundings, single
 from pilotdiff.listing.recognise.told_lines import told_line
 from pilotdiff.listing.recognise.unreadable_names import begins_with_a_town
 from pilotdiff.listing.sentences.words import uses
+from pilotdiff.listing.unit_names.first_names import read_first_name
+from pilotdiff.listing.unit_names.line_names import Names
+from pilotdiff.listing.unit_names.name_reading import read_name
 from pilotdiff.model import Role, msg
 from pilotdiff.patterns import pattern
 

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from pilotdiff.listing.carried_parents import holds, stands_lower
-from pilotdiff.listing.headings import read_heading
-from pilotdiff.listing.line_names import Name
-from pilotdiff.listing.pieces import Piece, Shape, indent
+from pilotdiff.listing.lines.headings import read_heading
+from pilotdiff.listing.lines.pieces import Piece, Shape, indent
 from pilotdiff.listing.recognise.halves import halves
 from pilotdiff.listing.recognise.rows_below import (
     MOST_IN_A_PLACE,
@@ -21,6 +20,7 @@ from pilotdiff.listing.recognise.rows_below import (
     stands_over_a_table,
 )
 from pilotdiff.listing.recognise.surroundings import Surroundings, first_name, gives_a_type, single
+from pilotdiff.listing.unit_names.line_names import Name
 from pilotdiff.model import Level
 from pilotdiff.names import is_zone
 from pilotdiff.patterns import pattern

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from pilotdiff.listing.carried_parents import Parts, holds
-from pilotdiff.listing.line_names import Name
-from pilotdiff.listing.pieces import Piece, Shape
+from pilotdiff.listing.lines.pieces import Piece, Shape
 from pilotdiff.listing.recognise.named_places import bracketed_place, reporting_place
+from pilotdiff.listing.unit_names.line_names import Name
 from pilotdiff.model import Level
 from pilotdiff.names.head_words import listed_tiers
 

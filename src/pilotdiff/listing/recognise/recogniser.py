@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from pilotdiff.listing.lines.pieces import Piece, Shape
 from pilotdiff.listing.omissions import FOOTNOTE
-from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.recognise.candidates import Candidate, LinePlace
 from pilotdiff.listing.recognise.heading_lines import heading_lines, parents
 from pilotdiff.listing.recognise.other_lines import (

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pilotdiff.listing.carried_parents import Parts, holds
-from pilotdiff.listing.line_names import Names
-from pilotdiff.listing.pieces import Piece, Shape
+from pilotdiff.listing.lines.pieces import Piece, Shape
+from pilotdiff.listing.lines.worded_rows import worded_row
 from pilotdiff.listing.recognise.place_trees import place_alone
-from pilotdiff.listing.worded_rows import worded_row
+from pilotdiff.listing.unit_names.line_names import Names
 from pilotdiff.model import Level
 from pilotdiff.names.head_words import listed_tiers
 

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
-from pilotdiff.listing.called_like_honours import town_like_an_honour
+from pilotdiff.listing.among_lines.called_like_honours import town_like_an_honour
 from pilotdiff.listing.carried_parents import Parts, holds
-from pilotdiff.listing.first_names import read_first_name
-from pilotdiff.listing.headings import read_heading
-from pilotdiff.listing.line_names import Name
+from pilotdiff.listing.lines.headings import read_heading
+from pilotdiff.listing.lines.pieces import Piece, Shape
+from pilotdiff.listing.lines.reporting_offices import reporting_offices
+from pilotdiff.listing.lines.titles_and_dates import is_title
 from pilotdiff.listing.naming import CERTAIN, read_unit
-from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.recognise.footnotes import footnotes
 from pilotdiff.listing.recognise.institution_lines import institution_lines
 from pilotdiff.listing.recognise.named_places import (
@@ -23,8 +23,8 @@ from pilotdiff.listing.recognise.named_places import (
 from pilotdiff.listing.recognise.place_trees import places_over_places
 from pilotdiff.listing.recognise.sentences_below import lines_said_again, sentences_below
 from pilotdiff.listing.recognise.unreadable_names import begins_with_a_town, may_be_unread
-from pilotdiff.listing.reporting_offices import reporting_offices
-from pilotdiff.listing.titles_and_dates import is_title
+from pilotdiff.listing.unit_names.first_names import read_first_name
+from pilotdiff.listing.unit_names.line_names import Name
 from pilotdiff.model import Level
 from pilotdiff.patterns import pattern
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from pilotdiff.listing.cuts import CLAUSE_END
-from pilotdiff.listing.first_names import read_first_name
-from pilotdiff.listing.line_names import Name
+from pilotdiff.listing.lines.cuts import CLAUSE_END
+from pilotdiff.listing.lines.pieces import Piece, Shape
+from pilotdiff.listing.lines.titles_and_dates import leading_units
 from pilotdiff.listing.naming import CERTAIN
-from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.recognise.surroundings import Surroundings
-from pilotdiff.listing.titles_and_dates import leading_units
+from pilotdiff.listing.unit_names.first_names import read_first_name
+from pilotdiff.listing.unit_names.line_names import Name
 from pilotdiff.model import Level
 
 _COLONS = ("：", ":")

@@ -1,9 +1,9 @@
 """Lines that stand like a name and cannot be read as one: 清岗生态城, 将*山社区."""
 
-from pilotdiff.listing.headings import read_heading
 from pilotdiff.listing.institutions import is_institution, may_stand_among_names
-from pilotdiff.listing.pieces import Piece, Shape
-from pilotdiff.listing.titles_and_dates import is_signature, leading_units
+from pilotdiff.listing.lines.headings import read_heading
+from pilotdiff.listing.lines.pieces import Piece, Shape
+from pilotdiff.listing.lines.titles_and_dates import is_signature, leading_units
 from pilotdiff.patterns import pattern
 
 _PLACE_END = pattern(

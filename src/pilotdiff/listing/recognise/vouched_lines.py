@@ -3,23 +3,23 @@
 from collections.abc import Iterator
 
 from pilotdiff.listing.carried_parents import Parts
-from pilotdiff.listing.first_names import read_first_name
-from pilotdiff.listing.headings import Heading, read_heading, speaks_of_programme
 from pilotdiff.listing.institutions import is_body, is_office, may_stand_among_names
-from pilotdiff.listing.kindless_villages import village_in_its_town
-from pilotdiff.listing.line_names import Header, Name, Names
-from pilotdiff.listing.line_pieces import short_name
-from pilotdiff.listing.name_reading import read_name
+from pilotdiff.listing.lines.headings import Heading, read_heading, speaks_of_programme
+from pilotdiff.listing.lines.line_pieces import short_name
+from pilotdiff.listing.lines.pieces import Piece, Shape
+from pilotdiff.listing.lines.titles_and_dates import leading_units
 from pilotdiff.listing.naming import CERTAIN, DOUBTFUL
 from pilotdiff.listing.omissions import NOT_READ
-from pilotdiff.listing.pieces import Piece, Shape
 from pilotdiff.listing.recognise.candidates import Candidate
 from pilotdiff.listing.recognise.named_places import lone_zone, short_place
 from pilotdiff.listing.recognise.rows_below import over_short_names, place_of_line, short_row
 from pilotdiff.listing.recognise.surroundings import Surroundings, single
 from pilotdiff.listing.recognise.told_lines import told_in_a_series
-from pilotdiff.listing.short_forms import short_path, street
-from pilotdiff.listing.titles_and_dates import leading_units
+from pilotdiff.listing.unit_names.first_names import read_first_name
+from pilotdiff.listing.unit_names.kindless_villages import village_in_its_town
+from pilotdiff.listing.unit_names.line_names import Header, Name, Names
+from pilotdiff.listing.unit_names.name_reading import read_name
+from pilotdiff.listing.unit_names.short_forms import short_path, street
 from pilotdiff.model import Level, Role
 from pilotdiff.names import Reading, known
 from pilotdiff.patterns import pattern

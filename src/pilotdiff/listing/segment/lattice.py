@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pilotdiff.listing.pieces import Piece, Shape
+from pilotdiff.listing.lines.pieces import Piece, Shape
 from pilotdiff.listing.recognise.candidates import Candidate
 from pilotdiff.listing.recognise.recogniser import Recogniser
 from pilotdiff.listing.segment.states import State

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from pilotdiff.listing.headings import names_honoured
-from pilotdiff.listing.line_names import Header, Name, Names
-from pilotdiff.listing.pieces import Piece, Shape
+from pilotdiff.listing.lines.headings import names_honoured
+from pilotdiff.listing.lines.pieces import Piece, Shape
 from pilotdiff.listing.recognise.candidates import Candidate, LinePlace
 from pilotdiff.listing.recognise.surroundings import Surroundings
 from pilotdiff.listing.sections import frame_style, still_open
 from pilotdiff.listing.segment.states import LastEntry, Open, State
 from pilotdiff.listing.segment.weights import WEIGHTS
+from pilotdiff.listing.unit_names.line_names import Header, Name, Names
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import Role
 from pilotdiff.names import gazetteer

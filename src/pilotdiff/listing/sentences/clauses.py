@@ -8,16 +8,16 @@ from typing import NamedTuple
 
 from pilotdiff.facts.numerals import CHINESE, NUMBER, numeral
 from pilotdiff.listing.carried_parents import Parts, holds
-from pilotdiff.listing.chosen_of import chosen_of, place_before_its_count
 from pilotdiff.listing.clause_words import has_clause_word
 from pilotdiff.listing.institutions import may_stand_among_names
-from pilotdiff.listing.items import read_names
-from pilotdiff.listing.line_names import Name
-from pilotdiff.listing.line_pieces import read_piece
-from pilotdiff.listing.name_reading import read_name
+from pilotdiff.listing.lines.items import read_names
+from pilotdiff.listing.lines.line_pieces import read_piece
 from pilotdiff.listing.naming import CERTAIN, DOUBTFUL, read_unit
 from pilotdiff.listing.sentences.words import COUNT_BEHIND, uses
-from pilotdiff.listing.short_forms import short_path
+from pilotdiff.listing.unit_names.chosen_of import chosen_of, place_before_its_count
+from pilotdiff.listing.unit_names.line_names import Name
+from pilotdiff.listing.unit_names.name_reading import read_name
+from pilotdiff.listing.unit_names.short_forms import short_path
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.names import gazetteer, kind_words, split, whole_name
 from pilotdiff.patterns import pattern

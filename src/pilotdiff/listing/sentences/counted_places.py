@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from pilotdiff.facts.numerals import NUMBER, numeral
 from pilotdiff.listing.carried_parents import Parts, holds
-from pilotdiff.listing.chosen_of import CHOSEN, NOUN, place_named
-from pilotdiff.listing.line_names import Name
+from pilotdiff.listing.unit_names.chosen_of import CHOSEN, NOUN, place_named
+from pilotdiff.listing.unit_names.line_names import Name
 from pilotdiff.patterns import pattern
 
 _COUNTED = pattern(

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from pilotdiff.facts.numerals import CHINESE
 from pilotdiff.listing.carried_parents import holds
-from pilotdiff.listing.kindless_villages import may_be_called
-from pilotdiff.listing.line_names import Name
 from pilotdiff.listing.naming import CERTAIN, read_unit
 from pilotdiff.listing.sentences.clauses import Clause, anchors, ends_of, opened_by
 from pilotdiff.listing.sentences.words import COUNT_BEHIND, uses
-from pilotdiff.listing.shared_kinds import Span, district
-from pilotdiff.listing.short_forms import (
+from pilotdiff.listing.unit_names.kindless_villages import may_be_called
+from pilotdiff.listing.unit_names.line_names import Name
+from pilotdiff.listing.unit_names.shared_kinds import Span, district
+from pilotdiff.listing.unit_names.short_forms import (
     are_cities,
     city_of_a_row,
     counted_groups,

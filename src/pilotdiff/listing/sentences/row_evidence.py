@@ -10,7 +10,7 @@ from math import exp
 from typing import NamedTuple
 
 from pilotdiff.facts.numerals import NUMBER
-from pilotdiff.listing.cuts import CLAUSE_END
+from pilotdiff.listing.lines.cuts import CLAUSE_END
 from pilotdiff.listing.sentences.words import COUNT_BEHIND, number_counted, uses
 from pilotdiff.model import Said, msg
 from pilotdiff.patterns import pattern

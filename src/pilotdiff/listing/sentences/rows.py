@@ -7,15 +7,11 @@ from typing import NamedTuple
 from pilotdiff.facts.numerals import NUMBER
 from pilotdiff.listing.carried_parents import Carrier, Parts
 from pilotdiff.listing.clause_words import has_clause_word
-from pilotdiff.listing.cuts import pieces_between
-from pilotdiff.listing.elided_counties import behind_its_county
-from pilotdiff.listing.headers import read_header
 from pilotdiff.listing.institutions import is_body, is_institution, may_stand_among_names
-from pilotdiff.listing.line_names import Name
-from pilotdiff.listing.made_units import is_apart, made_units
-from pilotdiff.listing.name_reading import lowered, may_be_a_town
+from pilotdiff.listing.lines.cuts import pieces_between
+from pilotdiff.listing.lines.headers import read_header
+from pilotdiff.listing.lines.titles_and_dates import leading_units
 from pilotdiff.listing.naming import DOUBTFUL, read_unit, village_like_a_title
-from pilotdiff.listing.parents_in_rows import pass_by
 from pilotdiff.listing.sentences.clauses import (
     Clause,
     ends_of,
@@ -29,7 +25,11 @@ from pilotdiff.listing.sentences.clauses import (
 from pilotdiff.listing.sentences.joint import joint_clauses, parted_rows
 from pilotdiff.listing.sentences.row_evidence import ENOUGH, RowEvidence, SentenceRow, weigh
 from pilotdiff.listing.sentences.words import COUNT_BEHIND, number_counted, stated_before, uses
-from pilotdiff.listing.titles_and_dates import leading_units
+from pilotdiff.listing.unit_names.elided_counties import behind_its_county
+from pilotdiff.listing.unit_names.line_names import Name
+from pilotdiff.listing.unit_names.made_units import is_apart, made_units
+from pilotdiff.listing.unit_names.name_reading import lowered, may_be_a_town
+from pilotdiff.listing.unit_names.parents_in_rows import pass_by
 from pilotdiff.model import Level
 from pilotdiff.names import whole_name
 from pilotdiff.patterns import END_OF_A_NAME, pattern

@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from pilotdiff.listing.cuts import CLAUSE_END
-from pilotdiff.listing.headings import read_heading
-from pilotdiff.listing.line_names import Header, Name
+from pilotdiff.listing.lines.cuts import CLAUSE_END
+from pilotdiff.listing.lines.headings import read_heading
 from pilotdiff.listing.naming import read_unit
 from pilotdiff.listing.sentences.counted_places import in_the_place_counted
 from pilotdiff.listing.sentences.rows import ListedRow, rows_of
-from pilotdiff.listing.told_behind import in_brackets
+from pilotdiff.listing.unit_names.line_names import Header, Name
+from pilotdiff.listing.unit_names.told_behind import in_brackets
 from pilotdiff.model import Said
 from pilotdiff.patterns import pattern
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from pilotdiff.facts.numerals import CHINESE, numeral
 from pilotdiff.listing.institutions import may_stand_among_names
+from pilotdiff.listing.lines.titles_and_dates import leading_units
 from pilotdiff.listing.sentences.runs import Run, once_parted
-from pilotdiff.listing.titles_and_dates import leading_units
 from pilotdiff.model import Level
 from pilotdiff.names import gazetteer
 from pilotdiff.patterns import pattern

@@ -6,10 +6,10 @@ from enum import Enum
 from functools import cache
 from typing import NamedTuple
 
+from pilotdiff.listing.lines.ordinals import read_ordinal
 from pilotdiff.listing.naming import DOUBTFUL, read_unit
-from pilotdiff.listing.ordinals import read_ordinal
 from pilotdiff.listing.tables.cell_units import COUNTRY, CellUnit, cell_units, named_short
-from pilotdiff.listing.tables.column_heads import is_head_row
+from pilotdiff.listing.tables.columns.column_heads import is_head_row
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import Clean, Level
 from pilotdiff.names import PLACEHOLDERS, known, split

@@ -4,13 +4,13 @@ import re
 from typing import NamedTuple
 
 from pilotdiff.listing.carried_parents import Parts, holds
-from pilotdiff.listing.items import read_names
-from pilotdiff.listing.line_names import Name
-from pilotdiff.listing.name_reading import read_name
+from pilotdiff.listing.lines.items import read_names
 from pilotdiff.listing.naming import DOUBTFUL, read_unit
-from pilotdiff.listing.phrases_like_units import BREAKS_OFF
+from pilotdiff.listing.unit_names.line_names import Name
+from pilotdiff.listing.unit_names.name_reading import read_name
+from pilotdiff.listing.unit_names.phrases_like_units import BREAKS_OFF
+from pilotdiff.listing.unit_names.written_names import as_written
 from pilotdiff.listing.vocabulary import phrases
-from pilotdiff.listing.written_names import as_written
 from pilotdiff.model import LEVELS, Clean, DivisionPath, Level, Repair
 from pilotdiff.names import gazetteer, known, parse, split, whole_name, whole_within
 from pilotdiff.names.gazetteer import is_municipality

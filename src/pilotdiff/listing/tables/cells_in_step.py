@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pilotdiff.listing.tables.cell_reading import CellReader
-from pilotdiff.listing.tables.column_heads import is_number
+from pilotdiff.listing.tables.columns.column_heads import is_number
 from pilotdiff.model import Level, Line
 
 _FEWEST = 2

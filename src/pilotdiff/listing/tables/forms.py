@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from pilotdiff.listing.following import following
-from pilotdiff.listing.tables.cell_lines import Found
-from pilotdiff.listing.tables.column_heads import UNIT_ROLES, role
-from pilotdiff.listing.tables.column_roles import names_others
+from pilotdiff.listing.lines.following import following
+from pilotdiff.listing.tables.columns.column_heads import UNIT_ROLES, role
+from pilotdiff.listing.tables.columns.column_roles import names_others
 from pilotdiff.listing.tables.head_rows import is_across
+from pilotdiff.listing.tables.texts.cell_lines import Found
 from pilotdiff.model import Line
 from pilotdiff.patterns import pattern
 

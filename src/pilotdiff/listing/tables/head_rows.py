@@ -4,11 +4,16 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from pilotdiff.listing.ordinals import read_ordinal
+from pilotdiff.listing.lines.ordinals import read_ordinal
+from pilotdiff.listing.lines.titles_and_dates import is_title
 from pilotdiff.listing.recognise.named_places import counted_place
 from pilotdiff.listing.tables.cell_reading import Cell, CellReader, Sort
-from pilotdiff.listing.tables.column_heads import UNIT_ROLES, is_head_row, is_heading_word, role
-from pilotdiff.listing.titles_and_dates import is_title
+from pilotdiff.listing.tables.columns.column_heads import (
+    UNIT_ROLES,
+    is_head_row,
+    is_heading_word,
+    role,
+)
 from pilotdiff.model import Line
 from pilotdiff.names.kinds import is_kind_word
 from pilotdiff.patterns import pattern

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from pilotdiff.listing.tables.column_heads import is_head_row, is_number, role
+from pilotdiff.listing.tables.columns.column_heads import is_head_row, is_number, role
 from pilotdiff.model import Line
 
 _Cells = tuple[str, ...]

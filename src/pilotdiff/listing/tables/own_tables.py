@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pilotdiff.column_headings import column, sheet_columns
 from pilotdiff.column_values import plain_value
-from pilotdiff.listing.tables.division_codes import significant
+from pilotdiff.listing.tables.columns.division_codes import significant
 from pilotdiff.model import LEVELS, DivisionPath, Entry, Line, msg
 from pilotdiff.model.terms import LEVEL_NAMES
 

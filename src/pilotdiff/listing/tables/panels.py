@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pilotdiff.listing.tables.table_columns import TableColumns
+from pilotdiff.listing.tables.columns.table_columns import TableColumns
 from pilotdiff.model import Entry, Line, Skipped, msg
 
 _Key = tuple[object, ...]

@@ -4,20 +4,15 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from pilotdiff.listing.entries import entry
-from pilotdiff.listing.headings import Heading, of_what_lies_in
+from pilotdiff.listing.lines.headings import Heading, of_what_lies_in
+from pilotdiff.listing.lines.pieces import Piece, Shape, shape
+from pilotdiff.listing.lines.titles_and_dates import is_signature
 from pilotdiff.listing.omissions import COUNTING, DENIED, OMITTED
-from pilotdiff.listing.pieces import Piece, Shape, shape
 from pilotdiff.listing.recognise.named_places import counted_place, leading_place
 from pilotdiff.listing.sections import Sections
 from pilotdiff.listing.tables.cell_units import CellUnit
-from pilotdiff.listing.tables.code_parents import CodeParents
-from pilotdiff.listing.tables.lists_or_levels import told_lists_or_levels
-from pilotdiff.listing.tables.low_parents import (
-    told_low,
-    under_low_parents,
-    without_lower_parent,
-    without_own_parent,
-)
+from pilotdiff.listing.tables.columns.lists_or_levels import told_lists_or_levels
+from pilotdiff.listing.tables.columns.tree_column import told_mixed, under_rows_above
 from pilotdiff.listing.tables.own_tables import (
     LEFT_OUT,
     OWN_ROW,
@@ -26,15 +21,20 @@ from pilotdiff.listing.tables.own_tables import (
     own_entry,
 )
 from pilotdiff.listing.tables.panels import one_a_unit
-from pilotdiff.listing.tables.row_counts import counted_rows, counts_what_lies_in_them
-from pilotdiff.listing.tables.row_entries import RowEntries
-from pilotdiff.listing.tables.row_shifts import in_place
-from pilotdiff.listing.tables.row_sorts import is_note, is_total, sorted_rows
-from pilotdiff.listing.tables.sheet_parents import open_head, open_sheet
-from pilotdiff.listing.tables.sum_rows import stated_numbers
-from pilotdiff.listing.tables.table_body import TABLE_ROW, BodyRow, RowSort, TableBody
-from pilotdiff.listing.tables.tree_column import told_mixed, under_rows_above
-from pilotdiff.listing.tables.unsure_rows import (
+from pilotdiff.listing.tables.rows.code_parents import CodeParents
+from pilotdiff.listing.tables.rows.low_parents import (
+    told_low,
+    under_low_parents,
+    without_lower_parent,
+    without_own_parent,
+)
+from pilotdiff.listing.tables.rows.row_counts import counted_rows, counts_what_lies_in_them
+from pilotdiff.listing.tables.rows.row_entries import RowEntries
+from pilotdiff.listing.tables.rows.row_shifts import in_place
+from pilotdiff.listing.tables.rows.row_sorts import is_note, is_total, sorted_rows
+from pilotdiff.listing.tables.rows.sheet_parents import open_head, open_sheet
+from pilotdiff.listing.tables.rows.sum_rows import stated_numbers
+from pilotdiff.listing.tables.rows.unsure_rows import (
     COUNTED,
     NAMED_AGAIN,
     NOTHING_ABOVE,
@@ -46,7 +46,7 @@ from pilotdiff.listing.tables.unsure_rows import (
     told_unread,
     told_unsure,
 )
-from pilotdiff.listing.titles_and_dates import is_signature
+from pilotdiff.listing.tables.table_body import TABLE_ROW, BodyRow, RowSort, TableBody
 from pilotdiff.model import Declared, Entry, Line, LineReading, Role, Said, Skipped, msg
 from pilotdiff.patterns import pattern
 from pilotdiff.repair.texts import line_text, table_text

@@ -4,22 +4,26 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from pilotdiff.listing.pieces import shape
+from pilotdiff.listing.lines.pieces import shape
+from pilotdiff.listing.lines.titles_and_dates import is_title
 from pilotdiff.listing.tables.cell_reading import CellReader
 from pilotdiff.listing.tables.cells_in_step import one_line_a_row
-from pilotdiff.listing.tables.column_choice import choose_columns
-from pilotdiff.listing.tables.column_heads import is_head_row, is_number, role
-from pilotdiff.listing.tables.column_lists import one_list_a_row
-from pilotdiff.listing.tables.column_roles import LEVEL_ROLES
+from pilotdiff.listing.tables.columns.column_choice import choose_columns
+from pilotdiff.listing.tables.columns.column_heads import is_head_row, is_number, role
+from pilotdiff.listing.tables.columns.column_lists import one_list_a_row
+from pilotdiff.listing.tables.columns.column_roles import LEVEL_ROLES
 from pilotdiff.listing.tables.forms import forms_as_rows
 from pilotdiff.listing.tables.head_rows import Head, find_head, goes_with
 from pilotdiff.listing.tables.inner_tables import inner_rows
-from pilotdiff.listing.tables.natural_villages import with_natural_villages
-from pilotdiff.listing.tables.numbers_apart import numbers_apart
-from pilotdiff.listing.tables.said_again import names_said_again, said_of_nothing, with_cells_above
+from pilotdiff.listing.tables.rows.natural_villages import with_natural_villages
+from pilotdiff.listing.tables.rows.numbers_apart import numbers_apart
+from pilotdiff.listing.tables.rows.said_again import (
+    names_said_again,
+    said_of_nothing,
+    with_cells_above,
+)
 from pilotdiff.listing.tables.table_body import TableBody
 from pilotdiff.listing.tables.transposed import upright
-from pilotdiff.listing.titles_and_dates import is_title
 from pilotdiff.model import Line, Message
 from pilotdiff.patterns import pattern
 from pilotdiff.repair.texts import line_text

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from pilotdiff.listing.tables.column_heads import UNIT_ROLES, is_head_row, role
+from pilotdiff.listing.tables.columns.column_heads import UNIT_ROLES, is_head_row, role
 from pilotdiff.listing.tables.head_rows import is_across
 from pilotdiff.model import Line
 from pilotdiff.names import known

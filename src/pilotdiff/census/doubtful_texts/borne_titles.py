@@ -1,0 +1,107 @@
+"""Headings that may be names of units, and units whose name may be a title."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from pilotdiff.listing.unit_names.called_by_programmes import is_of_programmes
+from pilotdiff.listing.vocabulary import phrases
+from pilotdiff.model import DoubtfulLine, Level, Listing, Role, Unit, msg
+from pilotdiff.names import split
+from pilotdiff.patterns import pattern
+
+_IS_BORNE = msg("taken for a heading, but hundreds of villages are called so: it may be a unit")
+_OPENS = msg(
+    "it opens the list with a place, and the names below state none: it may be their title, or its "
+    "place may hold for them too"
+)
+_HEADS = msg("its title lists units called {stem}, of several tiers: it may be a heading of theirs")
+_KINDS = ("县", "区", "镇", "乡", "村", "社区", "街道")
+_BELOW = 2
+_WORDS = frozenset({Role.TITLE, Role.HEADING, Role.RUNNING_TEXT})
+
+
+_HAN = pattern(r"\p{Han}{1,6}")
+_IS_BETWEEN = msg("taken for a heading, but villages stand above it too: it may be one of them")
+
+
+def borne_titles(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield the headings that villages bear for their name too, whose word of a title stands in no
+    other line of words: 白石镇 / 文明村 / 清河村, where no other line speaks of what is 文明; and
+    the one called like a village among villages: 东岭村 / 生态村 / 西岭村."""
+    words = [each for each in listing.readings if each.role in _WORDS]
+    heads = [each for each in words if each.role is Role.HEADING and _is_village(each.text)]
+    for each in heads:
+        text = each.text.strip()
+        stem, kind = split(Level.COMMUNITY, text)
+        borne = kind == "村" and stem in phrases("titles_borne.txt")
+        if not borne and (len(heads) > 1 or not _stands_among_villages(each.line, units)):
+            continue
+        if not any(stem in other.text for other in words if other.line != each.line):
+            yield DoubtfulLine(each.line, text, _IS_BORNE if borne else _IS_BETWEEN)
+
+
+def _is_village(text: str) -> bool:
+    stem, kind = split(Level.COMMUNITY, text.strip())
+    return kind in ("村", "社区") and _HAN.fullmatch(stem) is not None
+
+
+def _stands_among_villages(line: int, units: Sequence[Unit]) -> bool:
+    """Tell whether the units right above and below a line are villages."""
+    at = bisect_right(units, line, key=lambda unit: unit.entry.line)
+    return 0 < at < len(units) and all(u.level is Level.COMMUNITY for u in units[at - 1 : at + 1])
+
+
+def titles_among_units(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield a first unit that states where it lies above units of its tier that have no place; or
+    have its own, where it is called what programmes call their units: 清岗镇美丽村 / 东岭村."""
+    first, *others = units or (None,)
+    if first is None or len(others) < _BELOW or first.entry.ordinal:
+        return
+    level, place = first.level, first.parents
+    if level.depth <= Level.COUNTY.depth or first.entry.raw.strip() == first.own or not any(place):
+        return
+    if any(u.level is not level or _without_remark(u.entry.raw) != u.own for u in others):
+        return
+    of_programmes = is_of_programmes(level, first.own)
+    places = {unit.path[: level.depth] for unit in others}
+    if not any(map(any, places)) or (of_programmes and places == {place}):
+        yield DoubtfulLine(first.entry.line, first.entry.raw, _OPENS)
+
+
+def _without_remark(raw: str) -> str:
+    return raw.partition("（")[0].partition("(")[0].strip()
+
+
+def heads_of_tiers(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield units without a place of their own that are what the title calls its units, where they
+    stand beside another tier of such: 先行镇 and 先行村 below 先行县、镇、村名单."""
+    lines = {reading.text.strip() for reading in listing.readings} if units else set()
+    for unit in units:
+        own = unit.own
+        stem = split(unit.level, own)[0]
+        if len(stem) < _BELOW or stem not in listing.title or unit.entry.raw.strip() != own:
+            continue
+        others = (stem + kind for kind in _KINDS)
+        if own in lines and any(other in lines for other in others if other != own):
+            yield DoubtfulLine(unit.entry.line, own, _HEADS.given(stem=stem))
+
+
+_TITLE = msg(
+    "{n} units bear this one name, each in another place: it may be what the places are called, "
+    "and they the units"
+)
+_FEWEST, _LONG = 3, 6
+_ENDS = ("区", "园", "基地", "小镇")
+
+
+def shared_titles(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield the first unit of a name that most units bear, no two of them in one place:
+    国家农业先行区 of 清岗县, 白溪县."""
+    towns = [unit for unit in units if unit.level is Level.TOWNSHIP and len(unit.own) >= _LONG]
+    for name, n in Counter(unit.own for unit in towns).most_common(1):
+        same = [unit for unit in towns if unit.own == name]
+        apart = len({tuple(unit.path) for unit in same}) == n
+        if n >= _FEWEST and 2 * n > len(units) and apart and name.endswith(_ENDS):
+            entry = same[0].entry
+            yield DoubtfulLine(entry.line, entry.raw, _TITLE.given(n=n))

@@ -1,0 +1,1 @@
+"""What only the lines beside it tell of a line."""

@@ -1,0 +1,1 @@
+"""What a line is by itself, and lines that a page breaks, adds or repeats."""

@@ -1,0 +1,150 @@
+"""One piece of a row between its separators: a name, or several that words or blanks join."""
+
+import re
+
+from pilotdiff.listing.lines.ordinals import read_ordinal
+from pilotdiff.listing.naming import CERTAIN, read_unit
+from pilotdiff.listing.unit_names.abutting_names import read_abutting, read_paths_abutting
+from pilotdiff.listing.unit_names.bracketed_names import (
+    ReadNames,
+    names_in_brackets,
+    under_short_place,
+)
+from pilotdiff.listing.unit_names.joins import read_joined
+from pilotdiff.listing.unit_names.line_names import Name
+from pilotdiff.listing.unit_names.name_reading import LONGEST_PIECE, read_name
+from pilotdiff.listing.unit_names.path_steps import read_side_by_side, read_steps
+from pilotdiff.listing.unit_names.spaced_names import read_spaced
+from pilotdiff.listing.unit_names.told_behind import CODE_BEHIND, GROUPS_BEHIND
+from pilotdiff.model import Level
+from pilotdiff.names import Reading, whole_name
+from pilotdiff.patterns import END_OF_A_NAME, pattern
+
+# A town's government stands for the town: 清岗县白溪镇人民政府.
+_GOVERNMENT = pattern(r"(?<=[镇乡])(?:人民)?政府\s*$", needs="府")
+# What was renamed stands before it: 思茅市→普洱市.
+_ARROW = pattern(
+    r"\s*(?:→|⟶|➔|➡|⇒|->|=>)\s*"
+    rf"|{END_OF_A_NAME}\s*(?:已|现)?(?:更名|改名|变更|调整|改设|改|替换|更换|更正)为\s*",
+    needs="→⟶➔➡⇒>为",
+)
+# That a place has one alone, 清岗市：仅白溪县一地入选, or opens those of it: 其中清岗县白溪镇.
+_ONLY = pattern(r"\s*(?:仅有?|只有|其中)(?=\p{Han}{2,12}[市县区旗镇乡村道])", needs="仅只其")
+_SHORTEST_NAME = 2
+
+
+def read_piece(
+    text: str, start: int, end: int, level: Level | None, read_names: ReadNames
+) -> list[Name]:
+    """Return one piece between separators: a name, names joined by 和, or names with spaces
+    between; `read_names` reads those in its brackets.
+
+    >>> [name.text for name in read_piece("清岗镇和白溪镇", 0, 7, None, lambda text, start: None)]
+    ['清岗镇', '白溪镇']
+    """
+    if end - start < _SHORTEST_NAME:
+        return []
+    ordinal = read_ordinal(text[start:end])
+    shown = ""
+    if ordinal is not None and ordinal.end < end - start:
+        start, shown = start + ordinal.end, ordinal.shown
+    if end - start > LONGEST_PIECE:
+        return []
+    if text[end - 1].isdecimal() and (code := CODE_BEHIND.search(text, start, end)) is not None:
+        end = code.start()
+    found = _before_what_is_its_own(text, start, end, level)
+    if found is None and (only := _ONLY.match(text, start, end)) is not None:
+        start = only.end()
+    if found is None:
+        found = _renamed(text, start, end, level)
+    if found is None:
+        found = _several(text, start, end, level) or None
+    if found is not None:
+        return [one._replace(ordinal=shown) for one in found[:1]] + found[1:]
+    name = read_name(text, start, end, level)
+    if name is None and ordinal is not None and ordinal.style == "glued":
+        # 29团2连: the number is a part of the name.
+        shown, name = "", read_name(text, start - ordinal.end, end, level)
+    if name is not None:
+        return names_in_brackets(text, name, read_names) or [name._replace(ordinal=shown)]
+    closed = text[end - 1 : end] in ("）", ")")
+    return under_short_place(text, start, end, read_names) if closed else []
+
+
+def _before_what_is_its_own(
+    text: str, start: int, end: int, level: Level | None
+) -> list[Name] | None:
+    """Return the name before its government or its groups, or the names behind the place that they
+    belong to; None where neither stands there: 白溪镇政府, 东岭村5组, 白溪镇的东岭村."""
+    if (government := _GOVERNMENT.search(text, start, end)) is not None:
+        town = read_name(text, start, government.start(), level)
+        return [town._replace(stop=end)] if town else []
+    if (part := GROUPS_BEHIND.search(text, start, end)) is not None:
+        village = read_name(text, start, part.start(), level)
+        return [village._replace(note=part[0].strip(), stop=end)] if village else []
+    return _owned(text, start, end) or None
+
+
+def _renamed(text: str, start: int, end: int, level: Level | None) -> list[Name] | None:
+    """Return the name behind an arrow, with that before it as its former one; None where no arrow
+    stands there: 思茅市→普洱市."""
+    arrow = _ARROW.search(text, start, end)
+    if arrow is None or _within_brackets(text, start, arrow):
+        return None
+    present = read_name(text, arrow.end(), end, level)
+    former = text[start : arrow.start()].strip()
+    earlier = read_unit(former)
+    if present is None or earlier is None:
+        return []
+    above = tuple(p for p in earlier.parts if p[0].depth < present.path[0][0].depth)
+    formers = (*present.former, former)
+    return [present._replace(former=formers, above=(*above, *present.above))]
+
+
+def _several(text: str, start: int, end: int, level: Level | None) -> list[Name]:
+    """Return the names that words, blanks or nothing join in a piece; [] where it is one name."""
+    return (
+        read_steps(text, start, end)
+        or read_joined(text, start, end)
+        or read_abutting(text, start, end)
+        or read_paths_abutting(text, start, end)
+        or read_spaced(text, start, end, level)
+        or read_side_by_side(text, start, end)
+    )
+
+
+def _within_brackets(text: str, start: int, found: re.Match[str]) -> bool:
+    """Tell whether what is found is told of a name in brackets: 白溪镇（由石桥镇更名为白溪镇）."""
+    before = text[start : found.start()]
+    return max(before.rfind("（"), before.rfind("(")) > max(before.rfind("）"), before.rfind(")"))
+
+
+def _owned(text: str, start: int, end: int) -> list[Name]:
+    """Return a name behind the place that it belongs to, or several joined: 清岗市的白溪区,
+    白溪镇的东岭村和西岭村."""
+    at = text.find("的", start, end)
+    place = read_name(text, start, at) if at >= 0 else None
+    if place is None or place.note or place.reading.sure < CERTAIN:
+        return []
+    name = read_name(text, at + 1, end)
+    names = read_joined(text, at + 1, end) or ([name] if name is not None else [])
+    lowest = place.reading.level.depth
+    if any(one.reading.sure < CERTAIN or one.path[0][0].depth <= lowest for one in names):
+        return []
+    return [one._replace(above=(*place.path, *one.above)) for one in names]
+
+
+def short_name(text: str, start: int, end: int, level: Level | None) -> list[Name]:
+    """Return a division written without its kind where its level is told:
+    示范省份：河北、内蒙古.
+
+    >>> [name.text for name in short_name("内蒙古", 0, 3, Level.PROVINCE)]
+    ['内蒙古']
+    """
+    bare = text[start:end].strip()
+    parts = whole_name(bare, level) if level is not None else ()
+    if not parts:
+        return []
+    start += text[start:end].index(bare)
+    reading = Reading(((parts[0][0], bare),), parts[0][0], 1.0)
+    return [Name(start, start + len(bare), bare, reading, stop=end)]

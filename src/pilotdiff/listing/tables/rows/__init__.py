@@ -1,0 +1,1 @@
+"""What the rows of a table are, and the entries that they give."""

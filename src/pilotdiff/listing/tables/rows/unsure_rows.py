@@ -1,0 +1,202 @@
+"""Rows that give a unit of which they do not make sure: its kind is not written, the column that
+asks whether it was chosen leaves that open, or its name and the row state two parents."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from pilotdiff.listing.tables.columns.column_heads import role
+from pilotdiff.listing.tables.columns.column_roles import LEVEL_ROLES
+from pilotdiff.listing.tables.columns.columns_abreast import cut_off_list
+from pilotdiff.listing.tables.table_body import TableBody
+from pilotdiff.listing.unit_names.kindless_villages import NO_KIND
+from pilotdiff.model import Entry, Level, LineReading, Role, Said, msg
+from pilotdiff.names.head_words import PROGRAMME
+from pilotdiff.patterns import pattern
+
+TRUSTED = msg("no kind stands behind the name; its column's heading alone says that it is a unit")
+ALL_TRUSTED = msg(
+    "no kind stands behind most names of the column; its heading alone says that they are units"
+)
+UNDECIDED = msg("the column that asks whether the unit was chosen leaves it open; it is an entry")
+UNGRANTED = msg("no batch, year or grade is ticked in the row of the unit; it is an entry")
+CONTRADICTED = msg("the name states another parent than its row does; its own is taken")
+STOPPED = msg("signs alone stand in the columns below; the last unit that the row names is taken")
+EMPTIED = msg(
+    "the columns below are blank, and the row above lies in the same place; the last unit that the "
+    "row names is taken"
+)
+BLANKED = msg(
+    "between its parents one is missing that the row above has in the same place; none is taken"
+)
+COUNTED = msg(
+    "beside the names stand only figures; the table may count or measure what lies in them, and "
+    "list nothing"
+)
+ABREAST = msg(
+    "columns of several tiers are taken for lists of their own, and as many names stand in each; "
+    "they may lie in one another"
+)
+SEVERAL_ABOVE = msg(
+    "several names of a higher tier stand beside those of a lower one; which lies in which is not "
+    "said, and none is taken for a parent"
+)
+SHORTER_LISTS = msg(
+    "the columns of higher tiers end before those of lower ones, and leave no row blank before; "
+    "they may be shorter lists of their own, and no parents"
+)
+ONE_EACH_ROW = msg(
+    "most rows name the same unit again; what they list may stand in a column that is not read"
+)
+CALLED_BY_HEAD = msg(
+    "a column before it names what the table lists, by its heading's word; these may be the places "
+    "in which that lies"
+)
+NOTHING_ABOVE = msg(
+    "a cell of the row says the one above it again, and nothing stands there; what it repeats, "
+    "perhaps its place, is not known"
+)
+CUT_OFF = msg(
+    "of the lists side by side the last lacks the column of its names; a print may cut it off, and "
+    "what it lists is not read"
+)
+SECOND_NAME = msg(
+    "the table has no heads, and a second name stands in the row; it may be an earlier name of the "
+    "unit and is read as an entry"
+)
+NAMED_AGAIN = msg("the name is said to be that of the row above; it is taken to be so")
+UNREAD = msg("stands in one cell with names of units and is not read as one")
+UNSURE = (
+    UNREAD,
+    NO_KIND,
+    TRUSTED,
+    ALL_TRUSTED,
+    UNDECIDED,
+    UNGRANTED,
+    CONTRADICTED,
+    STOPPED,
+    EMPTIED,
+    BLANKED,
+    COUNTED,
+    ABREAST,
+    SEVERAL_ABOVE,
+    SHORTER_LISTS,
+    ONE_EACH_ROW,
+    CUT_OFF,
+    SECOND_NAME,
+    NAMED_AGAIN,
+    CALLED_BY_HEAD,
+    NOTHING_ABOVE,
+)
+_FEW = 3
+_SHORTEST_HEAD = 2
+_SAMPLE = 50
+_SURENESS = 0.5
+
+
+def counts_alone(body: TableBody) -> bool:
+    """Tell whether a table has nothing beside one column of names, none below counties, but
+    figures under the words for lower tiers, 地区 | 县级 | 乡镇级, 市 | 村数, or several of what is
+    measured: 地区 | 年末人口（万人） | 2021年."""
+    if len(body.columns) != 1 or len(body.columns[0].targets) != 1:
+        return False
+    columns = body.columns[0]
+    if columns.ordinal >= 0 or columns.id >= 0 or columns.depth > Level.COUNTY.depth:
+        return False
+    own = {*columns.targets, *columns.levels}
+    beside = [(at, head.strip()) for at, head in enumerate(body.head) if at not in own]
+    cells = [row.cells[at].strip() for row in body.rows for at, _ in beside if at < len(row.cells)]
+    filled = [cell for cell in cells if cell]
+    if all(map(str.isdecimal, filled)) and all(_of_tier(h) for _, h in beside):
+        return bool(filled)
+    measured = sum(_MEASURE.search(h) is not None for _, h in beside)
+    named = PROGRAMME.search(" ".join(body.head[at] for at in own if 0 <= at < len(body.head)))
+    return measured > 1 and 2 * measured > len(beside) and not named and _are_figures(filled)
+
+
+def _are_figures(cells: Sequence[str]) -> bool:
+    return bool(cells) and all(map(_FIGURE.fullmatch, cells))
+
+
+# What is measured, and in what: 常住人口（万人）, 2021年.
+_MEASURE = pattern(
+    r"[（(][^（()）]*(?:[万亿千百]|元|人|户|吨|亩|公里|公顷|平方|米|度|[%％‰]|分|家|个)[^（()）]*[）)]$"
+    r"|^(?:19|20)\d\d年?(?:度)?$|(?:率|产值|总值|收入|增速|人口|面积|产量|密度|比重|指数)$"
+)
+_FIGURE = pattern(r"[-+]?[\d,，]+(?:\.\d+)?[%％‰]?|[-—–/…]+")
+
+
+def _of_tier(heading: str) -> bool:
+    """Tell whether a heading is a word for a tier, or for how many there are of it.
+
+    >>> _of_tier("乡镇级"), _of_tier("村数"), _of_tier("得分")
+    (True, True, False)
+    """
+    return role(heading.removesuffix("数")) in LEVEL_ROLES
+
+
+def told_repeated(entries: Sequence[Entry]) -> Iterator[LineReading]:
+    """Yield the first of a table's entries where its rows name one unit again and again."""
+    units = [(*entry.above, *entry.columns, entry.text) for entry in entries]
+    again = sum(one == other for one, other in pairwise(units))
+    if again and 2 * (again + 1) > len(units):
+        yield LineReading(entries[0].line, entries[0].raw, Role.ITEM, ONE_EACH_ROW, _SURENESS)
+
+
+def told_called_by_head(body: TableBody, entries: Sequence[Entry]) -> Iterator[LineReading]:
+    """Yield the first of a table's entries where a column before theirs holds names that end with
+    its heading, each another, and no unit: 街区 | 城市 over 南门历史文化街区 | 清岗市."""
+    own = min(body.columns[0].targets)
+    lines = {entry.line for entry in entries}  # a note below names nothing
+    rows = [row for row in body.rows[:_SAMPLE] if row.number in lines]
+    for at, head in enumerate(map(str.strip, body.head[:own])):
+        if len(head) < _SHORTEST_HEAD or role(head) or at in body.columns[0].levels:
+            continue
+        cells = [row.cells[at].strip() for row in rows if at < len(row.cells)]
+        called = [cell for cell in cells if cell.endswith(head) and len(cell) > len(head)]
+        if len(called) >= _FEW and len({*called}) == len(cells):
+            first = entries[0]
+            yield LineReading(first.line, first.raw, Role.ITEM, CALLED_BY_HEAD, _SURENESS)
+            return
+
+
+def told_cut_off(body: TableBody, entries: Sequence[Entry]) -> Iterator[LineReading]:
+    """Yield the rows in which a list stands whose names the edge of the page cuts off."""
+    at = cut_off_list(body.head, max(body.columns[0].targets))
+    if at >= 0:
+        rows = [row.number for row in body.rows if any(map(str.strip, row.cells[at:]))]
+        yield from told_unsure(entries, dict.fromkeys(rows, CUT_OFF))
+
+
+def told_second_names(body: TableBody, entries: Sequence[Entry]) -> Iterator[LineReading]:
+    """Yield the rows of a table without heads that number their units and name a second one, apart
+    from the first or in few rows alone, as columns of earlier names do."""
+    columns = body.columns[0]
+    first, *others = sorted(at for at, _ in columns.names) or (-1,)
+    if body.head or columns.ordinal < 0:
+        return
+    for before, at in pairwise((first, *others)):
+        rows = [row.number for row in body.rows if row.cell(at)]
+        if at > before + 1 or 2 * len(rows) < len(body.rows):
+            yield from told_unsure(entries, dict.fromkeys(rows, SECOND_NAME))
+
+
+def told_unread(
+    entries: Sequence[Entry], unread: Mapping[int, str], unsure: Mapping[int, Said]
+) -> Iterator[LineReading]:
+    """Yield what stands among the names of cells and is read as none, of lines of which nothing
+    else is unsure."""
+    for line in sorted({entry.line for entry in entries} & unread.keys() - unsure.keys()):
+        yield LineReading(line, unread[line], Role.ITEM, UNREAD, _SURENESS)
+
+
+def told_unsure(entries: Sequence[Entry], why: Mapping[int, Said]) -> Iterator[LineReading]:
+    """Yield what is told of the entries of these lines; of names that only their column vouches for
+    the first, where most of a table are so."""
+    first = {entry.line: entry for entry in reversed(entries) if entry.line in why}
+    trusted = sorted(line for line in first if why[line] == TRUSTED)
+    several = len(trusted) > _FEW and 2 * len(trusted) > len({entry.line for entry in entries})
+    for line, entry in first.items():
+        if line not in trusted or not several:
+            yield LineReading(line, entry.raw, Role.ITEM, why[line], _SURENESS)
+        elif line == trusted[0]:
+            yield LineReading(line, entry.raw, Role.ITEM, ALL_TRUSTED, _SURENESS)

@@ -1,0 +1,1 @@
+"""Lines of text that are the rows of a table, as people and as programs write them."""

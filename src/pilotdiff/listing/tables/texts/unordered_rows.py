@@ -1,0 +1,107 @@
+"""Rows of a text that name a unit and what it lies in, each place by itself and not from the
+highest down, the same tiers in each row: 东岭村、白石镇、正定县."""
+
+from collections.abc import Sequence
+
+from pilotdiff.listing.lines.following import following, without_blank_end
+from pilotdiff.listing.naming import CERTAIN, read_unit
+from pilotdiff.listing.tables.columns.column_heads import is_head_row
+from pilotdiff.listing.tables.texts.even_rows import names_parted
+from pilotdiff.model import Line
+from pilotdiff.patterns import pattern
+
+_SIGN = pattern(r"\s*[、，,；;—–－\-·•>＞<＜←»\\/／]+\s*|\s+")
+_CLOSING = "；;。，,、 \u3000"
+_PAIR, _MOST_NAMES, _LONGEST = 2, 6, 120
+# What ends names of two tiers: 社区, 市辖区; 直辖市, 县级市.
+_OF_SEVERAL_TIERS = "区市"
+# Two names of two tiers may follow one another in a sentence that wraps; three in one order twice
+# are rows.
+_FEWEST = {_PAIR: 3}
+_FEWEST_ROWS = 2
+
+_UNREAD = -1
+
+_Depths = tuple[int, ...]
+
+
+class UnorderedRows:
+    """Finds such rows in lines asked for from first to last; each run of rows is judged once."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        """Look in these lines."""
+        self._lines = lines
+        self._judged = 0
+
+    def found(self, index: int) -> list[Line]:
+        """Return the rows that begin at a line, with a row of heads above them; [] where none do.
+
+        Their numbers stand in a cell of their own.
+        """
+        if index < self._judged:
+            return []
+        text = self._lines[index].text
+        heads = _cells(text)[1]
+        headed = len(heads) >= _PAIR and is_head_row(heads)
+        rows = _run(self._lines, index + headed)
+        if headed and rows and len(rows[0].cells) == len(heads) + 1:
+            rows.insert(0, self._lines[index]._replace(text="", cells=("", *heads)))
+        self._judged = max(self._judged, index + len(rows))
+        return rows
+
+
+def _run(lines: Sequence[Line], index: int) -> list[Line]:
+    """Return the lines from one on that name the same tiers in the same order, with their cells; []
+    where they are too few, or stand from the highest tier down."""
+    rows: list[Line] = []
+    tiers: _Depths = ()
+    whole = 0
+    for line in following(lines, index):
+        if rows and not line.text.strip() and not line.cells:
+            rows.append(line)
+            continue
+        shown, names = ("", ()) if line.cells else _cells(line.text)
+        depths = _depths(names)
+        if not depths or (tiers and not _agree(depths, tiers)):
+            break
+        tiers = tuple(map(max, zip(tiers or depths, depths, strict=True)))
+        whole += _UNREAD not in depths
+        rows.append(line._replace(text="", cells=(shown, *names)))
+    rows = without_blank_end(rows)
+    there = sum(bool(row.cells) for row in rows)
+    are_rows = there >= _FEWEST.get(len(tiers), _FEWEST_ROWS) and 2 * whole > there
+    return rows if are_rows and list(tiers) != sorted(tiers) else []
+
+
+def _agree(one: _Depths, other: _Depths) -> bool:
+    """Tell whether two rows are equally wide, and of one tier in each place where both are read."""
+    if len(one) != len(other):
+        return False
+    return all(_UNREAD in (mine, its) or mine == its for mine, its in zip(one, other, strict=True))
+
+
+def _cells(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return the number of a line, and the few names that one sign parts in the rest of it.
+
+    >>> _cells("1.东岭村、白石镇、正定县")
+    ('1.', ('东岭村', '白石镇', '正定县'))
+    """
+    shown, names = names_parted(text, _SIGN, _CLOSING) if len(text) <= _LONGEST else ("", ())
+    return (shown, names) if len(names) <= _MOST_NAMES else ("", ())
+
+
+def _depths(names: Sequence[str]) -> _Depths:
+    """Return the depths of names each of which is one unit, all of other tiers, up to half of them
+    perhaps not read; () for others."""
+    ends = [name[-1] for name in names if name[-1] not in _OF_SEVERAL_TIERS]
+    if len(names) < _PAIR or len({*ends}) < len(ends):
+        return ()  # most lines of several names
+    depths = tuple(map(_depth, names))
+    read = [depth for depth in depths if depth != _UNREAD]
+    return depths if len({*read}) == len(read) and 2 * len(read) >= len(names) else ()
+
+
+def _depth(name: str) -> int:
+    found = read_unit(name)
+    is_one = found is not None and found.sure >= CERTAIN and len(found.parts) == 1
+    return found.level.depth if found and is_one else _UNREAD

@@ -3,12 +3,12 @@
 import random
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import chain, zip_longest
 from typing import NamedTuple
 
+from composed_columns import KINDS, MISSING, OTHERS, Column, ending, other_cell, short
 from composed_forms import wanted
-from composed_lists import LEVELS, PROVINCES, YEAR, Names, units
+from composed_lists import LEVELS, Names
 from composed_media import MEDIA, Area, Paper, Rows, Sheets, Table, runs
 from composed_text import drawn, renamed
 from pilotdiff.model import Level
@@ -22,22 +22,24 @@ _HEADS = {
     "community": ("村", "社区", "村（社区）", "Village", "行政村", "村居名称"),
 }
 _OWN = ("名称", "单位名称", "示范单位", "Name", "申报单位", "入选单位名称")
-_OTHERS = {
-    "code": ("行政区划代码", "代码", "Code"), "parent code": ("上级代码", "parent_code"),
-    "year": ("年份", "批次年度", "Year"), "amount": ("奖补资金（万元）", "补助金额"),
-    "person": ("联系人", "负责人"), "phone": ("联系电话", "电话"), "date": ("认定时间", "命名日期"),
-    "remark": ("备注", "说明", "Note"), "category": ("类型", "类别", "示范类型"),
-    "people": ("人口（人）", "户数"), "change": ("备注", "变更情况"),
-}  # fmt: skip
-_KINDS = ("便民服务型", "智慧科技型", "协商共治型", "文化引领型")
 _SHAPES = (
     "plain", "plain", "plain", "plain", "headings across", "headings across", "abreast", "lists",
     "matrix", "ticks", "on its side", "one after another", "names in cells", "old and new",
+    "places in cells", "two levels", "towns among",
 )  # fmt: skip
 _CARRIED = ("said", "said", "merged", "merged", "blank", "同上", "〃")
 _OVER = ("{p}", "{p}", "{p}（{n}个）", "一、{p}", "{p}：", "（一）{p}")
-_SEPARATORS = ("", "", "", "/", "-", ">", "·", " ", "—")
-_MISSING = ("", "-", "/", "无", "——")
+_SEPARATORS = ("", "", "", "/", "-", ">", "·", " ", "—", "\n")
+# What stands behind a town in a cell, between towns and between their villages.
+_IN_PLACES = (
+    ("", "；", "、"),
+    ("：", "；", "、"),
+    ("", "、", "、"),
+    ("：", "\n", "、"),
+    ("：", "；", "，"),
+)
+# How the own name stands in its cell.
+_WRITTEN = {"brackets": "{p}", "numbered": "{n}.{p}", "starred": "{p}*", "remarked": "{p}（复核）"}
 _ABOVE = (
     "附件1", "（排名不分先后）", "各有关单位：", "经推荐、评审和公示，现将名单公布如下：",
     "填报单位：{top}　　　填报日期：2023年5月6日",
@@ -45,16 +47,8 @@ _ABOVE = (
 _BELOW = (
     "注：以上名单按行政区划排序。", "联系人：王丽华，联系电话：0311-85120001", "第1页 共1页",
     "说明：{place}的名额含去年结转。", "制表：张伟　审核：李强",
+    "备注：1.名单有效期三年；2.带*号的为复核单位。", "2023年11月8日", "合计：{count}个",
 )  # fmt: skip
-
-
-class Column(NamedTuple):
-    """A column: its head, a cell a unit, and whether it names a parent."""
-
-    head: str
-    cells: list[str]
-    names_parent: bool = False
-    names_place: bool = False
 
 
 class Given(NamedTuple):
@@ -80,10 +74,14 @@ class Composer:
         self.carried, self.separator = chance.choice(_CARRIED), chance.choice(_SEPARATORS)
         self.head_rows = chance.choices((1, 0, 2), (8, 1, 1))[0]
         self.wording = chance.choice((0, 0, 1, 1, 2, 3, 4, 5))
-        self.others = chance.sample(list(_OTHERS), chance.choice((0, 0, 1, 1, 2, 3)))
+        self.others = chance.sample(list(OTHERS), chance.choice((0, 0, 1, 1, 2, 3)))
         self.number = chance.choice(("", "goes on", "goes on", "begins again"))
         self.turned, self.sums = chance.random() < 0.15, chance.random() < 0.12
+        self.written = chance.choice(list(_WRITTEN)) if chance.random() < 0.2 else ""
+        self.is_short, self.is_misled = chance.random() < 0.1, chance.random() < 0.08
         self.forms = {self.shape, self.medium, f"level {self.level}"}
+        # Units of another level that stand among those of the list.
+        self.besides: list[Names] = []
 
     def _parted(self, tiers: Sequence[int]) -> list[list[int]]:
         """The tiers by columns: some share one, and one without names has none."""
@@ -97,7 +95,11 @@ class Composer:
 
     def given(self) -> Given:
         """The table with what stands around it."""
-        if self.shape in ("lists", "matrix", "names in cells") and self.top == self.level.depth:
+        in_groups = ("lists", "matrix", "names in cells", "places in cells")
+        if self.shape in in_groups and self.top == self.level.depth:
+            self.shape = "plain"
+        in_two = self.shape in ("two levels", "towns among", "places in cells")
+        if in_two and (self.level is not Level.COMMUNITY or self.top > Level.COUNTY.depth):
             self.shape = "plain"
         if self.shape == "old and new":
             self.head_rows = max(self.head_rows, 1)
@@ -107,11 +109,17 @@ class Composer:
             "lists": self._lists, "matrix": self._matrix, "ticks": self._ticks,
             "on its side": self._on_its_side, "one after another": self._one_after_another,
             "names in cells": self._names_in_cells, "abreast": self._abreast,
+            "places in cells": self._places_in_cells, "two levels": self._two_levels,
+            "towns among": self._towns_among,
         }.get(self.shape, self._plain)  # fmt: skip
         tables = make()
         sheets = self._with_sheets([*self._around(_ABOVE), *tables, *self._around(_BELOW)])
         suffix, write = MEDIA[self.medium]
-        entries = [wanted(path, set(range(5)), self.level) for path in self.paths]
+        listed = [*self.paths, *self.besides]
+        # A tier that not all have has no column, and those that have it may be read without.
+        some = {tier for path in listed for tier in range(self.top, len(path)) if not path[tier]}
+        stated = {*range(5)} - some
+        entries = [wanted(path, stated, list(Level)[len(path) - 1]) for path in listed]
         return Given(frozenset(self.forms), entries, sheets, suffix, write(sheets, self.chance))
 
     def _around(self, texts: Sequence[str]) -> Iterator[str]:
@@ -123,7 +131,8 @@ class Composer:
             place = self.paths[0][self.top] if self.top < self.level.depth else ""
             text = self.chance.choice(texts)
             self.forms.add("text above" if texts is _ABOVE else "text below")
-            yield text.format(top=top or "省民政厅", place=place or "本县")
+            count = len(self.paths) + len(self.besides)
+            yield text.format(top=top or "省民政厅", place=place or "本县", count=count)
 
     def _with_sheets(self, paper: Paper) -> Sheets:
         """The sheets of a workbook: seldom a second one, which may be hidden."""
@@ -146,24 +155,45 @@ class Composer:
         for tiers in self.tiers:
             own = tiers[-1] == self.level.depth
             heads = _OWN if own and self.separator else _HEADS[LEVELS[tiers[-1]]]
-            cells = [self.separator.join(filter(None, (p[t] for t in tiers))) for p in paths]
+            cells = [self._named(at, path, tiers) for at, path in enumerate(paths)]
             out.append(Column(heads[self.wording], cells, not own, names_place=True))
+        if self.is_misled and len(out) > 1:
+            self.forms.add("heads misled")
+            at = self.chance.randrange(len(out))
+            out[at] = out[at]._replace(head=self.chance.choice(("单位", "地区", "名称", "区域")))
         return out
+
+    def _named(self, at: int, path: Names, tiers: Sequence[int]) -> str:
+        """The cell of some tiers of a unit, as the table writes it."""
+        names = [path[tier] for tier in tiers if path[tier]]
+        if tiers[-1] < self.level.depth:
+            if self.is_short and tiers in ([1], [2]):
+                self.forms.add("parents short")
+                return short(names[-1])
+            return self.separator.join(names)
+        if not self.written:
+            return self.separator.join(names)
+        self.forms.add(f"own {self.written}")
+        if self.written == "brackets" and len(names) > 1:
+            return f"{names[-1]}（{''.join(names[:-1])}）"
+        return _WRITTEN[self.written].format(n=at + 1, p=self.separator.join(names))
 
     def _columns(self, paths: Sequence[Names]) -> list[Column]:
         """All columns of a table."""
         columns, pick = self._places(paths), self.chance.choice
         if self.shape == "old and new":
             olds = [f"老{path[-1][:1]}家{ending(path[-1])}" for path in paths]
-            columns.insert(len(columns) - 1, Column(pick(("原名称", "原名", "曾用名")), olds))
+            at, now = len(columns) - pick((0, 1)), pick((columns[-1].head, "现名", "现名称"))
+            columns[-1] = columns[-1]._replace(head=now)
+            columns.insert(at, Column(pick(("原名称", "原名", "曾用名")), olds))
         if self.turned and len(columns) > 1:
             columns.reverse()
             self.forms.add("columns turned")
         for kind in self.others:
             self.forms.add(f"column {kind}")
-            cells = [self._other(kind, at, path) for at, path in enumerate(paths)]
+            cells = [other_cell(kind, at, path, self.chance) for at, path in enumerate(paths)]
             at = len(columns) if self.chance.random() < 0.75 else self.chance.randint(0, 1)
-            columns.insert(at, Column(pick(_OTHERS[kind]), cells))
+            columns.insert(at, Column(pick(OTHERS[kind]), cells))
         if self.number:
             columns.insert(0, Column(pick(("序号", "序号", "编号", "No.")), self._numbers(paths)))
         return columns
@@ -173,32 +203,6 @@ class Composer:
         if self.number == "goes on" or len(self.tiers) == 1:
             return [str(at + 1) for at in range(len(paths))]
         return [str(at + 1) for start, end in runs(keys, 0) for at in range(end - start)]
-
-    def _other(self, kind: str, at: int, path: Names) -> str:
-        pick, number, own = self.chance.choice, self.chance.randint, path[-1]
-        match kind:
-            case "code":
-                return codes(path[0], self.level).get(path, "")
-            case "parent code":
-                return codes(path[0], Level.COUNTY).get(path[:3], "")
-            case "year":
-                return str(2021 + at % 2)
-            case "person":
-                return pick(("王丽华", "张伟", "李强", "刘洋", "陈静"))
-            case "phone":
-                return f"0311-8512{number(1000, 9999)}"
-            case "date":
-                return f"2022-0{number(1, 9)}-1{number(0, 9)}"
-            case "remark":
-                return pick(("", "", "新申报", "复核通过", "第二批", *_MISSING))
-            case "category":
-                return pick(_KINDS)
-            case "change":
-                kept = ("", "", "2021年更名", "由原张家、李家两单位合并")
-                return pick(
-                    (*kept, f"原{own[:1]}家{ending(own)}", f"拟更名为{own[:1]}新{ending(own)}")
-                )
-        return str(number(5, 9000))
 
     def _carry(self, rows: Rows, columns: Sequence[Column], first: int) -> Iterator[Area]:
         """Leave out what the row above says already; yield what is merged for it."""
@@ -241,8 +245,15 @@ class Composer:
         top = self._headed(columns, areas)
         said = [["".join(path[tier] for tier in above)] for path in self.paths]
         blanks, over = [""] * (len(columns) - 1), self.chance.choice(_OVER)
+        is_apart = bool(above and self.number and blanks) and self.chance.random() < 0.4
+        is_numbered, groups = self.chance.random() < 0.5, 0
         for start, end in runs(said, 0) if above else [(0, len(rows))]:
-            if above:
+            if is_apart:
+                self.forms.add("headings in the second column")
+                groups += 1
+                number = "一二三四五六七八九十"[groups % 10 - 1] if is_numbered else ""
+                body.append([number, said[start][0], *blanks[1:]])
+            elif above:
                 areas.append(Area(len(top) + len(body), 0, 1, len(columns)))
                 body.append([over.format(p=said[start][0], n=end - start), *blanks])
             part = rows[start:end]
@@ -259,9 +270,15 @@ class Composer:
     def _cut(self, top: Rows, body: Rows, areas: list[Area]) -> Paper:
         """The table whole, over two pages, or with a hidden row."""
         whole = Table([*top, *body], areas, len(top))
-        if len(body) < 5 or areas or self.shape != "plain" or self.chance.random() < 0.7:
+        cuts = self.shape in ("plain", "headings across") and not areas
+        if len(body) < 5 or not cuts or self.chance.random() < 0.6:
             return [whole]
-        if self.medium == "xlsx" and self.carried == "said" and not self.sums:
+        if (
+            self.medium == "xlsx"
+            and self.carried == "said"
+            and not self.sums
+            and self.shape == "plain"
+        ):
             self.forms.add("hidden row")
             at = self.chance.randrange(len(body))
             self.paths = [*self.paths[:at], *self.paths[at + 1 :]]
@@ -288,7 +305,7 @@ class Composer:
             out.append(over.format(p=said[start][0], n=end - start))
             out.append(Table([*top, *rows], [a for a in areas if a[2:] != (1, 1)], len(top)))
             if self.chance.random() < 0.3:
-                self.others = self.chance.sample(list(_OTHERS), 1)
+                self.others = self.chance.sample(list(OTHERS), 1)
         return out
 
     def _abreast(self) -> Paper:
@@ -299,6 +316,9 @@ class Composer:
         down = self.chance.random() < 0.6
         self.forms.add(f"abreast, going on {'down' if down else 'across'}")
         panels = [rows[at * tall :][:tall] if down else rows[at::wide] for at in range(wide)]
+        if down and self.carried == "blank":
+            for panel in panels:
+                list(self._carry(panel, columns, 1))
         body = [list(chain(*row)) for row in zip_longest(*panels, fillvalue=blank)]
         return [Table([[column.head for column in columns] * wide, *body], [], 1)]
 
@@ -317,7 +337,7 @@ class Composer:
 
     def _matrix(self) -> Paper:
         """Places down, kinds across, the names in the cells."""
-        kinds, said, rows = self.chance.sample(_KINDS, 3), self._parents(), []
+        kinds, said, rows = self.chance.sample(KINDS, 3), self._parents(), []
         for start, end in runs(said, 0):
             cells: dict[str, list[str]] = defaultdict(list)
             for path in self.paths[start:end]:
@@ -328,7 +348,7 @@ class Composer:
 
     def _ticks(self) -> Paper:
         """Units down, kinds across, marks in the cells."""
-        columns, kinds = self._columns(self.paths), self.chance.sample(_KINDS, 3)
+        columns, kinds = self._columns(self.paths), self.chance.sample(KINDS, 3)
         rows = rows_of(columns)
         areas, sign = list(self._carry(rows, columns, 1)), self.chance.choice("√✓●Y")
         for row in rows:
@@ -351,21 +371,61 @@ class Composer:
         areas = list(self._carry(rows, columns, 1))
         return [Table([[column.head for column in columns], *rows], areas, 1)]
 
+    def _places_in_cells(self) -> Paper:
+        """A row for each county, its villages behind their towns in one cell."""
+        within, between, sign = self.chance.choice(_IN_PLACES)
+        self.forms.add(f"places by {within!r} {between!r}")
+        counties = list(dict.fromkeys(path[:3] for path in self.paths))
+        self.tiers = self._parted(range(min(self.top, 2), 3))
+        columns = [one._replace(names_parent=True) for one in self._places(counties)]
+        cells = []
+        for county in counties:
+            below = [path for path in self.paths if path[:3] == county]
+            said = [[path[3]] for path in below]
+            cells.append(between.join(said[a][0] + within + sign.join(p[4] for p in below[a:b])
+                                      for a, b in runs(said, 0)))  # fmt: skip
+        columns.append(Column(self.chance.choice(("名单", *_OWN[:3])), cells))
+        rows = rows_of(columns)
+        areas = list(self._carry(rows, columns, 1))
+        return [Table([[column.head for column in columns], *rows], areas, 1)]
 
-@cache
-def codes(province: str, level: Level) -> dict[Names, str]:
-    """The codes of the units of a province, by their paths."""
-    below, digits = (Level.TOWNSHIP, 6) if level is Level.COUNTY else (level, 12)
-    for each in PROVINCES:
-        if next(iter(units(each, Level.TOWNSHIP, YEAR).values()))[0] == province:
-            own = units(each, below, YEAR).items()
-            return {path[: level.depth + 1]: code[:digits] for code, path in own}
-    return {}
+    def _two_levels(self) -> Paper:
+        """A table of towns, and one of villages with other columns."""
+        villages, towns = self.paths, towns_of(self.paths)
+        out: Paper = []
+        self.besides, self.shape = towns, "plain"
+        for number, (level, paths) in enumerate(
+            ((Level.TOWNSHIP, towns), (Level.COMMUNITY, villages))
+        ):
+            self.level, self.paths = level, paths
+            self.tiers = self._parted(range(self.top, level.depth + 1))
+            self.others = self.chance.sample(list(OTHERS), self.chance.choice((0, 0, 1)))
+            name = ("示范乡镇（街道）", "示范村（社区）")[number]
+            out += [f"{'一二'[number]}、{name}{self.chance.choice(('', f'（{len(paths)}个）'))}"]
+            out += self._plain()
+        return out
+
+    def _towns_among(self) -> Paper:
+        """Rows of towns among those of villages, whose own cell is blank or a dash."""
+        self.tiers = [
+            [tier] for tier in range(self.top, self.level.depth + 1) if self.paths[0][tier]
+        ]
+        self.carried, self.shape, self.written = "said", "plain", ""
+        towns = self.chance.sample(towns_of(self.paths), 1)
+        self.paths = [path for path in self.paths if path[:-1] not in towns] or self.paths
+        self.besides = [town for town in towns if town not in towns_of(self.paths)]
+        columns, blank = self._places(self.paths), self.chance.choice(MISSING)
+        rows = [
+            *rows_of(columns),
+            *([town[t[0]] for t in self.tiers[:-1]] + [blank] for town in self.besides),
+        ]
+        self.chance.shuffle(rows)
+        return [Table([[column.head for column in columns], *rows], [], 1)]
 
 
-def ending(name: str) -> str:
-    """The last characters of a name, which tell its kind."""
-    return name[-2:] if name.endswith(("街道", "社区")) else name[-1]
+def towns_of(paths: Sequence[Names]) -> list[Names]:
+    """The towns that villages lie in, each once."""
+    return list(dict.fromkeys(path[:-1] for path in paths))
 
 
 def rows_of(columns: Sequence[Column]) -> Rows:

@@ -49,10 +49,14 @@ def judged(read: Callable[[], ListedUnits], entries: Sequence[str]) -> Judged:
     right, wrong, false, lost = compared(found.units, entries)
     findings = foremost(filed(found))
     parents = {one.name: one.path[-3:-1] for one in map(wanted, entries)}
-    amiss: list[tuple[str, Names, int]] = [("lost", (one.name,), 0) for one in lost]
+    lines = found.listing.document.lines
+    amiss: list[tuple[str, Names, Collection[int]]] = [
+        ("lost", (one.name,), {line.number for line in lines if one.name in line.text})
+        for one in lost
+    ]
     # A wrong one is told too where the parent that it lacks is.
-    amiss += [("wrong", (unit.own, *parents[unit.own]), unit.entry.line) for unit in wrong]
-    amiss += [("false", (unit.own,), unit.entry.line) for unit in false]
+    amiss += [("wrong", (unit.own, *parents[unit.own]), {unit.entry.line}) for unit in wrong]
+    amiss += [("false", (unit.own,), {unit.entry.line}) for unit in false]
     silent = [f"{kind} {names[0]}" for kind, names, at in amiss
               if found.units and not _told(found, findings, names, at)]  # fmt: skip
     counts = Counter(right=len(right), wrong=len(wrong), false=len(false), lost=len(lost))
@@ -61,11 +65,13 @@ def judged(read: Callable[[], ListedUnits], entries: Sequence[str]) -> Judged:
     return Judged(counts, silent, found)
 
 
-def _told(found: ListedUnits, findings: Sequence[Finding], names: Sequence[str], line: int) -> bool:
-    """Whether anything is said of one of the names, of their line, or of the list as a whole."""
+def _told(
+    found: ListedUnits, findings: Sequence[Finding], names: Sequence[str], lines: Collection[int]
+) -> bool:
+    """Whether anything is said of one of the names, of their lines, or of the list as a whole."""
     said: list[LeftOut | DoubtfulLine | Skipped] = [*found.census.missing, *found.census.doubtful]
     said += [one for one in (*found.listing.skipped, *found.unread) if one.suspicious]
-    if line in {one.line for one in said} | {one.line for one in findings}:
+    if not {one.line for one in (*said, *findings)}.isdisjoint(lines):
         return True
     if any(one.reason == ROWS_APART for one in found.census.doubtful):
         return True

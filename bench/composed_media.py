@@ -247,7 +247,7 @@ def _wide(text: str) -> int:
 
 def as_text(sheets: Sheets, chance: random.Random) -> bytes:
     """Cells between pipes, tabs or wide gaps, or a line each."""
-    out, way = [], chance.choice(("|", " | ", "\t", "gaps", "gaps", "lines"))
+    out, way = [], chance.choice(("|", " | ", "\t", "gaps", "gaps", "lines", "box"))
     for part in parts(sheets):
         if isinstance(part, str):
             out.append(part)
@@ -255,6 +255,9 @@ def as_text(sheets: Sheets, chance: random.Random) -> bytes:
         rows = [[cell.replace("\n", "") for cell in row] for row in seen(part)]
         if way == "lines" and all(map(all, rows)):
             out += [cell for row in rows for cell in row]
+        elif way == "box":
+            out += ["│".join(("", *row, "")) for row in rows]
+            out.append("└" + "─" * 20 + "┘")
         elif way in ("gaps", "lines"):
             widths = [max(map(_wide, column)) for column in zip(*rows, strict=True)]
             for row in rows:

@@ -309,6 +309,7 @@ def _of_the_words(name: Spotted, around: Around, held: Held) -> Said:
         not name.certain
         and few
         and not (_with_its_place(name, around.reading.text) or _is_neighbour(name, around))
+        and not _goes_on(name, around, held)
     ):
         return msg("words that end like a unit's name")
     if not name.whole:
@@ -317,6 +318,13 @@ def _of_the_words(name: Spotted, around: Around, held: Held) -> Said:
 
 
 BRACKET = pattern(r"[（(][^（()）]*[）)]")
+
+
+def _goes_on(name: Spotted, around: Around, held: Held) -> bool:
+    """Tell whether a numbered line right below the last entry names one of its tier, as a row does
+    that a print has set out of its table: 10 同上 白石镇."""
+    alike = name.whole and len(name.parts) == 1 and name.parts[0][0].depth in held.depths
+    return around.next and alike and read_ordinal(around.reading.text) is not None
 
 
 def _is_neighbour(name: Spotted, around: Around) -> bool:

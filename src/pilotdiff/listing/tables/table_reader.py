@@ -43,6 +43,7 @@ from pilotdiff.listing.tables.rows.unsure_rows import (
     told_cut_off,
     told_repeated,
     told_second_names,
+    told_types_unread,
     told_unread,
     told_unsure,
 )
@@ -165,6 +166,7 @@ class _BodyReader:
             self._told += told_repeated(entries)
             self._told += told_called_by_head(body, entries)
             self._told += told_second_names(body, entries)
+            self._told += told_types_unread(body, entries)
         self._told += told_cut_off(body, entries)
         self._told += told_low(entries, self._low | self._lower)
         for maker in self._makers:

@@ -69,8 +69,8 @@ def split_rows(
     width = max(map(len, (row.cells for row in rows)), default=0)
     if head is None and before is not None and _goes_on(before, rows):
         return Split((), (before._replace(rows=tuple(rows)),))
-    if head is None and (len(rows) < 2 or (width < 2 and not _is_column(rows, reader))):
-        return Split(tuple(rows), ())
+    if head is None and (len(rows) < 2 or width < 2):
+        return Split(tuple(rows), ())  # one column without a heading is a text
     end = next((at for at in range(1, len(below)) if _begins_another(below, at, head)), len(below))
     heads = head.cells if head else ()
     # Heads that are printed again on each page say nothing of what stands below them.
@@ -132,12 +132,6 @@ _LEADS_TO = pattern(r"如下[：:。]?\s*$|^[（(][^（()）]*排名[^（()）]*
 def _names_persons(head: Head) -> bool:
     """Tell whether a table lists persons: where they come from and work is none of a list's."""
     return any("姓名" in cell for cell in head.cells)
-
-
-def _is_column(rows: Sequence[Line], reader: CellReader) -> bool:
-    """Tell whether rows of one cell each are a list: nearly all of them name units."""
-    cells = [reader.read(row.cells[0]) for row in rows if row.cells]
-    return 5 * sum(bool(cell.units) for cell in cells) >= 4 * len(cells)
 
 
 def _forced(

@@ -52,8 +52,13 @@ def _groups(runs: Sequence[TextRun], rows: Sequence[LineRuns]) -> Iterator[list[
     alone = [run for row in rows for run in row if run.text.isdecimal()] if groups else []
     for group in groups:
         numbers = [run.numbered[0] for run in group]
-        right, near = numbers[0].right, _EVEN * numbers[0].height
-        numbers += [run for run in alone if abs(run.right - right) < near]
+        first, near = numbers[0], _EVEN * numbers[0].height
+        # Set to the left of their cells the longest alone reach the names.
+        numbers += [
+            run
+            for run in alone
+            if min(abs(run.right - first.right), abs(run.left - first.left)) < near
+        ]
         told = [int(run.text) for run in sorted(numbers, key=lambda run: run.top)]
         if len(told) >= _FEWEST and all(b > a or b == 1 for a, b in pairwise(told)):
             yield group

@@ -1,6 +1,6 @@
 """Rows of parents among those of what lies in them: alone, with figures, or with a sum."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from pilotdiff.listing.carried_parents import holds
 from pilotdiff.listing.tables.cell_reading import CellReader
@@ -26,7 +26,7 @@ def alternating(
 ) -> list[BodyRow]:
     """Return the rows with those made parents that stand over the ones below by turns."""
     at, level = columns.names[0] if columns.names else (columns.targets[-1], None)
-    number = columns.ordinal
+    number = number_column(columns)
     if not any(row.sort is RowSort.DATA and _may_head(row.line.cells, at, number) for row in rows):
         return list(rows)
     run: list[tuple[int, CellUnit]] = []
@@ -39,7 +39,8 @@ def alternating(
             counts[index] = parted_count(raw)[1]
             (without if counts[index] == "0" else run).append((index, units[0]))
     out = list(rows)
-    heads = _places_over(run, counts)
+    headed = {index for index, _ in run if _is_numbered_apart(index, rows, at, number)}
+    heads = _places_over(run, counts, headed)
     # 清岗市（0） stands over nothing, where other places stand over what they have.
     for index, unit in without if heads else ():
         out[index] = BodyRow(rows[index].line, RowSort.PARENT, unit)
@@ -47,7 +48,7 @@ def alternating(
         cells = rows[index].line.cells
         below = _below(index, unit, heads, rows)
         lower = len(cells) == 1 and unit.level.depth < columns.own_depth
-        names = bool(columns.names) or lower
+        names = bool(columns.names) or lower or index in headed
         alone = names and _is_alone(cells, at, number)
         if alone or _counts(cells, below, at) or sums_up(cells, below, {at, number}):
             out[index] = BodyRow(rows[index].line, RowSort.PARENT, unit)
@@ -123,14 +124,37 @@ def _is_alone(cells: Sequence[str], at: int, number: int) -> bool:
     return not beside or (beside == [number] and not _DIGIT.search(cells[number]))
 
 
+def number_column(columns: TableColumns) -> int:
+    """Return the column that numbers the rows, whatever its heading calls it; -1 for none."""
+    return columns.ordinal if columns.ordinal >= 0 else columns.id
+
+
+def heads_by_number(cells: Sequence[str], below: Sequence[str], number: int) -> bool:
+    """Tell whether a row has no number in digits, and the one below has: 一 | 清岗县, 1 | 白石镇.
+
+    >>> heads_by_number(("一", "清岗县"), ("1", "白石镇"), 0), heads_by_number(("1",), ("2",), 0)
+    (True, False)
+    """
+    if not 0 <= number < min(len(cells), len(below)):
+        return False
+    return not _DIGIT.search(cells[number]) and bool(_DIGIT.match(below[number].strip()))
+
+
+def _is_numbered_apart(index: int, rows: Sequence[BodyRow], at: int, number: int) -> bool:
+    """Tell whether a row holds its name alone, and the rows have numbers of another kind."""
+    cells, below = rows[index].line.cells, rows[index + 1 : index + 2]
+    alone = bool(below) and _is_alone(cells, at, number)
+    return alone and heads_by_number(cells, below[0].line.cells, number)
+
+
 def _places_over(
-    run: Sequence[tuple[int, CellUnit]], counts: Mapping[int, str]
+    run: Sequence[tuple[int, CellUnit]], counts: Mapping[int, str], headed: Collection[int]
 ) -> list[tuple[int, CellUnit]]:
     """Return the parents in a run of units, outer and inner ones; [] when it is one plain list.
 
     Every unit of the first one's depth must have lower ones under it that it may hold by the
-    standard's codes; one parent alone must hold them for certain, or have as many as the number
-    behind its name in `counts` says.
+    standard's codes; one parent alone must hold them for certain, be numbered apart from them, as
+    those in `headed` are, or have as many as the number behind its name in `counts` says.
     """
     if len(run) < 2:
         return []
@@ -149,11 +173,13 @@ def _places_over(
         if not held or False in held:
             return []
         certain += 2 * sum(map(bool, held)) > len(held)
-        certain += counts.get(run[start][0]) == str(len(inside))
+        certain += counts.get(run[start][0]) == str(len(inside)) or run[start][0] in headed
     if len(places) < 2 and not certain:
         return []
     spans = zip(places, [*places[1:], len(run)], strict=True)
-    inner = [head for start, end in spans for head in _places_over(run[start + 1 : end], counts)]
+    inner = [
+        head for start, end in spans for head in _places_over(run[start + 1 : end], counts, headed)
+    ]
     return [*(run[i] for i in places), *inner]
 
 

@@ -36,9 +36,11 @@ from pilotdiff.listing.tables.rows.unsure_rows import (
     BLANKED,
     CONTRADICTED,
     EMPTIED,
+    PLACE_TAKEN,
     SEVERAL_ABOVE,
     STOPPED,
     TRUSTED,
+    UNREAD,
 )
 from pilotdiff.listing.unit_names.kindless_villages import NO_KIND, village_in_its_town
 from pilotdiff.model import LEVELS, Clean, DivisionPath, Entry, Level, Line, Said
@@ -92,8 +94,8 @@ class RowEntries:
         self._over = self._over_before = EMPTY
         # What is in doubt of the rows that gave an entry.
         self.unsure: dict[int, Said] = {}
-        # What stands among the names of their cells and is read as none.
-        self.unread: dict[int, str] = {}
+        # What stands where their names do and is read as none, and what is said of it.
+        self.unread: dict[int, tuple[str, Said]] = {}
 
     def forget(self) -> None:
         """Carry nothing on from the rows above: a parent on a row of its own stands between."""
@@ -148,7 +150,16 @@ class RowEntries:
             return made
         if columns.vouched and "、" in row.cell(columns.names[0][0]):
             return []  # several names that no grammar reads: their county is no entry for them
-        return self._of_levels(row, parents)
+        made = self._of_levels(row, parents)
+        if made and (words := self._words_of_names(row)):
+            self.unread[row.number] = (words, PLACE_TAKEN)
+            self.unsure.pop(row.number, None)
+        return made
+
+    def _words_of_names(self, row: Line) -> str:
+        """Return what stands in the column of names and is read as none, "" where nothing does."""
+        cells = (self._reader.read(row.cell(at), level) for at, level in self._columns.names)
+        return next((c.text for c in cells if c.sort is Sort.WORDS and not c.text.isascii()), "")
 
     def _leaves_between(self, path: DivisionPath) -> bool:
         """Tell whether a row leaves blank, below a parent that it shares with the row above, what
@@ -211,7 +222,7 @@ class RowEntries:
         """Return the units of a cell; keep in mind that one behind those with a kind has none:
         清岗县、白溪县、北岭. Before one it shares its kind: 清岗、白溪县."""
         if unread := next((unit.unread for unit in cell.units if unit.unread), ""):
-            self.unread[row.number] = unread
+            self.unread[row.number] = (unread, UNREAD)
         kinds = [kind_at_end(unit.level, unit.own.text) for unit in cell.units]
         if any(kinds) and not kinds[-1] and cell.units[-1].sure == 0:
             self.unsure[row.number] = TRUSTED

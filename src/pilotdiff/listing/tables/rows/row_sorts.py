@@ -14,7 +14,9 @@ from pilotdiff.listing.tables.columns.column_heads import is_head_row, is_number
 from pilotdiff.listing.tables.columns.table_columns import TableColumns
 from pilotdiff.listing.tables.rows.alternating_rows import (
     alternating,
+    heads_by_number,
     may_alternate,
+    number_column,
     parted_count,
     sums_up,
 )
@@ -240,12 +242,13 @@ def _out_of_level(
     rows: Sequence[BodyRow], columns: TableColumns, reader: CellReader
 ) -> list[BodyRow]:
     """Return the rows with those made parents that hold nothing but a unit above the tier of its
-    column, which goes on below it with what lies in that: 一 | 成都市（2个） over 1 | 温江区 |
-    白石镇."""
+    column, which goes on below it with what lies in that, 一 | 成都市（2个） over 1 | 温江区 |
+    白石镇, or one that is numbered apart from the rows below, which name it again."""
     at = next((at for at in columns.levels if at >= 0), -1)
     if at < 0 or at in columns.targets:
         return list(rows)
-    beside = {columns.ordinal, *columns.counts}
+    number = number_column(columns)
+    beside = {number, *columns.counts}
     level = LEVELS[columns.levels.index(at)]
     out = list(rows)
     for index, (row, below) in enumerate(pairwise(rows)):
@@ -256,9 +259,13 @@ def _out_of_level(
         if filled != [at] or at >= len(below.line.cells):
             continue
         over, under = reader.read(cells[at]).units, reader.read(below.line.cells[at], level).units
-        if len(over) != 1 or not under or over[0].level.depth >= level.depth:
+        if len(over) != 1 or not under:
             continue
-        if _is_sure(over[0]) and holds(over[0].parts[-1], under[0].parts[0]) is not False:
+        if over[0].parts == under[0].parts and heads_by_number(cells, below.line.cells, number):
+            out[index] = BodyRow(row.line, RowSort.PARENT, over[0])
+        elif over[0].level.depth >= level.depth or not _is_sure(over[0]):
+            continue
+        elif holds(over[0].parts[-1], under[0].parts[0]) is not False:
             out[index] = BodyRow(row.line, RowSort.PARENT, over[0])
     return out
 

@@ -4,6 +4,7 @@ asks whether it was chosen leaves that open, or its name and the row state two p
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from pilotdiff.listing.lines.headings import read_heading
 from pilotdiff.listing.tables.columns.column_heads import role
 from pilotdiff.listing.tables.columns.column_roles import LEVEL_ROLES
 from pilotdiff.listing.tables.columns.columns_abreast import cut_off_list
@@ -65,8 +66,17 @@ SECOND_NAME = msg(
 )
 NAMED_AGAIN = msg("the name is said to be that of the row above; it is taken to be so")
 UNREAD = msg("stands in one cell with names of units and is not read as one")
+PLACE_TAKEN = msg(
+    "stands in the column of names and is not read as one; the place beside it is taken"
+)
+TYPES_UNREAD = msg(
+    "below several types stand texts that are not read; they may be what the table lists, and the "
+    "units beside them where it lies"
+)
 UNSURE = (
+    TYPES_UNREAD,
     UNREAD,
+    PLACE_TAKEN,
     NO_KIND,
     TRUSTED,
     ALL_TRUSTED,
@@ -88,6 +98,8 @@ UNSURE = (
     NOTHING_ABOVE,
 )
 _FEW = 3
+_TYPES = 2
+_HAN = pattern(r"\p{Han}{2}").search
 _SHORTEST_HEAD = 2
 _SAMPLE = 50
 _SURENESS = 0.5
@@ -167,6 +179,27 @@ def told_cut_off(body: TableBody, entries: Sequence[Entry]) -> Iterator[LineRead
         yield from told_unsure(entries, dict.fromkeys(rows, CUT_OFF))
 
 
+def told_types_unread(body: TableBody, entries: Sequence[Entry]) -> Iterator[LineReading]:
+    """Yield the first of a table's entries where texts stand below the heads of several types, each
+    another, and none is read: 乡镇 | 智慧科技型 | 便民服务型 over 白石镇 | 东岭 | 西岭."""
+    columns = body.columns[0]
+    own = {*columns.targets, *columns.levels, *(at for at, _ in columns.ticks)}
+    types = [at for at, head in enumerate(body.head) if at not in own and _is_type(head)]
+    cells = [text for row in body.rows for at in types if (text := row.cell(at).strip())]
+    if len(types) >= _TYPES and cells and len({*cells}) == len(cells) and any(map(_HAN, cells)):
+        yield LineReading(entries[0].line, entries[0].raw, Role.ITEM, TYPES_UNREAD, _SURENESS)
+
+
+def _is_type(heading: str) -> bool:
+    """Tell whether a heading is a type, and no word for one.
+
+    >>> _is_type("便民服务型"), _is_type("示范类型")
+    (True, False)
+    """
+    category = read_heading(heading.strip()).category
+    return category.endswith("型") and not category.endswith("类型")
+
+
 def told_second_names(body: TableBody, entries: Sequence[Entry]) -> Iterator[LineReading]:
     """Yield the rows of a table without heads that number their units and name a second one, apart
     from the first or in few rows alone, as columns of earlier names do."""
@@ -181,12 +214,12 @@ def told_second_names(body: TableBody, entries: Sequence[Entry]) -> Iterator[Lin
 
 
 def told_unread(
-    entries: Sequence[Entry], unread: Mapping[int, str], unsure: Mapping[int, Said]
+    entries: Sequence[Entry], unread: Mapping[int, tuple[str, Said]], unsure: Mapping[int, Said]
 ) -> Iterator[LineReading]:
-    """Yield what stands among the names of cells and is read as none, of lines of which nothing
-    else is unsure."""
+    """Yield what stands where names do and is read as none, with what is said of it, of lines of
+    which nothing else is unsure."""
     for line in sorted({entry.line for entry in entries} & unread.keys() - unsure.keys()):
-        yield LineReading(line, unread[line], Role.ITEM, UNREAD, _SURENESS)
+        yield LineReading(line, unread[line][0], Role.ITEM, unread[line][1], _SURENESS)
 
 
 def told_unsure(entries: Sequence[Entry], why: Mapping[int, Said]) -> Iterator[LineReading]:

@@ -92,5 +92,5 @@ def ending(name: str) -> str:
 
 
 def short(name: str) -> str:
-    """A city or county without the word for what it is, where two characters or more remain."""
-    return name[:-1] if len(name) > 2 and name[-1] in "市县区" and "族" not in name else name
+    """A city or county without the word for what it is, where two characters or three remain."""
+    return name[:-1] if 2 < len(name) < 5 and name[-1] in "市县区" else name

@@ -49,9 +49,11 @@ def judged(read: Callable[[], ListedUnits], entries: Sequence[str]) -> Judged:
     right, wrong, false, lost = compared(found.units, entries)
     findings = foremost(filed(found))
     parents = {one.name: one.path[-3:-1] for one in map(wanted, entries)}
-    lines = found.listing.document.lines
+    lines = [
+        (line.number, line.text + " ".join(line.cells)) for line in found.listing.document.lines
+    ]
     amiss: list[tuple[str, Names, Collection[int]]] = [
-        ("lost", (one.name,), {line.number for line in lines if one.name in line.text})
+        ("lost", (one.name,), {number for number, text in lines if one.name in text})
         for one in lost
     ]
     # A wrong one is told too where the parent that it lacks is.

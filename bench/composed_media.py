@@ -198,7 +198,8 @@ def _separated(separators: str) -> _Write:
             else:
                 rows.append([part] + [""] * (width - 1) * filled)
         if wide:
-            out.write("\n".join(separator.join(row) for row in rows))
+            plain = (separator.join(row).replace("\n", "") for row in rows)
+            out.write("\n".join(plain))
         else:
             csv.writer(out, delimiter=separator, lineterminator="\n").writerows(rows)
         encoding = chance.choice(("utf-8", "utf-8-sig", "gb18030", "utf-16"))

@@ -23,9 +23,12 @@ from pilotdiff.listing.recognise.named_places import (
 from pilotdiff.listing.recognise.place_trees import places_over_places
 from pilotdiff.listing.recognise.sentences_below import lines_said_again, sentences_below
 from pilotdiff.listing.recognise.unreadable_names import begins_with_a_town, may_be_unread
+from pilotdiff.listing.tables.columns.column_heads import role
+from pilotdiff.listing.tables.columns.column_roles import LEVEL_ROLES
 from pilotdiff.listing.unit_names.first_names import read_first_name
 from pilotdiff.listing.unit_names.line_names import Name
 from pilotdiff.model import Level
+from pilotdiff.names.head_words import PROGRAMME
 from pilotdiff.patterns import pattern
 
 _NEAR = 3
@@ -67,8 +70,12 @@ class Surroundings:
         self.decided = _decided(pieces, self.verdicts)
 
     def next(self, at: int) -> Piece | None:
-        """Return the piece below one, None below the last."""
-        return self.pieces[at + 1] if at + 1 < len(self.pieces) else None
+        """Return the piece below one, None below the last; a bare word for a tier that heads the
+        column of names below is passed over: 清岗县 / 乡镇 / 白石镇."""
+        below = self.pieces[at + 1 : at + 3]
+        if len(below) > 1 and below[1].names is not None and _heads_a_column(below[0]):
+            return below[1]
+        return below[0] if below else None
 
     def past_prose(self, at: int) -> Sequence[Piece]:
         """Return the two lines below those of running text that stand right below a line; () where
@@ -93,6 +100,14 @@ class Surroundings:
             if not (_may_stand_between(piece) or _begins_headings(piece)):
                 return None
         return None
+
+
+def _heads_a_column(piece: Piece) -> bool:
+    """Tell whether a line without a number is but the word for a tier: 乡镇, 县（市、区）."""
+    heading, text = piece.heading, piece.text.text.strip()
+    if piece.ordinal is not None or heading is None or heading.level is None:
+        return False
+    return role(text) in LEVEL_ROLES and not (is_title(text) or PROGRAMME.search(text))
 
 
 def _begins_headings(piece: Piece) -> bool:

@@ -103,7 +103,16 @@ def is_across(cells: Sequence[str]) -> bool:
     >>> is_across(("试点名单", "试点名单")), is_across(("清岗县", "白石镇"))
     (True, False)
     """
-    return len(cells) > 1 and len({cell for cell in cells if cell}) < 2
+    return len(cells) > 1 and holds_one_text(cells)
+
+
+def holds_one_text(cells: Sequence[str]) -> bool:
+    """Tell whether a row holds one text, or nothing, however many cells it has.
+
+    >>> holds_one_text(("制表：张伟",)), holds_one_text(("清岗县", "白石镇"))
+    (True, False)
+    """
+    return len({cell for cell in cells if cell}) < 2
 
 
 def _heads_first_column(cells: Sequence[str], below: Sequence[Line]) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from pilotdiff.listing.tables.columns.column_heads import UNIT_ROLES, is_head_row, role
-from pilotdiff.listing.tables.head_rows import is_across
+from pilotdiff.listing.tables.head_rows import holds_one_text
 from pilotdiff.model import Line
 from pilotdiff.names import known
 from pilotdiff.patterns import pattern
@@ -17,10 +17,12 @@ def upright(rows: Sequence[Line]) -> Sequence[Line]:
     """Return the rows, those of a table on its side turned so that its headings stand above.
 
     Each new row keeps the line of the lowest row of units, where its name is written. Titles stay
-    above.
+    above, and notes below.
     """
-    top = next((at for at, row in enumerate(rows) if not is_across(row.cells)), 0)
-    return [*rows[:top], *_upright(rows[top:])] if top else _upright(rows)
+    wide = [at for at, row in enumerate(rows) if not holds_one_text(row.cells)]
+    top, end = (wide[0], wide[-1] + 1) if wide else (0, len(rows))
+    turned = _upright(rows[top:end])
+    return [*rows[:top], *turned, *rows[end:]]
 
 
 def _upright(rows: Sequence[Line]) -> Sequence[Line]:

@@ -1,7 +1,7 @@
 """A PDF page as lines and table rows, from top to bottom."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from pilotdiff.patterns import pattern
 from pilotdiff.reading.pdf.pdf_columns import columns_by_numbers, columns_of_text
@@ -126,7 +126,7 @@ def _unruled(rows: list[LineRuns]) -> Iterator[PageLine]:
             yield from _numbered_lines(rows[start:], table)
             start += table.end
             continue
-        end = start
+        end = start + _heads_columns(rows[start:])
         while end < len(rows) and (len(rows[end]) > 1 or _goes_on(rows[start:end], rows[end])):
             end += 1
         own = _spaced_lines(rows[start:end]) or [
@@ -193,6 +193,15 @@ def _stands_over_several(run: TextRun, columns: Sequence[Stretch]) -> bool:
         if abs(piece.left - column.left) < run.height / 2
     }
     return 1 < len(run.pieces) == len(begun)
+
+
+def _heads_columns(rows: list[LineRuns]) -> bool:
+    """Tell whether the first line is one text whose pieces stand over the columns of the lines
+    below: what heads them is so long that it nearly touches."""
+    below = list(takewhile(lambda row: len(row) > 1, rows[1:]))
+    if len(rows[0]) > 1 or len(below) < _TABLE_LINES - 1:
+        return False
+    return _stands_over_several(rows[0][0], stretches(below))
 
 
 def _is_under(run: TextRun, column: Stretch) -> bool:

@@ -7,7 +7,7 @@ from pilotdiff.listing.lines.headings import is_batch, read_heading
 from pilotdiff.listing.tables.cell_reading import CellReader, Sort
 from pilotdiff.listing.tables.columns.column_heads import is_head_row, role
 from pilotdiff.listing.tables.columns.column_roles import LEVEL_ROLES
-from pilotdiff.listing.tables.head_rows import is_across
+from pilotdiff.listing.tables.head_rows import holds_one_text
 from pilotdiff.listing.tables.rows.row_sorts import is_total
 from pilotdiff.listing.tables.rows.sheet_parents import place_called
 from pilotdiff.model import Level, Line
@@ -16,6 +16,8 @@ from pilotdiff.patterns import pattern
 
 _YEAR = pattern(r"(?:19|20)\d\d年?(?:度)?(?:[（(]\d+个?[）)])?")
 _FEWEST = 2
+# Of the cells below places, how many name units: a name that no standard has may be among them.
+_MOST = 0.75
 _MOST_LEAD = 4
 _EMPTY = (Sort.BLANK, Sort.ABSENT)
 
@@ -26,11 +28,11 @@ def one_list_a_row(rows: Sequence[Line], reader: CellReader) -> Sequence[Line]:
     Every head must say the same of its column, its place, its year or its type, and every cell
     below must name a unit; numbers in front count the rows. Other tables come back as they are.
     """
-    whole, end = rows, len(rows)
+    whole, end = rows, len(rows) if any(len(row.cells) > 1 for row in rows) else 0
     while end and (any(map(is_total, rows[end - 1].cells[:1])) or _is_note(rows[end - 1], reader)):
         end -= 1
     rows, sums = _without_gaps(rows[:end]), rows[end:]
-    top = next((at for at, row in enumerate(rows) if not is_across(row.cells)), 0)
+    top = next((at for at, row in enumerate(rows) if not holds_one_text(row.cells)), 0)
     titles, rows = rows[:top], _in_one_head(_lists_alone(rows[top:], reader), reader)
     if found := _told_apart(rows, reader):
         return [*titles, *found, *(_summed(row, found[0].cells, len(found) - 1) for row in sums)]
@@ -82,11 +84,13 @@ def _without_gaps(rows: Sequence[Line]) -> Sequence[Line]:
     stand side by side."""
     widest = max((len(row.cells) for row in rows), default=0)
     if any(
-        len(row.cells) == widest and all(map(str.strip, row.cells)) and not is_across(row.cells)
+        len(row.cells) == widest
+        and all(map(str.strip, row.cells))
+        and not holds_one_text(row.cells)
         for row in rows
     ):
         return rows  # most tables
-    told = [row.cells for row in rows if not is_across(row.cells)]
+    told = [row.cells for row in rows if not holds_one_text(row.cells)]
     width = max(map(len, told), default=0)
     filled = [at for at in range(width) if any(at < len(c) and c[at].strip() for c in told)]
     if len(filled) == width:
@@ -98,7 +102,7 @@ def _without_gaps(rows: Sequence[Line]) -> Sequence[Line]:
 def _is_note(row: Line, reader: CellReader) -> bool:
     """Tell whether one text stands in a row and names no unit: what closes the document."""
     told = [*dict.fromkeys(text for cell in row.cells if (text := cell.strip()))]
-    return len(row.cells) > 1 and len(told) == 1 and not reader.read(told[0]).units
+    return len(told) == 1 and not reader.read(told[0]).units
 
 
 def _without_list_words(rows: Sequence[Line], reader: CellReader) -> Sequence[Line]:
@@ -218,14 +222,16 @@ _SAID: dict[str, Callable[[Sequence[str], CellReader], bool]] = {
 
 
 def _lists(below: Sequence[Line], heads: Line, reader: CellReader) -> bool:
-    """Tell whether every cell below names units, of a lower tier than a head that is one."""
+    """Tell whether nearly every cell below names units, each of a lower tier than a head that is
+    one."""
     cells = [cell.strip() for line in below for cell in line.cells if cell.strip()]
     if len(cells) < _FEWEST or any(len(line.cells) > len(heads.cells) for line in below):
         return False
-    units = [reader.read(cell).units for cell in cells]
+    units = [found for cell in cells if (found := reader.read(cell).units)]
     top = reader.read(heads.cells[0]).units
     depth = top[0].level.depth if top else -1
-    return all(found and found[0].level.depth > depth for found in units)
+    told = len(units) >= (_MOST * len(cells) if top else len(cells))
+    return told and all(found[0].level.depth > depth for found in units)
 
 
 def _blocks(heads: Line, below: Sequence[Line], reader: CellReader) -> list[Line]:

@@ -84,7 +84,13 @@ class ParagraphCells:
         self._end = index + taken
         if begins:
             self._counts_up = _counts_up(_numbers(run, self._reader))
-        rows = [] if self._counts_up else _paragraph_cells(run, self._reader)
+        if self._counts_up:
+            # Records of another reader, which tells no earlier names from present ones.
+            filled = [value for value in run if value.text]
+            former = any(role(value.text) == "former" for value in filled[:_MOST])
+            rows = _with_heads(filled, self._reader) if former else []
+        else:
+            rows = _paragraph_cells(run, self._reader)
         return Found(rows, taken) if rows else None
 
 

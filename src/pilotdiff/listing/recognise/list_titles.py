@@ -43,10 +43,7 @@ def titles_lower_paths(pieces: Sequence[Piece], name: Name) -> bool:
 
 def _below(pieces: Sequence[Piece]) -> Iterator[Name]:
     """Yield the names of the lines right below the first."""
-    first = pieces[0]
     for piece in pieces[1:]:
-        if first.ordinal is not None and piece.style == first.style:
-            return  # the next of its titles
         yield from piece.names.names if piece.names is not None else ()
 
 

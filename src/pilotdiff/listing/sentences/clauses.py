@@ -82,8 +82,6 @@ def first_clause(text: str, left: int, right: int, *, going_on: bool = False) ->
         return counted
     for lead, start in _starts(text, left, right, going_on):
         names, closed = _names_from(text, start, right, ())
-        if names and chosen_of(text[left:start]):
-            lead = "lead"
         if names:
             if whole := _behind_a_sign(text, left, start, right, names[0]):
                 return whole
@@ -224,8 +222,6 @@ def next_clause(
     if counted is not None and counted.parents:
         return counted
     joint = uses("join").match(text, left, right)
-    if joint and (owned := _owned(text, joint.end(), right)) is not None:
-        return owned
     for start in (left, joint.end()) if joint else (left,):
         names, closed = _names_from(text, start, right, tuple(levels))
         if names:

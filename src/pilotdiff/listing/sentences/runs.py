@@ -204,8 +204,6 @@ def _told(text: str, start: int, end: int) -> Header | None:
     if "为" not in told[:24]:
         return None
     title = told[told.index("为") + 1 :].strip()
-    if title[:1] == "“" and title.find("”") == len(title) - 1:
-        title = title[1:-1]
     heading = read_heading(title)
     return Header(title, heading=heading) if heading.level or heading.category else None
 

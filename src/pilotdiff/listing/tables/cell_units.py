@@ -62,8 +62,6 @@ def cell_units(clean: Clean, start: int, level: Level | None) -> tuple[CellUnit,
     one = _path(clean, start) or _short(clean, start, level) or _numbered(clean, start, level)
     if one is not None:
         return (one,)
-    if level is None and (divisions := _known_short(clean, start)):
-        return divisions
     names = read_names(clean.text, start, trusting=True)
     if names is None and level is not None:
         names = read_names(clean.text, start, level, trusting=True)
@@ -299,15 +297,6 @@ def _several_short(clean: Clean, start: int, level: Level | None) -> tuple[CellU
     units = [unit for unit in found if unit is not None]
     enough = sum(unit.sure > 0 for unit in units) * 2 > len(spans)
     return tuple(units) if enough and len(units) == len(spans) else ()
-
-
-def _known_short(clean: Clean, start: int) -> tuple[CellUnit, ...]:
-    """Return several divisions of one level, each of which the standard knows without its kind,
-    under a heading that tells no level: 太原、大同; () where one is another word."""
-    found = [_short(part(clean, *span), 0, None) for span in _spans(clean.text, start, _BETWEEN)]
-    units = tuple(unit for unit in found if unit is not None)
-    alike = len({unit.level for unit in units}) == 1
-    return units if alike and len(units) == len(found) > 1 else ()
 
 
 def _whole_if_short(unit: CellUnit) -> CellUnit:

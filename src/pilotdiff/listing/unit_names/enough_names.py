@@ -5,12 +5,8 @@ from pilotdiff.listing.institutions import is_institution, may_stand_among_names
 from pilotdiff.listing.lines.headers import OFFICE_BEFORE_COLON
 from pilotdiff.listing.naming import DOUBTFUL
 from pilotdiff.listing.unit_names.line_names import Name
-from pilotdiff.patterns import pattern
 
-# …由甲市、乙市组成: the end of a sentence.
-_MADE_OF = pattern(r"(?:组成|构成)$", needs="组构")
 _LONGEST_NAME = 50
-_MANY = 20
 
 
 def are_enough(
@@ -22,14 +18,10 @@ def are_enough(
     if max(name.reading.sure for name in found) <= DOUBTFUL:
         return False
     missed = [text[left:right] for left, right in unread]
-    if not under_unit and any(map(_MADE_OF.search, missed)):
-        return False
     if unread and text.rstrip().endswith("。") and not under_unit:
         return len(found) > 2 * len(unread) and all(_among_names(text, *span) for span in unread)
     if not under_unit and any(map(has_clause_word, missed)):
         return False
-    if len(found) > _MANY and len(found) >= 9 * len(unread):
-        return True
     if any(len(piece) > _LONGEST_NAME for piece in missed):
         return False
     # Among the towns of a county its 林业局 is an item that is none.

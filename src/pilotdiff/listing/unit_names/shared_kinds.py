@@ -162,8 +162,6 @@ def _before(text: str, spans: Sequence[Span], last: re.Match[str]) -> list[Name]
         if own is None or own.reading.parts[-1][1] != piece["mark"] + last["kind"]:
             break
         series.insert(0, own)
-        if piece["path"]:
-            break
     first = series[0] if series else None
     return [first, *(_with_word(name, first) for name in series[1:])] if first else []
 

@@ -46,8 +46,6 @@ def read_spaced(text: str, start: int, end: int, level: Level | None) -> list[Na
     above = text[slice(*pieces[0])] if names[0] is None and len(pieces) >= _FEWEST else ""
     if above and (under := _under_short_province(above, names[1:])):
         return under
-    if above and (short := short_in_a_province(text, start, end)):
-        return short
     doubtful = any(name is None or name.reading.sure < _SURE for name in names)
     path = along_the_blanks(text, pieces) if doubtful else None
     if path is None and not all(names):

@@ -179,12 +179,12 @@ def _runs_on(first: Piece, second: Piece) -> bool:
         return False
     if first.shape not in _TEXT:
         return False
-    if _is_place_cut(first, second):
+    if _is_place_cut(first, second) or _is_count_cut(first, second):
         return True
     if second.shape not in _TEXT or (second.heading is not None and second.heading.groups):
         return False
     one, two = first.text.text.rstrip(), second.text.text.strip()
-    if _is_begun(first, second):
+    if _is_begun(first, second) or _is_within_a_place(first, second):
         return True
     if is_signature(two):
         return False
@@ -250,6 +250,25 @@ def _is_begun(first: Piece, second: Piece) -> bool:
     return known and first.names is None and _is_read(second)
 
 
+def _is_within_a_place(first: Piece, second: Piece) -> bool:
+    """Tell whether a line that is not read ends within a place of the standard with which, behind
+    others, the path begins that the next line goes on: 04葫芦 / 岛市绥中县."""
+    bare, below = first.text.text[first.body :].strip(), second.text.text.strip()
+    begun = bare if first.ordinal is not None else _GLUED_NUMBER.sub("", bare)
+    if first.names is not None or not begun.isalpha() or len(begun) > _LONGEST_PLACE:
+        return False
+    if not _is_read(second) or (leading_units(below) and not leading_units(begun)):
+        return False
+    text, at = begun + below, 0
+    for unit in leading_units(text):
+        if not text.startswith(unit, at):
+            return False  # a province without its kind
+        if at < len(begun) < at + len(unit):
+            return True
+        at += len(unit)
+    return False
+
+
 # The kind of a place that stands over others, and what follows it there: 街道：, 县上报, 镇（2个）.
 _KIND_OVER_OTHERS = pattern(
     r"\s*(?P<kind>自治[州县旗]|[市县区州旗镇乡]|街道)\s*(?:[：:（(]|(?:推荐|申报|报送|上报)|$)"
@@ -269,6 +288,20 @@ def _is_place_cut(first: Piece, second: Piece) -> bool:
     rest = _REST_OVER_OTHERS.match(below)
     whole = rest is not None and gazetteer.find_whole(begun + rest["rest"])
     return bool(whole) and rest is not None and not gazetteer.find_whole(rest["rest"])
+
+
+# A count in a bracket that the line breaks: 清岗县（共3 / 个）：.
+_COUNT_OPEN = pattern(r"[（(](?:共|共计|合计|计)?\d{0,4}$", needs="（(")
+_COUNT_CLOSED = pattern(r"\s*\d{0,4}[个家名项处]?\p{Han}{0,4}[）)]\s*[：:]?\s*$")
+
+
+def _is_count_cut(first: Piece, second: Piece) -> bool:
+    """Tell whether the next line closes the bracket with a count that a line opens, and is no more:
+    清岗县（共3 / 个）：."""
+    above, below = first.text.text.rstrip(), second.text.text
+    if _COUNT_OPEN.search(above) is None or _COUNT_CLOSED.fullmatch(below) is None:
+        return False
+    return any(sign.isdecimal() for sign in above[-5:] + below)
 
 
 # What the place above has: 清岗县白溪镇 / 的东岭村入选。
@@ -444,7 +477,7 @@ def _whole(chain: Sequence[Piece]) -> Piece | None:
         return None  # a notice that closes without a sign, and the first line of its list
     if whole.names is None:
         first, last = chain[0], chain[-1]
-        closed = _is_begun(first, last) or _is_place_cut(first, last)
+        closed = any(cut(first, last) for cut in (_is_begun, _is_place_cut, _is_count_cut))
         sentence = whole.shape is Shape.PROSE and not _is_read(chain[0])
         return whole if closed or sentence else None
     unread = sum(len(piece.names.unread) if piece.names else 1 for piece in chain)

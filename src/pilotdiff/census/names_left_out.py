@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
-from itertools import islice
+from itertools import islice, pairwise
 
 from pilotdiff.census.listed_names import Held, context_names
 from pilotdiff.census.spotting import Spotted, spotted, spotted_row
@@ -195,6 +195,12 @@ class NamesOfLines:
         return frozenset(islice(solid, _TWO))
 
     @cached_property
+    def _below_places(self) -> frozenset[int]:
+        """The lines right below a place that stands over others."""
+        told = [each for each in self._listing.readings if each.role is not Role.BLANK]
+        return frozenset(b.line for a, b in pairwise(told) if a.role is Role.PARENT)
+
+    @cached_property
     def _over(self) -> int:
         """The first line below the entries at which the text of the page is over, 0 for none."""
         lines = (each for each in self._listing.readings if each.line > self._last)
@@ -207,7 +213,7 @@ class NamesOfLines:
         depths = (unit.level.depth for unit in self._entries.get(reading.line, ()))
         return Around(
             reading,
-            self._first < reading.line < self._last,
+            self._first < reading.line < self._last or reading.line in self._below_places,
             len(certain),
             min(1.0, sum(map(len, whole)) / max(solid, 1)),
             context,

@@ -53,7 +53,7 @@ class Around(NamedTuple):
     """The line that a name stands in.
 
     reading   what the line was taken for
-    inside    whether entries stand above and below it
+    inside    whether entries stand above and below it, or a place right above it
     certain   how many of its names are certain and not in the list
     share     how much of its writing is names
     context   what title and issuer say

@@ -269,11 +269,11 @@ def _context(*texts: str) -> tuple[str, ...]:
         for office in text.split():
             for unit in leading_units(office.removeprefix("中共").removeprefix("中国共产党")):
                 found[unit] = None
-    if not found:
-        for text in texts:
-            # A blank may stand within a name: 清岗市白溪 县.
-            for unit in leading_units(_LEAD_IN.sub("", "".join(text.split()), count=1)):
-                found[unit] = None
+    for text in texts:
+        # A blank may stand within a name or a path: 清岗市白溪 县, 2022年清岗省 白溪市.
+        whole = leading_units(_LEAD_IN.sub("", "".join(text.split()), count=1))
+        if len(whole) > len(found):
+            found = dict.fromkeys(whole)
     if next(iter(found), "") in _KINDS_ALONE:
         return ()
     return (*found, *_town(texts, tuple(found)))

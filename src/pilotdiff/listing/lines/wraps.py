@@ -177,6 +177,8 @@ def _runs_on(first: Piece, second: Piece) -> bool:
         return False
     if second.ordinal is not None or first.text.heading or second.text.heading:
         return False
+    if _is_number_over(first, second):
+        return True
     if first.shape not in _TEXT:
         return False
     if _is_place_cut(first, second) or _is_count_cut(first, second):
@@ -302,6 +304,17 @@ def _is_count_cut(first: Piece, second: Piece) -> bool:
     if _COUNT_OPEN.search(above) is None or _COUNT_CLOSED.fullmatch(below) is None:
         return False
     return any(sign.isdecimal() for sign in above[-5:] + below)
+
+
+def _is_number_over(first: Piece, second: Piece) -> bool:
+    """Tell whether a line is the Chinese number of the next, and no more: 二、 / 清岗市（1个）."""
+    if first.shape is not Shape.NUMBER or first.ordinal is None:
+        return False
+    return first.ordinal.style in _CHINESE and second.shape in (*_TEXT, Shape.HEADER)
+
+
+_CHINESE = ("cn", "bracketed_cn")
+_CUTS = (_is_begun, _is_place_cut, _is_count_cut, _is_number_over)
 
 
 # What the place above has: 清岗县白溪镇 / 的东岭村入选。
@@ -477,7 +490,7 @@ def _whole(chain: Sequence[Piece]) -> Piece | None:
         return None  # a notice that closes without a sign, and the first line of its list
     if whole.names is None:
         first, last = chain[0], chain[-1]
-        closed = any(cut(first, last) for cut in (_is_begun, _is_place_cut, _is_count_cut))
+        closed = any(is_cut(first, last) for is_cut in _CUTS)
         sentence = whole.shape is Shape.PROSE and not _is_read(chain[0])
         return whole if closed or sentence else None
     unread = sum(len(piece.names.unread) if piece.names else 1 for piece in chain)

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import combinations, product
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pilotdiff.forked import cores, in_processes
@@ -24,7 +23,16 @@ from pilotdiff.names import gazetteer
 from pilotdiff.repair import fold
 
 if TYPE_CHECKING:
-    from pilotdiff.record import Recorded
+    pass
+from pilotdiff.matching.recorded_histories import (
+    at_one_time,
+    history_at,
+    history_of,
+    is_recorded,
+    share_an_entry,
+    stand_always,
+    stands_today,
+)
 
 # The digits of a code that tell the county.
 _DIGITS = 6
@@ -32,16 +40,6 @@ _DIGITS = 6
 _APPROVED = 0.99
 # As sure at most as two units of one name that the record has apart at one time may be: a proposal.
 _APART = 0.5
-
-
-class Raised(NamedTuple):
-    """What the record says of two units one level apart.
-
-    is_one  whether a change made the one of the other; else the two stand at one time
-    """
-
-    is_one: bool
-    said: Said
 
 
 class Weighed(NamedTuple):
@@ -125,8 +123,12 @@ def _are_one(ours: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
 
     What is told of a place holds for all units in it: asked once, not for each of a million.
     """
-    one, other = _only_at(ours), _only_at(theirs)
-    return bool(one) and bool(other) and (_meet(one, other) or _both(one, other) is None)
+    one, other = history_at(ours), history_at(theirs)
+    return (
+        bool(one)
+        and bool(other)
+        and (share_an_entry(one, other) or at_one_time(one, other) is None)
+    )
 
 
 # The rule that pairs what is alike.
@@ -153,18 +155,18 @@ def _bear_one_name(pairing: Pairing) -> bool:
 
 def _weighed(pairing: Pairing) -> Pairing | Said:
     """Return a pairing as the record supports it, or the sentence that parts the two."""
-    ours, theirs = _only(pairing.pilot), _only(pairing.result)
+    ours, theirs = history_of(pairing.pilot), history_of(pairing.result)
     if not ours or not theirs:
         said = _moved_before(pairing.pilot, theirs) or _moved_before(pairing.result, ours)
         alone = said and not pairing.rivals
         return _approved(pairing, said) if alone else _weighed_by_places(pairing)
-    if _meet(ours, theirs):
+    if share_an_entry(ours, theirs):
         return pairing
-    if (both := _both(ours, theirs)) is not None:
+    if (both := at_one_time(ours, theirs)) is not None:
         from pilotdiff.record import of_two
 
         said = of_two(*both)
-        is_open = _bear_one_name(pairing) and not _stand_always(pairing.pilot.level, ours, theirs)
+        is_open = _bear_one_name(pairing) and not stand_always(pairing.pilot.level, ours, theirs)
         return _proposed(pairing, said) if is_open else said
     if said := _moved(pairing, ours, theirs):
         return _approved(pairing, said)
@@ -193,7 +195,7 @@ def _moved_before(town: Unit, other: History) -> Said:
     moved from the one's county before the first of them; "" for none."""
     from pilotdiff.record import came_from, of_change
 
-    if town.level is not Level.TOWNSHIP or not other or _has(town.path):
+    if town.level is not Level.TOWNSHIP or not other or is_recorded(town.path):
         return ""
     counties = gazetteer.codes(Level.COUNTY, town.path[Level.COUNTY.depth])
     for change in (change for each in other for change in came_from(each)):
@@ -217,7 +219,7 @@ def _moved(pairing: Pairing, ours: History, theirs: History) -> Said:
     depth = pairing.pilot.level.depth
     if pairing.rivals or depth < Level.COUNTY.depth:
         return ""
-    left, reached = (_only_at(unit.path[:depth]) for unit in (pairing.pilot, pairing.result))
+    left, reached = (history_at(unit.path[:depth]) for unit in (pairing.pilot, pairing.result))
     return moved_with_its_place(pairing, ours, theirs, (left, reached))
 
 
@@ -227,7 +229,7 @@ def _weighed_by_places(pairing: Pairing) -> Pairing:
     them one (柳林街道, 柳林镇)."""
     paths = pairing.pilot.path, pairing.result.path
     level = _lowest_that_differs(pairing)
-    if level is None or all(_has(path) for path in paths):
+    if level is None or all(is_recorded(path) for path in paths):
         return pairing
     if level is Level.COUNTY and _went_with_a_part(*paths):
         return pairing
@@ -252,7 +254,7 @@ _SEVERAL_COUNTIES = msg(
 
 
 def _are_several(place: tuple[str, ...]) -> bool:
-    return _has(place) and not _only_at(place)
+    return is_recorded(place) and not history_at(place)
 
 
 def _weighed_by_namesakes(pairing: Pairing, years: Iterable[int]) -> Pairing:
@@ -308,11 +310,11 @@ def _places_apart(level: Level, ours: tuple[str, ...], theirs: tuple[str, ...]) 
     One that is set up or abolished takes units from others or gives them. Two that stand side by
     side through all editions of the towns seldom do.
     """
-    found, found_there = _only_at(ours), _only_at(theirs)
-    if not found or not found_there or _meet(found, found_there):
+    found, found_there = history_at(ours), history_at(theirs)
+    if not found or not found_there or share_an_entry(found, found_there):
         return ""
-    both = _both(found, found_there)
-    if both is None or not _stand_always(level, found, found_there):
+    both = at_one_time(found, found_there)
+    if both is None or not stand_always(level, found, found_there):
         return ""
     from pilotdiff.record import of_two
 
@@ -326,28 +328,11 @@ def _went_with_a_part(ours: DivisionPath, theirs: DivisionPath) -> bool:
 
     county, town = Level.COUNTY.depth + 1, Level.TOWNSHIP.depth + 1
     for giver, taker in ((ours, theirs), (theirs, ours)):
-        codes = [{each.code for each in _only_at(path[:county])} for path in (giver, taker)]
+        codes = [{each.code for each in history_at(path[:county])} for path in (giver, taker)]
         if any(gave_a_part(one, other) for one in codes[0] for other in codes[1]):
-            stands = [_stands_today(path[:town], newest(Level.TOWNSHIP)) for path in (giver, taker)]
+            stands = [stands_today(path[:town], newest(Level.TOWNSHIP)) for path in (giver, taker)]
             return stands == [False, True]
     return False
-
-
-def _stands_today(town: tuple[str, ...], year: int) -> bool:
-    return bool(town[-1]) and any(not each.distance(year) for each in _found(town))
-
-
-def _stand_always(level: Level, *histories: History) -> bool:
-    """Tell whether units of a level stand in all editions of the towns: none went into another."""
-    from pilotdiff.record import editions, newest
-
-    years = (editions(Level.TOWNSHIP)[0] - (level is Level.COUNTY), *editions(Level.TOWNSHIP)[1:])
-    return all(_stand_in(each, (*years, newest(level))) for each in histories)
-
-
-def _stand_in(history: History, years: Iterable[int]) -> bool:
-    """Tell whether a unit stands in each of these years, under whatever code."""
-    return all(any(not each.distance(year) for each in history) for year in years)
 
 
 def _proposed(pairing: Pairing, said: Said) -> Pairing:
@@ -358,112 +343,3 @@ def _proposed(pairing: Pairing, said: Said) -> Pairing:
         margin=min(pairing.margin, sure),
         reason=msg("{reason}; but {other}", reason=pairing.reason, other=said),
     )
-
-
-_TOWN = 9
-
-
-def recorded_raise(pilot: Unit, result: Unit) -> Raised | None:
-    """Return what the record says of two units one level apart, None where it says nothing."""
-    return _raised(_only(pilot), _only(result))
-
-
-def raised_place(town: DivisionPath, county: DivisionPath) -> Raised | None:
-    """Return what the record says of a town and a county that units of two lists lie in."""
-    return _raised(_only_at(town), _only_at(county))
-
-
-def _raised(ours: History, theirs: History) -> Raised | None:
-    from pilotdiff.record import became, of_change, of_two
-
-    for before, after in ((ours, theirs), (theirs, ours)):
-        # The tables of changes fill a county's code up to that of a town: 330383000.
-        names = {(each.code.ljust(_TOWN, "0"), each.name) for each in after}
-        for change in (change for each in before for change in became(each)):
-            if (change.new_code.ljust(_TOWN, "0"), change.new_name) in names:
-                return Raised(True, of_change(change))
-    both = _both(ours, theirs)
-    return None if both is None else Raised(False, of_two(*both))
-
-
-def recorded_meanings(unit: Unit) -> tuple[History, ...]:
-    """Return the units that a listed one may be by the record, each with its entries: one, or the
-    several of its name where no place tells which county or prefecture is meant."""
-    if one := _only(unit):
-        return (one,)
-    if unit.level.depth > Level.COUNTY.depth:
-        return ()
-    codes: dict[str, list[Recorded]] = {}
-    for each in _found(unit.path):
-        codes.setdefault(each.code, []).append(each)
-    return tuple(map(tuple, codes.values()))
-
-
-def recorded_apart(one: Unit, other: Unit) -> bool:
-    """Tell whether the record has two listed units at one time."""
-    return _both(_only(one), _only(other)) is not None
-
-
-def _only(unit: Unit) -> History:
-    """Return what the record has of a unit's very name in its place, or under the code that stands
-    beside it, () of none or several."""
-    if unit.entry.code and (coded := _of_code(unit)):
-        return coded
-    if unit.level.depth > Level.COUNTY.depth and not any(unit.path[1:3]):
-        return ()  # a town or a community without a county or a city is not sought in the nation
-    return _only_at(unit.path)
-
-
-def _of_code(unit: Unit) -> History:
-    """Return what the record has of a unit's very name under its code; a code that passed to
-    another name is none."""
-    from pilotdiff.record import of_code
-
-    own = name_of(unit.level, unit.own)
-    return tuple(
-        each
-        for each in of_code(unit.entry.code.ljust(6, "0"))
-        if (there := name_of(unit.level, each.name)).stem == own.stem and there.kind == own.kind
-    )
-
-
-@lru_cache(maxsize=1 << 10)  # counties and towns are asked for by every two lists
-def _only_at(path: tuple[str, ...]) -> History:
-    found = _found(path)
-    return found if len(found) == 1 or _follow_one_another(found) else ()
-
-
-def _follow_one_another(found: History) -> bool:
-    """Return whether entries are one unit that got other codes: no two stand at one time."""
-    from pilotdiff.record import together
-
-    return all(
-        one.code == other.code or together(one, other) is None
-        for one, other in combinations(found, 2)
-    )
-
-
-def _has(path: tuple[str, ...]) -> bool:
-    """Return whether the record has the very name in its place, once or several times."""
-    return bool(_found(path))
-
-
-def _found(path: tuple[str, ...]) -> History:
-    from pilotdiff.record import locate
-
-    return locate(DivisionPath(*path)).same
-
-
-def _meet(ours: History, theirs: History) -> bool:
-    """Return whether the two have a code with its name in common."""
-    return not {(each.code, each.name) for each in ours}.isdisjoint(
-        (each.code, each.name) for each in theirs
-    )
-
-
-def _both(ours: History, theirs: History) -> tuple[Recorded, Recorded] | None:
-    """Return entries of the two that stand at one time."""
-    from pilotdiff.record import together
-
-    pairs = product(reversed(ours), reversed(theirs))
-    return next(((a, b) for a, b in pairs if together(a, b) is not None), None)

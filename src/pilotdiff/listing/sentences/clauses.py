@@ -2,8 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterator
-from functools import cache
-from itertools import islice
 from typing import NamedTuple
 
 from pilotdiff.facts.numerals import CHINESE, NUMBER, numeral
@@ -11,15 +9,15 @@ from pilotdiff.listing.carried_parents import Parts, holds
 from pilotdiff.listing.clause_words import has_clause_word
 from pilotdiff.listing.institutions import may_stand_among_names
 from pilotdiff.listing.lines.items import read_names
-from pilotdiff.listing.lines.line_pieces import read_piece
 from pilotdiff.listing.naming import CERTAIN, DOUBTFUL, read_unit
+from pilotdiff.listing.sentences.clause_names import ends_of, names_from
 from pilotdiff.listing.sentences.words import COUNT_BEHIND, uses
 from pilotdiff.listing.unit_names.chosen_of import chosen_of, place_before_its_count
 from pilotdiff.listing.unit_names.line_names import Name
 from pilotdiff.listing.unit_names.name_reading import read_name
 from pilotdiff.listing.unit_names.short_forms import short_path
-from pilotdiff.model import LEVELS, Level
-from pilotdiff.names import gazetteer, kind_words, split, whole_name
+from pilotdiff.model import Level
+from pilotdiff.names import gazetteer, split, whole_name
 from pilotdiff.patterns import pattern
 
 _OPENS = pattern(
@@ -33,14 +31,11 @@ _SHORTEST = 2
 _LONGEST_OWNER = 12
 # How a place has its number: 清岗市占2个（…）.
 _HOLDS = pattern(r"(?<=[省市州盟县区旗])(?:占了?|共?有|独占|拥有|获批|入选|新增|各?推荐)$")
-_END = pattern(r"等|(?<=[)）])|共(?=[\d一二两三四五六七八九十计有])|合计|[“「『《（(]")
 # What is given to units is none: 授予“清岗省园林县”称号.
 _HONOUR = pattern(
     r"[“「『《][^“”「」『』《》]{2,40}[”」』》]的?(?:荣誉)?(?:称号|牌匾|奖)", needs="称荣牌奖"
 )
 _MOST_STARTS = 4
-_MOST_ENDS = 8
-_SOUND = 0.3
 
 
 class Clause(NamedTuple):
@@ -81,7 +76,7 @@ def first_clause(text: str, left: int, right: int, *, going_on: bool = False) ->
     if counted is not None and counted.parents:
         return counted
     for lead, start in _starts(text, left, right, going_on):
-        names, closed = _names_from(text, start, right, ())
+        names, closed = names_from(text, start, right, ())
         if names:
             if whole := _behind_a_sign(text, left, start, right, names[0]):
                 return whole
@@ -123,7 +118,7 @@ def _around(text: str, left: int, start: int, right: int, cut: Name) -> Clause |
         taken = text[at:start] == _TAKES
         if at >= start - 1 and not taken:
             continue
-        names, closed = _names_from(text, at, right, ())
+        names, closed = names_from(text, at, right, ())
         known = bool(names) and bool(gazetteer.find(names[0].reading.parts[0][1]))
         if names and names[0].end > start and (known or (taken and stub)):
             return Clause(tuple(names), lead, at, closed)
@@ -134,7 +129,7 @@ def _owned(text: str, start: int, right: int) -> Clause | None:
     """Return a unit and what it owns: 清岗县的白溪镇, 江西的清岗县."""
     parts, at = owner(text, start, right)
     city = () if parts else whole_name(text[start : at - 1], Level.PREFECTURE)
-    names, closed = _names_from(text, at, right, ()) if parts or city else ([], False)
+    names, closed = names_from(text, at, right, ()) if parts or city else ([], False)
     if not names or (city and holds(city[-1], names[0].path[0]) is not True):
         return None
     parts = parts or city
@@ -150,7 +145,7 @@ def owned_by_a_stranger(text: str, start: int, right: int) -> Clause | None:
     called = text[start:at].strip() if at > start else ""
     if not _AREA.fullmatch(called) or has_clause_word(called) or not may_stand_among_names(called):
         return None
-    names, closed = _names_from(text, at + 1, right, ())
+    names, closed = names_from(text, at + 1, right, ())
     if not names or any(name.path[0][0] is not Level.COMMUNITY for name in names):
         return None
     return Clause(tuple(names), "", at + 1, closed, ((Level.TOWNSHIP, called),))
@@ -184,7 +179,7 @@ def _had(text: str, left: int, right: int) -> Clause | None:
     parents = _over(text, left, has.end()) if has else ()
     if has is None or not parents:
         return None
-    names, closed = _names_from(text, has.end(), right, ())
+    names, closed = names_from(text, has.end(), right, ())
     if not names or names[0].path[0][0].depth <= parents[-1][0].depth:
         return None
     return Clause(tuple(names), "weak", has.end(), closed, parents)
@@ -223,7 +218,7 @@ def next_clause(
         return counted
     joint = uses("join").match(text, left, right)
     for start in (left, joint.end()) if joint else (left,):
-        names, closed = _names_from(text, start, right, tuple(levels))
+        names, closed = names_from(text, start, right, tuple(levels))
         if names:
             return Clause(tuple(names), "join", start, closed)
     for stop in (right, *ends_of(text, left, right)):
@@ -326,113 +321,6 @@ def anchors(text: str, left: int, right: int) -> list[int]:
     return found
 
 
-def _names_from(
-    text: str, start: int, right: int, levels: tuple[Level, ...]
-) -> tuple[list[Name], bool]:
-    """Return the units that begin at `start`, and whether other words follow them."""
-    if whole := _sure(read_piece(text, start, right, None, read_names)):
-        return whole, False
-    for stop in ends_of(text, start, right):
-        if cut := _sure(read_piece(text, start, stop, None, read_names)):
-            return ([], False) if _owns(text, stop) else (cut, True)
-    before_words = _before_words(text, start, right, levels) if levels else None
-    return ([before_words], True) if before_words else ([], False)
-
-
-# What is said of a unit itself: 清岗县的示范县称号, 白溪镇的做法.
-_OF_ITSELF = pattern(
-    r"的(?:[“「『《]|.{0,12}(?:称号|资格|荣誉|牌匾|工作|做法|经验|申请|请示|申报|部分))"
-)
-
-
-def _owns(text: str, stop: int) -> bool:
-    """Tell whether a unit is but the owner of what is chosen: 白溪街道的梅园小区."""
-    return text.startswith("的", stop) and _OF_ITSELF.match(text, stop) is None
-
-
-def ends_of(text: str, start: int, right: int) -> list[int]:
-    """Return where the units that begin at `start` may end, the farthest first."""
-    # Each gives the nearest first, of which at most two are too near.
-    stops = {
-        match.start()
-        for sought in (uses("end", "tail"), _END, COUNT_BEHIND)
-        for match in islice(sought.finditer(text, start, right), _MOST_ENDS + 2)
-    }
-    nearest = sorted(stop for stop in stops if stop > start + 1)[:_MOST_ENDS]
-    # 清岗县将军镇为试点: 将 is a part of the name, since more of the clause is a name.
-    return nearest[::-1]
-
-
-_LONGEST_NAME = 30
-# Words that begin like the kind of a unit: 保留乡|土特色.
-_WORDS = pattern(r"乡[土愁风贤亲情韵间]|村[民落容规集]|市[场民级域]|县[域级]|区[域位间]|镇域")
-
-
-def _before_words(text: str, start: int, right: int, levels: tuple[Level, ...]) -> Name | None:
-    """Return a unit of the row's levels with words right behind it that are in no table."""
-    last, going_on = _kind_ends()
-    for stop in range(start + 2, min(right, start + _LONGEST_NAME)):
-        if text[stop - 1] not in last or text[stop] in going_on:
-            continue
-        if _WORDS.match(text, stop - 1):
-            continue
-        name = read_name(text, start, stop)
-        if name is None or name.reading.level not in levels or name.reading.sure <= _SOUND:
-            continue
-        if not _ends_within_words(name):
-            cut = _office_follows(text, stop) or _is_cut(text, start, stop, right)
-            return None if cut or _goes_on(text, name, right) else name
-    return None
-
-
-_LONGEST_PART = 4
-_NATURAL_VILLAGES = frozenset("寨屯庄组湾坝坪沟塘坡冲岭堡院屋垸畈圩")
-
-
-def _goes_on(text: str, name: Name, right: int) -> bool:
-    """Tell whether what stands behind a village up to the next sign is a part of its name rather
-    than words: 南岭村|曹家寨、西坪村."""
-    rest = text[name.stop : right].strip()
-    if name.reading.level is not Level.COMMUNITY or not 0 < len(rest) <= _LONGEST_PART:
-        return False
-    if has_clause_word(rest) or not rest.isalpha():
-        return False
-    return text[right : right + 1] == "、" or rest[-1] in _NATURAL_VILLAGES
-
-
-_KIND_OFF = 4
-
-
-def _is_cut(text: str, start: int, stop: int, right: int) -> bool:
-    """Tell whether a unit ends amid the name of a higher one: 清岗县石村|营乡东岭."""
-    for end in range(stop + 1, min(right, stop + _KIND_OFF)):
-        name = read_unit(text[start:end]) if text[end - 1] in "乡镇" else None
-        if name is not None and name.sure > _SOUND and name.level is Level.TOWNSHIP:
-            return len(name.parts[-1][1]) > end - stop
-    return False
-
-
-def _ends_within_words(name: Name) -> bool:
-    """Tell whether a county's whole name stands before the last sign of a town's: 和政县乡|语景区.
-    旧县镇 and 古县镇 are towns."""
-    stem = split(*name.reading.parts[-1])[0]
-    return len(stem) > _SHORTEST and any(
-        found.level is Level.COUNTY for found in gazetteer.find_whole(stem)
-    )
-
-
-def _office_follows(text: str, stop: int) -> bool:
-    """Tell whether a unit's name is but the beginning of a body's: 清岗县|人民医院."""
-    return text[stop] in "委政人党局厅院校法检公中第大小" or text.startswith("城", stop)
-
-
-@cache
-def _kind_ends() -> tuple[frozenset[str], frozenset[str]]:
-    words = [word for level in LEVELS for word in kind_words(level).values()]
-    last = frozenset(word.word[-1] for word in words if word.weight > _SOUND)
-    return last, frozenset("省市州盟县区旗镇乡村街社居办")
-
-
 _LONGEST_NOUN = 8
 
 
@@ -475,16 +363,3 @@ def _over(text: str, left: int, start: int) -> Parts:
     if reading is not None and reading.sure > DOUBTFUL:
         return reading.parts
     return whole_name(unit, Level.PREFECTURE) or whole_name(unit, Level.PROVINCE)
-
-
-# 白溪、清岗两县: of the kind that the number counts, and no county's name.
-_COUNTED_KIND = pattern(r"\p{Han}{2,4}[两二三四五六七八九十][县市区旗]")
-
-
-def _sure(names: list[Name]) -> list[Name]:
-    return names if all(map(_is_sure, names)) else []
-
-
-def _is_sure(name: Name) -> bool:
-    counted = _COUNTED_KIND.fullmatch(name.text) and not gazetteer.find(name.text)
-    return name.reading.sure > DOUBTFUL and not counted

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from pilotdiff.facts.numerals import CHINESE
 from pilotdiff.listing.carried_parents import holds
 from pilotdiff.listing.naming import CERTAIN, read_unit
-from pilotdiff.listing.sentences.clauses import Clause, anchors, ends_of, opened_by
+from pilotdiff.listing.sentences.clause_names import ends_of
+from pilotdiff.listing.sentences.clauses import Clause, anchors, opened_by
 from pilotdiff.listing.sentences.words import COUNT_BEHIND, uses
 from pilotdiff.listing.unit_names.kindless_villages import may_be_called
 from pilotdiff.listing.unit_names.line_names import Name

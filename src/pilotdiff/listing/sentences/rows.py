@@ -12,9 +12,9 @@ from pilotdiff.listing.lines.cuts import pieces_between
 from pilotdiff.listing.lines.headers import read_header
 from pilotdiff.listing.lines.titles_and_dates import leading_units
 from pilotdiff.listing.naming import DOUBTFUL, read_unit, village_like_a_title
+from pilotdiff.listing.sentences.clause_names import ends_of
 from pilotdiff.listing.sentences.clauses import (
     Clause,
-    ends_of,
     first_clause,
     next_clause,
     opened_by,

@@ -124,7 +124,7 @@ def _pairing(pilot: Unit, result: Unit, *, record: bool) -> Pairing | None:
     elif fold(pilot.own) == fold(result.own):
         reason = _SAME_NAME
     if record and sure < _SURE:
-        from pilotdiff.matching.recorded_evidence import recorded_raise
+        from pilotdiff.matching.recorded_histories import recorded_raise
 
         told = recorded_raise(pilot, result)
         if told is not None and told.is_one:

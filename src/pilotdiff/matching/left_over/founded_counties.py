@@ -7,7 +7,7 @@ Where the list of pilots was made before that, what it called 余杭区 was both
 from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
-from pilotdiff.matching.recorded_evidence import recorded_meanings
+from pilotdiff.matching.recorded_histories import recorded_meanings
 from pilotdiff.model import Level, Said, Unit
 
 

@@ -21,7 +21,7 @@ from pilotdiff.matching.names.name_keys import name_of
 from pilotdiff.matching.names.sounds import nearly_alike
 from pilotdiff.matching.places.matched_places import compared_place
 from pilotdiff.matching.places.stated_places import may_be_one_place
-from pilotdiff.matching.recorded_evidence import recorded_apart
+from pilotdiff.matching.recorded_histories import recorded_apart
 from pilotdiff.model import Level, Message, Pairing, Unit, msg
 from pilotdiff.model.repairs import LOST
 from pilotdiff.names import gazetteer

@@ -12,7 +12,7 @@ from pilotdiff.matching.left_over.across_levels import LEVEL, one_to_one
 from pilotdiff.matching.likely_pairings import KeptPairings, RuledOut
 from pilotdiff.matching.names.name_keys import name_of, place_stem
 from pilotdiff.matching.places.matched_places import compared_place
-from pilotdiff.matching.recorded_evidence import raised_place
+from pilotdiff.matching.recorded_histories import raised_place
 from pilotdiff.model import Level, Pairing, Unit, msg
 from pilotdiff.repair import fold
 

@@ -17,7 +17,7 @@ from pilotdiff.matching.left_over.recorded_moves import History
 from pilotdiff.matching.level_steps import RECORD
 from pilotdiff.matching.likely_pairings import RuledOut, units_held
 from pilotdiff.matching.places.matched_places import compared_place
-from pilotdiff.matching.recorded_evidence import recorded_apart, recorded_meanings
+from pilotdiff.matching.recorded_histories import recorded_apart, recorded_meanings
 from pilotdiff.model import Level, Pairing, Said, Unit, msg
 from pilotdiff.model.messages import chained
 

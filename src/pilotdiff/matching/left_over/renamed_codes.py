@@ -48,7 +48,7 @@ def _may_be_renamed(pilot: Unit, result: Unit) -> bool:
 
 
 def _stood_together(pilot: Unit, result: Unit) -> bool:
-    from pilotdiff.matching.recorded_evidence import recorded_apart
+    from pilotdiff.matching.recorded_histories import recorded_apart
 
     return recorded_apart(pilot, result)
 

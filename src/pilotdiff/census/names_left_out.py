@@ -221,6 +221,7 @@ class NamesOfLines:
             reading.line == self._below,
             reading.line in self._above,
             frozenset() if self._entries else self._counted(reading.line, len(names)),
+            0 < self._first < reading.line,
         )
 
     def _counted(self, line: int, names: int) -> frozenset[Level]:

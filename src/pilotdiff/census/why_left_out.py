@@ -61,6 +61,7 @@ class Around(NamedTuple):
     next      whether it is the line right below the last entry
     opens     whether it is one of the two lines right above the first entry or the places over that
     counted   the tier of units that it counts, where no line of the document gives an entry
+    below     whether entries stand above it
     """
 
     reading: LineReading
@@ -72,6 +73,7 @@ class Around(NamedTuple):
     next: bool = False
     opens: bool = False
     counted: frozenset[Level] = frozenset()
+    below: bool = False
 
 
 def ground(name: Spotted, around: Around, held: Held) -> Ground:
@@ -268,6 +270,14 @@ def _stands_in_a_counted_row(name: Spotted, around: Around) -> bool:
 _OTHERWISE = pattern(r"[，,。；;：:（(）)]")
 
 
+# A place and what became of its units, in a list of such rows: 清岗镇：东岭村并入西岭村.
+_ROW_OF_CHANGES = pattern(
+    r"\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）、.．]\s*)?\p{Han}{2,12}(?:[镇乡市县区旗]|街道)[：:]"
+    r"[^。]{2,40}?(?:并入|合并|撤销|设立|划归|划入|更名)",
+    needs="并撤设划更",
+)
+
+
 def _is_called_for_a_programme(name: Spotted) -> bool:
     """Tell whether a village or town right behind its city or county is made of words of
     programmes, or a zone right behind its province ends in one: 清岗市美丽乡村, 清岗县示范镇,
@@ -295,6 +305,8 @@ def _of_the_words(name: Spotted, around: Around, held: Held) -> Said:
     if role is Role.TABLE_HEAD and not name.certain:
         return msg("the heads of a table's columns")
     if role is Role.RUNNING_TEXT:
+        if around.below and _ROW_OF_CHANGES.match(around.reading.text):
+            return ""
         few = around.certain < _FEW and not (around.inside and around.share > _HALF)
         row = not few and around.share > _HALF
         if _stands_in_a_counted_row(name, around):
@@ -313,8 +325,23 @@ def _of_the_words(name: Spotted, around: Around, held: Held) -> Said:
     ):
         return msg("words that end like a unit's name")
     if not name.whole:
-        return _among_words(name, around, held)
+        return "" if _is_told_in_a_heading(name, around) else _among_words(name, around, held)
     return ""
+
+
+def _is_told_in_a_heading(name: Spotted, around: Around) -> bool:
+    """Tell whether a numbered heading below units says something of a town or village in its
+    county: 二、暂缓确认清岗县白溪镇."""
+    text = around.reading.text
+    if around.reading.role is not Role.HEADING or not around.below or not name.certain:
+        return False
+    town = _TOWN_BEHIND.match(text.partition(name.text)[2])
+    return town is not None and read_ordinal(text) is not None
+
+
+_TOWN_BEHIND = pattern(
+    r"(?![各乡村等的])\p{Han}{1,5}?(?<!各)(?:镇|乡(?!镇|村)|街道)", needs="镇乡道"
+)
 
 
 BRACKET = pattern(r"[（(][^（()）]*[）)]")

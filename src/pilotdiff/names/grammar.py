@@ -31,6 +31,9 @@ _WILDCARD = "〓"
 # What a path says of a part above its last: 清岗县（今清岗区）南岭镇.
 _INNER = pattern(r"(?<=.)[（(][^（()）]{1,12}[）)](?=.)")
 
+_FORMERLY = pattern(
+    r"[（(][原曾今]\p{Han}{1,8}[）)](?=(?:村|社区|镇|乡|街道)(?:委会)?$)", needs="（("
+)
 # Whose a street is: 清岗区|人民政府|三桥街道.
 _GOVERNMENT = pattern(
     r"(?<=[省市州盟县区旗镇乡])人民政府(?=[^，。]{2,}(?:街道|办事处|[镇乡村]|居委会|社区))"
@@ -84,8 +87,11 @@ def parse(text: str, level: Level | None = None, *, below: Level | None = None) 
 
 
 def _holds_brackets(part: tuple[Level, str]) -> bool:
-    """Tell whether a part begins or ends within brackets, which speak of the part before them."""
+    """Tell whether a part begins or ends within brackets, which speak of the part before them, or
+    says before its kind what it was called: 东岭（原西岭）村."""
     opened = sum(map(part[1].count, "（("))
+    if _FORMERLY.search(part[1]):
+        return True
     return part[1][0] in "（(" or opened != sum(map(part[1].count, "）)"))
 
 

@@ -60,6 +60,7 @@ from pilotdiff.census.doubtful_texts.written_like_units import (
     written_like_units,
 )
 from pilotdiff.census.failed_units import FAILS, MARKED, failed_units
+from pilotdiff.listing.naming import read_unit
 from pilotdiff.listing.omissions import LOW_PARENT
 from pilotdiff.listing.tables.columns.column_heads import role
 from pilotdiff.listing.tables.columns.tree_column import MIXED
@@ -248,11 +249,25 @@ def _unsure_rows(listing: Listing) -> Iterator[DoubtfulLine]:
 def _withdrawn(listing: Listing, heads: Sequence[LineReading]) -> Iterator[DoubtfulLine]:
     """Yield headings, and names of sheets, that take an honour away from the units under them."""
     sections = ((section.line, section.title) for section in listing.sections)
-    for line, title in (*sections, *_over_columns(heads), *_sheets(listing)):
+    labels = _labels(listing)
+    for line, title in (*sections, *labels, *_over_columns(heads), *_sheets(listing)):
         if FAILS.search(title) or _OUT.search(title):
             yield DoubtfulLine(line, title, ARE_WITHDRAWN)
         elif _BEFORE.search(title):
             yield DoubtfulLine(line, title, ARE_EARLIER)
+
+
+_LABEL = pattern(
+    r"\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）、.．]\s*)?(?P<label>\p{Han}{2,12})[：:]"
+)
+
+
+def _labels(listing: Listing) -> Iterator[tuple[int, str]]:
+    """Yield the labels before the colons of rows of units: 原名单：清岗县东岭村."""
+    for reading in listing.readings:
+        label = _LABEL.match(reading.text) if reading.role is Role.ITEM else None
+        if label is not None and read_unit(label["label"]) is None:
+            yield reading.line, label["label"]
 
 
 def _of_persons(listing: Listing, heads: Sequence[LineReading]) -> Iterator[DoubtfulLine]:

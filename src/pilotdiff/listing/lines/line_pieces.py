@@ -25,12 +25,13 @@ _GOVERNMENT = pattern(r"(?<=[镇乡])(?:人民)?政府\s*$", needs="府")
 # What was renamed stands before it: 思茅市→普洱市.
 _ARROW = pattern(
     r"\s*(?:→|⟶|➔|➡|⇒|->|=>)\s*"
-    rf"|{END_OF_A_NAME}\s*(?:已|现)?(?:更名|改名|变更|调整|改设|改|替换|更换|更正)为\s*",
+    rf"|{END_OF_A_NAME}[”」』\"]?\s*(?:已|现)?(?:更名|改名|变更|调整|改设|改|替换|更换|更正|应)为\s*",
     needs="→⟶➔➡⇒>为",
 )
 # That a place has one alone, 清岗市：仅白溪县一地入选, or opens those of it: 其中清岗县白溪镇.
 _ONLY = pattern(r"\s*(?:仅有?|只有|其中)(?=\p{Han}{2,12}[市县区旗镇乡村道])", needs="仅只其")
 _SHORTEST_NAME = 2
+_AROUND_NAMES = ' \t\u3000“”「」『』"'
 
 
 def read_piece(
@@ -92,7 +93,7 @@ def _renamed(text: str, start: int, end: int, level: Level | None) -> list[Name]
     if arrow is None or _within_brackets(text, start, arrow):
         return None
     present = read_name(text, arrow.end(), end, level)
-    former = text[start : arrow.start()].strip()
+    former = text[start : arrow.start()].strip(_AROUND_NAMES)
     earlier = read_unit(former)
     if present is None or earlier is None:
         return []

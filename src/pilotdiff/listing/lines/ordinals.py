@@ -15,7 +15,10 @@ _COUNTED = "年月日时分秒个处号级万亿千百余多元家名种项类�
 # 143团花园镇 is a regiment with its town, 1团山镇 a town with its number: so do towns go on that
 # begin with 团 (the statistical codes of 2016 and 2021).
 _ALONE = r"\s*(?:$|[、，,；;（(])"
-_REGIMENT = rf"团(?:(?={_ALONE})|(?![结山林城泊瓢柏甸旺风陂堡洲河坝泽溪街田])\p{{Han}}{{1,5}}镇)"
+_COMPANY = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})连"
+_REGIMENT = (
+    rf"团(?:(?={_ALONE}|{_COMPANY})|(?![结山林城泊瓢柏甸旺风陂堡洲河坝泽溪街田])\p{{Han}}{{1,5}}镇)"
+)
 # What is called by its number alone, and may stand behind a number of the list: 1.143团, 2、859农场
 _CALLED = rf"{_REGIMENT}|(?:连|农场){_ALONE}"
 _NAMED = (

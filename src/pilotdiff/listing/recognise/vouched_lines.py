@@ -306,7 +306,7 @@ def _remarked(piece: Piece) -> Name | None:
         return None
     text = piece.text.text
     name = read_first_name(text, piece.body)
-    if name is None or len(name.reading.parts) < 2 or name.reading.sure < CERTAIN:
+    if name is None or len(name.path) < 2 or name.reading.sure < CERTAIN:
         return None
     if text[name.stop :].lstrip()[:1] in ("：", ":"):
         names_more = leading_units(name.note) or read_first_name(name.note)

@@ -104,18 +104,22 @@ def read_name(text: str, start: int, end: int, level: Level | None = None) -> Na
             return name._replace(stop=start + len(text[start:end].rstrip()))
     if is_called(core):
         return None
+    was = added = ""
+    if (within := _former_within(core)) and len(core) == right - left:
+        added, was = within["kind"], f"（{within['was']}{within['kind']}）"
+        core, right = within["own"] + added, left + len(within["own"])
     reading = read_unit(core, level)
     if reading is None or (len(core) < right - left and _runs_over(match["name"], reading)):
         return None
     emphasis = match["notes"].strip() == "**" and text[left - 2 : left] == "**"
     reading = _as_the_bracket_says(core, reading, match["notes"])
-    note, former, above = _notes("" if emphasis else match["notes"], reading)
+    note, former, above = _notes(was + ("" if emphasis else match["notes"]), reading)
     if note and len(reading.parts) == 1 and _words_a_tier(note):
         reading = reading._replace(sure=min(reading.sure, DOUBTFUL))
     reading = vouched_by_its_town(reading, above)
     note = "; ".join(filter(None, ("县城" if seat else said, note)))
     stop = start + len(text[start:end].rstrip())
-    return Name(left, right, core, reading, note, former, above, stop=stop)
+    return Name(left, right, core, reading, note, former, above, stop=stop, added=added)
 
 
 def _with_what_is_said(core: str, level: Level | None) -> tuple[str, str]:
@@ -222,6 +226,19 @@ def _behind_a_place(text: str, start: int, end: int, level: Level | None) -> Nam
     if name.above or name.reading.parts[0][0].depth <= above[-1][0].depth:
         return None
     return name._replace(above=above)
+
+
+# What it was called before, the kind behind both: 东岭（原西岭）村.
+_FORMER_WITHIN = pattern(
+    r"(?P<own>\p{Han}{2,24})[（(](?P<was>[原曾]\p{Han}{1,8}?)(?:(?P<same>村|社区|镇|乡|街道))?[）)](?P<kind>(?:村|社区)(?:委会)?|镇|乡|街道)",
+    needs="（(",
+)
+
+
+def _former_within(core: str) -> re.Match[str] | None:
+    """Return a name in which its former one stands, of the same kind where that is told."""
+    within = _FORMER_WITHIN.fullmatch(core)
+    return within if within and within["same"] in (None, within["kind"]) else None
 
 
 _PLACE_WITHIN = pattern(

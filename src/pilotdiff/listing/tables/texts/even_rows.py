@@ -110,9 +110,11 @@ def _lies_in(place: str, county: str) -> bool:
     return any(holds((level, place), part) for level in known(place) for part in parts)
 
 
-def names_parted(text: str, sign: re.Pattern[str], closing: str) -> tuple[str, tuple[str, ...]]:
+def names_parted(
+    text: str, sign: re.Pattern[str], closing: str, besides: re.Pattern[str] | None = None
+) -> tuple[str, tuple[str, ...]]:
     """Return the number of a line, and the names that one `sign` parts in the rest of it, whatever
-    of `closing` ends it; () where it holds none.
+    of `closing` ends it, and what may stand `besides` between them; () where it holds none.
 
     >>> names_parted("1.清岗市 白溪县 石桥", re.compile(r"\\s+"), "；")
     ('1.', ('清岗市', '白溪县', '石桥'))
@@ -125,7 +127,9 @@ def names_parted(text: str, sign: re.Pattern[str], closing: str) -> tuple[str, t
     body = text[start:].strip().rstrip(closing)
     signs = {found[0].strip() for found in sign.finditer(body)}
     names = tuple(sign.split(body))
-    is_row = len(signs) == 1 and all(map(_NAME.fullmatch, names))
+    between = names[1:-1] if besides is not None else ()
+    others = {each for each in between if besides is not None and besides.fullmatch(each)}
+    is_row = len(signs) == 1 and all(each in others or _NAME.fullmatch(each) for each in names)
     return (text[:start].strip(), names) if is_row else ("", ())
 
 

@@ -1,7 +1,9 @@
 """Rows of a text that name a unit and what it lies in, each place by itself and not from the
-highest down, the same tiers in each row: 东岭村、白石镇、正定县."""
+highest down, the same tiers in each row: 东岭村、白石镇、正定县; a figure may part them: 东岭村
+96.5 白石镇."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pilotdiff.listing.lines.following import following, without_blank_end
 from pilotdiff.listing.naming import CERTAIN, read_unit
@@ -20,7 +22,9 @@ _OF_SEVERAL_TIERS = "区市"
 _FEWEST = {_PAIR: 3}
 _FEWEST_ROWS = 2
 
-_UNREAD = -1
+_STEPS = frozenset({1, 2, 3})
+_UNREAD, _FIGURE = -1, -2
+_MEASURE = pattern(r"\d{1,6}(?:[.．]\d{1,3})?(?:[分％%名户人亩元]|万元)?")
 
 _Depths = tuple[int, ...]
 
@@ -69,8 +73,18 @@ def _run(lines: Sequence[Line], index: int) -> list[Line]:
         rows.append(line._replace(text="", cells=(shown, *names)))
     rows = without_blank_end(rows)
     there = sum(bool(row.cells) for row in rows)
-    are_rows = there >= _FEWEST.get(len(tiers), _FEWEST_ROWS) and 2 * whole > there
+    fewest = _FEWEST.get(len(tiers), _FEWEST_ROWS)
+    are_rows = there >= fewest and 2 * whole > there and not _number_names(rows)
+    tiers = tuple(tier for tier in tiers if tier != _FIGURE)
     return rows if are_rows and list(tiers) != sorted(tiers) else []
+
+
+def _number_names(rows: Sequence[Line]) -> bool:
+    """Tell whether the figures within the rows count on from one to the next, as numbers of names
+    side by side do: 1 东岭村 2 白石镇 / 3 西岭村 4 青石镇."""
+    figures = [[int(c) for c in row.cells[1:] if c.isdecimal()] for row in rows if row.cells]
+    steps = {after[0] - before[0] for before, after in pairwise(figures) if before and after}
+    return len(steps) == 1 and bool(steps & _STEPS)
 
 
 def _agree(one: _Depths, other: _Depths) -> bool:
@@ -86,22 +100,27 @@ def _cells(text: str) -> tuple[str, tuple[str, ...]]:
     >>> _cells("1.东岭村、白石镇、正定县")
     ('1.', ('东岭村', '白石镇', '正定县'))
     """
-    shown, names = names_parted(text, _SIGN, _CLOSING) if len(text) <= _LONGEST else ("", ())
+    if len(text) > _LONGEST:
+        return "", ()
+    shown, names = names_parted(text, _SIGN, _CLOSING, besides=_MEASURE)
     return (shown, names) if len(names) <= _MOST_NAMES else ("", ())
 
 
 def _depths(names: Sequence[str]) -> _Depths:
     """Return the depths of names each of which is one unit, all of other tiers, up to half of them
     perhaps not read; () for others."""
-    ends = [name[-1] for name in names if name[-1] not in _OF_SEVERAL_TIERS]
-    if len(names) < _PAIR or len({*ends}) < len(ends):
+    words = [name for name in names if not _MEASURE.fullmatch(name)]
+    ends = [name[-1] for name in words if name[-1] not in _OF_SEVERAL_TIERS]
+    if len(words) < _PAIR or len({*ends}) < len(ends):
         return ()  # most lines of several names
     depths = tuple(map(_depth, names))
-    read = [depth for depth in depths if depth != _UNREAD]
-    return depths if len({*read}) == len(read) and 2 * len(read) >= len(names) else ()
+    read = [depth for depth in depths if depth >= 0]
+    return depths if len({*read}) == len(read) and 2 * len(read) >= len(words) else ()
 
 
 def _depth(name: str) -> int:
+    if _MEASURE.fullmatch(name):
+        return _FIGURE
     found = read_unit(name)
     is_one = found is not None and found.sure >= CERTAIN and len(found.parts) == 1
     return found.level.depth if found and is_one else _UNREAD

@@ -1,6 +1,8 @@
 import csv
 import io
 import json
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -137,3 +139,12 @@ def test_a_document_without_a_list_says_what_was_seen(
         assert told in done.err
     said = " ".join(run("parse", str(file)).out.split())
     assert ("speaks of persons; no unit is read below it" in said) == ("个人" in text)
+
+
+def test_one_document_is_read_without_what_compares_two(tmp_path: Path) -> None:
+    document = tmp_path / "list.txt"
+    document.write_text("名单\n1.正定县白溪镇东岭村\n2.灵寿县青石镇西岭村\n", "utf-8")
+    command = [sys.executable, "-X", "importtime", "-m", "pilotdiff", "parse", str(document)]
+    loaded = subprocess.run(command, capture_output=True, text=True, check=True).stderr
+    assert "pilotdiff.listing.outline" in loaded
+    assert "pilotdiff.matching.pairing" not in loaded

@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from pilotdiff.census.number_gaps import keeps_numbers
-from pilotdiff.checks.between import other_programmes, two_lists
-from pilotdiff.checks.reconciled import named_beside_lists
 from pilotdiff.checks.within import (
     census_findings,
     declared_totals,
@@ -24,11 +22,16 @@ def foremost(*documents: Filed, rows: Sequence[Row] = ()) -> tuple[Finding, ...]
     """
     within = [list(_within(filed)) for filed in documents]
     if len(documents) == 2:
+        # What compares two lists is loaded where there are two.
+        from pilotdiff.checks.between import other_programmes, two_lists
+        from pilotdiff.checks.reconciled import named_beside_lists
+
         within[1] = _without_gaps_of_the_chosen(*documents, within[1])
-    found = [finding for each in within for finding in each]
-    if len(documents) == 2:
         between = (*two_lists.of_two_lists(*documents), *other_programmes.in_order(*documents))
-        found = [*between, *found, *named_beside_lists.in_short(*documents, rows)]
+        beside = named_beside_lists.in_short(*documents, rows)
+        found = [*between, *within[0], *within[1], *beside]
+    else:
+        found = [finding for each in within for finding in each]
     grave = tuple(Severity)
     # One document may be given twice.
     return tuple(sorted(dict.fromkeys(found), key=lambda finding: grave.index(finding.severity)))

@@ -1,13 +1,17 @@
 """What a paper says of the two lists: what identifies each."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pilotdiff.language import Words
 from pilotdiff.model import Listing, Source, Units
 from pilotdiff.model.provenance import OF_PAGE
 from pilotdiff.report.named_documents import with_id
-from pilotdiff.report.report_types import Report
+
+if TYPE_CHECKING:
+    from pilotdiff.report.report_types import Report
 
 
 class Fact(NamedTuple):

@@ -8,7 +8,6 @@ from pilotdiff.census.heading_reach import Extent
 from pilotdiff.checks.code import error, finds, found, note, warning
 from pilotdiff.model import Declared, Filed, Finding, Message, Skipped, Units, msg, msgs
 from pilotdiff.model.terms import counted
-from pilotdiff.outcomes.unread_whereabouts import counted_again
 
 AGREE = note(
     "totals-agree",
@@ -67,6 +66,11 @@ def check(filed: Filed) -> Iterator[Finding]:
 def counting_again(filed: Filed) -> Iterator[Finding]:
     """Yield the finding that as many units are stated as there are entries, one of them again: it
     may stand for another unit."""
+    if not filed.units.listing.declared:
+        return
+    # It needs what matching knows of places, which is long to load.
+    from pilotdiff.outcomes.unread_whereabouts import counted_again
+
     if again := counted_again(filed.units):
         message = msgs(
             "As many units are stated as there are entries ({entries}), and {n} of these stands "

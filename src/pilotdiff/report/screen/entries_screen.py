@@ -14,11 +14,12 @@ from pilotdiff.report import report_terms
 from pilotdiff.report.answers.entries_answer import EntriesAnswer
 from pilotdiff.report.named_documents import with_id
 from pilotdiff.report.passed_over import passed_over
-from pilotdiff.report.screen import first_screen, leftout, title
+from pilotdiff.report.screen import leftout, title
 from pilotdiff.report.screen.next_commands import with_purposes
 from pilotdiff.report.screen.screen_limits import MOST_NAMES, cut
 from pilotdiff.report.screen.style import headed_table, heading
 from pilotdiff.report.screen.terminal_layout import Group, ScreenBlock, ScreenTable
+from pilotdiff.report.screen.warned import warnings
 
 FEW = 3
 _SCRIPTS = {"traditional": msg("traditional script"), "simplified": msg("simplified script")}
@@ -28,7 +29,7 @@ def parts(answer: EntriesAnswer, _: int) -> Iterator[ScreenBlock]:
     """Yield the screen of `pilotdiff parse`."""
     units, words, listing = answer.units, answer.words, answer.units.listing
     yield Group(_head(units, words), _checksums(units, words))
-    yield from first_screen.warnings(beside_totals(filed(units)), words, named=False)
+    yield from warnings(beside_totals(filed(units)), words, named=False)
     if units.units:
         yield from _entries(units, words)
     if listing.figures:

@@ -1,22 +1,17 @@
 """What stands before all else: how many went on, and what one must know before trusting it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from rich.text import Text
 
 from pilotdiff.language import Words
-from pilotdiff.model import Finding, Severity
 from pilotdiff.report import headline
 from pilotdiff.report.report_types import Report
 from pilotdiff.report.screen.style import marked
 from pilotdiff.report.screen.terminal_layout import Group, ScreenBlock
+from pilotdiff.report.screen.warned import warnings
 
 _MOST_TOLD = 8
-_MARKS = {
-    Severity.ERROR: ("✗", "bold red"),
-    Severity.WARNING: ("!", "bold yellow"),
-    Severity.NOTE: ("·", "cyan"),
-}
 
 
 def parts(report: Report, words: Words) -> Iterator[ScreenBlock]:
@@ -42,17 +37,3 @@ def _received(report: Report, words: Words) -> Iterator[ScreenBlock]:
         yield grid
     if len(told) > _MOST_TOLD:
         yield Text(words("… and {n} more", n=len(told) - _MOST_TOLD), style="dim")
-
-
-def warnings(findings: Iterable[Finding], words: Words, *, named: bool) -> Iterator[ScreenBlock]:
-    """Yield a line a finding, the gravest first; `named`: with the document that it is about."""
-    grid, empty = marked(), True
-    for finding in findings:
-        sign, style = _MARKS[finding.severity]
-        said = words(finding.message)
-        if named and not finding.other[0]:
-            said = words("{head}: {said}", head=finding.document, said=said)
-        empty = False
-        grid.add_row(Text(f"  {sign}", style=style), Text(said))
-    if not empty:
-        yield grid

@@ -1,16 +1,21 @@
 """Names that are in no entry, and lines where a unit should stand: counted and shown."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
 from pilotdiff.language import Words
 from pilotdiff.model import LeftOut, Units
-from pilotdiff.report.report_types import Report
 from pilotdiff.report.screen.style import heading
 from pilotdiff.report.screen.terminal_layout import Group, ScreenBlock, ScreenTable
 from pilotdiff.report.shell_words import shell_word
 from pilotdiff.report.text_wrapping import without_middle
+
+if TYPE_CHECKING:
+    from pilotdiff.report.report_types import Report
 
 _MOST = 10
 # Cells of a text: what is longer has … for its middle.

@@ -1,18 +1,23 @@
 """Where to go next, with commands that can be copied; which options of the call these carry on,
 `cli.carried_options` says."""
 
+from __future__ import annotations
+
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
 from pilotdiff.language import Words
 from pilotdiff.model import Message, Outcome, Row, msg
-from pilotdiff.report.answers.reconciliation_answer import ReconciliationAnswer
 from pilotdiff.report.filters import units
-from pilotdiff.report.report_types import Report
 from pilotdiff.report.screen.terminal_layout import Group, ScreenTable
 from pilotdiff.report.shell_words import shell_word
 from pilotdiff.report.text_wrapping import cell_len
+
+if TYPE_CHECKING:
+    from pilotdiff.report.answers.reconciliation_answer import ReconciliationAnswer
+    from pilotdiff.report.report_types import Report
 
 # What stands before a command: the word for “next” and a gap.
 _MARGIN = 10

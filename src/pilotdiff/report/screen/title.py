@@ -1,6 +1,9 @@
 """The two documents: what they are and how many units each lists."""
 
+from __future__ import annotations
+
 from collections import Counter
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
@@ -9,8 +12,10 @@ from pilotdiff.model import LEVELS, Listing, Source, Units, msg
 from pilotdiff.model.provenance import OF_PAGE
 from pilotdiff.report.list_facts import cited
 from pilotdiff.report.report_terms import counted
-from pilotdiff.report.report_types import Report
 from pilotdiff.report.screen.terminal_layout import ScreenTable
+
+if TYPE_CHECKING:
+    from pilotdiff.report.report_types import Report
 
 
 def both_documents(report: Report, words: Words) -> ScreenTable:

@@ -168,9 +168,16 @@ _STEPS = pattern(r"\s*(?:[/／>＞›»\\|｜·•]|[-_－–—]{1,2}(?=\s*\p{H
 _COMMAS = pattern(r"\s*[,，;；]\s*")
 
 
+# A remark, or a sign that points to a note below.
+_BEHIND = pattern(r"\s*(?:[（(][^（()）]*[）)]|[*＊※★☆△▲◆●†‡①-⑳])$")
+
+
 def _path(clean: Clean, start: int) -> CellUnit | None:
-    """Return a path whose names are set apart: 四川省/成都市/温江区; 中国,四川,成都市,温江区."""
+    """Return a path whose names are set apart: 四川省/成都市/温江区; 中国,四川,成都市,温江区; a
+    remark may stand behind it."""
     text = clean.text[start:]
+    if (behind := _BEHIND.search(text)) is not None and behind.start():
+        return _with_remark(clean, start, start + behind.start())
     spans = _spans(clean.text, start, _STEPS) if _STEPS.search(text.strip()) else []
     if len(spans) < 2 and _COMMAS.search(text):
         spans = _spans(clean.text, start, _COMMAS)
@@ -184,6 +191,18 @@ def _path(clean: Clean, start: int) -> CellUnit | None:
     elif len(spans) < 2:
         return None
     return _descending(clean, spans)
+
+
+def _with_remark(clean: Clean, start: int, end: int) -> CellUnit | None:
+    """Return a path that ends at `end`, with the remark behind it: 清岗县-白石镇（复核）."""
+    unit = _path(part(clean, 0, end), start)
+    steps = list(_STEPS.finditer(clean.text, start, end)) if unit else []
+    names = read_names(clean.text, steps[-1].end(), trusting=True) if steps else None
+    if unit is None or names is None or len(names.names) != 1 or names.names[0].above:
+        return None
+    own = names.names[0]
+    raw = unit.raw + clean.text[end:]
+    return unit._replace(raw=raw, note=own.note, former=own.former)
 
 
 def _lie_in_one_another(names: list[str]) -> bool:

@@ -1,6 +1,7 @@
 """Rows of parents among those of what lies in them: alone, with figures, or with a sum."""
 
 from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
 
 from pilotdiff.listing.carried_parents import holds
 from pilotdiff.listing.tables.cell_reading import CellReader
@@ -17,7 +18,8 @@ _COUNT_BEHIND = pattern(r"(?P<place>.+?)\s*[（(]共?(?P<number>\d+)个?[）)]")
 
 
 def may_alternate(columns: TableColumns) -> bool:
-    """Tell whether parents may stand in the very column of what they hold."""
+    """Tell whether parents may stand in the very column of what they hold, whatever their number:
+    beside codes each row is a unit."""
     return columns.code < 0 and columns.parent < 0
 
 
@@ -27,6 +29,8 @@ def alternating(
     """Return the rows with those made parents that stand over the ones below by turns."""
     at, level = columns.names[0] if columns.names else (columns.targets[-1], None)
     number = number_column(columns)
+    if number < 0 and not may_alternate(columns):
+        return list(rows)
     if not any(row.sort is RowSort.DATA and _may_head(row.line.cells, at, number) for row in rows):
         return list(rows)
     run: list[tuple[int, CellUnit]] = []
@@ -39,8 +43,11 @@ def alternating(
             counts[index] = parted_count(raw)[1]
             (without if counts[index] == "0" else run).append((index, units[0]))
     out = list(rows)
-    headed = {index for index, _ in run if _is_numbered_apart(index, rows, at, number)}
+    pairs = enumerate(pairwise(row.line.cells for row in rows))
+    headed = {n for n, (own, below) in pairs if is_numbered_apart(own, below, at, number)}
     heads = _places_over(run, counts, headed)
+    if not may_alternate(columns):
+        heads = [head for head in heads if head[0] in headed]
     # 清岗市（0） stands over nothing, where other places stand over what they have.
     for index, unit in without if heads else ():
         out[index] = BodyRow(rows[index].line, RowSort.PARENT, unit)
@@ -125,8 +132,9 @@ def _is_alone(cells: Sequence[str], at: int, number: int) -> bool:
 
 
 def number_column(columns: TableColumns) -> int:
-    """Return the column that numbers the rows, whatever its heading calls it; -1 for none."""
-    return columns.ordinal if columns.ordinal >= 0 else columns.id
+    """Return the column that numbers the rows, the first of two, whatever its heading calls it;
+    -1 for none."""
+    return min((at for at in (columns.ordinal, columns.id) if at >= 0), default=-1)
 
 
 def heads_by_number(cells: Sequence[str], below: Sequence[str], number: int) -> bool:
@@ -140,11 +148,9 @@ def heads_by_number(cells: Sequence[str], below: Sequence[str], number: int) -> 
     return not _DIGIT.search(cells[number]) and bool(_DIGIT.match(below[number].strip()))
 
 
-def _is_numbered_apart(index: int, rows: Sequence[BodyRow], at: int, number: int) -> bool:
-    """Tell whether a row holds its name alone, and the rows have numbers of another kind."""
-    cells, below = rows[index].line.cells, rows[index + 1 : index + 2]
-    alone = bool(below) and _is_alone(cells, at, number)
-    return alone and heads_by_number(cells, below[0].line.cells, number)
+def is_numbered_apart(cells: Sequence[str], below: Sequence[str], at: int, number: int) -> bool:
+    """Tell whether a row holds its name alone, and the one below has a number of another kind."""
+    return heads_by_number(cells, below, number) and _is_alone(cells, at, number)
 
 
 def _places_over(

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from pilotdiff.listing.omissions import LOW_PARENT
 from pilotdiff.listing.tables.columns.table_columns import TableColumns
+from pilotdiff.listing.tables.rows.alternating_rows import is_numbered_apart, number_column
 from pilotdiff.listing.tables.rows.row_sorts import is_total
 from pilotdiff.model import Entry, Level, Line, LineReading, Role
 
@@ -83,8 +84,12 @@ def under_low_parents(
 
 def _telling(rows: Sequence[Line], at: int, columns: TableColumns) -> Sequence[Line]:
     """Return the rows that hold a parent or what the table lists: a heading across it has none, nor
-    has a place that stands alone where each row with a parent fills several columns more."""
+    has a place that stands alone where each row with a parent fills several columns more, or that
+    is numbered apart."""
     rows = [row for row in rows if not any(map(is_total, row.cells[:_FIRST]))]
+    own, number = columns.targets[-1], number_column(columns)
+    pairs = zip(rows, [*rows[1:], *rows[-1:]], strict=True)
+    rows = [r for r, below in pairs if not is_numbered_apart(r.cells, below.cells, own, number)]
     held = [row for row in rows if row.cell(at) or _fills(row, columns)]
     if all(map(_is_wide, held)):
         return held  # most tables

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pilotdiff.listing.carried_parents import holds
+from pilotdiff.listing.lines.headings import read_heading
 from pilotdiff.listing.lines.reporting_offices import reporting_office
 from pilotdiff.listing.lines.running_titles import is_continued
 from pilotdiff.listing.recognise.named_places import counted_place
@@ -15,7 +16,6 @@ from pilotdiff.listing.tables.columns.table_columns import TableColumns
 from pilotdiff.listing.tables.rows.alternating_rows import (
     alternating,
     heads_by_number,
-    may_alternate,
     number_column,
     parted_count,
     sums_up,
@@ -64,8 +64,7 @@ def sorted_rows(
         found = _out_of_level(_under_sums(found, reader), columns, reader)
         found = _without_sums(found, columns)
     found = under_numbers(found, columns, reader)
-    if may_alternate(columns):
-        found = alternating(found, columns, reader)
+    found = alternating(found, columns, reader)
     return found if named else _settled(found, columns)
 
 
@@ -201,10 +200,21 @@ def _lone(row: Line, filled: Sequence[int], columns: TableColumns, reader: CellR
     if unit is None and is_kind_word(cell.text):
         return BodyRow(row, RowSort.ACROSS)
     if unit is None or not _is_sure(unit):
-        return BodyRow(row, RowSort.DATA if alone and within else RowSort.ACROSS)
+        listed = alone and within and not _heads_a_list(text)
+        return BodyRow(row, RowSort.DATA if listed else RowSort.ACROSS)
     if within and len(filled) < 3 and _fits(text, unit, columns, reader):
         return BodyRow(row, RowSort.DATA)
     return BodyRow(row, RowSort.PARENT, unit)
+
+
+def _heads_a_list(text: str) -> bool:
+    """Tell whether a text has words of a list and says how many units follow.
+
+    >>> _heads_a_list("二、示范村（社区）（9个）"), _heads_a_list("示范村")
+    (True, False)
+    """
+    heading = read_heading(text.strip())
+    return heading.listing and heading.declared is not None
 
 
 def _may_stand_over(unit: CellUnit | None, columns: TableColumns) -> bool:

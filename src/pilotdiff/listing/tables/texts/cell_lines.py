@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pilotdiff.listing.lines.following import following
 from pilotdiff.listing.lines.titles_and_dates import is_signature
-from pilotdiff.listing.tables.cell_reading import Cell, CellReader, Sort
+from pilotdiff.listing.tables.cell_reading import SAID_AGAIN, Cell, CellReader, Sort
 from pilotdiff.listing.tables.columns.column_heads import role
 from pilotdiff.model import Line
 from pilotdiff.patterns import pattern
@@ -85,10 +85,11 @@ class ParagraphCells:
         if begins:
             self._counts_up = _counts_up(_numbers(run, self._reader))
         if self._counts_up:
-            # Records of another reader, which tells no earlier names from present ones.
+            # Records of another reader, which knows no earlier names and no 同上.
             filled = [value for value in run if value.text]
-            former = any(role(value.text) == "former" for value in filled[:_MOST])
-            rows = _with_heads(filled, self._reader) if former else []
+            heads = any(role(value.text) == "former" for value in filled[:_MOST])
+            again = any(value.text in SAID_AGAIN for value in filled)
+            rows = _with_heads(filled, self._reader) if heads or again else []
         else:
             rows = _paragraph_cells(run, self._reader)
         return Found(rows, taken) if rows else None

@@ -35,11 +35,11 @@ def under_rows_above(entries: Sequence[Entry], columns: TableColumns) -> list[En
 
 
 def told_mixed(entries: Sequence[Entry], columns: TableColumns) -> Iterator[LineReading]:
-    """Yield what is told of a column that steps down several times, or once below its first row,
-    and is no sure tree."""
+    """Yield what is told of a column that steps down several times, or once below a first row that
+    is no province, and is no sure tree."""
     rows = _rows(entries, columns)
     is_tree = _is_tree(rows, told=columns.level >= 0)
-    heads = bool(rows) and all(depth > rows[0][0] for depth, _ in rows[1:])
+    heads = bool(rows) and all(depth > rows[0][0] > 0 for depth, _ in rows[1:])
     if len(_steps(rows)) >= (1 if heads else _PARENTS) and _goes_down_by_one(rows) and not is_tree:
         at = next(n for n, (upper, lower) in enumerate(pairwise(rows), 1) if lower[0] > upper[0])
         yield LineReading(entries[at].line, entries[at].raw, Role.ITEM, MIXED, _UNSURE)

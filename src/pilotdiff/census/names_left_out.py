@@ -30,6 +30,7 @@ from pilotdiff.names import parse
 from pilotdiff.names.kinds import VILLAGE_ENDS
 from pilotdiff.patterns import pattern
 from pilotdiff.repair import fold
+from pilotdiff.repair.texts import BRANCH
 
 # Lines that gave an entry are all alike in a long table: of those behind the first, one in so many.
 _ALL_UP_TO = 3_000
@@ -391,11 +392,15 @@ def _is_unit(cell: str) -> bool:
 
 
 def _behind_its_number(text: str) -> str:
-    """Return a line's text without a number that is glued to its first name: 02白溪镇：东岭村."""
+    """Return a line's text without a number that is glued to its first name, the branches of a tree
+    or the pictures before it: 02白溪镇：东岭村, └─白溪镇, 📍白溪镇."""
+    if not is_han(text[:1] or "一"):
+        text = _PICTURES.sub("", BRANCH.sub("", text, count=1))
     ordinal = read_ordinal(text)
     return text[ordinal.end :] if ordinal is not None and ordinal.style == "glued" else text
 
 
+_PICTURES = pattern(r"^\s*[\u2600-\u27bf\U0001f000-\U0001faff]+\ufe0f?\s*(?=\p{Han})")
 _SIGNS = pattern(r"[\s—–－\-/／*＊]+")
 
 

@@ -40,6 +40,10 @@ _GOVERNMENT = pattern(
 )
 
 
+# 伊犁州直|伊宁县: no place is called 直伊宁县.
+_RIGHT_UNDER = pattern(r"(?<=[州盟])直(?![属辖管])(?=\p{Han}{2,8}[县市旗])", needs="直")
+# A village that is called by its number: 白溪镇（5）村.
+_NUMBERED = pattern(r"(?<=[镇乡道木])[（(](?P<number>\d{1,3})[）)](?=村$)", needs="（(")
 # A place written twice over a town: 清岗市|清岗市白溪镇. Farms are called by their county.
 _TWICE = pattern(
     r"(?P<place>\p{Han}{2,12}?[市州盟县区旗])(?P=place)(?=\p{Han}{1,6}?(?:镇|乡|街道|苏木))"
@@ -73,10 +77,7 @@ def parse(text: str, level: Level | None = None, *, below: Level | None = None) 
     ['四川省', '成都市', '温江区']
     """
     depth = -1 if below is None else below.depth
-    if "政府" in text:
-        text = _GOVERNMENT.sub("", text)
-    if (twice := _TWICE.search(text)) is not None and gazetteer.find_whole(twice["place"]):
-        text = text[: twice.end("place")] + text[twice.end() :]
+    text = _without_words(text)
     found = _parsed(text, level, depth)
     if "（" not in text and "(" not in text:
         return found
@@ -84,6 +85,20 @@ def parse(text: str, level: Level | None = None, *, below: Level | None = None) 
         return found
     without = _INNER.sub("", text)
     return _parsed(without, level, depth) if without != text else None
+
+
+def _without_words(text: str) -> str:
+    """Return a name without what stands between its parts and belongs to none: a government, a
+    place said twice, that a county lies right under its prefecture, brackets around a number."""
+    if "政府" in text:
+        text = _GOVERNMENT.sub("", text)
+    if "直" in text:
+        text = _RIGHT_UNDER.sub("", text)
+    if text.endswith(("）村", ")村")):
+        text = _NUMBERED.sub(r"\g<number>", text)
+    if (twice := _TWICE.search(text)) is not None and gazetteer.find_whole(twice["place"]):
+        text = text[: twice.end("place")] + text[twice.end() :]
+    return text
 
 
 def _holds_brackets(part: tuple[Level, str]) -> bool:

@@ -73,7 +73,7 @@ _FRAME = pattern(
     r"(?P<framed>\p{Han}[^—–=＝]{0,28}?)\s*(?P=rule)+|[▍▎▏▌┃┆▋█]+\s*(?P<barred>\S.*?))\s*"
 )
 # The lines of a drawn tree: │   ├── 清岗县.
-_BRANCH = pattern(r"[│├└┃┣┗─━\s]*[├└┣┗][─━]+\s*(?=\p{Han})")
+BRANCH = pattern(r"[│├└┃┣┗─━\s]*[├└┣┗][─━]+\s*(?=\p{Han})")
 # What a program says to its reader: # 清岗省 (2), // 清岗市.
 _REMARK = pattern(r"\s*(?:#{1,6}|//+)\s*(?=\p{Han})")
 # What points at a line: ▶清岗县, → 清岗县：白溪镇.
@@ -91,7 +91,7 @@ def _without_signs(text: str) -> str:
     what points at it."""
     if (frame := _FRAME.fullmatch(text)) is not None:
         return frame["framed"] or frame["barred"]
-    if (drawn := _BRANCH.match(text)) is not None:
+    if (drawn := BRANCH.match(text)) is not None:
         return " " * drawn.end() + text[drawn.end() :]
     before = _REMARK.match(text) or _POINTER.match(text)
     return text[before.end() :] if before else text

@@ -60,6 +60,7 @@ from pilotdiff.census.doubtful_texts.written_like_units import (
     written_like_units,
 )
 from pilotdiff.census.failed_units import FAILS, MARKED, failed_units
+from pilotdiff.listing.entries import PATH
 from pilotdiff.listing.naming import read_unit
 from pilotdiff.listing.omissions import LOW_PARENT
 from pilotdiff.listing.tables.columns.column_heads import role
@@ -332,7 +333,7 @@ def _planned(listing: Listing, heads: Sequence[LineReading]) -> Iterator[Doubtfu
     holding = {entry.section for entry in listing.entries}
     # What is in reserve is none of what is proposed beside it: 拟推荐名单, 备选名单.
     reserve = [each for each in told if _IN_RESERVE.search(each.title)]
-    if reserve and not all(_IN_RESERVE.search(path) for path in holding):
+    if reserve and not all(_IN_RESERVE.search(path.split(PATH)[-1]) for path in holding):
         told = reserve
     elif _PLANS.search(listing.title) or all(_PLANS.search(path) for path in holding):
         return

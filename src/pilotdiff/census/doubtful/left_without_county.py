@@ -8,6 +8,7 @@ from pilotdiff.census.doubtful.recorded_towns import is_recorded_beside
 from pilotdiff.model import DoubtfulLine, Level, Listing, Unit, msg
 from pilotdiff.names import gazetteer, is_zone
 from pilotdiff.patterns import pattern
+from pilotdiff.repair import to_simplified
 
 _WHY = msg("states no county, and the lines above it do: it may lie in {county}")
 _NAMED = msg("is read as of no county, and its line names {county} before it: it may lie there")
@@ -64,18 +65,21 @@ def _town_before(unit: Unit) -> str:
 
 def counties_before(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     """Yield the first unit of each line that lies in no county though a county of the standard is
-    named before it there: 一是清岗县。白溪镇东岭村、石桥镇西岭村为示范村。 None where the record
-    has all of them in other counties of their city."""
+    named before it there, or in the question right above: 一是清岗县。白溪镇东岭村、石桥镇西岭村为
+    示范村。 None where the record has all of them in other counties of their city."""
     bare: dict[int, list[Unit]] = {}
     for unit in units:
         if unit.level.depth > _COUNTY and not unit.path.county and not _states_its_place(unit):
             bare.setdefault(unit.entry.line, []).append(unit)
+    above = ""
     for line in listing.document.lines if bare else ():
+        asked, above = above if above.endswith(("？", "?")) else "", line.text.strip() or above
         if not (row := bare.get(line.number)):
             continue
         first = row[0]
         before, found, _ = line.text.partition(first.entry.raw)
-        county = _county_in("".join(before.split())) if found else ""
+        spoken = to_simplified("".join(f"{asked}{before}".split()))
+        county = _county_in(spoken) if found else ""
         beside = county and all(is_recorded_beside(unit.path, county) for unit in row)
         if county and county not in first.path and not beside:
             yield DoubtfulLine(line.number, first.entry.raw, _NAMED.given(county=county))

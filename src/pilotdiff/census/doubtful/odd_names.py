@@ -9,7 +9,11 @@ from pilotdiff.names import called_short, gazetteer
 from pilotdiff.names.kinds import kind_at_end
 from pilotdiff.patterns import pattern
 
-_NO_NAME = pattern(r"[〃〞″<>&;=|_→←↑↓+/\\#@$%^~`{}\[\]†‡¶《》、，,；：:。．]|\d[.．、]")
+_NO_NAME = pattern(
+    r"[〃〞″<>&;=|_→←↑↓+/\\#@$%^~`{}\[\]†‡¶《》、，,；：:。．]|\d[.．、]"
+    # A count within: 清岗新区（1）白溪办事处.
+    r"|[（(]\d{1,3}[）)](?!村|社区|组|号|大队)"
+)
 # The code of a column beside it.
 _CODE = pattern(r"\d{6,}")
 _DOT = pattern(r"(?<=[县市区旗州盟镇乡])[·•](?=\p{Han})")

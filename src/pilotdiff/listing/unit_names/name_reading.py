@@ -35,7 +35,10 @@ from pilotdiff.patterns import END_OF_A_NAME, pattern
 _COUNTY = Level.COUNTY.depth
 _MARKS = "*＊※★☆△▲◆●✅✔✓☑√#①-⑳¹²³⁴⁵⁶⁷⁸⁹"
 # What was counted of a unit: 清岗县 1203票.
-_SCORE = r"(?<=\s)\d[\d.,]*\s*(?:票|分|亩|公顷|人|户|万?元|万人|％|%|平方公里|公里)"
+_SCORE = (
+    r"(?:(?<=\s)\d[\d.,]*\s*(?:票|分|亩|公顷|人|户|万?元|万人|％|%|平方公里|公里)"
+    r"|(?<=[县市区旗镇乡村道])\d{1,4}(?:\.\d{1,3})?(?:票|分))"
+)
 _NOTE = pattern(rf"[（(【〔\[].*?[）)】〕\]]+|[（(][^（()）]+$|[{_MARKS}]+|{_SCORE}")
 _PLAIN = rf"[^（(【〔\[“”\"「」『』《》{_MARKS}]"
 _COLOUR = r"(?:\s*#[0-9A-Fa-f]{6}\s+)?"

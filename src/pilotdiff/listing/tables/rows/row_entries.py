@@ -334,7 +334,8 @@ class RowEntries:
             return self._whole_parent(row, cell, parents)
         of_town = parents.path[Level.TOWNSHIP.depth] and not any(map(str.isalpha, raw))
         told = cell is not None and cell.sort is Sort.UNITS and not self._columns.names
-        if not told and not of_town and self.said.says_none(row):
+        none = self.said.counts_none if of_town else self.said.says_none
+        if not told and none(row):
             return self._of_parent(row, parents) if self._stops_above(row, parents.path) else []
         if cell is None or cell.sort in (Sort.BLANK, Sort.ABSENT):
             return self._of_parent(row, parents)

@@ -31,12 +31,17 @@ class RowStatements:
     def says_none(self, row: Line) -> bool:
         """Tell whether a row says itself that its parent has none: 西藏自治区 | 无, 0 | and no
         name."""
-        cells = [row.cell(at) for at in self._targets]
-        if not any(cells) and any(row.cell(at) == "0" for at in self._columns.counts):
+        if self.counts_none(row):
             return True
+        cells = [row.cell(at) for at in self._targets]
         read = [self._reader.read(text) for text in cells if not _is_missing(text)]
         told = [cell for cell in read if cell.sort is not Sort.BLANK]
         return bool(told) and all(c.sort is Sort.ABSENT and not c.text for c in told)
+
+    def counts_none(self, row: Line) -> bool:
+        """Tell whether a row names none and counts 0."""
+        named = any(row.cell(at) for at in self._targets)
+        return not named and any(row.cell(at) == "0" for at in self._columns.counts)
 
     def leaves_out(self, row: Line) -> bool:
         """Tell whether the document leaves out the names of a row: 清岗市 | （略）."""

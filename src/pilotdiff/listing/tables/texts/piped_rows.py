@@ -8,6 +8,7 @@ from pilotdiff.listing.naming import read_unit
 from pilotdiff.listing.tables.columns.column_heads import is_head_row
 from pilotdiff.model import Line
 from pilotdiff.patterns import pattern
+from pilotdiff.repair.texts import BRANCH
 
 PIPES = pattern(r"[|｜│┃]")
 TABLE_RULE = pattern(r"^[\s|｜│┃+:\-=—─━┌┐└┘├┤┬┴┼┠┨┯┷┏┓┗┛]+$")
@@ -25,9 +26,11 @@ class PipedRows:
         self._spoiled = 0
 
     def found(self, index: int) -> list[Line]:
-        """Return the rows of a table that begins at a line; [] when none does. One pipe alone
-        parts two units, or what stands under two heads."""
+        """Return the rows of a table that begins at a line; [] when none does, as in a drawn tree.
+        One pipe alone parts two units, or what stands under two heads."""
         text = self._lines[index].text.strip()
+        if BRANCH.match(text):
+            return []
         if len(PIPES.findall(text)) > 1:
             return _piped(self._lines, index)
         if not PIPES.search(text[1:-1]):
@@ -55,7 +58,7 @@ def _piped(lines: Sequence[Line], index: int) -> list[Line]:
         elif TABLE_RULE.match(line.text):
             # A row without cells would end the table: its heads stand over the rule.
             rows.append(line._replace(text="", cells=("",)))
-        elif PIPES.search(line.text) and not is_furniture(line.text):
+        elif PIPES.search(line.text) and not (is_furniture(line.text) or BRANCH.match(line.text)):
             cells = [cell.strip() for cell in PIPES.split(outer.sub("", line.text))]
             if (
                 rows

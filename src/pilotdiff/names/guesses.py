@@ -1,17 +1,14 @@
 """The parts of a path that only their kind words tell."""
 
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.names import gazetteer
-from pilotdiff.names.divisions import ZONE
 from pilotdiff.names.gazetteer import Division
+from pilotdiff.names.judged_parts import GROUND, NUMERALS, bodies, judged, zones_by_kind
 from pilotdiff.names.kinds import (
     ends_in_people,
-    is_foreign,
     is_peoples_township,
-    is_unnumbered,
     kind_at_end,
     kind_words,
 )
@@ -24,11 +21,8 @@ _COMMUNITY = Level.COMMUNITY.depth
 _TOWNSHIP = Level.TOWNSHIP.depth
 # A kind that the law knows vouches for a name at least so far.
 _LEGAL = 0.5
-_NUMERALS = frozenset("第一二三四五六七八九十")
-# A farm and its branches bear a number alone: 一农场, 清岗农场|一分场.
-_BRANCH = 0.1
 _OF_A_TOWN = frozenset({"大队", "工区"})
-_GROUND, _BRANCH_FARM = "场", "分场"
+_BRANCH_FARM = "分场"
 _DISTRICT = pattern(r"\p{Han}{2}(?:县|区(?<![小社片园校城矿库景街新发理地市山郊]区))\p{Han}{2}")
 # A community that begins with a zone's kind is rather one in that zone, but for its own parts.
 _IN_ZONE = 1.0
@@ -45,14 +39,6 @@ _SPEAKING = pattern(
     r"[的了被将]|举行|召开|开展|推进|进行|关于|.(?:街道|[镇乡])..|.(?:办事处|管委会|管理[区处局])."
     r"|.[农林牧渔茶畜羊]场(?!有限|分?公司|场)."
 )
-
-
-class _Judged(NamedTuple):
-    """A score, how far the kind word vouches for the part (0 to 1), and that word."""
-
-    score: float
-    vouched: float
-    word: str
 
 
 def guessed_parts(
@@ -83,7 +69,7 @@ def guessed_parts(
                 if part is not None:
                     parts.append(part)
     may_end = text[-1] in _last_characters()[Level.COMMUNITY]
-    community = _judge(text[start:], Level.COMMUNITY) if may_end else None
+    community = judged(text[start:], Level.COMMUNITY) if may_end else None
     if community is not None and _may_be_community(text, start, depth, community.word):
         score = community.score - (_IN_ZONE if _in_zone(text, start, depth, community.word) else 0)
         if above is None and start and text[start - 1] == "市" and _DISTRICT.match(text, start):
@@ -132,7 +118,7 @@ def _may_be_community(text: str, start: int, depth: int, word: str) -> bool:
     """
     if word in _OF_A_TOWN:
         # 清岗大队 behind its town or office is a village, 消防大队 a body there.
-        duties = _bodies().get(word, ())
+        duties = bodies().get(word, ())
         return depth == _TOWNSHIP and not any(duty in text[start:] for duty in duties)
     if word not in kind_words(Level.TOWNSHIP):
         return True
@@ -142,18 +128,9 @@ def _may_be_community(text: str, start: int, depth: int, word: str) -> bool:
         return True
     town = kind_at_end(Level.TOWNSHIP, text[:start])
     stem = text[start : -len(word)]
-    if _NUMERALS.issuperset(stem) or (town is not None and town.weight >= _LEGAL):
+    if NUMERALS.issuperset(stem) or (town is not None and town.weight >= _LEGAL):
         return True
-    return word == _BRANCH_FARM and town is not None and town.word.endswith(_GROUND)
-
-
-@cache
-def _bodies() -> dict[str, tuple[str, ...]]:
-    """Return by a word for bodies and places alike what the bodies are there for: 消防|大队."""
-    duties: dict[str, tuple[str, ...]] = {}
-    for word, duty in rows("bodies.tsv"):
-        duties[word] = (*duties.get(word, ()), duty)
-    return duties
+    return word == _BRANCH_FARM and town is not None and town.word.endswith(GROUND)
 
 
 def _in_zone(text: str, start: int, depth: int, word: str) -> bool:
@@ -164,16 +141,9 @@ def _in_zone(text: str, start: int, depth: int, word: str) -> bool:
     if depth >= _TOWNSHIP:
         return False
     own = text[start : -len(word)]
-    ends = (end for end in range(len(own) - 1, 2, -1) if own[:end] in _zones_by_kind())
+    ends = (end for end in range(len(own) - 1, 2, -1) if own[:end] in zones_by_kind())
     end = next(ends, 0)
     return end > 0 and not _PART_OF_ZONE.match(own, end)
-
-
-@cache
-def _zones_by_kind() -> frozenset[str]:
-    """Return the kind words by which alone a zone is called: 高新区, 旅游度假区."""
-    kinds = _ZONES | {"管理区"}
-    return frozenset(w for w, kind in kind_words(Level.COUNTY).items() if kind.kind in kinds)
 
 
 def _ends_of_kinds(text: str, start: int) -> dict[Level, list[int]]:
@@ -223,7 +193,7 @@ def _named_part(text: str, start: int, end: int, level: Level, *, zoned: bool) -
         return None
     part = found[0]
     if level is Level.TOWNSHIP and part.vouched < _LEGAL:
-        streets = _STREETS_OF_ZONES if text[start:end] in _zones_by_kind() else ("街道",)
+        streets = _STREETS_OF_ZONES if text[start:end] in zones_by_kind() else ("街道",)
         if any(street in text[end:] for street in streets):
             return None  # a zone before a street is a part of its name or no township
     return part
@@ -271,7 +241,7 @@ _COMPANY = pattern("有限(?:责任)?公司(?=.)")
 @lru_cache(maxsize=1 << 15)
 def _part(own: str, end: int, level: Level, zoned: bool) -> tuple[Part, str] | None:
     """Return the part that ends there, and its kind word."""
-    found = _judge(own, level, zoned=zoned)
+    found = judged(own, level, zoned=zoned)
     return found and (Part(level, end, found.score, found.vouched, None), found.word)
 
 
@@ -285,14 +255,14 @@ def _goes_on(text: str, end: int, word: str, level: Level) -> bool:
     if word == "办" and (
         end == len(text)
         or text.startswith("公室", end)
-        or text.endswith(_bodies()[word], 0, end - 1)
+        or text.endswith(bodies()[word], 0, end - 1)
     ):
         return True
     if text.startswith("族", end) and ends_in_people(text[: end + 1]):
         return True  # 东乡族乡: 东乡 is no township but the beginning of a people's name
     if is_peoples_township(text, end):
         return True  # 石镇回族乡, 石市苗族乡: a township of a people that is called after a place
-    if word in _zones_by_kind() and text.startswith(_OFFICES, end):
+    if word in zones_by_kind() and text.startswith(_OFFICES, end):
         return True  # 清岗产业集聚区|管理委员会
     longer = _longer_words(level).get(word)
     if longer is None or end == len(text):
@@ -309,107 +279,3 @@ def _longer_words(level: Level) -> dict[str, tuple[str, ...]]:
             if word[:size] in words:
                 longer.setdefault(word[:size], []).append(word)
     return {word: tuple(others) for word, others in longer.items()}
-
-
-def _judge(part: str, level: Level, *, zoned: bool = False) -> _Judged | None:
-    """Return a part judged by its kind word and stem alone; None when no kind word ends it.
-
-    `zoned` says that it stands right below a city, where zones have the rank of counties.
-    """
-    if level is Level.COUNTY and part in kind_words(level):
-        return _zone(part)
-    if level is Level.TOWNSHIP and part in _zones_by_kind() and part in kind_words(level):
-        return _zone(part, level)
-    word = kind_at_end(level, part)
-    if word is None or is_foreign(level, part, word) or is_unnumbered(part, word):
-        return None
-    stem = part[: -len(word.word)]
-    if word.word == _GROUND and stem.endswith(_bodies()[_GROUND]):
-        return None
-    if level is Level.COUNTY and _is_no_county(stem, word.kind):
-        return None
-    often = (level, word.kind) in _OFTEN_UNKNOWN or (zoned and word.kind in _ZONES)
-    unknown = 0.0 if often else _UNKNOWN.get(level, 0.0)
-    if level is Level.TOWNSHIP and _holds_more(stem, word.word):
-        return None
-    branch = word.weight <= _BRANCH or word.word.endswith("场")
-    numbered = branch and _NUMERALS.issuperset(stem)
-    score = word.weight + (0.0 if numbered else _stem_score(stem, level)) - unknown
-    if len(stem) > 2 and stem.endswith(word.word) and level is not Level.COMMUNITY:
-        # 花丛镇镇垭庙: the second kind word begins the next name. 新镇镇 is a town.
-        score -= 0.3
-    vouched = word.weight * _VOUCHED.get(level, 1.0)
-    return _Judged(score, vouched if score > 0 else vouched / 2, word.word)
-
-
-def _holds_more(stem: str, word: str) -> bool:
-    """Tell whether what ends like a township holds one: 清岗镇东岭社区居民|管理委员会, 清岗街道|
-    乡."""
-    return _HOLDS_MORE.search(stem) is not None or (word in ("镇", "乡") and stem.endswith("街道"))
-
-
-_HOLDS_MORE = pattern(r".(?:街道|[镇乡]).+社区.|.街道(?!办|片|管).", needs="社街")
-
-
-def _is_no_county(stem: str, kind: str) -> bool:
-    """Tell whether what ends like a county is none: 红星农场第三|管理区 is one of the farm's,
-    505102清岗|县 begins with the numbers of its row, and 清水街历史文化街|区, 白溪景|区 and
-    东岭村A|区 are parts of a place."""
-    if kind == "区" and (stem.endswith(_PARTS_OF_PLACES) or stem[-1].isascii()):
-        return True
-    numbered = kind == "管理区" and stem[-1] in _NUMERALS
-    return numbered or any(map(str.isdecimal, stem))
-
-
-_PARTS_OF_PLACES = ("街", "景", "校", "厂", "院")
-
-
-def _zone(part: str, level: Level = Level.COUNTY) -> _Judged | None:
-    """Return a zone that bears its kind word for a name (成都市高新区)."""
-    if len(part) == 1:
-        return None
-    weight = kind_words(level)[part].weight
-    vouched = weight * _VOUCHED.get(level, 1.0) / 2
-    return _Judged(weight - ZONE, vouched, part)
-
-
-# What a name that the gazetteer lacks costs, and how far its kind word still vouches for it:
-# provinces and prefectures are few and all known.
-_UNKNOWN = {Level.PROVINCE: 4.0, Level.PREFECTURE: 1.6, Level.COUNTY: 0.9}
-# Kinds that no standard lists whole: a new area stands among the counties unless it stands in one,
-# and what was a 地区 is a prefecture unless it stands in a district, as those of 北京 do.
-_OFTEN_UNKNOWN = frozenset(
-    {
-        (Level.COUNTY, "新区"),
-        (Level.COUNTY, "管理区"),
-        (Level.PREFECTURE, "地区"),
-        (Level.PREFECTURE, "师"),
-    }
-)
-_ZONES = frozenset({"开发区", "管委会", "园区", "示范区"})
-_VOUCHED = {Level.PROVINCE: 0.1, Level.PREFECTURE: 0.4, Level.COUNTY: 0.7}
-
-
-def _stem_score(stem: str, level: Level) -> float:
-    """Return how well a stem reads. Stems have 2 to 6 characters as a rule and neither begin with a
-    kind word nor hold one."""
-    score = 0.0
-    if len(stem) == 1:
-        score -= 0.5
-    if len(stem) > 6:
-        score -= 0.3 * (len(stem) - 6)
-    if stem.startswith(_LEADING_KINDS):
-        score -= 1.0
-    elif stem[0] in _LEADING_SUFFIXES:
-        score -= 0.2
-    if level is not Level.COMMUNITY and not _INNER_STARTS.isdisjoint(inner := stem[1:-1]):
-        score -= 0.6 * sum(mark in inner for mark in _INNER_KINDS)
-        # 清岗市白溪区 is a city and its district.
-        score -= 0.2 * (level is Level.COUNTY and "市" in inner[1:-1])
-    return score
-
-
-_LEADING_KINDS = ("街道", "社区", "自治", "办事处", "管委会", "人民政府", "的")
-_LEADING_SUFFIXES = frozenset("区镇县市旗乡州")
-_INNER_KINDS = ("街道", "社区", "镇", "乡", "县", "村", "区", "市")
-_INNER_STARTS = frozenset(mark[0] for mark in _INNER_KINDS)

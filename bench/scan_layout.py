@@ -11,19 +11,24 @@ from PIL import Image, ImageDraw, ImageFont
 from pilotdiff.reading.office.numbering_formats import chinese
 
 _SHARE = "/usr/share/fonts"
+# A font's name, its file, and which of the fonts in that file it is.
+_FILES = """
+song opentype/noto/NotoSerifCJK-Regular.ttc 2
+black-song opentype/noto/NotoSerifCJK-Bold.ttc 2
+hei opentype/noto/NotoSansCJK-Bold.ttc 2
+light-hei opentype/noto/NotoSansCJK-Regular.ttc 2
+kai truetype/arphic/ukai.ttc 0
+thin truetype/arphic-gbsn00lp/gbsn00lp.ttf 0
+ming truetype/arphic/uming.ttc 0
+brush truetype/arphic-gkai00mp/gkai00mp.ttf 0
+pen truetype/lxgw-wenkai/LXGWWenKai-Light.ttf 0
+round truetype/wqy/wqy-zenhei.ttc 0
+micro truetype/wqy/wqy-microhei.ttc 0
+slanted truetype/smiley-sans/SmileySans-Oblique.ttf 0
+"""
 FONTS = {
-    "song": (f"{_SHARE}/opentype/noto/NotoSerifCJK-Regular.ttc", 2),
-    "black-song": (f"{_SHARE}/opentype/noto/NotoSerifCJK-Bold.ttc", 2),
-    "hei": (f"{_SHARE}/opentype/noto/NotoSansCJK-Bold.ttc", 2),
-    "light-hei": (f"{_SHARE}/opentype/noto/NotoSansCJK-Regular.ttc", 2),
-    "kai": (f"{_SHARE}/truetype/arphic/ukai.ttc", 0),
-    "thin": (f"{_SHARE}/truetype/arphic-gbsn00lp/gbsn00lp.ttf", 0),
-    "ming": (f"{_SHARE}/truetype/arphic/uming.ttc", 0),
-    "brush": (f"{_SHARE}/truetype/arphic-gkai00mp/gkai00mp.ttf", 0),
-    "pen": (f"{_SHARE}/truetype/lxgw-wenkai/LXGWWenKai-Light.ttf", 0),
-    "round": (f"{_SHARE}/truetype/wqy/wqy-zenhei.ttc", 0),
-    "micro": (f"{_SHARE}/truetype/wqy/wqy-microhei.ttc", 0),
-    "slanted": (f"{_SHARE}/truetype/smiley-sans/SmileySans-Oblique.ttf", 0),
+    name: (f"{_SHARE}/{file}", int(index))
+    for name, file, index in map(str.split, _FILES.strip().splitlines())
 }
 WIDTH, HEIGHT = 1654, 2339
 """A4 at 200 dots an inch."""

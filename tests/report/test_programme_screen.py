@@ -9,19 +9,7 @@ from rich.cells import cell_len
 
 from pilotdiff.language import words
 from pilotdiff.model import Level, Source, SourceKind
-from pilotdiff.programme import (
-    Amount,
-    Basis,
-    Batch,
-    Cited,
-    Count,
-    Matrix,
-    MatrixColumn,
-    PlaceShare,
-    Programme,
-    Tier,
-    Topic,
-)
+from pilotdiff.programme import programme_types as made
 from pilotdiff.report.answers.programme_answer import ProgrammeAnswer
 from pilotdiff.report.screen import programme_matrix
 from pilotdiff.report.screen.terminal_layout import lines_of_block
@@ -30,17 +18,17 @@ TOWN, VILLAGE = Level.TOWNSHIP, Level.COMMUNITY
 
 
 def batch() -> Any:
-    list_, news = Cited("list.txt", 3), Cited("news.html", 12, "约四十个镇")
+    list_, news = made.Cited("list.txt", 3), made.Cited("news.html", 12, "约四十个镇")
     columns = (
-        MatrixColumn(TOWN, "“甲乙”机制创新"),
-        MatrixColumn(VILLAGE, "丙型"),
-        MatrixColumn(VILLAGE, "丁型"),
+        made.MatrixColumn(TOWN, "“甲乙”机制创新"),
+        made.MatrixColumn(VILLAGE, "丙型"),
+        made.MatrixColumn(VILLAGE, "丁型"),
     )
     shares = (
-        (PlaceShare("", 1, 2), PlaceShare("", 10, 12), PlaceShare("", 0, 0)),
-        (PlaceShare("", 0, 1), PlaceShare("", 0, 0), PlaceShare("", 3, 3)),
+        (made.PlaceShare("", 1, 2), made.PlaceShare("", 10, 12), made.PlaceShare("", 0, 0)),
+        (made.PlaceShare("", 0, 1), made.PlaceShare("", 0, 0), made.PlaceShare("", 3, 3)),
     )
-    return Batch(
+    return made.Batch(
         programme="美丽行动",
         province="甲省",
         number=2,
@@ -48,36 +36,36 @@ def batch() -> Any:
             Source("list.txt", SourceKind.PILOTS, title="第二批试点名单", date="2021-01-02"),
         ),
         tiers=(
-            Tier(
+            made.Tier(
                 TOWN,
-                planned=(Count(40, Basis.TOLD, (news,), about=True, yearly=True),),
+                planned=(made.Count(40, made.Basis.TOLD, (news,), about=True, yearly=True),),
                 pilots=(
-                    Count(38, Basis.COUNTED, (list_,)),
-                    Count(38, Basis.DECLARED, (Cited("list.txt", 1, "38个镇"),)),
-                    Count(39, Basis.TOLD, (Cited("news.html", 13),)),
+                    made.Count(38, made.Basis.COUNTED, (list_,)),
+                    made.Count(38, made.Basis.DECLARED, (made.Cited("list.txt", 1, "38个镇"),)),
+                    made.Count(39, made.Basis.TOLD, (made.Cited("news.html", 13),)),
                 ),
-                demonstrations=(Count(30, Basis.TOLD, (news, Cited("b.txt"))),),
-                followed=PlaceShare("", 28, 38, 2),
+                demonstrations=(made.Count(30, made.Basis.TOLD, (news, made.Cited("b.txt"))),),
+                followed=made.PlaceShare("", 28, 38, 2),
             ),
-            Tier(VILLAGE, pilots=(Count(1500, Basis.COUNTED, (list_,)),)),
+            made.Tier(VILLAGE, pilots=(made.Count(1500, made.Basis.COUNTED, (list_,)),)),
         ),
         amounts=(
-            Amount(Topic.MONEY, 1.28, "亿元", "投入资金", True, news),
-            Amount(Topic.OTHER, 3, "所", "服务站", False, news),
+            made.Amount(made.Topic.MONEY, 1.28, "亿元", "投入资金", True, news),
+            made.Amount(made.Topic.OTHER, 3, "所", "服务站", False, news),
         ),
         reconciled=True,
         level=Level.PREFECTURE,
-        places=(PlaceShare("乙市", 11, 14, 2), PlaceShare("丙市", 3, 4)),
+        places=(made.PlaceShare("乙市", 11, 14, 2), made.PlaceShare("丙市", 3, 4)),
         counties=(
-            PlaceShare("丁县", 11, 14, listed=True, within="乙市"),
-            PlaceShare("戊县", 0, 3, listed=True, within="丙市"),
-            PlaceShare("己县", 3, 3, listed=True, within="丙市"),
+            made.PlaceShare("丁县", 11, 14, listed=True, within="乙市"),
+            made.PlaceShare("戊县", 0, 3, listed=True, within="丙市"),
+            made.PlaceShare("己县", 3, 3, listed=True, within="丙市"),
         ),
         categories=(
-            PlaceShare("“甲乙”机制创新", 1, 3, level=TOWN),
-            PlaceShare("丙型", 10, 12, level=VILLAGE),
+            made.PlaceShare("“甲乙”机制创新", 1, 3, level=TOWN),
+            made.PlaceShare("丙型", 10, 12, level=VILLAGE),
         ),
-        matrix=Matrix(Level.PREFECTURE, ("乙市", "丙市"), columns, shares),
+        matrix=made.Matrix(Level.PREFECTURE, ("乙市", "丙市"), columns, shares),
     )
 
 
@@ -90,7 +78,7 @@ def drawn(made: Any, width: int) -> str:
 
 @pytest.mark.parametrize("width", [80, 140])
 def test_the_screen(width: int, snapshot: Callable[..., None]) -> None:
-    programme = Programme((batch(),), ("zones.txt",))
+    programme = made.Programme((batch(),), ("zones.txt",))
     text = drawn(ProgrammeAnswer(programme, "", words("en")).parts(width), width)
     assert all(cell_len(line) <= width for line in text.splitlines())
     snapshot(f"programme-{width}", text)
@@ -113,10 +101,10 @@ def test_the_cells_tell_the_rate_without_colour() -> None:
 
 def test_many_batches_stand_in_one_table_alone() -> None:
     many = [replace(batch(), number=number) for number in range(1, 6)]
-    few = drawn(ProgrammeAnswer(Programme(tuple(many[:2])), "", words("en")).parts(80), 80)
+    few = drawn(ProgrammeAnswer(made.Programme(tuple(many[:2])), "", words("en")).parts(80), 80)
     assert "2 batches" in few
     assert "By prefecture" in few
-    whole = drawn(ProgrammeAnswer(Programme(tuple(many)), "", words("en")).parts(80), 80)
+    whole = drawn(ProgrammeAnswer(made.Programme(tuple(many)), "", words("en")).parts(80), 80)
     assert "5 batches" in whole
     assert "甲省 · batch 5  38 → 30  28 to 30 of 38        1,500" in whole
     assert "By prefecture" not in whole
@@ -125,5 +113,5 @@ def test_many_batches_stand_in_one_table_alone() -> None:
 
 def test_a_batch_without_number_is_told_by_its_year() -> None:
     by_year = replace(batch(), number=None, year=2021)
-    text = drawn(ProgrammeAnswer(Programme((by_year,)), "", words("en")).parts(80), 80)
+    text = drawn(ProgrammeAnswer(made.Programme((by_year,)), "", words("en")).parts(80), 80)
     assert text.startswith("美丽行动 · 甲省 · 2021\n")

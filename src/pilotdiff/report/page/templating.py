@@ -45,18 +45,14 @@ def templates(words: Words) -> Environment:
         Outcome=Outcome,
         percent=partial(percent, words=words),
         rate=partial(rate, words=words),
-        could_go_on=could_go_on,
         query=charts.query,
-        probability=probability,
-        verdict=verdict,
-        share_in_benchmark=share_in_benchmark,
-        compared_confidence=compared_confidence,
         inferred=_inferred,
         recorded=_recorded,
         titled=_titled,
-        cited_facts=cited_facts,
-        with_id=with_id,
     )
+    figures = could_go_on, probability, share_in_benchmark, compared_confidence
+    told = verdict, cited_facts, with_id
+    made.globals.update({each.__name__: each for each in (*figures, *told)})
     return made
 
 

@@ -311,8 +311,9 @@ class _Page:
                     inner = area.column < c
                     strokes += [] if inner else [(left, top, left, bottom)]
                     strokes += [] if area.row < at else [(left, top, right, top)]
-                    if at == len(one.rows) - 1:
-                        strokes.append((left, bottom, right, bottom))
+                    strokes += (
+                        [] if at + 1 < area.row + area.down else [(left, bottom, right, bottom)]
+                    )
             if self.ruled:
                 strokes.append((edges[-1], self.y + 13, edges[-1], self.y + 13 - height))
             self.y -= height

@@ -7,7 +7,7 @@ from pilotdiff.listing.lines.pieces import Piece, Shape, shape, shapes, without_
 from pilotdiff.listing.lines.running_titles import is_continued
 from pilotdiff.listing.tables.cell_reading import CellReader
 from pilotdiff.listing.tables.columns.column_heads import is_head_row, is_heading_word
-from pilotdiff.listing.tables.table_body import TableBody, goes_on, with_rows
+from pilotdiff.listing.tables.table_body import TableBody, goes_on, with_bare_rows, with_rows
 from pilotdiff.listing.tables.table_split import split_rows
 from pilotdiff.listing.tables.texts.text_rows import with_cells
 from pilotdiff.model import Clean, Line, Message, Said
@@ -55,9 +55,12 @@ def _pieces(
         if lead and split.bodies and split.bodies[0].head and _heads_heads(lead[-1], reader):
             lead = lead[:-1]
         bodies = [body for body in split.bodies if body.rows]
-        if place and before and bodies and not lead and goes_on(before, bodies[0]):
-            before, bodies = with_rows(before, bodies[0]), bodies[1:]
-            pieces[place - 1] = _piece(before)
+        if before and bodies and not lead and goes_on(before, bodies[0]):
+            if place:
+                before, bodies = with_rows(before, bodies[0]), bodies[1:]
+                pieces[place - 1] = _piece(before)
+            else:
+                bodies[0] = with_bare_rows(bodies[0])
         pieces += [_outside(row, wash) for row in lead if not _heads_nothing(row)]
         pieces += map(_piece, bodies)
         place = 0 if lead else place

@@ -1,6 +1,7 @@
 """The units that one cell names, as written."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from pilotdiff.listing.carried_parents import Parts, holds
@@ -68,7 +69,7 @@ def cell_units(clean: Clean, start: int, level: Level | None) -> tuple[CellUnit,
     if names is None:
         return _several_short(clean, start, level)
     found = [_of_name(name, clean, level) for name in names.names]
-    found = [_whole_if_short(unit) for unit in found]
+    found = [_whole_if_short(unit, level, found) for unit in found]
     lost = names.unread
     if level is not None:
         at = [(name.start, unit) for name, unit in zip(names.names, found, strict=True)]
@@ -318,10 +319,14 @@ def _several_short(clean: Clean, start: int, level: Level | None) -> tuple[CellU
     return tuple(units) if enough and len(units) == len(spans) else ()
 
 
-def _whole_if_short(unit: CellUnit) -> CellUnit:
+def _whole_if_short(unit: CellUnit, level: Level | None, row: Sequence[CellUnit]) -> CellUnit:
     """Return the unit with its kind where it is a division written without: 南宁、柳州, 贵州 is no
-    州."""
+    州, nor is 马村 a district in a column or row of villages."""
     if len(unit.parts) > 1 or (found := named_short(unit.own.text)) is None:
+        return unit
+    low = unit.level.depth > Level.COUNTY.depth
+    alike = len(row) > 1 and all(other.level is unit.level for other in row)
+    if low and (alike or level is unit.level):
         return unit
     return unit._replace(parts=(found,), sure=1.0)
 

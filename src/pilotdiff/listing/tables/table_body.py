@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from enum import Enum
+from itertools import takewhile
 from typing import NamedTuple
 
 from pilotdiff.listing.tables.cell_reading import CellReader
@@ -51,6 +52,14 @@ def goes_on(before: TableBody, body: TableBody) -> bool:
     alike = (old.names, old.levels) == (new.names, new.levels)
     same = (alike or (body.head != () and body.head == before.head)) and top not in old.targets
     return same and 0 <= top < len(cells) and not cells[top].strip() and any(cells)
+
+
+def with_bare_rows(body: TableBody) -> TableBody:
+    """Return a table that may go on with one above, past a line of text, with its first rows as
+    bare: nothing says what parents they leave blank."""
+    top = next(at for at in body.columns[0].levels if at >= 0)
+    first = takewhile(lambda row: not row.cell(top).strip(), body.rows)
+    return body._replace(bare=body.bare | {row.number for row in first})
 
 
 def with_rows(before: TableBody, body: TableBody) -> TableBody:

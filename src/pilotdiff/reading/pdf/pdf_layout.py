@@ -61,13 +61,22 @@ def _sorted_out(
     for run in runs:
         for grid, held in zip(tables, inside, strict=True):
             # Text that runs over the edge of its cell belongs to the one in which it begins.
-            place = grid.place(*run.start)
-            if place:
-                held.setdefault(place, []).append(run)
-                break
+            if grid.place(*run.start) is None:
+                continue
+            for each in _beside_rules(run, grid):
+                if place := grid.place(*each.start):
+                    held.setdefault(place, []).append(each)
+            break
         else:
             free.append(run)
     return free, inside
+
+
+def _beside_rules(run: TextRun, grid: RuledGrid) -> tuple[TextRun, ...]:
+    """Return a text, or the number that it begins with and the rest where a rule stands between
+    the two: 138清岗省."""
+    places = {grid.place(*each.start) for each in run.numbered}
+    return run.numbered if len(places) > 1 and None not in places else (run,)
 
 
 _PAGE_NUMBER = pattern(

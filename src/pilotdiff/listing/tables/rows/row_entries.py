@@ -192,6 +192,9 @@ class RowEntries:
             parents = self._with_last(last, parents)
         told = self._codes.level(row) or level
         cell = self._reader.read(raw, told)
+        if cell.sort is Sort.SHORT and parents.path.township:
+            # 马村 in a town is no district.
+            cell = self._reader.read(raw, Level.COMMUNITY)
         if cell.sort is Sort.WHOLE:
             return self._whole_parent(row, cell, parents)
         coded = EMPTY if any(parents.path) else self._codes.path(row)

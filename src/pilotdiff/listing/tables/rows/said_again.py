@@ -65,6 +65,7 @@ def _filled(rows: Sequence[Line], before: Sequence[Line]) -> Iterator[Line]:
 def _keep(above: dict[int, str], cells: Sequence[str]) -> None:
     """Keep what a row's cells hold, of heads, sums and rows across nothing."""
     filled = [cell for cell in cells if cell.strip()]
-    if len({*filled}) <= _ACROSS < len(cells) or is_head_row(cells) or any(map(is_total, filled)):
+    is_across = len({*filled}) <= _ACROSS < max(len(cells), len(above))
+    if is_across or is_head_row(cells) or any(map(is_total, filled)):
         return
     above.update((at, cell) for at, cell in enumerate(cells) if cell.strip())

@@ -144,9 +144,27 @@ def _candidate(pieces: Sequence[Piece], index: int) -> tuple[str, list[int]]:
         begun = text.startswith("关于") and _TITLE_END.search(more)
         if (begun or _KIND_ALONE.match(more)) and not _TITLE_END.search(text):
             return text + more, [*lines, following.text.line]
-        if more.startswith("关于") and OFFICE.search(text):
+        office = OFFICE.search(text) is not None
+        if (more.startswith("关于") and office) or (not office and _goes_on(text, more)):
             return text + more, [*lines, following.text.line]
     return text, lines
+
+
+_LONGEST_HALF = 40
+_BATCH = pattern(r"(?:19|20)\d\d|第.{1,3}批|首批", needs="19年批")
+
+
+def _goes_on(text: str, more: str) -> bool:
+    """Tell whether a title begins with its place on one line and ends on the next, which states no
+    place: 清岗县第二批 / 示范村名单."""
+    if len(text) > _LONGEST_HALF or _TITLE_END.search(text) or not _TITLE_END.search(more):
+        return False
+    if _NOT_TITLE.search(text) or is_furniture(text) or "，" in text:
+        return False
+    first, second = (without_lead_in(half) for half in (text, more))
+    units = leading_units(first)
+    whole = first.startswith("".join(units)) or _BATCH.search(text) is not None
+    return bool(units) and whole and not leading_units(second)
 
 
 def _may_be_title(piece: Piece) -> bool:
@@ -271,7 +289,7 @@ def _context(*texts: str) -> tuple[str, ...]:
                 found[unit] = None
     for text in texts:
         # A blank may stand within a name or a path: 清岗市白溪 县, 2022年清岗省 白溪市.
-        whole = leading_units(_LEAD_IN.sub("", "".join(text.split()), count=1))
+        whole = leading_units(without_lead_in("".join(text.split())))
         if len(whole) > len(found):
             found = dict.fromkeys(whole)
     if next(iter(found), "") in _KINDS_ALONE:
@@ -288,7 +306,7 @@ def _town(texts: Iterable[str], places: Sequence[str]) -> tuple[str, ...]:
     if places and gazetteer.find(places[-1])[0].level is Level.PROVINCE:
         return ()
     for text in texts:
-        match = _TOWN.match(_LEAD_IN.sub("", text, count=1).removeprefix("".join(places)))
+        match = _TOWN.match(without_lead_in(text).removeprefix("".join(places)))
         reading = read_unit(match["town"]) if match else None
         if reading is not None and reading.level is Level.TOWNSHIP and reading.sure == 1:
             return (reading.parts[0][1],)
@@ -296,13 +314,16 @@ def _town(texts: Iterable[str], places: Sequence[str]) -> tuple[str, ...]:
 
 
 def _place_over(pieces: Sequence[Piece], title_lines: Sequence[int]) -> tuple[str, ...]:
-    """Return the place that stands alone right above a title without one: 清岗市 / 示范村名单."""
+    """Return the place that stands alone right above a title without one, or that of the office
+    there: 清岗市 / 示范村名单, 清岗市民政局 / 示范村名单."""
     for above, piece in pairwise(pieces):
+        if piece.text.line not in title_lines[:1] or above.ordinal is not None:
+            continue
         names = above.names.names if above.names is not None else ()
-        if piece.text.line in title_lines[:1] and len(names) == 1 and above.ordinal is None:
-            parts = names[0].path
-            if parts[-1][0].depth <= Level.COUNTY.depth:
-                return tuple(leading_units("".join(text for _, text in parts)))
+        if len(names) == 1 and names[0].path[-1][0].depth <= Level.COUNTY.depth:
+            return tuple(leading_units("".join(text for _, text in names[0].path)))
+        if is_signature(text := above.text.text.strip()):
+            return tuple(leading_units(text))
     return ()
 
 
@@ -323,8 +344,10 @@ def _with_place_within(places: tuple[str, ...], title: str) -> tuple[str, ...]:
     within = _place_within(title)
     if not places or not within:
         return places or within
-    above, below = (gazetteer.find(one)[0].level for one in (places[-1], within[0]))
-    return (*places, *within) if above.depth < below.depth else places
+    above, below = (gazetteer.find(one) for one in (places[-1], within[0]))
+    if not above:  # a town, in which no place of the standard lies
+        return places
+    return (*places, *within) if above[0].level.depth < below[0].level.depth else places
 
 
 def _place_within(title: str) -> tuple[str, ...]:
@@ -374,6 +397,15 @@ def _reported_by(pieces: Sequence[Piece]) -> tuple[str, ...]:
     told = reporting_offices(pieces).values()
     places = {units for office in told if (units := tuple(leading_units(office)))}
     return places.pop() if len(places) == 1 else ()
+
+
+def without_lead_in(title: str) -> str:
+    """Return a title without what stands before its place.
+
+    >>> without_lead_in("关于公布2021年清岗县示范村名单的通知")
+    '清岗县示范村名单的通知'
+    """
+    return _LEAD_IN.sub("", title, count=1)
 
 
 def leading_units(text: str) -> list[str]:

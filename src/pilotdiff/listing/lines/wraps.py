@@ -10,12 +10,10 @@ from itertools import groupby, pairwise
 from pilotdiff.listing.lines.broken_lines import (
     FULL_LINE,
     RUNS_ON,
-    breaks_a_place,
     breaks_off,
-    cut_between_parts,
     goes_on_in_next,
-    is_read,
 )
+from pilotdiff.listing.lines.cut_in_two import is_cut_between_parts, is_cut_in_two, is_read
 from pilotdiff.listing.lines.hard_wraps import cut_lines
 from pilotdiff.listing.lines.pieces import Piece, Shape, shape
 from pilotdiff.listing.lines.titles_and_dates import leading_units
@@ -167,14 +165,14 @@ def _whole(chain: Sequence[Piece]) -> Piece | None:
     if told and is_read(chain[-1]) and not _asks_for_more(chain[-2]):
         return None  # a notice that closes without a sign, and the first line of its list
     if whole.names is None:
-        first, last = chain[0], chain[-1]
-        closed = breaks_a_place(first, last)
-        sentence = whole.shape is Shape.PROSE and not is_read(chain[0])
+        closed = is_cut_in_two(chain[0], chain[-1])
+        asked = all(map(_asks_for_more, chain[:-1])) and not is_read(chain[-1])
+        sentence = whole.shape is Shape.PROSE and (asked or not is_read(chain[0]))
         return whole if closed or sentence else None
     unread = sum(len(piece.names.unread) if piece.names else 1 for piece in chain)
     named = sum(len(piece.names.names) if piece.names else 0 for piece in chain)
     if any(map(breaks_off, chain[:-1])) and len(whole.names.unread) >= unread:
         return None
-    cut = sum(cut_between_parts(*pair) for pair in pairwise(chain))
+    cut = sum(is_cut_between_parts(*pair) for pair in pairwise(chain))
     better = len(whole.names.unread) <= unread and len(whole.names.names) >= named - cut
     return whole if better else None

@@ -11,6 +11,8 @@ from pilotdiff.patterns import pattern
 from pilotdiff.repair.texts import Text
 
 PATH = " / "
+# It stands within a place as the page writes it, and in no name: 清 岗县.
+_BLANK = pattern(r"(?<=\p{Han})\s+(?=\p{Han})")
 # Stands in a note before the place of a unit that a column of its own states.
 LIES_IN = "位于"
 
@@ -30,7 +32,7 @@ def entry(name: Name, text: Text, sections: Sections, ordinal: str = "", note: s
         section=PATH.join(sections.path),
         level=name.reading.level if name.vouched else fitting_level(name, level),
         category=(heading.category if heading else "") or sections.category,
-        above=tuple(text for _, text in above_of(name, sections.parents)),
+        above=tuple(_BLANK.sub("", text) for _, text in above_of(name, sections.parents)),
         columns=DivisionPath.of(name.reading.parts) if name.vouched else (),
         note="; ".join(filter(None, ("" if code else name.note, note))),
         former=name.former,

@@ -151,7 +151,7 @@ def _candidate(pieces: Sequence[Piece], index: int) -> tuple[str, list[int]]:
 
 
 _LONGEST_HALF = 40
-_BATCH = pattern(r"(?:19|20)\d\d|第.{1,3}批|首批", needs="19年批")
+_BATCH = pattern(r"(?:19|20)\d\d|第.{1,3}批|首批", needs="120批")
 
 
 def _goes_on(text: str, more: str) -> bool:
@@ -290,7 +290,7 @@ def _context(*texts: str) -> tuple[str, ...]:
     for text in texts:
         # A blank may stand within a name or a path: 清岗市白溪 县, 2022年清岗省 白溪市.
         whole = leading_units(without_lead_in("".join(text.split())))
-        if len(whole) > len(found):
+        if len(whole) >= len(found):
             found = dict.fromkeys(whole)
     if next(iter(found), "") in _KINDS_ALONE:
         return ()
@@ -306,7 +306,8 @@ def _town(texts: Iterable[str], places: Sequence[str]) -> tuple[str, ...]:
     if places and gazetteer.find(places[-1])[0].level is Level.PROVINCE:
         return ()
     for text in texts:
-        match = _TOWN.match(without_lead_in(text).removeprefix("".join(places)))
+        whole = without_lead_in("".join(text.split()))
+        match = _TOWN.match(whole.removeprefix("".join(places)))
         reading = read_unit(match["town"]) if match else None
         if reading is not None and reading.level is Level.TOWNSHIP and reading.sure == 1:
             return (reading.parts[0][1],)

@@ -89,10 +89,12 @@ def read_name(text: str, start: int, end: int, level: Level | None = None) -> Na
     core = "".join(match["name"].split())
     if "等" in core and (others := _AND_OTHERS.search(core)) and len(core) == right - left:
         core, right = core[: others.start()], left + others.start()
-    seat = _words_of_a_seat(core) if level in (None, Level.COUNTY) else 0
-    if seat is None:
+    seat = core.endswith("县城") and level in (None, Level.COUNTY)
+    if seat and _OLD_TOWN.search(core) and not gazetteer.find_whole(core[:-1]):
         return None
-    core, right = core[: len(core) - seat], right - seat
+    if seat:
+        size = 2 if core.endswith("县县城") else 1
+        core, right = core[:-size], right - size
     if (all_of := ALL_OF_A_PLACE.fullmatch(core)) and len(core) == right - left:
         return _whole_area(match, all_of)
     core, said = _with_what_is_said(core, level)
@@ -115,26 +117,12 @@ def read_name(text: str, start: int, end: int, level: Level | None = None) -> Na
     emphasis = match["notes"].strip() == "**" and text[left - 2 : left] == "**"
     reading = _as_the_bracket_says(core, reading, match["notes"])
     note, former, above = _notes(was + ("" if emphasis else match["notes"]), reading)
-    reading = vouched_by_its_town(_doubted(reading, note), above)
+    if note and len(reading.parts) == 1 and _words_a_tier(note):
+        reading = reading._replace(sure=min(reading.sure, DOUBTFUL))
+    reading = vouched_by_its_town(reading, above)
     note = "; ".join(filter(None, ("县城" if seat else said, note)))
     stop = start + len(text[start:end].rstrip())
     return Name(left, right, core, reading, note, former, above, stop=stop, added=added)
-
-
-def _words_of_a_seat(core: str) -> int | None:
-    """Return how many characters of a name say that the seat of its county is meant, 0 for none;
-    None where they name an old town."""
-    if not core.endswith("县城"):
-        return 0
-    if _OLD_TOWN.search(core) and not gazetteer.find_whole(core[:-1]):
-        return None
-    return 2 if core.endswith("县县城") else 1
-
-
-def _doubted(reading: Reading, note: str) -> Reading:
-    """Return a reading of one part as doubtful where its note words a tier alone."""
-    alone = note and len(reading.parts) == 1 and _words_a_tier(note)
-    return reading._replace(sure=min(reading.sure, DOUBTFUL)) if alone else reading
 
 
 def _with_what_is_said(core: str, level: Level | None) -> tuple[str, str]:
@@ -191,8 +179,7 @@ def _words_a_tier(note: str) -> bool:
 
 
 def _runs_over(spaced: str, reading: Reading) -> bool:
-    """Tell whether a part of a name goes on over a blank between two names, and what stands
-    between them: 老村社区　东岭社区, 东岭村 王五 白石镇.
+    """Tell whether a part of a name goes on over a blank between two names: 老村社区　东岭社区.
 
     Blanks within one name part its characters (清 岗 县) or its kind from it (东岭 社区).
     """
@@ -201,11 +188,9 @@ def _runs_over(spaced: str, reading: Reading) -> bool:
     for _, part in reading.parts:
         ends.add(max(ends) + len(part))
     at = 0
-    closed = False
     for before, behind in pairwise(bits):
         at += len(before)
-        closed = _closes_a_name(before) or (closed and at not in ends)
-        names = len(behind) > _SHORTEST and closed
+        names = len(behind) > _SHORTEST and _closes_a_name(before)
         if names and at not in ends and read_unit(behind) is not None:
             return True
     return False

@@ -58,9 +58,10 @@ _TWO = {
         r"|.{2,}?社区[^第社委居]{2,}社区$"
     ),
 }
-# 某村, XX镇: what is written where a name is not to be told, or was never filled in.
-_NO_ONE = frozenset("某XxＸ×")
-_PLACEHOLDER = pattern(r"(?:某+|[XxＸ×]+)(?=[省市县区旗镇乡村]|街道|社区)")
+# 某村, XX镇: what is written where a name is not to be told, or was never filled in; 同上, of a
+# print whose columns nearly touch.
+_NO_ONE = frozenset("某XxＸ×同")
+_PLACEHOLDER = pattern(r"(?:某+|[XxＸ×]+)(?=[省市县区旗镇乡村]|街道|社区)|同上")
 _MAY_BE_LONGER = msg("the record has no such town there, but {town}: its name may begin later")
 _SHORT, _LEAST = 2, 6
 _NUMBER_ALONE = msg("it may be short for {name}, by the name before it")
@@ -166,8 +167,9 @@ def _longer_town(unit: Unit) -> str:
 def _oddness(level: Level, name: str) -> Said:
     """Say what no name has, "" where there is nothing of it.
 
-    >>> bool(_oddness(Level.TOWNSHIP, "白石镇清溪乡")), bool(_oddness(Level.TOWNSHIP, "白石镇"))
-    (True, False)
+    >>> names = ("白石镇清溪乡", "同上白石镇", "白石镇")
+    >>> [bool(_oddness(Level.TOWNSHIP, name)) for name in names]
+    [True, True, False]
     """
     if not name.isalnum() and (sign := _NO_NAME.search(name) or _UNPAIRED.search(name)):
         return msg("{sign} stands in the name", sign=sign[0][-1])

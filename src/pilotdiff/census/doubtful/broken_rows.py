@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
 from pilotdiff.listing.clause_words import has_clause_word
+from pilotdiff.listing.tables.columns.column_heads import role
 from pilotdiff.model import DoubtfulLine, Entry, Line, Listing, Role, Said, Unit, msg
 from pilotdiff.patterns import pattern
 
@@ -83,7 +84,7 @@ def _run_in(text: str, row: Sequence[Entry]) -> Said:
     known = {said for entry in row for said in (*entry.above, *entry.section.split("/"))}
     for match in list(_LABEL.finditer(text))[1:]:
         label = match[0]
-        if label in known or _LIST_WORDS.search(label) or has_clause_word(label):
+        if label in known or _LIST_WORDS.search(label) or has_clause_word(label) or role(label):
             continue
         names = any(entry.text in label and entry.text != label for entry in row)
         if names or _PLACED.search(label):

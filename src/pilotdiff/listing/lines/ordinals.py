@@ -45,7 +45,7 @@ _NUMBERS = pattern(
 _RANKS = pattern(
     rf"""{_QUOTE}(?:
     第\s*(?P<ranked>\d{{1,4}})\s*[名位][、.．：:]?\s*
-    |第\s*(?P<ranked_cn>{_CN})\s*[名位][、.．：:]\s*
+    |第\s*(?P<ranked_cn>{_CN})\s*[名位](?:[、.．：:]\s*|\s+(?=\p{{Han}}))
     |(?P<part>第{_CN})(?:章|节|部分|条|款)[、：:]?\s*
     )""",
     re.VERBOSE,

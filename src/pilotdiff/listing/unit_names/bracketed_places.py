@@ -30,7 +30,7 @@ PLACE_LABEL = (
 _LIES_IN = pattern(
     r"^(?:(?:(?:以上|上述)(?:各|\d{1,2}个|[两二三四五六七八九十]个?)?(?:村庄?|社区|嘎查|单位)?)?"
     r"(?:[均都皆同]?(?:隶属|位于|地处|坐落|所属|从属|属于?(?!地))[于在]?|[均都皆]为|(?<=[上述村区位查庄])[为在]?)"
-    rf"[：:]?|{PLACE_LABEL}[：:])\s*(?=\p{{Han}}{{2}})"
+    rf"[：:]?|{PLACE_LABEL}[：:]|[现今](?:隶?属|归属?|位于)?[于在]?)\s*(?=\p{{Han}}{{2}})"
 )
 _UNLIKELY = 0.5
 _BIT = pattern(r"[，,；;]")
@@ -53,8 +53,9 @@ def stated_first(inner: str) -> tuple[Parts, str]:
     """
     place = without_lead(inner)
     whole = _set_apart(place) or stated_parents(place)
-    bits = [bit.strip() for bit in _BIT.split(place)]
-    if whole or len(bits) == 1 or sum(map(is_surely_a_unit, bits)) > 1:
+    bits = [without_lead(bit.strip()) for bit in _BIT.split(place)]
+    present = [bit for bit in bits if bit[:1] not in _EARLIER]
+    if whole or len(bits) == 1 or sum(map(is_surely_a_unit, present)) > 1:
         return whole, ""
     for at in (0, -1):
         if parents := stated_parents(bits[at]):

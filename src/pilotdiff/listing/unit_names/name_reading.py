@@ -179,7 +179,8 @@ def _words_a_tier(note: str) -> bool:
 
 
 def _runs_over(spaced: str, reading: Reading) -> bool:
-    """Tell whether a part of a name goes on over a blank between two names: 老村社区　东岭社区.
+    """Tell whether a part of a name goes on over a blank between two names, and what stands
+    between them: 老村社区　东岭社区, 东岭村 王五 白石镇.
 
     Blanks within one name part its characters (清 岗 县) or its kind from it (东岭 社区).
     """
@@ -188,9 +189,11 @@ def _runs_over(spaced: str, reading: Reading) -> bool:
     for _, part in reading.parts:
         ends.add(max(ends) + len(part))
     at = 0
+    closed = False
     for before, behind in pairwise(bits):
         at += len(before)
-        names = len(behind) > _SHORTEST and _closes_a_name(before)
+        closed = _closes_a_name(before) or (closed and at not in ends)
+        names = len(behind) > _SHORTEST and closed
         if names and at not in ends and read_unit(behind) is not None:
             return True
     return False

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from pilotdiff.listing.lines.doers import doers_from
 from pilotdiff.listing.lines.following import following
 from pilotdiff.listing.naming import read_unit
 from pilotdiff.listing.tables.columns.column_heads import role
@@ -12,6 +13,11 @@ from pilotdiff.patterns import pattern
 _LABELLED = pattern(
     r"\s*(?:\d{1,3}[.．、])?\s*([^\s：:、，。]{1,12})\s*[：:]\s*(\S.*?)\s*", needs="：:"
 )
+_PAIR = pattern(r"([^\s：:、，。]{1,12})[：:]\s?([^\s：:]{1,40})(?=\s|$)", needs="：:")
+_PAIRS = pattern(
+    r"\s*(?:[^\s：:、，。]{1,12}[：:]\s?[^\s：:]{1,40}\s+){1,8}[^\s：:、，。]{1,12}[：:]\s?[^\s：:]{1,40}\s*",
+    needs="：:",
+)
 _OF_UNITS = frozenset({"name", "place", *(level.value for level in LEVELS)})
 _NAMING = pattern(r"名称|所在|所属|隶属|归属")
 _SEVERAL = pattern(r"[、，,；;]")
@@ -19,11 +25,13 @@ _FEWEST = 2
 
 
 def labelled_rows(lines: Sequence[Line], index: int) -> Found | None:
-    """Return the cards that begin at a line as the rows of a table, its labels as headings; None
-    where none begin.
+    """Return the cards that begin at a line, each on several lines or on one, as the rows of a
+    table, its labels as headings; None where none begin.
 
     The first label opens each card, and two of them tell a unit or its place.
     """
+    if (found := _cards_on_lines(lines, index)) is not None:
+        return found
     first = _labelled(lines[index])
     if first is None or not role(first[0]):
         return None
@@ -56,6 +64,34 @@ def labelled_rows(lines: Sequence[Line], index: int) -> Found | None:
         for line, card in zip(numbers, cards, strict=True)
     ]
     return Found([head, *rows], taken)
+
+
+def _cards_on_lines(lines: Sequence[Line], index: int) -> Found | None:
+    """Return the cards that stand on a line each, all with the labels of the first: 村名：东岭村
+    所属乡镇：白石镇."""
+    labels = [label for label, _ in _pairs(lines[index])]
+    if sum(role(label) in _OF_UNITS for label in labels) < _FEWEST or len(set(labels)) < len(
+        labels
+    ):
+        return None
+    rows = []
+    for line in following(lines, index):
+        pairs = _pairs(line)
+        if [label for label, _ in pairs] != labels:
+            break
+        rows.append(line._replace(text="", cells=tuple(value for _, value in pairs)))
+    if len(rows) < _FEWEST:
+        return None
+    head = lines[index]._replace(text="", cells=tuple(labels))
+    return Found([head, *rows], len(rows))
+
+
+def _pairs(line: Line) -> list[tuple[str, str]]:
+    """Return the labels of a line, blanks between them, each with what it says; [] for a line that
+    is anything else."""
+    if line.cells or _PAIRS.fullmatch(line.text) is None or doers_from(line.text) >= 0:
+        return []
+    return [(pair[1], pair[2]) for pair in _PAIR.finditer(line.text)]
 
 
 def _are_paths(cards: Sequence[dict[str, str]], labels: Sequence[str]) -> bool:

@@ -69,7 +69,7 @@ def _run(lines: Sequence[Line], index: int) -> list[Line]:
         if not depths or (tiers and not _agree(depths, tiers)):
             break
         tiers = tuple(map(max, zip(tiers or depths, depths, strict=True)))
-        whole += _UNREAD not in depths
+        whole += _UNREAD not in (depths if len(depths) == _PAIR else (depths[0], depths[-1]))
         rows.append(line._replace(text="", cells=(shown, *names)))
     rows = without_blank_end(rows)
     there = sum(bool(row.cells) for row in rows)
@@ -113,14 +113,15 @@ def _depths(names: Sequence[str]) -> _Depths:
     ends = [name[-1] for name in words if name[-1] not in _OF_SEVERAL_TIERS]
     if len(words) < _PAIR or len({*ends}) < len(ends):
         return ()  # most lines of several names
-    depths = tuple(map(_depth, names))
+    depths = tuple(_depth(name, paths=len(names) > _PAIR) for name in names)
     read = [depth for depth in depths if depth >= 0]
     return depths if len({*read}) == len(read) and 2 * len(read) >= len(words) else ()
 
 
-def _depth(name: str) -> int:
+def _depth(name: str, *, paths: bool) -> int:
+    """Return at which depth a cell names a unit; with others between also one with its places."""
     if _MEASURE.fullmatch(name):
         return _FIGURE
     found = read_unit(name)
-    is_one = found is not None and found.sure >= CERTAIN and len(found.parts) == 1
+    is_one = found is not None and found.sure >= CERTAIN and (paths or len(found.parts) == 1)
     return found.level.depth if found and is_one else _UNREAD

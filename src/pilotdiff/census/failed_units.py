@@ -19,10 +19,10 @@ _FAILS = (
     r"撤销|取消|摘牌|(?<!摘帽)(?<!脱贫)(?<!贫困)(?<!贫困[县村户])退出(?!贫困)|终止|淘汰|不再|不合格|不通过|不达标|不予|未予|"
     r"未(?:通过|达标|入选|入围|当选|晋级|中选|验收|命名|认定|评定|列入|纳入|推荐|批准|评上|获|能)|不列入|不纳入|"
     r"弃用|停用|废止|作废|除名|落选|暂[缓停]|缓评|缓验|整改|延期|警告|约谈|通报批评|暂不|"
-    r"注销|责令|降级|[黄红]牌|中止|收回|延后|推迟|缓议|搁置|驳回|"
+    r"(?:整体|成建制|已|被)并入|注销|责令|降级|[黄红]牌|中止|收回|延后|推迟|缓议|搁置|驳回|"
     r"不拟?(?:同意|推荐|批准|授予|认定|受理|采纳|支持)|未受理|没有?(?:通过|达标|合格|入选)"
 )
-_NEEDS = "弃停废撤取摘退终淘不未没除落暂缓整延警约批注责降黄红止收推搁驳"
+_NEEDS = "并弃停废撤取摘退终淘不未没除落暂缓整延警约批注责降黄红止收推搁驳"
 FAILS = pattern(_FAILS, needs=_NEEDS)
 # Words that say so of a unit right beside them; in a sentence they may be of anything.
 _BESIDE = pattern(
@@ -39,7 +39,7 @@ _ENGLISH_NO = (
 # Whatever says so, in either script, and the signs of a column of yes and no. What begins with a
 # set is sought by it: ten times as quick as a word that looks behind itself first.
 _TELLING = pattern(
-    "[弃棄停废廢撤取摘退终終淘不未没除落暂暫缓緩整延警約约批注責责降黄黃红紅差否×✗✕✘"
+    "[并併弃棄停废廢撤取摘退终終淘不未没除落暂暫缓緩整延警約约批注責责降黄黃红紅差否×✗✕✘"
     "移候備备递遞替待失疑議议止收推搁擱沒没调調駁驳无無中逾]"
 )
 _TELLING_IN_ENGLISH = pattern(

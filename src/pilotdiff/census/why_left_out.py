@@ -305,7 +305,7 @@ def _of_the_words(name: Spotted, around: Around, held: Held) -> Said:
     if role is Role.TABLE_HEAD and not name.certain:
         return msg("the heads of a table's columns")
     if role is Role.RUNNING_TEXT:
-        if around.below and _ROW_OF_CHANGES.match(around.reading.text):
+        if held.depths and _ROW_OF_CHANGES.match(around.reading.text):
             return ""
         few = around.certain < _FEW and not (around.inside and around.share > _HALF)
         row = not few and around.share > _HALF

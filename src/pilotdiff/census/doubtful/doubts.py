@@ -93,7 +93,7 @@ _LOST = pattern(
 ARE_WITHDRAWN = msg(
     "the heading speaks of units that are withdrawn or failed; they are read as entries"
 )
-_OUT = pattern(r"移[出除]|调出|剔除|删除", needs="移调剔删")
+_OUT = pattern(r"移[出除]|调出|剔除|删除|黑榜|黑名单|后进", needs="移调剔删黑后")
 _BEFORE = pattern(
     r"^[原旧]\p{Han}{0,8}名单|(?:调整|变更|更正|变动|修改|修订|替换)前", needs="原旧前"
 )

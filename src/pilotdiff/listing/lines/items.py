@@ -68,6 +68,8 @@ _DESCRIBES = pattern(
     r"(?:驻地?|设在|地址|在|仍|为|是)\p{Han})",
     needs="是驻设在仍为址",
 )
+# 驻地东岭村: no village is called so behind others.
+_SEAT = pattern(r"\s*驻地(?=\p{Han}{1,8}(?:村|社区))", needs="驻")
 _JOINING, _COUNTING = one_of("和及与暨"), one_of("等共")
 _GROUP = pattern(r"[；;。]")
 _LONGEST_LEAD = 20
@@ -344,6 +346,8 @@ def _read_pieces(
         if stated and _OTHERWISE_CALLED.match(text, left, right):
             begun, before = stated[-1]
             stated[-1] = (begun, _also_called(before, text[left:right].strip()))
+            continue
+        if stated and _SEAT.match(text, left, right):
             continue
         found = (
             read.get(left)

@@ -11,6 +11,7 @@ from pilotdiff.listing.institutions import is_institution
 from pilotdiff.listing.lines.doers import DOERS, doers_from, helped_from
 from pilotdiff.listing.lines.headings import groups_counties
 from pilotdiff.listing.lines.ordinals import read_ordinal
+from pilotdiff.listing.lines.titles_and_dates import is_title
 from pilotdiff.listing.naming import CERTAIN, read_unit
 from pilotdiff.listing.omissions import COUNTING, DENIED, FOOTNOTE, PERSONS, says_none
 from pilotdiff.listing.unit_names.called_by_programmes import is_of_programmes
@@ -172,7 +173,10 @@ def _of_the_page(name: Spotted, around: Around, held: Held) -> Said:
         and own_depth > Level.COUNTY.depth
         and own_depth >= max(held.depths, default=0)
     )
-    listed = name.whole and (around.certain >= _FEW or around.share >= _NEARLY or path)
+    text = around.reading.text.strip()
+    county = own_depth == Level.COUNTY.depth
+    ends = county and role is Role.TITLE and text.endswith(name.text) and not is_title(text)
+    listed = name.whole and (around.certain >= _FEW or around.share >= _NEARLY or path or ends)
     if name.text in around.context and not (listed or _closes(name, around, held)):
         return msg("the place of the title or of the issuer")
     own = name.parts[-1][0].depth if name.whole else -1

@@ -5,7 +5,7 @@ from itertools import dropwhile, pairwise
 
 from pilotdiff.listing.carried_parents import holds
 from pilotdiff.listing.lines.cuts import pieces_between
-from pilotdiff.listing.naming import CERTAIN, read_unit
+from pilotdiff.listing.naming import CERTAIN, DOUBTFUL, read_unit
 from pilotdiff.listing.unit_names.abutting_names import places_again, read_abutting
 from pilotdiff.listing.unit_names.line_names import Name
 from pilotdiff.listing.unit_names.name_reading import read_name
@@ -43,6 +43,8 @@ def read_spaced(text: str, start: int, end: int, level: Level | None) -> list[Na
         return []
     pieces = [span for piece in pieces for span in _without_repeats(text, piece)]
     names = [_spaced_name(text, *piece, level) for piece in pieces]
+    if _is_called_in_front(names):
+        pieces, names = pieces[1:], names[1:]
     above = text[slice(*pieces[0])] if names[0] is None and len(pieces) >= _FEWEST else ""
     if above and (under := _under_short_province(above, names[1:])):
         return under
@@ -157,6 +159,16 @@ def _with_short_ones(
     # One place beside another: of counties' short names many are words.
     known = len(read) >= _LAST_TWO or Level.COUNTY not in tiers
     return whole if alike and known else []
+
+
+def _is_called_in_front(names: Sequence[Name | None]) -> bool:
+    """Tell whether what a programme calls its units stands before one that states where it lies:
+    示范村 清岗县白溪镇东岭村. Alone it may be a name."""
+    called, *units = names
+    if called is None or len(called.path) > 1 or not units or units[0] is None:
+        return False
+    stated = units[0].path[0][0].depth < called.reading.level.depth
+    return stated and called.reading.sure <= DOUBTFUL
 
 
 def _without_repeats(text: str, piece: tuple[int, int]) -> list[tuple[int, int]]:

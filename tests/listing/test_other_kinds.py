@@ -50,6 +50,7 @@ _KNOWN = {
     ("t-zone-in-brackets-between-two-villages", "嘎查"),
     ("t5-counties-without-their-kinds", "苏木"),
     ("l-n-ranked-with-scores", "苏木"),
+    ("x-honour-behind-a-village", "嘎查"),
 }
 
 

@@ -100,9 +100,13 @@ def _is_one_sentence(first: Piece, second: Piece) -> bool:
         return True
     # A unit by itself is an item of the list that the line leads up to; a paragraph is set in, and
     # a headline has one clause.
-    if is_read(second) or second.text.text[:1].isspace() or _HEADED.match(one):
+    if is_read(second) or _indent(second) > _indent(first) or _HEADED.match(one):
         return False
     return _CLAUSES(one) is not None and has_clause_word(to_simplified(one))
+
+
+def _indent(piece: Piece) -> int:
+    return len(piece.text.text) - len(piece.text.text.lstrip())
 
 
 # The first character of a row's first name: 清岗街道：土 / 桥社区、东岭社区.

@@ -84,6 +84,8 @@ def begins_with_a_town(piece: Piece) -> bool:
 def is_damaged_name(piece: Piece) -> bool:
     """Tell whether a line begins like a name and has lost characters: 三明市**街道将*山社区."""
     line = piece.text.text[piece.body :].strip()
+    if piece.heading is not None and piece.heading.units:
+        return False  # the name that a heading gives is read there
     if piece.text.heading or len(line) > _LONGEST_DAMAGED or _LOST.search(line) is None:
         return False
     return bool(leading_units(line)) or _PLACE_END.search(line.rstrip("*＊")) is not None

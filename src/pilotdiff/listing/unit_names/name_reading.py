@@ -37,7 +37,7 @@ _MARKS = "*＊※★☆△▲◆●✅✔✓☑√#①-⑳¹²³⁴⁵⁶⁷⁸�
 # What was counted of a unit: 清岗县 1203票.
 _SCORE = (
     r"(?:(?<=\s)\d[\d.,]*\s*(?:票|分|亩|公顷|人|户|万?元|万人|％|%|平方公里|公里)"
-    r"|(?<=[县市区旗镇乡村道])\d{1,4}(?:\.\d{1,3})?(?:票|分))"
+    rf"|{END_OF_A_NAME}\d{{1,4}}(?:\.\d{{1,3}})?(?:票|分))"
 )
 _NOTE = pattern(rf"[（(【〔\[].*?[）)】〕\]]+|[（(][^（()）]+$|[{_MARKS}]+|{_SCORE}")
 _PLAIN = rf"[^（(【〔\[“”\"「」『』《》{_MARKS}]"
@@ -89,12 +89,10 @@ def read_name(text: str, start: int, end: int, level: Level | None = None) -> Na
     core = "".join(match["name"].split())
     if "等" in core and (others := _AND_OTHERS.search(core)) and len(core) == right - left:
         core, right = core[: others.start()], left + others.start()
-    seat = core.endswith("县城") and level in (None, Level.COUNTY)
-    if seat and _OLD_TOWN.search(core) and not gazetteer.find_whole(core[:-1]):
+    seat = _words_of_a_seat(core) if level in (None, Level.COUNTY) else 0
+    if seat is None:
         return None
-    if seat:
-        size = 2 if core.endswith("县县城") else 1
-        core, right = core[:-size], right - size
+    core, right = core[: len(core) - seat], right - seat
     if (all_of := ALL_OF_A_PLACE.fullmatch(core)) and len(core) == right - left:
         return _whole_area(match, all_of)
     core, said = _with_what_is_said(core, level)
@@ -117,12 +115,26 @@ def read_name(text: str, start: int, end: int, level: Level | None = None) -> Na
     emphasis = match["notes"].strip() == "**" and text[left - 2 : left] == "**"
     reading = _as_the_bracket_says(core, reading, match["notes"])
     note, former, above = _notes(was + ("" if emphasis else match["notes"]), reading)
-    if note and len(reading.parts) == 1 and _words_a_tier(note):
-        reading = reading._replace(sure=min(reading.sure, DOUBTFUL))
-    reading = vouched_by_its_town(reading, above)
+    reading = vouched_by_its_town(_doubted(reading, note), above)
     note = "; ".join(filter(None, ("县城" if seat else said, note)))
     stop = start + len(text[start:end].rstrip())
     return Name(left, right, core, reading, note, former, above, stop=stop, added=added)
+
+
+def _words_of_a_seat(core: str) -> int | None:
+    """Return how many characters of a name say that the seat of its county is meant, 0 for none;
+    None where they name an old town."""
+    if not core.endswith("县城"):
+        return 0
+    if _OLD_TOWN.search(core) and not gazetteer.find_whole(core[:-1]):
+        return None
+    return 2 if core.endswith("县县城") else 1
+
+
+def _doubted(reading: Reading, note: str) -> Reading:
+    """Return a reading of one part as doubtful where its note words a tier alone."""
+    alone = note and len(reading.parts) == 1 and _words_a_tier(note)
+    return reading._replace(sure=min(reading.sure, DOUBTFUL)) if alone else reading
 
 
 def _with_what_is_said(core: str, level: Level | None) -> tuple[str, str]:

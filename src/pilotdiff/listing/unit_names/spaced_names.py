@@ -5,7 +5,7 @@ from itertools import dropwhile, pairwise
 
 from pilotdiff.listing.carried_parents import holds
 from pilotdiff.listing.lines.cuts import pieces_between
-from pilotdiff.listing.naming import CERTAIN, DOUBTFUL, read_unit
+from pilotdiff.listing.naming import CERTAIN, read_unit
 from pilotdiff.listing.unit_names.abutting_names import places_again, read_abutting
 from pilotdiff.listing.unit_names.line_names import Name
 from pilotdiff.listing.unit_names.name_reading import read_name
@@ -14,6 +14,7 @@ from pilotdiff.listing.unit_names.path_steps import past_an_unknown_town, read_s
 from pilotdiff.listing.unit_names.short_forms import read_in_a_place, short_city
 from pilotdiff.model import DivisionPath, Level
 from pilotdiff.names import is_zone, whole_name, whole_within
+from pilotdiff.names.head_words import PROGRAMME
 from pilotdiff.patterns import pattern
 
 _SPACE = pattern(r"\s+")
@@ -168,7 +169,7 @@ def _is_called_in_front(names: Sequence[Name | None]) -> bool:
     if called is None or len(called.path) > 1 or not units or units[0] is None:
         return False
     stated = units[0].path[0][0].depth < called.reading.level.depth
-    return stated and called.reading.sure <= DOUBTFUL
+    return stated and PROGRAMME.search(called.text) is not None
 
 
 def _without_repeats(text: str, piece: tuple[int, int]) -> list[tuple[int, int]]:

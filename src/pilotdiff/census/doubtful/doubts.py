@@ -259,7 +259,8 @@ def _withdrawn(listing: Listing, heads: Sequence[LineReading]) -> Iterator[Doubt
 
 
 _LABEL = pattern(
-    r"\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）、.．]\s*)?(?P<label>\p{Han}{2,12})[：:]"
+    r"\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）、.．]\s*)?(?P<label>\p{Han}{2,12})[：:]",
+    needs="：:",
 )
 
 

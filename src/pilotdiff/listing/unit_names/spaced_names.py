@@ -13,7 +13,7 @@ from pilotdiff.listing.unit_names.names_in_tiers import columns_joined, under_th
 from pilotdiff.listing.unit_names.path_steps import past_an_unknown_town, read_steps
 from pilotdiff.listing.unit_names.short_forms import read_in_a_place, short_city
 from pilotdiff.model import DivisionPath, Level
-from pilotdiff.names import is_zone, whole_name, whole_within
+from pilotdiff.names import is_zone, split, whole_name, whole_within
 from pilotdiff.names.head_words import PROGRAMME
 from pilotdiff.patterns import pattern
 
@@ -168,8 +168,9 @@ def _is_called_in_front(names: Sequence[Name | None]) -> bool:
     called, *units = names
     if called is None or len(called.path) > 1 or not units or units[0] is None:
         return False
-    stated = units[0].path[0][0].depth < called.reading.level.depth
-    return stated and PROGRAMME.search(called.text) is not None
+    level, own = called.path[0]
+    stated = units[0].path[0][0].depth < level.depth
+    return stated and PROGRAMME.fullmatch(split(level, own)[0]) is not None
 
 
 def _without_repeats(text: str, piece: tuple[int, int]) -> list[tuple[int, int]]:

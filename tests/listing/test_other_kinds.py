@@ -42,6 +42,7 @@ _BY_THEIR_WORDS = {
     "f-groups-of-villages",
     "t4-groups-of-a-village-in-a-row",
     "t5-named-groups-of-villages",
+    "k-village-with-a-word-of-programmes-in-a-row",
 }
 # Read otherwise, most of them told: (case, kind).
 _KNOWN = {

@@ -15,6 +15,7 @@ from pilotdiff.listing.lines.pieces import is_spread
 from pilotdiff.listing.lines.worded_rows import worded_row
 from pilotdiff.model import (
     LEVELS,
+    PAGE_BREAK,
     Clean,
     Entry,
     LeftOut,
@@ -43,8 +44,6 @@ _STEP = 101
 # How much of the title of another page is names.
 _TITLE = 0.75
 _LINKED = msg("navigation, or other matter around the text")
-# The number of a page may stand within a name that the page's end cuts.
-_BROKEN_OVER = 3
 _ROW = 3
 
 
@@ -260,7 +259,7 @@ class NamesOfLines:
         """Return a line without the rest of an entry's name that the lines above begin: 清岗县白 /
         石镇、…."""
         text = line.text.lstrip()
-        for above in range(line.number - 1, line.number - 1 - _BROKEN_OVER, -1):
+        for above in range(line.number - 1, line.number - 1 - PAGE_BREAK, -1):
             for unit in self._entries.get(above, ()):
                 rest = _rest_of(unit.entry.raw, text)
                 if rest and unit.entry.raw not in self._texts[above]:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from pilotdiff.listing.institutions import is_office
 from pilotdiff.listing.lines.headings import read_heading
+from pilotdiff.listing.lines.ordinals import number_end
 from pilotdiff.listing.tables.columns.column_heads import role
 from pilotdiff.model import Clean, LeftOut, Listing, Role, Unit, msg
 from pilotdiff.patterns import HAN, pattern
@@ -99,7 +100,6 @@ _COMMA = pattern(r"[，,]")
 # A row whose signs were set twice: 白石镇，、东岭镇，、.
 _TWICE = pattern(r"[，,]\s*、|、\s*[，,]")
 _SENTENCE = pattern(r"。|[^。]{60}[，,]")
-_ORDINAL = pattern(r"^\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．]|第.{1,3}[、，])\s*")
 
 
 def _clauses(text: str) -> Iterator[tuple[list[str], bool]]:
@@ -107,7 +107,7 @@ def _clauses(text: str) -> Iterator[tuple[list[str], bool]]:
     in a sentence words stand before it."""
     text = _TWICE.sub("、", text)
     sentence = _SENTENCE.search(text) is not None
-    for clause in _CLAUSE.split(_ORDINAL.sub("", text)):
+    for clause in _CLAUSE.split(text[number_end(text) :]):
         for part in _COMMA.split(clause) if sentence else (clause,):
             items = part.split("、") if sentence else _ANY_ITEM.split(part)
             yield [item.strip() for item in items if HAN.search(item)], not sentence

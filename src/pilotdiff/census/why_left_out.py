@@ -10,7 +10,7 @@ from pilotdiff.listing.carried_parents import stands_lower
 from pilotdiff.listing.institutions import is_institution
 from pilotdiff.listing.lines.doers import DOERS, doers_from, helped_from
 from pilotdiff.listing.lines.headings import groups_counties
-from pilotdiff.listing.lines.ordinals import read_ordinal
+from pilotdiff.listing.lines.ordinals import number_end, read_ordinal
 from pilotdiff.listing.lines.titles_and_dates import is_title
 from pilotdiff.listing.naming import CERTAIN, read_unit
 from pilotdiff.listing.omissions import COUNTING, DENIED, FOOTNOTE, PERSONS, says_none
@@ -113,9 +113,7 @@ def _does_the_work(name: Spotted, reading: LineReading) -> bool:
 
 _HAS_NONE = msg("says that it has none")
 _ONE_OF_SEVERAL = msg("with others over the units that follow; their codes tell which lies where")
-_OPENING = pattern(
-    r"\s*(?:[一二三四五六七八九十\d]{1,3}[、.．]|[（(].{1,3}[)）])?\s*(?P<head>[^：:]{4,60})"
-)
+_OPENING = pattern(r"\s*(?P<head>[^：:]{4,60})")
 
 
 def _holds_another(name: Spotted, text: str) -> bool:
@@ -127,7 +125,7 @@ def _holds_another(name: Spotted, text: str) -> bool:
 
 def _is_one_of_several(name: Spotted, text: str) -> bool:
     """Tell whether a prefecture stands with others over the units below: 大理州、楚雄州（5个）."""
-    opening = _OPENING.match(text)
+    opening = _OPENING.match(text, number_end(text))
     head = opening["head"].strip() if opening else ""
     return name.text in head and groups_counties(head)
 
@@ -191,8 +189,7 @@ def _of_the_page(name: Spotted, around: Around, held: Held) -> Said:
 def _with_its_place(name: Spotted, text: str) -> bool:
     """Tell whether a line holds a name, and where it lies, and no more: 东岭村——清岗县白溪镇."""
     before, _, behind = text.strip().partition(name.text)
-    ordinal = read_ordinal(before + name.text)
-    if before and not (ordinal and ordinal.end == len(before)):
+    if before and number_end(before + name.text) != len(before):
         return False
     place = read_unit(behind.strip("（()）—–-：:，, \t"))
     stands_over = place is not None and place.level.depth < name.parts[0][0].depth
@@ -276,7 +273,7 @@ _OTHERWISE = pattern(r"[，,。；;：:（(）)]")
 
 # A place and what became of its units, in a list of such rows: 清岗镇：东岭村并入西岭村.
 _ROW_OF_CHANGES = pattern(
-    r"\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）、.．]\s*)?\p{Han}{2,12}(?:[镇乡市县区旗]|街道)[：:]"
+    r"\s*\p{Han}{2,12}(?:[镇乡市县区旗]|街道)[：:]"
     r"[^。]{2,40}?(?:并入|合并|撤销|设立|划归|划入|更名)",
     needs="并撤设划更",
 )
@@ -299,7 +296,7 @@ def _is_called_for_a_programme(name: Spotted) -> bool:
 
 def _of_the_words(name: Spotted, around: Around, held: Held) -> Said:
     """Return how words hold a name without listing it, "" where they do not."""
-    role = around.reading.role
+    role, text = around.reading.role, around.reading.text
     if role is Role.HEADING and name.text in phrases("labels.txt"):
         return msg("what the villages of a plan are called")
     if role in _TITLES and _is_called_for_a_programme(name):
@@ -309,7 +306,7 @@ def _of_the_words(name: Spotted, around: Around, held: Held) -> Said:
     if role is Role.TABLE_HEAD and not name.certain:
         return msg("the heads of a table's columns")
     if role is Role.RUNNING_TEXT:
-        if held.depths and _ROW_OF_CHANGES.match(around.reading.text):
+        if held.depths and _ROW_OF_CHANGES.match(text, number_end(text)):
             return ""
         few = around.certain < _FEW and not (around.inside and around.share > _HALF)
         row = not few and around.share > _HALF
@@ -317,14 +314,14 @@ def _of_the_words(name: Spotted, around: Around, held: Held) -> Said:
             return ""
         if not (name.whole and (name.certain or row)):
             return msg("words of a sentence")
-        if _opens_a_row(name, around.reading.text):
+        if _opens_a_row(name, text):
             return ""
         return msg("named in running text, and not as one of a list") if few else ""
     few = not name.may_be or around.share < _HALF
     if (
         not name.certain
         and few
-        and not (_with_its_place(name, around.reading.text) or _is_neighbour(name, around))
+        and not (_with_its_place(name, text) or _is_neighbour(name, around))
         and not _goes_on(name, around, held)
     ):
         return msg("words that end like a unit's name")

@@ -1,7 +1,7 @@
 """The words of the domain as frozen dataclasses and enums; imports nothing of ours."""
 
 from pilotdiff.model.census import Census, DoubtfulLine, LeftOut
-from pilotdiff.model.documents import Document, Line, sheet_of
+from pilotdiff.model.documents import PAGE_BREAK, Document, Line, sheet_of
 from pilotdiff.model.errors import UserError
 from pilotdiff.model.facts import Allotment, Citation, Facts, Figure, SourceKind, Stated
 from pilotdiff.model.filed import Filed, Source
@@ -33,6 +33,7 @@ from pilotdiff.model.whole_numbers import whole_number
 __all__ = [
     "LEVELS",
     "NOT_COUNTED",
+    "PAGE_BREAK",
     "WENT_ON",
     "Allotment",
     "Census",

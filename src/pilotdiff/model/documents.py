@@ -7,6 +7,10 @@ from typing import NamedTuple
 from pilotdiff.model.messages import Message, Said
 from pilotdiff.model.scans import Scan
 
+PAGE_BREAK = 5
+"""What the end of a page cuts in two goes on so many lines below at most: the number of the page
+stands between, and blank lines around it."""
+
 
 class Line(NamedTuple):
     """One line of text, one paragraph, or one row of a table.

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from pilotdiff.model.documents import Document, Line
+from pilotdiff.model.documents import PAGE_BREAK, Document, Line
 from pilotdiff.model.facts import Facts, Stated
 from pilotdiff.model.levels import Level
 from pilotdiff.model.line_readings import LineReading, Role
@@ -104,9 +104,6 @@ class Skipped(NamedTuple):
     suspicious: bool = False
 
 
-_BROKEN_OVER = 4
-
-
 def _with_whole_headings(lines: Sequence[Line], sections: Sequence[Section]) -> Sequence[Line]:
     """Return the lines, those over which a heading is broken joined on the first of them and the
     others left without text: 一、清 / 岗县（1个）."""
@@ -117,7 +114,7 @@ def _with_whole_headings(lines: Sequence[Line], sections: Sequence[Section]) -> 
         if first is None or section.title in lines[first].text:
             continue
         text = lines[first].text.strip()
-        for place in range(first + 1, min(first + _BROKEN_OVER, len(lines))):
+        for place in range(first + 1, min(first + PAGE_BREAK + 1, len(lines))):
             text += lines[place].text.strip()
             if section.title in text:
                 whole |= {first: text} | dict.fromkeys(range(first + 1, place + 1), "")

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from pilotdiff.census.unread_units import UnreadUnits, counts_every_entry, unread_units
-from pilotdiff.listing.lines.ordinals import read_ordinal
+from pilotdiff.listing.lines.ordinals import number_end
 from pilotdiff.matching.names.name_keys import place_key
 from pilotdiff.matching.places.stated_places import may_be_two
 from pilotdiff.model import LEVELS, Level, Line, Unit, Units
@@ -219,8 +219,7 @@ class _ListedPlaces:
             yield from ((above, part) for above, part in enumerate(over[0]) if part)
 
     def _led_by(self, text: str) -> Iterator[tuple[int, str]]:
-        ordinal = read_ordinal(text)
-        rest = text[ordinal.end :].strip() if ordinal else text
+        rest = text[number_end(text) :].strip()
         for depth, names in enumerate(self._names):
             sizes = range(min(len(rest), _LONGEST), _SHORTEST - 1, -1)
             name = next((rest[:size] for size in sizes if rest[:size] in names), "")

@@ -7,7 +7,7 @@ from itertools import groupby
 from pilotdiff.listing.carried_parents import holds
 from pilotdiff.listing.entries import PATH
 from pilotdiff.listing.lines.cuts import CLOSING, OPENING
-from pilotdiff.listing.lines.ordinals import read_ordinal
+from pilotdiff.listing.lines.ordinals import number_end
 from pilotdiff.model import DivisionPath, DoubtfulLine, Level, Listing, Message, Unit, msg
 from pilotdiff.names import Reading, gazetteer, parse, split
 from pilotdiff.patterns import pattern
@@ -148,8 +148,7 @@ def _read(title: str) -> Reading | None:
     True
     """
     title = _BLANKS.sub("", title).rstrip("：:")
-    number = read_ordinal(title)
-    counted = _COUNTED.sub("", title[number.end :] if number else title)
+    counted = _COUNTED.sub("", title[number_end(title) :])
     reading = parse(counted.strip(OPENING + CLOSING))
     return reading if reading is not None and reading.sure >= _SURE else None
 

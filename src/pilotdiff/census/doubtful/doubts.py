@@ -61,6 +61,7 @@ from pilotdiff.census.doubtful_texts.written_like_units import (
 )
 from pilotdiff.census.failed_units import FAILS, MARKED, failed_units
 from pilotdiff.listing.entries import PATH
+from pilotdiff.listing.lines.ordinals import number_end
 from pilotdiff.listing.naming import read_unit
 from pilotdiff.listing.omissions import LOW_PARENT
 from pilotdiff.listing.tables.columns.column_heads import role
@@ -258,16 +259,14 @@ def _withdrawn(listing: Listing, heads: Sequence[LineReading]) -> Iterator[Doubt
             yield DoubtfulLine(line, title, ARE_EARLIER)
 
 
-_LABEL = pattern(
-    r"\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）、.．]\s*)?(?P<label>\p{Han}{2,12})[：:]",
-    needs="：:",
-)
+_LABEL = pattern(r"\s*(?P<label>\p{Han}{2,12})[：:]", needs="：:")
 
 
 def _labels(listing: Listing) -> Iterator[tuple[int, str]]:
     """Yield the labels before the colons of rows of units: 原名单：清岗县东岭村."""
     for reading in listing.readings:
-        label = _LABEL.match(reading.text) if reading.role is Role.ITEM else None
+        item = reading.text if reading.role is Role.ITEM else ""
+        label = _LABEL.match(item, number_end(item))
         if label is not None and read_unit(label["label"]) is None:
             yield reading.line, label["label"]
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pilotdiff.census.doubtful.recorded_towns import is_recorded_town
 from pilotdiff.listing.institutions import may_stand_among_names
 from pilotdiff.listing.lines.headings import groups_counties, read_heading
-from pilotdiff.listing.lines.ordinals import read_ordinal
+from pilotdiff.listing.lines.ordinals import number_end
 from pilotdiff.listing.naming import DOUBTFUL, read_unit
 from pilotdiff.model import DoubtfulLine, Level, Listing, Unit, msg
 from pilotdiff.names import is_zone, kind_words, split
@@ -116,8 +116,7 @@ def _labelled(listing: Listing, units: Sequence[Unit]) -> Iterator[_Labelled]:
     for line in listing.document.lines if units else ():
         if line.number not in by_line or line.cells:
             continue
-        ordinal = read_ordinal(line.text)
-        match = _LABEL.match(line.text, ordinal.end if ordinal else 0)
+        match = _LABEL.match(line.text, number_end(line.text))
         if match is not None:
             label, row = fold(match["label"]), by_line[line.number]
             yield _Labelled(line.number, label, row, any(_holds(label, unit) for unit in row))

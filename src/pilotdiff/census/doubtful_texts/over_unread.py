@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
-from pilotdiff.listing.lines.ordinals import read_ordinal
+from pilotdiff.listing.lines.ordinals import number_end, read_ordinal
 from pilotdiff.listing.recognise.named_places import leading_place
 from pilotdiff.model import DoubtfulLine, Level, Line, Listing, Role, Unit, msg
 
@@ -71,8 +71,7 @@ def _states_its_parent(unit: Unit, below: Line) -> bool:
     no lower: 清岗县白溪镇 / 清岗县沙坪."""
     above = (part for part in unit.path if part and part != unit.own)
     text = below.text.strip()
-    ordinal = read_ordinal(text)
-    text = text[ordinal.end if ordinal is not None else 0 :]
+    text = text[number_end(text) :]
     place = leading_place(text)
     beside = bool(place) and place[0][0].depth <= unit.level.depth and place[0][1] != unit.own
     return beside or text.startswith(tuple(above))

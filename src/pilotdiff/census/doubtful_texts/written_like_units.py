@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pilotdiff.listing.among_lines.towns_by_place import ends_like_a_spot
 from pilotdiff.listing.institutions import may_stand_among_names
 from pilotdiff.listing.lines.headings import read_heading
-from pilotdiff.listing.lines.ordinals import read_ordinal
+from pilotdiff.listing.lines.ordinals import number_end
 from pilotdiff.listing.naming import read_unit
 from pilotdiff.listing.unit_names.bracketed_places import stated_first
 from pilotdiff.model import DoubtfulLine, Level, Listing, Role, Unit, msg
@@ -118,16 +118,14 @@ def places_before_colons(listing: Listing, units: Sequence[Unit]) -> Iterator[Do
 def _before_colon(text: str) -> str:
     """Return what stands before the colon of a text, "" for a text without one."""
     text = text.strip()
-    ordinal = read_ordinal(text)
-    found = _BEFORE_COLON.match(text, ordinal.end if ordinal else 0)
+    found = _BEFORE_COLON.match(text, number_end(text))
     return found["own"] if found else ""
 
 
 def _before_its_row(text: str) -> str:
     """Return what stands before a row of what may be places, "" where a text is none."""
     text = text.strip()
-    ordinal = read_ordinal(text)
-    found = _ROW.fullmatch(text, ordinal.end if ordinal else 0)
+    found = _ROW.fullmatch(text, number_end(text))
     items = [item.strip() for item in _BETWEEN.split(found["items"])] if found else []
     places = all(map(may_stand_among_names, items)) and any(
         ends_like_a_spot(item) or read_unit(item) is not None for item in items
@@ -148,8 +146,7 @@ def _placed_by(
 
 def _form(text: str) -> _Form | None:
     text = text.strip()
-    ordinal = read_ordinal(text)
-    found = _FORM.fullmatch(text, ordinal.end if ordinal else 0)
+    found = _FORM.fullmatch(text, number_end(text))
     return _Form(found["own"], found["place"]) if found else None
 
 

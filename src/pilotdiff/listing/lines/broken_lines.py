@@ -15,6 +15,7 @@ from pilotdiff.listing.lines.hard_wraps import COMMAS
 from pilotdiff.listing.lines.pieces import Piece, Shape
 from pilotdiff.listing.lines.titles_and_dates import is_signature, is_title, leading_units
 from pilotdiff.listing.naming import CERTAIN
+from pilotdiff.model import PAGE_BREAK
 from pilotdiff.patterns import pattern
 from pilotdiff.repair import to_simplified
 
@@ -27,8 +28,6 @@ _CONTACT = pattern(
     r"(?:电话|電話|手机|热线|熱線|传真|傳真|邮箱|郵箱|邮编|郵編|邮政编码|信箱|网址|網址|微信|QQ)"
     r"[^\d。A-Za-z]{0,14}[\w＋+（(][\w\s.@:/、，,；;（）()＋－—–\-]{2,60}$"
 )
-# The number of a page stands between, and blank lines around it.
-_BROKEN_OVER = 5
 # It stands over a list, and is no end of the sentence above: 试点县名单（清岗市）.
 _LIST_TITLE = pattern(r"[^，,。；;、]{4,40}名单(?:[（(]\p{Han}{2,9}[）)])", needs="名单")
 
@@ -72,7 +71,7 @@ def _reads_on(first: Piece, second: Piece) -> bool:
     next_line = second.text.line <= first.text.line + 2
     if next_line and _is_one_sentence(first, second):
         return True
-    near = second.text.line <= first.text.line + _BROKEN_OVER
+    near = second.text.line <= first.text.line + PAGE_BREAK
     if near and breaks_off(first) and not _HEADED.match(two):
         return True
     if second.heading is not None and second.heading.declared is not None:

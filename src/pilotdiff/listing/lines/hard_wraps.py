@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from pilotdiff.listing.lines.pieces import on_screen
 from pilotdiff.listing.lines.titles_and_dates import is_title, leading_units
+from pilotdiff.model import PAGE_BREAK
 from pilotdiff.patterns import pattern
 
 # So wide at least, in columns of a screen: shorter lines are names of one length.
@@ -12,8 +13,6 @@ _NARROWEST = 40
 # A sign that may stand at no line's beginning is set within the width or behind it.
 _PLAY = 3
 _FEWEST = 2
-# The number of a page stands between, and a blank line on each side of it.
-_BROKEN_OVER = 3
 # No line begins with these but one that goes on.
 COMMAS = ("、", "，", ",")
 _CLOSES = frozenset("。！？!?；;：:”』」》）)…〕】]")
@@ -64,7 +63,7 @@ def _cut(lines: Sequence[tuple[int, str]], width_of: Callable[[str], int]) -> fr
         (number, text.rstrip(), below, next_number > number + usual)
         for (number, text), (next_number, below) in pairwise(lines)
         if widths.get(number, 0) >= width - _PLAY
-        and next_number <= number + usual + _BROKEN_OVER
+        and next_number <= number + PAGE_BREAK
         and below.strip()
     ]
     within = {number for number, text, below, _ in full if _is_within(text, below)}

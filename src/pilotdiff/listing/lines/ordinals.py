@@ -135,6 +135,16 @@ def read_ordinal(text: str, start: int = 0) -> Ordinal | None:
     return Ordinal(style, _value(style, shown), shown, mark, match.end())
 
 
+def number_end(text: str) -> int:
+    """Return where what stands behind a text's number begins, 0 for a text without one.
+
+    >>> number_end("（三）清岗县"), number_end("清岗县")
+    (3, 0)
+    """
+    ordinal = read_ordinal(text)
+    return ordinal.end if ordinal is not None else 0
+
+
 def _written(text: str, start: int) -> re.Match[str] | None:
     """Return the number that stands at `start`, blanks and signs of a quotation before it."""
     at = start

@@ -17,7 +17,7 @@ from pilotdiff.listing.lines.headers import read_header
 from pilotdiff.listing.lines.headings import Heading, groups_counties, read_heading
 from pilotdiff.listing.lines.inner_headings import cut_at_headings
 from pilotdiff.listing.lines.items import read_names
-from pilotdiff.listing.lines.ordinals import Ordinal, read_ordinal
+from pilotdiff.listing.lines.ordinals import Ordinal, number_end, read_ordinal
 from pilotdiff.listing.unit_names.line_names import Header, Names
 from pilotdiff.model import Level
 from pilotdiff.names import gazetteer, split
@@ -124,8 +124,7 @@ def is_spread(line: str) -> bool:
     words = line.split()
     if len(words) < _FEWEST_SPREAD or max(map(len, words)) > 1:
         return False
-    ordinal = read_ordinal(line)
-    rest = line[ordinal.end if ordinal is not None else 0 :].strip()
+    rest = line[number_end(line) :].strip()
     # A county of one character is set as wide as its neighbours: 隰  县.
     one = len(words) == _FEWEST_SPREAD and bool(gazetteer.find_whole("".join(words)))
     return one or _APART.search(rest) is None

@@ -6,7 +6,7 @@ from pilotdiff.listing.lines.cuts import pieces_between
 from pilotdiff.listing.lines.headers import label
 from pilotdiff.listing.lines.headings import Heading, read_heading
 from pilotdiff.listing.lines.items import read_names
-from pilotdiff.listing.lines.ordinals import read_ordinal
+from pilotdiff.listing.lines.ordinals import number_end
 from pilotdiff.listing.lines.pieces import Piece
 from pilotdiff.listing.naming import CERTAIN, read_unit
 from pilotdiff.listing.omissions import OMITTED, is_omission
@@ -186,8 +186,7 @@ def _streets(piece: Piece, place: LinePlace, name: Name) -> Names | None:
 
 def _names_another(name: Name) -> bool:
     """Tell whether what stands behind a name is a path of its tier: 清岗县白溪镇 6 北岭县南岭镇."""
-    ordinal = read_ordinal(name.note)
-    other = read_unit(name.note[ordinal.end if ordinal else 0 :].strip())
+    other = read_unit(name.note[number_end(name.note) :].strip())
     if other is None or len(other.parts) == 1:
         return False
     return other.level is name.reading.level and other.sure >= CERTAIN

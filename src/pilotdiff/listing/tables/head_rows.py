@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from pilotdiff.listing.lines.ordinals import read_ordinal
+from pilotdiff.listing.lines.ordinals import number_end
 from pilotdiff.listing.lines.titles_and_dates import is_title
 from pilotdiff.listing.recognise.named_places import counted_place
 from pilotdiff.listing.tables.cell_reading import Cell, CellReader, Sort
@@ -265,8 +265,7 @@ def _heads_a_group(row: Sequence[str]) -> bool:
     the rows below, in whatever column it stands: 一、清岗县（10个）."""
     told = {cell.strip() for cell in row} - {""}
     text = told.pop() if len(told) == 1 else ""
-    ordinal = read_ordinal(text)
-    place, count = counted_place(text[ordinal.end :] if ordinal is not None else text)
+    place, count = counted_place(text[number_end(text) :])
     return bool(place) and count is not None
 
 

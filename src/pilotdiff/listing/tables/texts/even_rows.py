@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pilotdiff.listing.carried_parents import holds
 from pilotdiff.listing.lines.following import following, without_blank_end
 from pilotdiff.listing.lines.furniture import ends_text, is_furniture
-from pilotdiff.listing.lines.ordinals import read_ordinal
+from pilotdiff.listing.lines.ordinals import number_end
 from pilotdiff.listing.naming import DOUBTFUL, read_unit
 from pilotdiff.model import Level, Line
 from pilotdiff.names import known, whole_name
@@ -122,8 +122,7 @@ def names_parted(
     text = text.strip()
     if is_furniture(text) or ends_text(text):
         return "", ()
-    ordinal = read_ordinal(text)
-    start = ordinal.end if ordinal else 0
+    start = number_end(text)
     body = text[start:].strip().rstrip(closing)
     signs = {found[0].strip() for found in sign.finditer(body)}
     names = tuple(sign.split(body))

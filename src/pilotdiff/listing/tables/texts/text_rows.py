@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pilotdiff.facts.numerals import trailing_count
 from pilotdiff.listing.lines.following import following, without_blank_end
 from pilotdiff.listing.lines.furniture import ends_text, is_furniture
-from pilotdiff.listing.lines.ordinals import read_ordinal
+from pilotdiff.listing.lines.ordinals import number_end
 from pilotdiff.listing.lines.pieces import is_spread, on_screen
 from pilotdiff.listing.naming import CERTAIN, read_unit
 from pilotdiff.listing.tables.cell_reading import CellReader
@@ -187,8 +187,7 @@ def _is_around(text: str, width: int) -> bool:
 def _is_spaced_name(text: str) -> bool:
     """Tell whether a line is one name with its characters set apart, which may be a heading:
     1.河 北 省 正 定 县, 一、清 岗 县（2个）：."""
-    ordinal = read_ordinal(text)
-    text = text[ordinal.end if ordinal else 0 :].rstrip("：: ")
+    text = text[number_end(text) :].rstrip("：: ")
     count = trailing_count(text)
     words = text[: count.start if count else None].split()
     if 2 * sum(len(word) == 1 for word in words) < len(words):

@@ -33,7 +33,7 @@ def cut(year: int, size: int, folder: Path) -> str:
 def measure(size: int) -> str:
     """One line of the table."""
     from pilotdiff.cli.loading import Loader
-    from pilotdiff.cli.pipeline import reconcile, reconciler_of
+    from pilotdiff.cli.pipeline import reconciler_of, report_on
     from pilotdiff.cli.progress import Progress
     from pilotdiff.language import words
     from pilotdiff.report import workbook
@@ -43,7 +43,7 @@ def measure(size: int) -> str:
         folder = Path(name)
         loader = Loader(Progress(shown=False), words("zh"))
         lists = cut(2016, size, folder), cut(2021, size, folder)
-        report = reconcile(*lists, loader, reconciler_of(None, record=True, as_of=None))
+        report = report_on(*lists, loader, reconciler_of(None, record=True, as_of=None))
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         start, cpu = time.perf_counter(), time.process_time()
         workbook.write(report, (), folder / "w.xlsx", loader.words)

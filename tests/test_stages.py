@@ -172,23 +172,37 @@ def test_no_two_values_bear_one_name() -> None:
     assert not alike
 
 
-# What several modules offer alike, to be called by the module's name: checks, screens, formats,
-# readers of files, writers of papers, the versions of a service's answers.
-ALIKE = {"check", "check_pair", "in_short", "contents", "lines", "parts", "text", "write"}
-ALIKE |= {"manifest", "results", "values"}
-# A command and the face for Python are called as what they ask of the stages.
-CALLING = {"cli", "face"}
+# What several modules offer alike, to be called by the module's name: checks, commands, screens,
+# formats, readers of files, writers of papers, the versions of a service's answers.
+ALIKE = {"check", "check_pair", "command", "in_short", "contents", "lines", "parts", "text"}
+ALIKE |= {"write", "manifest", "results", "values"}
+# The face for Python calls by one name what it asks of the stages: it reads by `read`.
+ALIKE |= {"read"}
 
 
-def test_no_two_functions_of_the_stages_bear_one_name() -> None:
+def test_no_two_functions_bear_one_name() -> None:
     named = [
         (node.name, path)
         for path in FILES
-        if path.relative_to(PACKAGE).parts[0] not in CALLING
         for node in tree_of(path).body
         if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
     ]
-    assert twice(named).keys() <= ALIKE
+    assert twice(named).keys() == ALIKE
+
+
+# As many lines as a person sees at once.
+LONGEST = 45
+
+
+def test_a_function_is_seen_at_once() -> None:
+    long = {
+        f"{path.relative_to(PACKAGE)}: {node.name}": length
+        for path in PACKAGE.rglob("*.py")
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and (length := (node.end_lineno or 0) - node.lineno + 1) > LONGEST
+    }
+    assert not long
 
 
 def undescribed(kind: ast.ClassDef) -> Iterator[str]:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from pilotdiff.decisions import check, exchange, load
+from pilotdiff.decisions import exchange, load, refuse_decisions
 from pilotdiff.decisions.table import decisions_text
 from pilotdiff.model import Decision, UserError, Verdict
 
@@ -80,9 +80,9 @@ def test_files_that_cannot_be(tmp_path: Path) -> None:
         load(tmp_path / "none.csv")
     assert load(tmp_path / "none.csv", missing=True).filed == ()
     with pytest.raises(UserError, match="is a folder"):
-        check(tmp_path)
+        refuse_decisions(tmp_path)
     with pytest.raises(UserError, match="no folder"):
-        check(tmp_path / "nowhere" / "d.csv")
+        refuse_decisions(tmp_path / "nowhere" / "d.csv")
     (tmp_path / "gbk.csv").write_bytes("pilot,result,verdict\n甲,乙,same\n".encode("gbk"))
     with pytest.raises(UserError, match="not UTF-8"):
         load(tmp_path / "gbk.csv")

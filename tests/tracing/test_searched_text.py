@@ -8,7 +8,7 @@ from casefile import cases
 from pilotdiff import filing
 from pilotdiff.listing import outline
 from pilotdiff.model import Document, Filed, Line, Source, SourceKind
-from pilotdiff.tracing import trace
+from pilotdiff.tracing import trail_of
 from pilotdiff.tracing.no_document_error import unnamed
 from pilotdiff.units import resolve
 
@@ -28,7 +28,7 @@ def figures_alone(name: str) -> Filed:
 
 @pytest.mark.parametrize("case", cases("tracing", "searched"))
 def test_words_that_were_read_as_no_unit_are_found(case: dict[str, Any]) -> None:
-    found = trace(
+    found = trail_of(
         case["asked"], [filed("news.txt", "一则消息", case["text"]), filed("p.txt", *PILOTS)]
     )
     assert not found.ways
@@ -42,7 +42,7 @@ def test_a_document_that_has_the_words_is_not_called_one_that_has_not() -> None:
         filed("other.txt", "另一则消息", "记者看到，这里有了新的变化。"),
         figures_alone("figures"),
     ]
-    (way,) = trace("清水街道", documents).ways
+    (way,) = trail_of("清水街道", documents).ways
     in_words = {one.document.source.id for one in way.words}
     mentioned = {stop.document.source.id for stop in way.stops}
     assert "news.txt" in in_words | mentioned
@@ -51,7 +51,7 @@ def test_a_document_that_has_the_words_is_not_called_one_that_has_not() -> None:
 
 
 def test_where_there_is_no_text_nothing_is_denied() -> None:
-    found = trace("无名社区", [filed("p.txt", *PILOTS), figures_alone("figures")])
+    found = trail_of("无名社区", [filed("p.txt", *PILOTS), figures_alone("figures")])
     said = str(unnamed(found, ""))
     assert "no text to look in" in said
     assert "figures" in said
@@ -61,7 +61,7 @@ def test_a_line_that_lists_another_unit_of_the_name_is_not_called_unread() -> No
     elsewhere = filed("p.txt", "甲省社区治理试点名单", "1、甲市乙区清水街道莲塘社区")
     units = ("1、甲市乙区清水街道莲塘社区", "2、甲市乙区城关街道莲塘社区")
     here = filed("r.txt", "甲省社区治理示范名单", *units)
-    ways = {way.path[3]: way for way in trace("莲塘社区", [elsewhere, here]).ways}
+    ways = {way.path[3]: way for way in trail_of("莲塘社区", [elsewhere, here]).ways}
     (found,) = ways["城关街道"].words
     assert (found.document.source.id, found.line) == ("p.txt", 2)
     assert found.units == ("甲市乙区清水街道莲塘社区",)

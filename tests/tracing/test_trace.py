@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 import making
 from casefile import cases
 from pilotdiff.model import Entry, Filed, Level, Source, SourceKind, Unit
-from pilotdiff.tracing import Sighting, Trail, trace
+from pilotdiff.tracing import Sighting, Trail, trail_of
 
 
 def filed(number: int, facts: str, *paths: str, mentions: tuple[str, ...] = ()) -> Filed:
@@ -54,13 +54,13 @@ def line(each: Sighting) -> str:
 @pytest.mark.parametrize("case", cases("tracing", "traces"))
 def test_what_a_trace_says(case: dict[str, Any]) -> None:
     documents = [filed(number, *each) for number, each in enumerate(case["documents"], 1)]
-    trail = trace(case["asked"], documents, case.get("within", ""))
+    trail = trail_of(case["asked"], documents, case.get("within", ""))
     assert told(trail) == case["wanted"]
 
 
 def test_running_text_mentions() -> None:
     document = filed(1, "plan 2021-01-01 -", "河南省/新乡市/长垣市/丁栾镇", mentions=("丁栾镇",))
-    (way,) = trace("丁栾镇", [document]).ways
+    (way,) = trail_of("丁栾镇", [document]).ways
     assert [(each.mentioned, each.unit.entry.line) for each in way.stops[0].sightings] == [
         (False, 1),
         (True, 9),
@@ -73,14 +73,14 @@ def test_documents_that_do_not_name_it_are_told() -> None:
         filed(1, "zones 2019-01-01 -", "河南省/新乡市/长垣市"),
         filed(2, "zones 2020-01-01 -", "河南省/新乡市/封丘县"),
     ]
-    trail = trace("长垣市", documents)
+    trail = trail_of("长垣市", documents)
     assert [each.source.id for each in trail.ways[0].absent] == ["2"]
     assert [each.source.id for each in trail.documents] == ["1", "2"]
 
 
 def test_names_near_to_one_that_nobody_bears() -> None:
     documents = [filed(1, "zones 2019-01-01 -", "河南省/新乡市/长垣市", "河南省/新乡市/封丘县")]
-    assert trace("长恒市", documents).near[0] == "长垣市"
+    assert trail_of("长恒市", documents).near[0] == "长垣市"
 
 
 def test_the_path_is_completed_and_bears_the_latest_name() -> None:
@@ -88,7 +88,7 @@ def test_the_path_is_completed_and_bears_the_latest_name() -> None:
         filed(1, "zones 2018-01-01 -", "河南省/新乡市/长垣县"),
         filed(2, "zones 2021-01-01 -", "河南省//长垣市"),
     ]
-    (way,) = trace("长垣", documents).ways
+    (way,) = trail_of("长垣", documents).ways
     assert way.path == ("河南省", "新乡市", "长垣市", "", "")
 
 
@@ -112,7 +112,7 @@ def test_every_line_of_a_place_stands_in_its_trace_once(
         filed(1, "pilots 2021-01-01 1", *pilots),
         filed(2, "results 2022-01-01 1", *results),
     ]
-    for way in trace(asked, documents).ways:
+    for way in trail_of(asked, documents).ways:
         for stop in way.stops:
             lines = [each.unit.entry.line for each in stop.sightings]
             assert lines == sorted(set(lines))
@@ -131,5 +131,5 @@ def test_the_order_in_which_documents_are_given_makes_no_difference(order: Any) 
         filed(2, "results 2022-11-01 1", "河南省/新乡市/长垣市/丁栾镇/清水社区"),
         filed(3, "zones 2019-01-01 -", "河南省/新乡市/长垣市"),
     ]
-    given_so = trace("丁栾镇", [documents[at] for at in order])
-    assert told(given_so) == told(trace("丁栾镇", documents))
+    given_so = trail_of("丁栾镇", [documents[at] for at in order])
+    assert told(given_so) == told(trail_of("丁栾镇", documents))

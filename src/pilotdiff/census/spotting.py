@@ -19,7 +19,9 @@ _PARTING = pattern(
     # A sign or letter of its own before a point is a number, whatever script it is of.
     r"|[-—–－]+|(?<!\d)\d++[.．]|(?<!\w)\w[.．](?=\p{Han})"
     # 东岭村属清岗县白溪镇
-    r"|(?<=[村镇乡区道])(?:隶?属于?|位于|地处)(?=\p{Han}{1,8}[县市区旗镇乡]))+"
+    r"|(?<=[村镇乡区道])(?:隶?属于?|位于|地处)(?=\p{Han}{1,8}[县市区旗镇乡])"
+    # The end of a place in which a blank stands, and that it has what follows: 白石 镇有东岭村.
+    r"|(?<=\s)(?:[镇乡县市区]|街道)有(?=\p{Han}{2}))+"
 )
 _ITEM = pattern(r"[、，,；;。]")
 _ROW = 3

@@ -10,7 +10,7 @@ from pilotdiff.cli.language import Language, spoken
 from pilotdiff.language import Words
 from pilotdiff.model import msg
 
-# Commands in the order of the help; each is a function of its own name in a module of its own.
+# Commands in the order of the help; each is the function `command` in a module of its name.
 COMMANDS = (
     "match",
     "report",
@@ -68,7 +68,7 @@ def app(arguments: Sequence[str], words: Words) -> Callable[..., Any]:
     )
     made.callback(invoke_without_command=True)(_start)
     for name in wanted:
-        made.command(name, cls=Command)(getattr(import_module(f"pilotdiff.cli.{name}"), name))
+        made.command(name, cls=Command)(import_module(f"pilotdiff.cli.{name}").command)
     command: Callable[..., Any] = translated(get_command(made), words)
     return command
 
@@ -94,7 +94,7 @@ def _start(
     if version:
         from pilotdiff.cli import output, versions
 
-        output.write(f"{line}\n" for line in versions.versions(spoken(lang)))
+        output.write_out(f"{line}\n" for line in versions.versions(spoken(lang)))
         raise typer.Exit
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())

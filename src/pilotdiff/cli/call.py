@@ -99,7 +99,7 @@ class Call:
         for name, times in Counter(files).items():
             if times > 1:
                 said = self.words("{name} is given more than once, and is read once", name=name)
-                output.note(said)
+                output.remark(said)
         found = tuple(self.loader.filed(list(dict.fromkeys(files))))
         heard_by_all(reconciler, found, self.words, quiet=self.quiet)
         return found

@@ -15,7 +15,7 @@ from pilotdiff.report.registers import refuse_year
     "files decisions catalogue format severity ignore explain codes id_column name_column "
     "as_of no_record lang quiet no_progress debug"
 )
-def check(
+def command(
     call: Call,
     severity: Annotated[
         Severity, typer.Option("--severity", help="Only findings at least as grave as this.")

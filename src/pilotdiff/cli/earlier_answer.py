@@ -39,7 +39,7 @@ def _with_notes(report: Report, since: Since, against: Path, words: Words) -> Re
     before = load(path)
     # What was filled in since the papers were written is followed by nobody yet.
     if not (since.decided or len(before.filed) <= since.verdicts):
-        output.note(
+        output.remark(
             words.number(
                 "{path} holds {n} verdict that this answer does not follow: "
                 "hand it back with --decisions",
@@ -50,6 +50,6 @@ def _with_notes(report: Report, since: Since, against: Path, words: Words) -> Re
             )
         )
     for said in said_of_findings(before):
-        output.note(words("{head}: {said}", head=path, said=words(said)))
+        output.remark(words("{head}: {said}", head=path, said=words(said)))
     beside = report.beside._replace(findings=before.beside.findings)
     return replace(report, beside=beside)

@@ -6,7 +6,7 @@ import typer
 
 from pilotdiff.cli import first_told
 from pilotdiff.cli.call import Call, takes
-from pilotdiff.cli.pipeline import reconcile
+from pilotdiff.cli.pipeline import report_on
 
 WORST = 10
 
@@ -15,7 +15,7 @@ WORST = 10
     "gold pilots results format worst decisions catalogue id_column name_column lang "
     "quiet no_progress debug"
 )
-def evaluate(
+def command(
     call: Call,
     gold: Annotated[
         str, typer.Argument(metavar="GOLD", help="A table: pilot_id, result_id, or names.")
@@ -35,7 +35,7 @@ def evaluate(
 
     words = call.words
     known = read_gold(read(gold))
-    report = reconcile(call.pilots, call.results, call.loader, call.reconciler)
+    report = report_on(call.pilots, call.results, call.loader, call.reconciler)
     if not call.quiet:
         first_told.tell(report.foremost, words)
     found = measured(report.rows, link(known, report.pilots, report.results))

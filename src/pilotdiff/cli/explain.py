@@ -8,7 +8,7 @@ import typer
 from pilotdiff.cli import first_told, output
 from pilotdiff.cli.call import Call, takes
 from pilotdiff.cli.confirmations import Confirming
-from pilotdiff.cli.pipeline import reconcile
+from pilotdiff.cli.pipeline import report_on
 from pilotdiff.report.named_rows import named_rows
 from pilotdiff.report.registers import register_of
 
@@ -17,7 +17,7 @@ from pilotdiff.report.registers import register_of
     "name pilots results format decisions confirm catalogue as_of no_record id_column name_column "
     "lang quiet no_progress debug"
 )
-def explain(
+def command(
     call: Call,
     name: Annotated[
         str, typer.Argument(metavar="NAME", help="A unit of either list, or a part of its name.")
@@ -29,13 +29,13 @@ def explain(
     """
     words, hearing = call.words, Confirming(call.confirm or ())
     lists = call.pilots, call.results
-    found = reconcile(*lists, call.loader, call.reconciler, hearing=hearing)
+    found = report_on(*lists, call.loader, call.reconciler, hearing=hearing)
     register = register_of(found.pilots, found.results, call.as_of, without=call.no_record)
     report = named_rows(name, replace(found, register=register))
     if not call.quiet:
         first_told.tell(report.foremost, words)
     if report.receipt and not call.quiet:
-        output.note(words(report.receipt[0]))
+        output.remark(words(report.receipt[0]))
     from pilotdiff.report.answers.explanation_answer import ExplanationAnswer
 
     call.show(ExplanationAnswer.of(name, report, words))

@@ -25,9 +25,9 @@ def tell(findings: Iterable[Finding], words: Words, *, named: bool = True) -> No
         said = words(finding.message)
         if named and not finding.other[0]:
             said = words("{head}: {said}", head=words.called(finding.document), said=said)
-        output.note(said)
+        output.remark(said)
     if more := len(grave[_MOST:]):
-        output.note(words("… and {n} more: `pilotdiff check` tells them all", n=f"{more:,}"))
+        output.remark(words("… and {n} more: `pilotdiff check` tells them all", n=f"{more:,}"))
 
 
 def tell_of(documents: Iterable[Filed], words: Words) -> None:

@@ -16,7 +16,7 @@ from pilotdiff.report.formats import Format
 
 
 @takes("directory papers yes format lang quiet no_progress debug")
-def folder(
+def command(
     call: Call,
     directory: Annotated[
         str, typer.Argument(metavar="DIR", help="The folder; what lies in it is read.")
@@ -83,12 +83,12 @@ def _agreed(pairs: int, words: Words) -> bool:
 
 def _reconcile(answer: FolderAnswer, papers: Path | None, call: Call) -> None:
     """Reconcile pair after pair, as `match` does."""
-    from pilotdiff.cli.match import match
+    from pilotdiff.cli import match
 
     for pilots, results in answer.pairs:
         names = f"{Path(pilots).stem}-{Path(results).stem}"
         try:
-            match(
+            match.command(
                 pilots=pilots,
                 results=results,
                 folder=papers / names if papers else None,

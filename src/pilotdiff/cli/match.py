@@ -12,7 +12,7 @@ from pilotdiff.cli.carried_options import of_matching, of_reading
 from pilotdiff.cli.confirmations import Confirming
 from pilotdiff.cli.earlier_answer import beside_earlier
 from pilotdiff.cli.overwriting import refuse_overwriting
-from pilotdiff.cli.pipeline import reconcile
+from pilotdiff.cli.pipeline import report_on
 from pilotdiff.cli.retyped_calls import retyped
 from pilotdiff.language import Words
 from pilotdiff.model import UserError
@@ -70,7 +70,7 @@ _Against = Annotated[
     "catalogue id_column name_column as_of no_record lang workbook exit_code fail_on_review "
     "paper against quiet no_progress debug"
 )
-def match(
+def command(
     call: Call,
     folder: options.Output = None,
     html: _Page = None,
@@ -97,7 +97,7 @@ def match(
         id_column=call.id_column,
         name_column=call.name_column,
     )
-    report = reconcile(*lists, call.loader, call.reconciler, call.chosen, told, hearing)
+    report = report_on(*lists, call.loader, call.reconciler, call.chosen, told, hearing)
     if against:
         report = beside_earlier(report, against, call)
     if not only_screen:
@@ -126,7 +126,7 @@ def _write(
     reconciler = call.reconciler if with_workbook else None
     written_papers.write(report, folder, call.headings, call.loader, reconciler, head)
     for said in earlier:
-        output.note(call.words(said))
+        output.remark(call.words(said))
     return with_workbook
 
 
@@ -137,7 +137,7 @@ def _show(report: Report, call: Call, folder: Path | None, *, with_workbook: boo
         if call.format is not Format.MARKDOWN:
             first_told.tell(report.foremost, call.words)
         for said in report.receipt:
-            output.note(call.words(said))
+            output.remark(call.words(said))
     if data or not call.quiet:
         from pilotdiff.report.answers.reconciliation_answer import ReconciliationAnswer
 
@@ -158,11 +158,13 @@ def _note_files(
     """Say what was written, and that a workbook was not because the list is long."""
     if folder:
         first = "reconciliation.xlsx" if with_workbook else "diff.csv"
-        output.note(words("Working papers: {folder}; open {file} first", folder=folder, file=first))
+        output.remark(
+            words("Working papers: {folder}; open {file} first", folder=folder, file=first)
+        )
         if too_long:
-            output.note(words("The list is long: with --workbook there is a workbook too."))
+            output.remark(words("The list is long: with --workbook there is a workbook too."))
     if html:
-        output.note(words("Page: {file}", file=html))
+        output.remark(words("Page: {file}", file=html))
 
 
 def _refuse(folder: Path | None, html: Path | None, call: Call, *, workbook: bool) -> None:

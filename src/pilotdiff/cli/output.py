@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pilotdiff.report.screen.terminal_layout import ScreenBlock
 
 
-def write(pieces: Iterable[str]) -> None:
+def write_out(pieces: Iterable[str]) -> None:
     """Write data, piece by piece, in UTF-8 wherever it goes."""
     _write(piece.encode(errors="replace") for piece in pieces)
 
@@ -92,12 +92,12 @@ def show(answer: "Answer", format: Format, headings: str = "en", *, quiet: bool 
     if format is not Format.TABLE:
         from pilotdiff.report.formats import rendered
 
-        write(rendered(answer, format, headings))
+        write_out(rendered(answer, format, headings))
     elif not quiet:
         draw(answer.parts)
 
 
-def note(text: str) -> None:
+def remark(text: str) -> None:
     """Write a remark for the person at the terminal, beside the data."""
     from pilotdiff.report.visible import on_one_line
 

@@ -18,10 +18,10 @@ def refuse(file: Path, *, to_screen: bool = False) -> None:
     can be.
 
     Raises UserError."""
-    from pilotdiff.report.page.page_file import check
+    from pilotdiff.report.page.page_file import refuse_page
 
     if file != STANDARD_OUTPUT:
-        check(file)
+        refuse_page(file)
     elif not to_screen:
         raise UserError("standard output shows the rows: name a file for the page")
 

@@ -50,7 +50,7 @@ _Processes = Annotated[
     "documents folder parquet stata format table decisions catalogue id_column name_column "
     "no_record processes lang quiet no_progress debug"
 )
-def panel(
+def command(
     call: Call,
     documents: _Documents = None,
     folder: _Folder = None,
@@ -88,7 +88,7 @@ def panel(
             write(found, folder, formats, words, VERSION)
     call.show(PanelAnswer(found, table_of(found, table), words))
     if folder and not call.quiet:
-        output.note(words("Panel: {folder}", folder=folder))
+        output.remark(words("Panel: {folder}", folder=folder))
 
 
 def _refuse(folder: Path | None, *, parquet: bool, stata: bool) -> "Sequence[TableFormat]":
@@ -99,11 +99,11 @@ def _refuse(folder: Path | None, *, parquet: bool, stata: bool) -> "Sequence[Tab
         return ()
     from pilotdiff.report.folder_record import refuse_foreign
     from pilotdiff.report.panel_files import TableFormat, check_formats, file_names
-    from pilotdiff.report.whole_folder import check
+    from pilotdiff.report.whole_folder import refuse_unwritable
 
     asked = {TableFormat.PARQUET: parquet, TableFormat.STATA: stata}
     formats = [each for each, wanted in asked.items() if wanted]
-    check(folder)
+    refuse_unwritable(folder)
     check_formats(formats)
     refuse_foreign(folder, file_names(formats))
     return formats

@@ -37,7 +37,7 @@ _Why = Annotated[
     "file format headings passed_over why catalogue id_column name_column as_of no_record "
     "lang quiet no_progress debug"
 )
-def parse(call: Call, file: _Files, passed_over: _PassedOver = False, why: _Why = None) -> None:
+def command(call: Call, file: _Files, passed_over: _PassedOver = False, why: _Why = None) -> None:
     """The entries of one document, and what it says of itself."""
     units = call.loader.load_pages(file)
     if why is not None:

@@ -29,7 +29,7 @@ def reconciler_of(decisions: Path | None, *, record: bool, as_of: int | None) ->
     return Reconciler(load(decisions), record=record, as_of=as_of)
 
 
-def reconcile(
+def report_on(
     pilots: str | None,
     results: str | None,
     loader: Loader,
@@ -59,7 +59,7 @@ def _built(
     hearing: Confirming,
 ) -> tuple[Report, tuple[Row, ...]]:
     """Return the report, and all rows, whatever it shows of them."""
-    rows = judged(*lists, loader, reconciler)
+    rows = decided_rows(*lists, loader, reconciler)
     rows, others = confirmed_rows(rows, lists, loader, hearing)
     report = build(*lists, rows, only=only, options=options, version=VERSION)
     return replace(report, others=others), rows
@@ -95,7 +95,7 @@ def both(pilots: str | None, results: str | None, loader: Loader) -> tuple[Units
     return loader.load_pair(pilots, results)
 
 
-def judged(
+def decided_rows(
     pilots: Units, results: Units, loader: Loader, reconciler: "Reconciler"
 ) -> tuple[Row, ...]:
     """Return what became of every unit of the two lists, as it was decided."""

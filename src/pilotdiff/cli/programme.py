@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @takes("files decisions catalogue named batch no_record format lang quiet no_progress debug")
-def programme(
+def command(
     call: Call,
     named: Annotated[
         str,

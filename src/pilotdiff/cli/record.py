@@ -9,7 +9,7 @@ from pilotdiff.report.asked_record import asked_record
 
 
 @takes("name format headings as_of within lang quiet debug")
-def record(
+def command(
     call: Call,
     name: Annotated[
         str,

@@ -10,7 +10,7 @@ from pilotdiff.cli import first_told, output, page
 from pilotdiff.cli.call import Call, takes
 from pilotdiff.cli.confirmations import Confirming
 from pilotdiff.cli.overwriting import refuse_overwriting
-from pilotdiff.cli.pipeline import reconcile
+from pilotdiff.cli.pipeline import report_on
 from pilotdiff.report.registers import register_of
 
 PAGE_FILE = Path("report.html")
@@ -20,7 +20,7 @@ PAGE_FILE = Path("report.html")
     "pilots results file only level category within decisions confirm catalogue id_column "
     "name_column as_of no_record lang quiet no_progress debug"
 )
-def report(
+def command(
     call: Call,
     file: Annotated[
         Path,
@@ -36,15 +36,15 @@ def report(
     lists = call.pilots, call.results
     refuse_overwriting([file], (*lists, call.decisions, *confirm), loader)
     hearing = Confirming(confirm)
-    found = reconcile(*lists, loader, reconciler, call.chosen, hearing=hearing)
+    found = report_on(*lists, loader, reconciler, call.chosen, hearing=hearing)
     register = register_of(found.pilots, found.results, call.as_of, without=call.no_record)
     found = replace(found, register=register)
     if not call.quiet:
         first_told.tell(found.foremost, call.words)
     made = page.page_text(found, loader, reconciler, alone=call.pilots is not None)
     if file == page.STANDARD_OUTPUT:
-        output.write([made])
+        output.write_out([made])
         return
     page.written(made, file)
     if not call.quiet:
-        output.note(call.words("Page: {file}", file=file))
+        output.remark(call.words("Page: {file}", file=file))

@@ -42,7 +42,7 @@ _All = Annotated[
     "pilots results decisions by blind again level category within catalogue as_of no_record "
     "id_column name_column lang no_progress debug"
 )
-def review(
+def command(
     call: Call,
     decisions: _DecisionsFile = DECISIONS_FILE,
     by: _By = "",

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from pilotdiff.cli import verdicts
 from pilotdiff.cli.loading import Loader
-from pilotdiff.cli.pipeline import both, judged
-from pilotdiff.decisions import Applied, check, load
+from pilotdiff.cli.pipeline import both, decided_rows
+from pilotdiff.decisions import Applied, load, refuse_decisions
 from pilotdiff.decisions.review_state import Question
 from pilotdiff.decisions.unit_names import UnitNames
 from pilotdiff.matching.evidence import Evidence
@@ -36,7 +36,7 @@ class ReviewRounds:
     ) -> None:
         """Read the lists; `again` asks about the verdicts on file too, once. Raises UserError; for
         a file that could not be written, before that."""
-        check(path)
+        refuse_decisions(path)
         load(path, missing=True)
         self.lists = both(pilots, results, loader)
         self.rows: tuple[Row, ...] = ()
@@ -57,7 +57,7 @@ class ReviewRounds:
         book = NO_BOOK if again else load(self._path, missing=True)
         reconciler = Reconciler(book, record=self._loader.record, as_of=self._as_of)
         reconciler.hear(*self.lists)
-        self.rows = judged(*self.lists, self._loader, reconciler)
+        self.rows = decided_rows(*self.lists, self._loader, reconciler)
         doubtful = self._chosen.keep(self.rows)
         self.unsure = sum(row.decision is not None for row in doubtful)
         pairs = {pair: row for row in doubtful if not row.decision and (pair := self._pair(row))}

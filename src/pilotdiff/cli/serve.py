@@ -36,7 +36,7 @@ _Port = Annotated[
 @takes(
     "list_ host port as_of no_record catalogue id_column name_column lang quiet no_progress debug"
 )
-def serve(call: Call, list_: _List = None, host: _Host = _HERE, port: _Port = _PORT) -> None:
+def command(call: Call, list_: _List = None, host: _Host = _HERE, port: _Port = _PORT) -> None:
     """A list, or the official record, as a reconciliation service for OpenRefine and others.
 
     It answers on this machine until Ctrl-C; what it is asked leaves no trace.
@@ -50,9 +50,9 @@ def serve(call: Call, list_: _List = None, host: _Host = _HERE, port: _Port = _P
         host, port, lambda request: answered(request, served, words), words
     ) as service:
         # For scripts; the address of the older version, which OpenRefine speaks.
-        output.write([service.address + "/\n"])
+        output.write_out([service.address + "/\n"])
         if not call.quiet:
-            output.note(
+            output.remark(
                 words(
                     "{name}: add {address}/ to OpenRefine as a standard service (API 1.0-draft at "
                     "{draft}); Ctrl-C ends it",
@@ -62,7 +62,7 @@ def serve(call: Call, list_: _List = None, host: _Host = _HERE, port: _Port = _P
                 )
             )
             if not host.startswith("127.") and host not in ("localhost", "::1"):
-                output.note(words("whoever reaches {host} can ask the service", host=host))
+                output.remark(words("whoever reaches {host} can ask the service", host=host))
         # Unlike a command, a service lives on: what is loaded stays, what comes later is cleared.
         gc.freeze()
         gc.enable()

@@ -4,7 +4,7 @@ from pilotdiff.cli.call import Call, takes
 
 
 @takes("catalogue format lang quiet no_progress debug")
-def sources(call: Call) -> None:
+def command(call: Call) -> None:
     """The documents of the catalogue: what each is, what it holds, and which cites which.
 
     Without --catalogue, the shipped documents.

@@ -14,7 +14,7 @@ from pilotdiff.model import UserError
     "name files format headings within decisions catalogue as_of no_record id_column name_column "
     "lang quiet no_progress debug"
 )
-def trace(
+def command(
     call: Call,
     name: Annotated[
         str, typer.Argument(metavar="NAME", help="A unit: its name, with or without its parents.")
@@ -27,11 +27,11 @@ def trace(
 
     Without files, the documents of the catalogue.
     """
-    from pilotdiff.tracing import trace as traced
+    from pilotdiff.tracing import trail_of
 
     if not name.strip():
         raise UserError("no name is given: name a unit, such as 成都市")
-    trail = traced(name, call.documents(), within, call.reconciler)
+    trail = trail_of(name, call.documents(), within, call.reconciler)
     if not (trail.ways or trail.words):
         from pilotdiff.tracing.no_document_error import unnamed
 

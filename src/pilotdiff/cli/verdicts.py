@@ -19,7 +19,7 @@ def heard(reconciler: Reconciler, pilots: Units, results: Units, words: Words) -
     warn(book, found.stale, words)
     for filed in book.filed:
         if (doubt := _doubted_date(book, filed)) is not None:
-            output.note(words(doubt))
+            output.remark(words(doubt))
     return found
 
 
@@ -38,13 +38,13 @@ def tell_verdicts(book: Book, stale: int, words: Words) -> None:
     """Say on standard error how many verdicts were read and applied."""
     from pilotdiff.decisions.receipts import read_and_applied
 
-    output.note(words(read_and_applied(book, stale)))
+    output.remark(words(read_and_applied(book, stale)))
 
 
 def warn(book: Book, stale: Iterable[Stale], words: Words) -> None:
     """Say on standard error which verdicts are not applied, and why."""
     for one in stale:
-        output.note(
+        output.remark(
             words(
                 "{file} {place} was not applied: {why}",
                 file=book.name,

@@ -34,7 +34,7 @@ def _held(path: Path, data: bytes) -> tuple[tuple[FiledDecision, ...], Beside]:
     return decisions_in(str(path), _text(path, data).removeprefix(_MARK)), NOTHING
 
 
-def check(path: Path) -> None:
+def refuse_decisions(path: Path) -> None:
     """Refuse, before the work, a file that could not be written. Raises UserError."""
     if path.is_dir():
         raise UserError("{path} is a folder: name a file for the decisions", path=path)

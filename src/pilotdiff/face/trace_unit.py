@@ -54,12 +54,12 @@ def trace(
     >>> traced.summary
     TrailSummary(units=1, documents=2)
     """
-    from pilotdiff.tracing import trace as traced
+    from pilotdiff.tracing import trail_of
 
     if not name.strip():
         raise UserError("no name is given: name a unit, such as 成都市")
     found = all_filed(documents)
-    trail = traced(name, found, within, heard_by(found, decisions))
+    trail = trail_of(name, found, within, heard_by(found, decisions))
     if not (trail.ways or trail.words):
         from pilotdiff.tracing.no_document_error import unnamed
 

@@ -62,7 +62,7 @@ def write_page(report: Report, file: str | PathLike[str], *, language: LanguageC
 
     _refuse_language(language)
     path = Path(file)
-    page_file.check(path)
+    page_file.refuse_page(path)
     made = render(report, words(language), _findings(report), _lists(report))
     page_file.write(made, path)
     return path

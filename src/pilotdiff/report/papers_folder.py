@@ -8,7 +8,7 @@ from pilotdiff.report.filters import Filter
 from pilotdiff.report.folder_record import refuse_foreign, run_record, written_names
 from pilotdiff.report.papers import PAPER_FILES, TO_SIGN, WORKBOOK
 from pilotdiff.report.report_types import Report
-from pilotdiff.report.whole_folder import check
+from pilotdiff.report.whole_folder import refuse_unwritable
 
 # Rows of which a workbook is written in a few seconds; a longer list is rarely read in one.
 LONG = 12_000
@@ -26,7 +26,7 @@ def refuse_folder(
     """Refuse, before the work, a folder that could not be written to, or one with a file that would
     be lost: another's, one that a person changed, a workbook with verdicts, the papers of more than
     what is `chosen` now. Raises UserError."""
-    check(folder)
+    refuse_unwritable(folder)
     path = folder / WORKBOOK
     if workbook and path.exists():
         from pilotdiff.decisions import load

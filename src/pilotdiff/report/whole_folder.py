@@ -46,7 +46,7 @@ def written_whole(folder: Path, refusal: Message) -> Iterator[Path]:
     run.json among them gets the digest of each.
     Raises UserError, the `refusal` with the path and the error, when it is not possible.
     """
-    check(folder)
+    refuse_unwritable(folder)
     try:
         with folder_beside(folder) as made:
             yield made
@@ -56,7 +56,7 @@ def written_whole(folder: Path, refusal: Message) -> Iterator[Path]:
         raise UserError(refusal.text, path=folder, error=system_said(error)) from error
 
 
-def check(folder: Path) -> None:
+def refuse_unwritable(folder: Path) -> None:
     """Refuse, before the work, a folder that could not be written to. Raises UserError."""
     if folder.exists() and not folder.is_dir():
         raise UserError("{path} is a file: name a folder for the working papers", path=folder)

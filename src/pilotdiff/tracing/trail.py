@@ -24,7 +24,7 @@ _PARTS = pattern(r"(?<=[省市州盟区县旗镇乡道])")
 _SHORTEST = 3
 
 
-def trace(
+def trail_of(
     name: str, documents: Sequence[Filed], within: str = "", reconciler: Reconciler | None = None
 ) -> Trail:
     """Return what the documents say of the units that `name` means, and of what lies in them.

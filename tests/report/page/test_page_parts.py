@@ -395,10 +395,10 @@ def test_a_link_is_followed_not_replaced(tmp_path: Path) -> None:
 
 def test_what_cannot_be_a_page_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="is a folder: name a file in it"):
-        page_file.check(tmp_path)
+        page_file.refuse_page(tmp_path)
     (tmp_path / "file").write_text("")
     with pytest.raises(UserError, match="is a file"):
-        page_file.check(tmp_path / "file" / "page.html")
+        page_file.refuse_page(tmp_path / "file" / "page.html")
 
 
 def test_a_device_is_written_to_not_replaced() -> None:

@@ -11,7 +11,7 @@ from pilotdiff.report.whole_folder import folder_beside
 _UNDECODED = "replace"
 
 
-def check(path: Path) -> None:
+def refuse_page(path: Path) -> None:
     """Refuse, before the work, a file that could not be written. Raises UserError."""
     if path.is_dir():
         raise UserError("{path} is a folder: name a file in it for the page", path=path)
@@ -24,7 +24,7 @@ def check(path: Path) -> None:
 
 def write(page: str, path: Path) -> None:
     """Write the page; folders on the way to it are made. Raises UserError where that fails."""
-    check(path)
+    refuse_page(path)
     data = page.encode(errors=_UNDECODED)
     try:
         if path.exists() and not path.is_file():

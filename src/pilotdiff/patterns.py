@@ -11,7 +11,7 @@ A range of 20,000 characters takes longest of all to compile.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import AnyStr, cast
 
@@ -46,35 +46,41 @@ class _Pattern:
 
 
 class NeedingPattern:
-    """Looks only through texts that have one of the characters that each of its matches needs."""
+    """Looks only through texts that have one of the characters that each of its matches needs: of a
+    long text, which is asked about piece by piece, all would be gone through each time."""
+
+    # The first character of those that a text has, None where it has none.
+    _has: Callable[[str], object]
 
     def __init__(self, source: str, flags: int, needs: str) -> None:
         self.source, self.flags, self.needs = source, flags, needs
         self._pattern, self._needed = pattern(source, flags), one_of(needs)
 
-    def _lacks(self, text: str) -> bool:
-        """Tell whether a text that is soon looked through has none of the characters: a long one is
-        asked about piece by piece, and each time all of it would be gone through."""
-        return len(text) < _LONG and self._needed.search(text) is None
-
     def search(self, text: str, *bounds: int) -> re.Match[str] | None:
         """Return the first match anywhere; None where there is none."""
-        return None if self._lacks(text) else self._pattern.search(text, *bounds)
+        lacks = len(text) < _LONG and self._has(text) is None
+        return None if lacks else self._pattern.search(text, *bounds)
 
     def match(self, text: str, *bounds: int) -> re.Match[str] | None:
         """Return the match at the start; None where there is none."""
-        return None if self._lacks(text) else self._pattern.match(text, *bounds)
+        lacks = len(text) < _LONG and self._has(text) is None
+        return None if lacks else self._pattern.match(text, *bounds)
 
     def fullmatch(self, text: str, *bounds: int) -> re.Match[str] | None:
         """Return the match of the whole text; None where there is none."""
-        return None if self._lacks(text) else self._pattern.fullmatch(text, *bounds)
-
-    def __getattr__(self, name: str) -> object:
-        return getattr(self._pattern, name)
+        lacks = len(text) < _LONG and self._has(text) is None
+        return None if lacks else self._pattern.fullmatch(text, *bounds)
 
     def finditer(self, text: str, *bounds: int) -> Iterator[re.Match[str]]:
         """Return the matches, one after the other."""
-        return iter(()) if self._lacks(text) else self._pattern.finditer(text, *bounds)
+        lacks = len(text) < _LONG and self._has(text) is None
+        return iter(()) if lacks else self._pattern.finditer(text, *bounds)
+
+    def __getattr__(self, name: str) -> object:
+        if name == "_has":
+            self._has = self._needed.search
+            return self._has
+        return getattr(self._pattern, name)
 
 
 def pattern(source: AnyStr, flags: int = 0, needs: str = "") -> re.Pattern[AnyStr]:

@@ -17,10 +17,6 @@ TOO_FEW = msg("a sentence decides on it, and names too few for a list")
 COUNTED_APART = msg("a sentence decides on it and counts it, and the list does not have it")
 LED_APART = msg("a colon leads up to it, and the list does not have it")
 COUNTING = msg("a table of how many units there are")
-LOW_PARENT = msg(
-    "its parent may be the one named above or the one below: the table leaves it blank in its "
-    "first row, too"
-)
 
 
 def is_omission(text: str) -> bool:

@@ -193,10 +193,10 @@ def _weighed(pairing: Pairing) -> Pairing | Said:
 def _moved_before(town: Unit, other: History) -> Said:
     """Return the sentence that another town is this one, which the record has in no edition: it
     moved from the one's county before the first of them; "" for none."""
-    from pilotdiff.record import came_from, of_change
-
     if town.level is not Level.TOWNSHIP or not other or is_recorded(town.path):
         return ""
+    from pilotdiff.record import came_from, of_change
+
     counties = gazetteer.codes(Level.COUNTY, town.path[Level.COUNTY.depth])
     for change in (change for each in other for change in came_from(each)):
         left = change.old_code[:_DIGITS] in counties

@@ -63,10 +63,8 @@ from pilotdiff.census.failed_units import FAILS, MARKED, failed_units
 from pilotdiff.listing.entries import PATH
 from pilotdiff.listing.lines.ordinals import number_end
 from pilotdiff.listing.naming import read_unit
-from pilotdiff.listing.omissions import LOW_PARENT
 from pilotdiff.listing.tables.columns.column_heads import role
-from pilotdiff.listing.tables.columns.tree_column import MIXED
-from pilotdiff.listing.tables.rows.unsure_rows import UNSURE
+from pilotdiff.listing.tables.table_reasons import UNSURE
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import (
     Clean,
@@ -125,7 +123,6 @@ OF_PERSONS = msg("the heading speaks of persons; no unit is read below it")
 BOTH_NAMES = msg(
     "the table sets earlier names beside present ones; the present ones are read as the list"
 )
-_UNSURE = (LOW_PARENT, MIXED, *UNSURE)
 # Between the cells of a row, as a table or as a text has them.
 _CELLS = pattern(r"\t|[|｜│┃]|\s{2,}")
 _OF_LISTS = frozenset({"", "name", *(level.value for level in Level)})
@@ -244,7 +241,7 @@ def _unsure_rows(listing: Listing) -> Iterator[DoubtfulLine]:
     """Yield rows of a table of which its reader could not be sure: whose parent they have, or that
     they hold a unit."""
     for reading in listing.readings:
-        if reading.reason in _UNSURE:
+        if reading.reason in UNSURE:
             yield DoubtfulLine(reading.line, reading.text, reading.reason)
 
 

@@ -9,7 +9,7 @@ from pilotdiff.listing.lines.pieces import Piece, Shape
 from pilotdiff.listing.lines.titles_and_dates import Metadata, is_signature
 from pilotdiff.listing.segment.lattice import ChosenCandidate
 from pilotdiff.listing.segment.weights import WEIGHTS
-from pilotdiff.listing.tables.table_body import TABLE_ROW
+from pilotdiff.listing.tables.table_reasons import TABLE_ROW
 from pilotdiff.model import Line, LineReading, Role, Said, chained, msg
 
 _TOLD = 3

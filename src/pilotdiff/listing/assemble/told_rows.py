@@ -13,7 +13,7 @@ from pilotdiff.patterns import pattern
 from pilotdiff.repair.texts import Text
 
 if TYPE_CHECKING:
-    from pilotdiff.listing.sentences import Run
+    from pilotdiff.listing.sentences.runs import Run
 
 SEVERAL = 3
 # Before the names of a line that says no more stands no sign, or little, and little behind them.
@@ -107,7 +107,7 @@ def rows_told(prose: Iterable[Text]) -> list[ToldRow]:
     texts = tuple(prose)
     if not texts:
         return []
-    from pilotdiff.listing.sentences import runs
+    from pilotdiff.listing.sentences.runs import runs
 
     return [ToldRow(text, run) for text in texts for run in runs(text.text)]
 
@@ -281,7 +281,7 @@ def unread_in_prose(
 ) -> Iterator[Skipped]:
     """Yield the items of rows that sentences count and decide on, where none is read, and no
     entry is called so."""
-    from pilotdiff.listing.sentences import unread_rows
+    from pilotdiff.listing.sentences.unread_rows import unread_rows
 
     of_line: dict[int, list[Run]] = {}
     for row in told:

@@ -1,6 +1,7 @@
 """The number in front of a line: every style that official lists use."""
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from string import ascii_letters
 from typing import NamedTuple
@@ -107,6 +108,8 @@ class Ordinal(NamedTuple):
     end: int
 
 
+# Many ask what number a line begins with.
+@lru_cache(maxsize=1 << 12)
 def read_ordinal(text: str, start: int = 0) -> Ordinal | None:
     """Return the number that `text` begins with at `start`, None when there is none.
 

@@ -32,11 +32,12 @@ def reporting_offices(pieces: Sequence[Piece]) -> dict[int, str]:
     last rows of a table are lines, too. One behind a unit's name recommends that alone."""
     found = {}
     for at, piece in enumerate(pieces):
-        label = _REPORTED.search(piece.text.text) if piece.names is not None else None
+        label = _REPORTED.search(piece.text.text)
         if piece.names and label and piece.names.names[0].end <= label.start():
             continue
         rows = piece.table.rows[-_AT_THE_END:] if piece.table is not None else ()
-        texts = (piece.text.text, *(cell for row in rows for cell in row.cells))
-        if office := next(filter(None, map(reporting_office, texts)), ""):
+        cells = (cell for row in rows for cell in row.cells)
+        office = label["who"] if label else next(filter(None, map(reporting_office, cells)), "")
+        if office:
             found[at] = office
     return found

@@ -15,7 +15,7 @@ from pilotdiff.model import Level
 from pilotdiff.names.head_words import listed_tiers
 
 if TYPE_CHECKING:
-    from pilotdiff.listing.sentences import Run
+    from pilotdiff.listing.sentences.runs import Run
 
 _LONGEST = 300
 # Before the first of its names stands no more than a verb.
@@ -67,7 +67,7 @@ def _last_parts(names: Names) -> set[tuple[Level, str]]:
 
 
 def _names(piece: Piece, place: Parts, *, heads: bool) -> Names | None:
-    from pilotdiff.listing.sentences import runs
+    from pilotdiff.listing.sentences.runs import runs
 
     text = piece.text.text
     if "。" in text.strip()[:-1]:

@@ -21,8 +21,7 @@ from pilotdiff.listing.recognise.named_places import (
 from pilotdiff.listing.recognise.place_trees import places_over_places
 from pilotdiff.listing.recognise.sentences_below import lines_said_again, sentences_below
 from pilotdiff.listing.recognise.unreadable_names import begins_with_a_town, may_be_unread
-from pilotdiff.listing.tables.columns.column_heads import role
-from pilotdiff.listing.tables.columns.column_roles import LEVEL_ROLES
+from pilotdiff.listing.tables.columns.column_heads import LEVEL_ROLES, role
 from pilotdiff.listing.unit_names.first_names import read_first_name
 from pilotdiff.listing.unit_names.line_names import Name
 from pilotdiff.model import Level

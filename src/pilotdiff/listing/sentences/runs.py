@@ -14,6 +14,7 @@ from pilotdiff.listing.lines.headings import read_heading
 from pilotdiff.listing.naming import read_unit
 from pilotdiff.listing.sentences.counted_places import in_the_place_counted
 from pilotdiff.listing.sentences.rows import ListedRow, rows_of
+from pilotdiff.listing.sentences.words import once_parted
 from pilotdiff.listing.unit_names.line_names import Header, Name
 from pilotdiff.listing.unit_names.told_behind import in_brackets
 from pilotdiff.model import Said
@@ -97,19 +98,6 @@ def _without_quotes(row: re.Match[str]) -> str:
     """Return a row of as many signs with its names parted by 、 and no quotes."""
     parted = _BETWEEN_QUOTED.sub(lambda sign: "、".ljust(len(sign[0])), row[0])
     return f" {parted[1:-1]} "
-
-
-# Signs that were set twice: 小溪、，北岭.
-_TWICE = pattern(r"(?<=、)[，,]|(?<=[，,])[，,]|[，,](?=、)")
-
-
-def once_parted(text: str) -> str:
-    """Return a text of the same length in which no comma stands beside another sign that parts.
-
-    >>> once_parted("小金,、苍溪,,雷波")
-    '小金 、苍溪, 雷波'
-    """
-    return _TWICE.sub(" ", text)
 
 
 def _told_of(rows: Sequence[ListedRow]) -> RowTotal | None:

@@ -6,14 +6,18 @@ They are told: what is left out without a word looks like what is not there.
 """
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from pilotdiff.facts.numerals import CHINESE, numeral
 from pilotdiff.listing.institutions import may_stand_among_names
 from pilotdiff.listing.lines.titles_and_dates import leading_units
-from pilotdiff.listing.sentences.runs import Run, once_parted
+from pilotdiff.listing.sentences.words import once_parted
 from pilotdiff.model import Level
 from pilotdiff.names import gazetteer
 from pilotdiff.patterns import pattern
+
+if TYPE_CHECKING:
+    from pilotdiff.listing.sentences.runs import Run
 
 _COUNTED = pattern(
     r"(?:^|(?<=[，,。；;：:“”\s]))"
@@ -26,7 +30,9 @@ _COUNTED = pattern(
 _LEAD = pattern(r"^\s*(?:其中|随[着著]|我[省市县区]|全[省市县区])*")
 
 
-def unread_rows(text: str, runs: Sequence[Run], *, some: bool = False) -> Iterator[tuple[int, int]]:
+def unread_rows(
+    text: str, runs: "Sequence[Run]", *, some: bool = False
+) -> Iterator[tuple[int, int]]:
     """Yield where the items of such rows stand that no run holds; with `some`, some of many too."""
     text = once_parted(text)
     starts = {name.start for run in runs for name in run.names}

@@ -25,6 +25,19 @@ _OF_TWO = 2
 _NEAR = 60
 
 
+# Signs that were set twice: 小溪、，北岭.
+_TWICE = pattern(r"(?<=、)[，,]|(?<=[，,])[，,]|[，,](?=、)")
+
+
+def once_parted(text: str) -> str:
+    """Return a text of the same length in which no comma stands beside another sign that parts.
+
+    >>> once_parted("小金,、苍溪,,雷波")
+    '小金 、苍溪, 雷波'
+    """
+    return _TWICE.sub(" ", text)
+
+
 def number_counted(match: re.Match[str]) -> int | None:
     """Return the number of a count behind the last name.
 

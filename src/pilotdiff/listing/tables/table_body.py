@@ -8,10 +8,7 @@ from typing import NamedTuple
 from pilotdiff.listing.tables.cell_reading import CellReader
 from pilotdiff.listing.tables.cell_units import CellUnit
 from pilotdiff.listing.tables.columns.table_columns import TableColumns
-from pilotdiff.model import Line, Message, msg
-
-# What a row of a table is told to be, where nothing else is said of it.
-TABLE_ROW = msg("a row of the table")
+from pilotdiff.model import Line, Message
 
 # What a row is.
 RowSort = Enum("RowSort", "DATA BLANK HEAD TOTAL NOTE PARENT ACROSS")

@@ -35,9 +35,6 @@ from pilotdiff.listing.tables.rows.row_sorts import is_note, is_total, sorted_ro
 from pilotdiff.listing.tables.rows.sheet_parents import open_head, open_sheet
 from pilotdiff.listing.tables.rows.sum_rows import stated_numbers
 from pilotdiff.listing.tables.rows.unsure_rows import (
-    COUNTED,
-    NAMED_AGAIN,
-    NOTHING_ABOVE,
     counts_alone,
     told_called_by_head,
     told_cut_off,
@@ -47,7 +44,8 @@ from pilotdiff.listing.tables.rows.unsure_rows import (
     told_unread,
     told_unsure,
 )
-from pilotdiff.listing.tables.table_body import TABLE_ROW, BodyRow, RowSort, TableBody
+from pilotdiff.listing.tables.table_body import BodyRow, RowSort, TableBody
+from pilotdiff.listing.tables.table_reasons import COUNTED, NAMED_AGAIN, NOTHING_ABOVE, TABLE_ROW
 from pilotdiff.model import Declared, Entry, Line, LineReading, Role, Said, Skipped, msg
 from pilotdiff.patterns import pattern
 from pilotdiff.repair.texts import line_text, table_text

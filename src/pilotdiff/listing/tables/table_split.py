@@ -9,9 +9,8 @@ from pilotdiff.listing.lines.titles_and_dates import is_title
 from pilotdiff.listing.tables.cell_reading import CellReader
 from pilotdiff.listing.tables.cells_in_step import one_line_a_row
 from pilotdiff.listing.tables.columns.column_choice import choose_columns
-from pilotdiff.listing.tables.columns.column_heads import is_head_row, is_number, role
+from pilotdiff.listing.tables.columns.column_heads import LEVEL_ROLES, is_head_row, is_number, role
 from pilotdiff.listing.tables.columns.column_lists import one_list_a_row
-from pilotdiff.listing.tables.columns.column_roles import LEVEL_ROLES
 from pilotdiff.listing.tables.forms import forms_as_rows
 from pilotdiff.listing.tables.head_rows import Head, find_head, goes_with
 from pilotdiff.listing.tables.inner_tables import inner_rows

@@ -30,8 +30,6 @@ def founded(
 
     year  that of the list of pilots, None where it states none
     """
-    from pilotdiff.record import founded_from, of_change
-
     asked = [u for u in results if u.level is Level.COUNTY and id(u) not in held]
     givers = {
         (each.code, each.name): unit
@@ -41,7 +39,11 @@ def founded(
         for each in history
     }
     found: dict[int, FoundedFrom] = {}
-    for unit in asked if givers else ():
+    if not givers:
+        return found
+    from pilotdiff.record import founded_from, of_change
+
+    for unit in asked:
         for history in recorded_meanings(unit):
             changes = founded_from(history[0])
             for change in changes:

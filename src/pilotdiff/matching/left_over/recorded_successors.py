@@ -197,13 +197,13 @@ def _places(unit: Unit) -> tuple[_Place, ...]:
 def _claims(earlier: Sequence[Unit], later: Sequence[Unit], year: int | None) -> list[_Claim]:
     """Return the pairs of which the record has a change from a unit of the earlier list to one of
     the later, a list of that `year`."""
-    from pilotdiff.record import came_from
-
     if not earlier or not later:
         return []
     ended = [(unit, *each) for unit in earlier for each in _own_and_ends(unit) if each[2]]
     if not ended:
         return []
+    from pilotdiff.record import came_from
+
     listed: dict[_Key, list[tuple[Unit, Recorded, _Meant]]] = defaultdict(list)
     for unit in later:
         for history, meant in _meanings(unit):

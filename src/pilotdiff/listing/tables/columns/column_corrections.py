@@ -7,8 +7,9 @@ from itertools import pairwise, permutations
 from pilotdiff.listing.among_lines.towns_by_place import ends_like_a_spot
 from pilotdiff.listing.carried_parents import holds
 from pilotdiff.listing.tables.cell_reading import CellReader, Sort
+from pilotdiff.listing.tables.columns.column_heads import LEVEL_ROLES
 from pilotdiff.listing.tables.columns.column_profile import profile
-from pilotdiff.listing.tables.columns.column_roles import LEVEL_ROLES, UNIT, Column, comprises
+from pilotdiff.listing.tables.columns.column_roles import UNIT, Column, comprises
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.names import known
 from pilotdiff.names.gazetteer import is_municipality

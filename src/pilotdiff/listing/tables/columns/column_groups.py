@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from pilotdiff.listing.tables.cell_reading import Sort
-from pilotdiff.listing.tables.columns.column_roles import LEVEL_ROLES, UNIT, Column
+from pilotdiff.listing.tables.columns.column_heads import LEVEL_ROLES
+from pilotdiff.listing.tables.columns.column_roles import UNIT, Column
 
 
 def groups_by_head(columns: Sequence[Column], starts: Sequence[int]) -> list[list[Column]]:

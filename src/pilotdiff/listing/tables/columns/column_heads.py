@@ -13,7 +13,8 @@ from pilotdiff.patterns import pattern
 from pilotdiff.repair import to_simplified
 
 # What the columns of units are, by the roles that their headings give them.
-UNIT_ROLES = frozenset({"name", *(level.value for level in LEVELS)})
+LEVEL_ROLES = {level.value: level for level in LEVELS}
+UNIT_ROLES = frozenset({"name", *LEVEL_ROLES})
 _LONGEST = 24
 
 

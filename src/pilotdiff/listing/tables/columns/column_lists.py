@@ -5,8 +5,7 @@ from itertools import groupby
 
 from pilotdiff.listing.lines.headings import is_batch, read_heading
 from pilotdiff.listing.tables.cell_reading import CellReader, Sort
-from pilotdiff.listing.tables.columns.column_heads import is_head_row, role
-from pilotdiff.listing.tables.columns.column_roles import LEVEL_ROLES
+from pilotdiff.listing.tables.columns.column_heads import LEVEL_ROLES, is_head_row, role
 from pilotdiff.listing.tables.head_rows import holds_one_text
 from pilotdiff.listing.tables.rows.row_sorts import is_total
 from pilotdiff.listing.tables.rows.sheet_parents import place_called

@@ -5,14 +5,13 @@ from typing import NamedTuple
 
 from pilotdiff.listing.institutions import is_body_heading
 from pilotdiff.listing.tables.cell_reading import CellReader, Sort
-from pilotdiff.listing.tables.columns.column_heads import role
+from pilotdiff.listing.tables.columns.column_heads import LEVEL_ROLES, role
 from pilotdiff.listing.tables.columns.column_profile import Profile, profile
 from pilotdiff.listing.tables.columns.ticks import are_ticks_alone, holds_ticks
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.names.head_words import PROGRAMME
 from pilotdiff.patterns import pattern
 
-LEVEL_ROLES = {level.value: level for level in LEVELS}
 UNIT = "unit"
 # Below such a heading anything may stand, the units too.
 _TELLS = pattern(r"结果|内容|情况|详情|明细")

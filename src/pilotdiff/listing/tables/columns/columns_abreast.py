@@ -8,10 +8,9 @@ from itertools import permutations
 from pilotdiff.listing.carried_parents import holds
 from pilotdiff.listing.lines.headings import read_heading
 from pilotdiff.listing.tables.cell_reading import CellReader, Sort
-from pilotdiff.listing.tables.columns.column_heads import is_counted_heading
+from pilotdiff.listing.tables.columns.column_heads import LEVEL_ROLES, is_counted_heading
 from pilotdiff.listing.tables.columns.column_roles import (
     GRADE,
-    LEVEL_ROLES,
     UNIT,
     Column,
     holds_whole_paths,

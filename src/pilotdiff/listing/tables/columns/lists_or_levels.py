@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from pilotdiff.listing.tables.rows.unsure_rows import ABREAST, SEVERAL_ABOVE, SHORTER_LISTS
 from pilotdiff.listing.tables.table_body import TableBody
+from pilotdiff.listing.tables.table_reasons import ABREAST, SEVERAL_ABOVE, SHORTER_LISTS
 from pilotdiff.model import Entry, Line, LineReading, Role
 from pilotdiff.names.head_words import PROGRAMME
 

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 
 from pilotdiff.listing.tables.cell_reading import Sort
-from pilotdiff.listing.tables.columns.column_heads import role
+from pilotdiff.listing.tables.columns.column_heads import LEVEL_ROLES, role
 from pilotdiff.listing.tables.columns.column_roles import (
-    LEVEL_ROLES,
     UNIT,
     Column,
     comprises,

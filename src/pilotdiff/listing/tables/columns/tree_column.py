@@ -5,13 +5,10 @@ from itertools import pairwise
 
 from pilotdiff.listing.naming import read_unit
 from pilotdiff.listing.tables.columns.table_columns import TableColumns
-from pilotdiff.model import LEVELS, Entry, Level, LineReading, Role, msg
+from pilotdiff.listing.tables.table_reasons import MIXED
+from pilotdiff.model import LEVELS, Entry, Level, LineReading, Role
 from pilotdiff.names import gazetteer
 
-MIXED = msg(
-    "units of several tiers stand in one column, and nothing makes sure which lies in which; no "
-    "parent is taken from the rows above"
-)
 _UNSURE = 0.5
 _PARENTS = 2
 _Row = tuple[int, str]

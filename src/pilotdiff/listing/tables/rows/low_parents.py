@@ -4,10 +4,10 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
-from pilotdiff.listing.omissions import LOW_PARENT
 from pilotdiff.listing.tables.columns.table_columns import TableColumns
 from pilotdiff.listing.tables.rows.alternating_rows import is_numbered_apart, number_column
 from pilotdiff.listing.tables.rows.row_sorts import is_total
+from pilotdiff.listing.tables.table_reasons import LOW_PARENT
 from pilotdiff.model import Entry, Level, Line, LineReading, Role
 
 _UNSURE = 0.5

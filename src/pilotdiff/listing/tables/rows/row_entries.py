@@ -32,7 +32,7 @@ from pilotdiff.listing.tables.rows.row_parents import (
 )
 from pilotdiff.listing.tables.rows.row_sorts import is_total
 from pilotdiff.listing.tables.rows.row_statements import RowStatements
-from pilotdiff.listing.tables.rows.unsure_rows import (
+from pilotdiff.listing.tables.table_reasons import (
     BLANKED,
     CONTRADICTED,
     EMPTIED,

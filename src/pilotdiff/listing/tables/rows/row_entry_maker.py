@@ -10,7 +10,7 @@ from pilotdiff.listing.naming import read_unit
 from pilotdiff.listing.sections import Sections
 from pilotdiff.listing.tables.cell_reading import CellReader
 from pilotdiff.listing.tables.cell_units import CellUnit
-from pilotdiff.listing.tables.columns.column_roles import LEVEL_ROLES
+from pilotdiff.listing.tables.columns.column_heads import LEVEL_ROLES
 from pilotdiff.listing.tables.columns.division_codes import significant
 from pilotdiff.listing.tables.columns.place_columns import PlaceColumns
 from pilotdiff.listing.tables.columns.table_columns import TableColumns

@@ -6,7 +6,7 @@ from pilotdiff.listing.omissions import is_omission
 from pilotdiff.listing.tables.cell_reading import CellReader, Sort, is_placeholder
 from pilotdiff.listing.tables.columns.table_columns import TableColumns
 from pilotdiff.listing.tables.columns.ticks import is_tick, leaves_open, says_no
-from pilotdiff.listing.tables.rows.unsure_rows import UNDECIDED, UNGRANTED
+from pilotdiff.listing.tables.table_reasons import UNDECIDED, UNGRANTED
 from pilotdiff.model import Line, Said
 
 

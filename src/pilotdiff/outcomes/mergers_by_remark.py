@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from pilotdiff.matching.left_over.merger_remarks import (
     came_out,
+    held_with,
     is_renamed_alone,
     parts_of_merger,
     same,
@@ -26,7 +27,7 @@ class _Kind(NamedTuple):
     """Mergers or splits: who is left over, who keeps the pairing, and whose remark says what."""
 
     outcome: Outcome
-    reason: Callable[[str, Entry], Message]
+    reason: Callable[[str, Unit, Unit], Message]
     left: Callable[[Row], Unit | None]
     keeper: Callable[[Row], Unit | None]
     left_says: Callable[[Entry], tuple[str, ...]]
@@ -43,14 +44,26 @@ def result_of(row: Row) -> Unit | None:
     return row.result
 
 
-def _merged(name: str, _: Entry) -> Message:
+def _merged(name: str, unit: Unit, keeper: Unit) -> Message:
+    if _is_held(unit, keeper):
+        return _PART.given(name=name)
     return msg("a remark says it was merged into {name}", name=name)
 
 
-def _came_out(name: str, entry: Entry) -> Message:
-    if is_renamed_alone(entry):
+def _came_out(name: str, unit: Unit, keeper: Unit) -> Message:
+    if _is_held(unit, keeper):
+        return _PART.given(name=name)
+    if is_renamed_alone(unit.entry):
         return msg("a remark gives it the name {name} at another time", name=name)
     return msg("a remark says it came out of {name}", name=name)
+
+
+_PART = msg("a remark lists it as a part of {name}")
+
+
+def _is_held(unit: Unit, keeper: Unit) -> bool:
+    """Tell whether the keeper's remark says that the two are listed as one."""
+    return any(same(name, unit) for name in held_with(keeper.entry))
 
 
 _MERGERS = _Kind(Outcome.MERGED, _merged, pilot_of, result_of, went_into, parts_of_merger)
@@ -90,7 +103,7 @@ def _tell(
     assert unit is not None, "a pairing without a unit"
     for at in left:
         own = kind.left(rows[at])
-        said = kind.reason(unit.name, own.entry) if own else ""
+        said = kind.reason(unit.name, own, unit) if own else ""
         if rows[keeper].outcome is Outcome.REVIEW:
             rows[at] = in_doubt(rows[at], said)
         else:
@@ -138,19 +151,31 @@ def _by_remark(
     Of namesakes the one in the speaker's place is meant, whatever became of it.
     """
     spoken = [
-        (at, unit, said)
+        (at, place, said)
         for at in speakers
         if (unit := speaker(rows[at])) and _remark(unit)
         if (said := says(unit.entry))
+        for place in (unit, *_partner(rows[at], unit))
     ]
     if not spoken:
         return
-    others = (
-        (at, unit)
-        for at, row in enumerate(rows)
-        if row.outcome is not Outcome.REPEATED and (unit := other(row))
-    )
-    yield from named_by(spoken, others)
+    yield from dict.fromkeys(named_by(spoken, _meant(rows, other)))
+
+
+def _meant(rows: Sequence[Row], other: Callable[[Row], Unit | None]) -> Iterator[tuple[int, Unit]]:
+    """Yield the units that a remark may name, with the rows' numbers: also by the name and place
+    that a pairing gives them in the speaker's own list."""
+    for at, row in enumerate(rows):
+        unit = other(row) if row.outcome is not Outcome.REPEATED else None
+        if unit is not None:
+            yield at, unit
+            yield from ((at, each) for each in _partner(row, unit))
+
+
+def _partner(row: Row, unit: Unit) -> Iterator[Unit]:
+    """Yield the other unit of an accepted pair."""
+    if row.pilot and row.result and row.outcome is not Outcome.REVIEW:
+        yield row.result if unit is row.pilot else row.pilot
 
 
 _WITH = msg("a remark says that it and {others} were merged into {name}")

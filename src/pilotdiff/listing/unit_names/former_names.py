@@ -1,4 +1,4 @@
-"""The names that a unit had at another time, as a note gives them."""
+"""The names that a unit had at another time or has beside its own, as a note gives them."""
 
 from pilotdiff.listing.naming import read_unit
 from pilotdiff.names import joined
@@ -6,7 +6,9 @@ from pilotdiff.patterns import pattern
 
 _FORMER = pattern(
     # 原属石桥村: it was a part of that, and does not bear its name.
-    r"(?:原名|原称|原为|原系|曾用名|旧[名称]|前身(?:为|是)?|原来的|原(?!属))[:：]?\s*(?P<named>[^，,；;。]+)"
+    # 含原石桥村: it is listed as one with that, and never bore its name.
+    r"(?:原名|原称|原为|原系|曾用名|旧[名称]|前身(?:为|是)?|原来的|(?<![含括])原(?!属)"
+    r"|[又亦也]名|[又亦也]称|[又也]叫|别[名称]|俗称)[:：]?\s*(?P<named>[^，,；;。]+)"
     r"|由(?P<renamed>[^，,；;。]+?)(?:更名|改名|合并|撤并|调整|改设|组成|变更)[^，,；;。]*"
     # 石桥村更名而来, 石桥村撤村建居, 合并石桥村、长坝村.
     r"|^(?:\d{4}年)?(?P<was>(?!由|\d{4}年)[^，,；;。]+?)(?:更名|改名|改称|易名|改居|改社区|撤村[建改](?:居|社区))(?:而[来成])?$"
@@ -28,10 +30,13 @@ _KIND_OF_ALL = pattern(
 
 
 def former_names(note: str) -> list[str]:
-    """Return the names that a unit had or has at another time, as a note gives them.
+    """Return the names that a unit had or has at another time or beside its own, as a note gives
+    them.
 
     >>> former_names("原甲镇乙村"), former_names("现更名为丙村"), former_names("现状良好")
     (['甲镇乙村'], ['丙村'], [])
+    >>> former_names("又名石桥村"), former_names("含原石桥村")
+    (['石桥村'], [])
     >>> former_names("原石桥村、永和村合并而成"), former_names("原石桥村与和平村合并")
     (['石桥村', '永和村'], ['石桥村', '和平村'])
     >>> former_names("石桥、长坝两村合村并居"), former_names("石桥村、长坝村合并申报")

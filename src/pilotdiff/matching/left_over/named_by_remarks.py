@@ -39,7 +39,7 @@ def named_by(
                 found
                 for stem in _stems(unit.level, name)
                 for found in namesakes.get((unit.level, stem), ())
-                if same(name, found[1]) and _near(unit, found[1])
+                if same(name, found[1]) and may_be_of_one_county(unit, found[1])
             ]
             if (one := _only(meant, unit)) is not None:
                 yield one, number
@@ -52,7 +52,7 @@ def _stems(level: Level, name: str) -> set[str]:
     return {name_of(level, part).stem for part in parts}
 
 
-def _near(one: Unit, other: Unit) -> bool:
+def may_be_of_one_county(one: Unit, other: Unit) -> bool:
     """Tell whether two units can lie in one county, which may be a district by now."""
     above = zip(_county(one), _county(other), strict=False)
     return all(ours == theirs or not ours or not theirs for ours, theirs in above)
@@ -74,4 +74,5 @@ def _only(meant: Sequence[_Numbered], speaker: Unit) -> int | None:
         there = [found for found in meant if place_of(found[1]) == place]
         if len(meant) > 1 and there:
             meant = there
-    return meant[0][0] if len(meant) == 1 else None
+    numbers = {number for number, _ in meant}
+    return numbers.pop() if len(numbers) == 1 else None

@@ -60,9 +60,26 @@ def _otherwise(unit: Unit, other: Unit) -> Message | None:
         there = [each for each in stated if each]
         if there and not any(_may_be_one(level, place, each) for each in there):
             return _SAID.given(place=place, other=there[0])
-    return None
+    return _came_from_elsewhere(unit, other)
 
 
+def _came_from_elsewhere(unit: Unit, other: Unit) -> Message | None:
+    """Return that a remark names the town which a community came from (原属白石镇), and the other
+    lies neither there nor in its town of now."""
+    town, there = unit.path.township, other.path.township
+    said = _CAME_FROM.search(unit.entry.note) if unit.entry.note and unit.path.community else None
+    reading = names.parse(said["place"]) if said else None
+    if reading is None or reading.level is not Level.TOWNSHIP or not (town and there):
+        return None
+    before = reading.parts[-1][1]
+    if any(_may_be_one(Level.TOWNSHIP, there, each) for each in (town, before)):
+        return None
+    return _SAID.given(place=before, other=there)
+
+
+_CAME_FROM = pattern(
+    r"(?:原属|[由从自])(?P<place>[^，。；;]+?)(?:划入|划归|转入|划出)?(?:[，。；;]|$)"
+)
 _SAID = msg("a remark behind the one name, {place}, may tell another place than {other}")
 
 

@@ -23,7 +23,9 @@ _ORDINAL = pattern(r"[（(]?\d{1,6}[）).、]?(?:\.0)?")
 _STEP = pattern(r"[（(]?[一二三四五六七八九十百]{1,4}[）)、.．]?")
 _LONG_CODE = pattern(r"\d{6}|\d{9}|\d{12}")
 # What was before, lies in the unit or goes with it: 原白溪镇, 含东岭村, 与南坡村共建, 白溪镇并入.
-_REMARK = pattern(r"^(?:原|由|与|含|代管|辐射|带动|包括|包含)(?=.{3})|(?:并入|共建|合并|更名)$")
+_REMARK = pattern(
+    r"^(?:原|由|与|含|代管|辐射|带动|包括|包含|[又亦也][名称]|俗称)(?=.{3})|(?:并入|共建|合并|更名)$"
+)
 # By the field of a profile that counts them.
 _NUMBERS = (
     ("years", _YEAR),

@@ -20,6 +20,8 @@ from pilotdiff.patterns import pattern
 # towns of specialities (小镇) are called by their counties.
 _TOWN = pattern(r"(?:(?<!小)镇|(?<!族)乡|(?<![路街桥])街道)$")
 _SMALL = "小镇"
+# What joins a place to what lies in it: 江夏的白溪镇. No unit's name begins so.
+_OF = "的"
 _SIZES = (2, 3, 4)
 _SHORTEST = 2
 _SEVERAL = 2
@@ -51,7 +53,8 @@ def _with_neighbours_apart(paths: list[DivisionPath]) -> list[DivisionPath]:
         level, own = _own(paths[at])
         county = _counties(own[:size]).get(city)
         if county is not None:
-            paths[at] = paths[at]._replace(**{"county": county, level.value: own[size:]})
+            lower = own[size:].removeprefix(_OF)
+            paths[at] = paths[at]._replace(**{"county": county, level.value: lower})
     return paths
 
 
@@ -100,7 +103,7 @@ def _with_city_apart(path: DivisionPath, *, villages: bool) -> DivisionPath:
     if not found:
         return path
     (upper, place), size = found
-    return path._replace(**{upper.value: place, level.value: own[size:]})
+    return path._replace(**{upper.value: place, level.value: own[size:].removeprefix(_OF)})
 
 
 @lru_cache(maxsize=1 << 12)
@@ -145,7 +148,7 @@ def _apart(above: tuple[str, ...], township: str) -> tuple[str, str]:
     if not places or _TOWN.search(township) is None or find(township) or township in _whole():
         return "", township
     for size in _SIZES:
-        begun, town = township[:size], township[size:]
+        begun, town = township[:size], township[size:].removeprefix(_OF)
         found = whole_within(begun, Level.COUNTY, above)
         county = found[0][1] if found else begun
         if not above[-1] and any(d.level is Level.PREFECTURE for d in find(begun)):

@@ -1,6 +1,7 @@
 """Names that hardly any unit has: with signs, of one character, two with nothing between."""
 
 from collections.abc import Iterator, Sequence
+from string import ascii_letters, digits
 
 from pilotdiff.census.doubtful.recorded_towns import is_recorded_town
 from pilotdiff.census.doubtful.unit_views import UnitViews
@@ -59,9 +60,12 @@ _TWO = {
     ),
 }
 # 某村, XX镇: what is written where a name is not to be told, or was never filled in; 同上, of a
-# print whose columns nearly touch.
-_NO_ONE = frozenset("某XxＸ×同")
-_PLACEHOLDER = pattern(r"(?:某+|[XxＸ×]+)(?=[省市县区旗镇乡村]|街道|社区)|同上")
+# print whose columns nearly touch; 同镇, the town named before; the rank of a unit.
+_NO_ONE = frozenset("某XxＸ×同第倒并")
+_PLACEHOLDER = pattern(
+    r"(?:某+|[XxＸ×]+)(?=[省市县区旗镇乡村]|街道|社区)|同(?:上|(?:[市县区旗镇乡村]|街道)$)"
+    r"|(?:倒数|并列)?第(?:[\d一二三四五六七八九十]+)[名位]"
+)
 _MAY_BE_LONGER = msg("the record has no such town there, but {town}: its name may begin later")
 _SHORT, _LEAST = 2, 6
 _NUMBER_ALONE = msg("it may be short for {name}, by the name before it")
@@ -177,8 +181,8 @@ def _oddness(level: Level, name: str) -> Said:
         return msg("{sign} stands in the name", sign=code[0])
     if not name.isalnum() and (found := _BRACKETED.search(name)):
         return msg("{sign} stands in the name", sign=found[0][1])
-    if name[0] in _NO_ONE and (found := _PLACEHOLDER.match(name)):
-        return msg("{sign} stands in the name", sign=found[0])
+    if placeholder := _no_one(name):
+        return msg("{sign} stands in the name", sign=placeholder)
     if len(name) == 1:
         return _ONE_CHARACTER
     if level is Level.COMMUNITY and name[0] in _JOINERS and _JOINED.match(name):
@@ -228,12 +232,32 @@ def _tells_its_kind(level: Level, name: str) -> bool:
 
 
 def _parents_with_signs(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
-    """Yield the parents with a sign in their names, as between several: 清岗市·石县·白溪."""
+    """Yield the parents with a sign in their names, as between several: 清岗市·石县·白溪; and what
+    stands in place of a name."""
     parents = {name: unit for unit in reversed(units) for name in _over(unit)}
     for name, unit in parents.items():
-        if not name.isalnum() and (sign := _NO_NAME.search(name) or _DOT.search(name)):
-            why = msg("{sign} stands in the name", sign=sign[0][0])
+        sign = None if name.isalnum() else _NO_NAME.search(name) or _DOT.search(name)
+        found = sign[0][0] if sign else _no_one(name) or _glued_before(name)
+        if found:
+            why = msg("{sign} stands in the name", sign=found)
             yield DoubtfulLine(unit.entry.line, name, why)
+
+
+def _glued_before(name: str) -> str:
+    """Return the letters and digits that stand before a place of the standard: q of q清岗县; "" for
+    none."""
+    place = name.lstrip(ascii_letters + digits)
+    return name[: -len(place)] if place != name and gazetteer.find(place) else ""
+
+
+def _no_one(name: str) -> str:
+    """Return what a name begins with that stands in place of one, "" where nothing does.
+
+    >>> _no_one("同镇"), _no_one("同安镇"), _no_one("倒数第一名白石镇"), _no_one("第一镇")
+    ('同镇', '', '倒数第一名', '')
+    """
+    found = _PLACEHOLDER.match(name) if name[0] in _NO_ONE else None
+    return found[0] if found else ""
 
 
 def _unknown_areas(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:

@@ -2,6 +2,7 @@
 
 import re
 
+from pilotdiff.listing.carried_parents import Parts
 from pilotdiff.listing.lines.ordinals import read_ordinal
 from pilotdiff.listing.naming import CERTAIN, read_unit
 from pilotdiff.listing.unit_names.abutting_names import read_abutting, read_paths_abutting
@@ -122,17 +123,26 @@ def _within_brackets(text: str, start: int, found: re.Match[str]) -> bool:
 
 def _owned(text: str, start: int, end: int) -> list[Name]:
     """Return a name behind the place that it belongs to, or several joined: 清岗市的白溪区,
-    白溪镇的东岭村和西岭村."""
+    正定的白溪镇东岭村, 白溪镇的东岭村和西岭村."""
     at = text.find("的", start, end)
-    place = read_name(text, start, at) if at >= 0 else None
-    if place is None or place.note or place.reading.sure < CERTAIN:
+    place = _owner(text, start, at) if at >= 0 else ()
+    if not place:
         return []
     name = read_name(text, at + 1, end)
     names = read_joined(text, at + 1, end) or ([name] if name is not None else [])
-    lowest = place.reading.level.depth
+    lowest = place[-1][0].depth
     if any(one.reading.sure < CERTAIN or one.path[0][0].depth <= lowest for one in names):
         return []
-    return [one._replace(above=(*place.path, *one.above)) for one in names]
+    return [one._replace(above=(*place, *one.above)) for one in names]
+
+
+def _owner(text: str, start: int, end: int) -> Parts:
+    """Return a place by its whole name, or a county of the standard without its kind; () for
+    anything else."""
+    place = read_name(text, start, end)
+    if place is None:
+        return whole_name(text[start:end].strip(), Level.COUNTY)
+    return () if place.note or place.reading.sure < CERTAIN else place.path
 
 
 def short_name(text: str, start: int, end: int, level: Level | None) -> list[Name]:

@@ -43,10 +43,12 @@ _NUMBERS = pattern(
     )""",
     re.VERBOSE,
 )
+# 第一名单位 is none: a rank is glued to what a unit's kind ends.
+_BEFORE_A_UNIT = r"(?!单)(?=\p{Han}{1,10}?(?:[省市县区旗镇乡村]|街道|社区))"
 _RANKS = pattern(
     rf"""{_QUOTE}(?:
     第\s*(?P<ranked>\d{{1,4}})\s*[名位][、.．：:]?\s*
-    |第\s*(?P<ranked_cn>{_CN})\s*[名位](?:[、.．：:]\s*|\s+(?=\p{{Han}}))
+    |第\s*(?P<ranked_cn>{_CN})\s*[名位](?:[、.．：:]\s*|\s+(?=\p{{Han}})|{_BEFORE_A_UNIT})
     |(?P<part>第{_CN})(?:章|节|部分|条|款)[、：:]?\s*
     )""",
     re.VERBOSE,

@@ -85,7 +85,7 @@ def _in_its_town(name: Name) -> Name | None:
         return None
     return name._replace(
         note="，".join(more) if more else name.note,
-        start=name.end - len(own[1]),
+        start=name.own_start,
         text=own[1],
         above=(*name.above, *above, *town.parts),
         reading=Reading((own,), own[0], name.reading.sure),

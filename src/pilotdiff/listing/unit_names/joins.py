@@ -11,7 +11,9 @@ from pilotdiff.names.kinds import is_part_of_a_zone
 from pilotdiff.patterns import pattern
 
 _SPACE = pattern(r"\s+")
-_CONJUNCTION = pattern(r"以及|[和及与暨]")
+# What is named behind it lies in the place before it: 白溪镇及其东岭村. No unit's name begins so.
+_AND_ITS = "及其"
+_CONJUNCTION = pattern(rf"以及|{_AND_ITS}|[和及与暨]")
 # The number of the name that begins behind it: ⑤和平桥社区.
 _NUMBER_BEFORE = pattern(r"[①-⒇❶-❿㊀-㊉.．]")
 # What a unit is chosen as, which no 和 joins to it: 东岭村|和美乡村.
@@ -19,7 +21,7 @@ _HONOUR = pattern(r"和(?:美乡村|谐(?:社区|村))")
 
 
 def read_joined(text: str, start: int, end: int) -> list[Name]:
-    """Read A和B, two units or more; 沈阳市和平区, 马鞍山市和县 and 甘泉镇和丰村 are one.
+    """Read A和B and A及其B, two units or more; 沈阳市和平区, 马鞍山市和县 and 甘泉镇和丰村 are one.
 
     黄石市和清岗县 are two: no county is called 和清岗县, since all counties are known.
 
@@ -45,9 +47,18 @@ def read_joined(text: str, start: int, end: int) -> list[Name]:
             continue
         more = read_joined(text, match.end(), end)
         right = more[0] if more else read_name(text, match.end(), end)
+        if right is not None and match[0] == _AND_ITS:
+            inner = [_lying_in(name, lefts[-1]) for name in more or [right]]
+            return [*lefts, *inner]
         if right is not None and _stand_side_by_side(lefts[-1], right, match[0]):
             return [*lefts, *(more or [right])]
     return []
+
+
+def _lying_in(name: Name, place: Name) -> Name:
+    """Return a name with the place that holds it, where it states none of that tier itself."""
+    above = tuple(part for part in place.path if part[0].depth < name.path[0][0].depth)
+    return name._replace(above=(*above, *name.above))
 
 
 def _is_said_again(text: str, start: int, joint: int, end: int) -> bool:

@@ -50,6 +50,11 @@ class Name(NamedTuple):
         """Its parts below the parents that the line states elsewhere."""
         return (*self.above, *self.reading.parts)
 
+    @property
+    def own_start(self) -> int:
+        """Where its last part begins in the line, which does not hold a kind that stands once."""
+        return self.end - len(self.reading.parts[-1][1]) + len(self.added)
+
 
 class HeadedCount(NamedTuple):
     """A number that stands beside what heads names of a line: 成都市2个：.

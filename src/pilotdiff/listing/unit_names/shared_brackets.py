@@ -102,6 +102,4 @@ def _lying_in(name: Name, last: Name) -> Name | None:
     if not within or len(others) > 1 or not name.text.endswith(own[1]):
         return None
     reading = Reading((own,), own[0], name.reading.sure)
-    return name._replace(
-        start=name.end - len(own[1]), text=own[1], reading=reading, above=last.above
-    )
+    return name._replace(start=name.own_start, text=own[1], reading=reading, above=last.above)

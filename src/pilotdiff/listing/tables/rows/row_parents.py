@@ -40,6 +40,7 @@ class Parents(NamedTuple):
     merged   how many of these surely do: their columns leave blank what stands above
     text     the path in one, where it reaches a county in Chinese characters alone, else ""
     several  the names of a cell that holds more than one: none of them is taken
+    raised   the tier of a column whose cell names again what blank ones before it go on with
     """
 
     path: DivisionPath
@@ -48,6 +49,7 @@ class Parents(NamedTuple):
     merged: int = 0
     text: str = ""
     several: tuple[str, ...] = ()
+    raised: int = 0
 
 
 class ParentCells:
@@ -68,6 +70,8 @@ class ParentCells:
         self._key = itemgetter(*places) if len(places) > 1 else None
         self._known: dict[tuple[str, ...], Parents] = {}
         self._above: DivisionPath = EMPTY
+        # What a raised row's blank cells went on with, as others to its left do below it.
+        self._left = (0, EMPTY)
 
     def read(self, cells: Sequence[str]) -> Parents:
         """Return the parents that a row states, or that its blank cells carry on."""
@@ -79,18 +83,22 @@ class ParentCells:
         found = self._known.get(key)
         if found is None:
             found = self._known[key] = self._read(key)
-        if found.open and any(self._above):
-            found = found._replace(path=carried_on(found, self._above))
+        raised, left = self._left
+        above = left if found.open <= raised else self._above
+        if found.raised or found.open <= raised:
+            self._left = (found.raised, above)
+        if found.open and any(above):
+            found = found._replace(path=carried_on(found, above))
         self._above = found.path
         return found
 
     def forget(self) -> None:
         """Carry nothing on from the rows above: other parents stand between."""
-        self._above = EMPTY
+        self._above, self._left = EMPTY, (0, EMPTY)
 
     def _read(self, key: tuple[str, ...]) -> Parents:
         slots, written, several = list(EMPTY), [], list[str]()
-        leading, open_, merged = True, 0, 0
+        leading, open_, merged, raised = True, 0, 0, 0
         for (depth, at), raw in zip(self._at, key, strict=True):
             county = slots[Level.COUNTY.depth]
             below = county and at not in self._columns.spread and not raw.startswith(county)
@@ -111,6 +119,8 @@ class ParentCells:
                 parts = own_parts(unit, slots, LEVELS[depth], spread, kindless=kindless)
                 if open_ and _lies_below(parts, depth, merged):
                     parts = ((LEVELS[depth], unit.own.text),)
+                if parts[0][0].depth < min(depth, open_):
+                    raised = depth
                 _place(slots, parts)
             elif cell.sort is Sort.UNITS:
                 several += (unit.own.text for unit in cell.units)
@@ -121,7 +131,7 @@ class ParentCells:
         text = "".join(slots)
         plain = slots[0] and slots[Level.COUNTY.depth] and not _ODD.search(text)
         path, text = DivisionPath._make(slots), text if plain else ""
-        return Parents(path, tuple(written), open_, merged, text, tuple(several))
+        return Parents(path, tuple(written), open_, merged, text, tuple(several), raised)
 
 
 @lru_cache(maxsize=1 << 16)

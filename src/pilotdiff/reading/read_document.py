@@ -10,6 +10,7 @@ from pilotdiff.model import Document, UserError
 from pilotdiff.model.callbacks import Tick
 from pilotdiff.reading.choosing import Choice, chosen_format
 from pilotdiff.reading.contents import Contents, RawSource, printable
+from pilotdiff.reading.copy_signs import without_copy_signs
 from pilotdiff.reading.files import load_pages, whole_file
 from pilotdiff.reading.invisible_ends import may_hold_any, without_invisible_ends
 from pilotdiff.reading.recognised_text import recognised_text
@@ -59,7 +60,8 @@ def _document(name: str, data: bytes, format: str, progress: Tick | None) -> Doc
     lines = contents.lines
     if choice.format == "html" or may_hold_any(data, contents.encoding):
         lines = without_invisible_ends(lines)
-    scan, notes = contents.scan, choice.notes + contents.notes
+    lines, signs = without_copy_signs(lines)
+    scan, notes = contents.scan, (*choice.notes, *contents.notes, *signs)
     if scan is None and (foreign := recognised_text(contents.lines)):
         scan, notes = foreign[0], (*notes, foreign[1])
     return Document(

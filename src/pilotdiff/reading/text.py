@@ -23,15 +23,6 @@ _BREAK = pattern(
     r"(?<=\S)(?:(?:<br\s*/?>|</?(?:p|li|div)(?:\s[^<>\n]*)?>)[^\S\n]*)+(?=[^\s<])", needs="<"
 )
 _PARTED = msg("its markup ends lines within a line: the lines are numbered as it shows them")
-# What forums put in against copying: four bits or more of one or two signs, blanks between them, at
-# an end of a line; letters and other signs are among them: 清岗县. s% p1 B! q
-_BIT = "[!-~]{1,2}"
-_AGAINST_COPYING = pattern(
-    rf"^\s*{_BIT}(?: {_BIT}){{3,}} ?(?=\p{{Han}})"
-    rf"|(?<=\p{{Han}}|[，、；：。）]){_BIT}(?: {_BIT}){{3,}}\s*$"
-)
-_LETTER_AND_SIGN = pattern(r"(?=.*[A-Za-z]).*[^\w\s]")
-_COPY_SIGNS = msg("signs that a forum puts in against copying are left out")
 _FEWEST = 2
 _PROGRAM_READ = msg(
     "it is written as data of a program and read as text: what lies in what may be wrong; save it "
@@ -44,13 +35,10 @@ def contents(source: RawSource) -> Contents:
     decoded = decoded_text(source)
     program = (_PROGRAM_READ,) if len(_PROGRAM.findall(decoded.text)) >= _FEWEST else ()
     text, breaks = _at_breaks(decoded.text)
-    texts = split_lines(text)
-    plain = [without_copy_signs(line) for line in texts]
-    signs = (_COPY_SIGNS,) if plain != texts else ()
-    lines = _lines(source, plain)
+    lines = _lines(source, split_lines(text))
     return Contents(
         lines=tuple(with_wiki_tables(lines)) if "{|" in decoded.text else lines,
-        notes=(*decoded.notes, *program, *breaks, *signs),
+        notes=(*decoded.notes, *program, *breaks),
         encoding=decoded.encoding,
         certainty=decoded.certainty,
     )
@@ -60,8 +48,8 @@ def _at_breaks(text: str) -> tuple[str, tuple[Message, ...]]:
     """Return a text with a line's end wherever its markup ends a line before more text, but for
     rows of cells; and that this was done.
 
-    >>> _at_breaks("清岗县<br/>白溪县")[0].split(), _at_breaks("清岗县|甲<br>乙|")[0]
-    (['清岗县', '白溪县'], '清岗县|甲<br>乙|')
+    >>> _at_breaks("名单<p>清岗县<br/>白溪县</p>")[0].split(), _at_breaks("清岗县|甲<br>乙|")[0]
+    (['名单', '清岗县', '白溪县</p>'], '清岗县|甲<br>乙|')
     """
     if _BREAK.search(text) is None:
         return text, ()
@@ -70,17 +58,6 @@ def _at_breaks(text: str) -> tuple[str, tuple[Message, ...]]:
         for line in split_lines(text)
     )
     return parted, (_PARTED,) if parted.count("\n") > text.count("\n") else ()
-
-
-def without_copy_signs(line: str) -> str:
-    """Return a line without the signs at its ends that a forum puts in against copying.
-
-    >>> without_copy_signs("( l$ d6 `: J/ y: f1 ~清岗县. s% p1 B! q"), without_copy_signs("1 2 3 4县")
-    ('清岗县', '1 2 3 4县')
-    """
-    if not line or not (line[0].isascii() or line[-1].isascii()):
-        return line
-    return _AGAINST_COPYING.sub(lambda m: "" if _LETTER_AND_SIGN.match(m[0]) else m[0], line)
 
 
 def decoded_text(source: RawSource, declared: str = "") -> Decoded:

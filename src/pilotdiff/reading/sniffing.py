@@ -185,8 +185,8 @@ def looks_separated(data: bytes) -> bool:
 
 def is_separated(data: bytes) -> bool:
     """Tell whether most lines of a text are cells between as many commas or carets, the first of
-    them heads or a later one blank at its start, and the others have none, as a title has none: a
-    table that was saved as plain text."""
+    them heads, and the others have none, as a title has none: a table that was saved as plain
+    text."""
     return b"\0" not in data[:_HEAD] and any(_are_cells(data, sign) for sign in (b",", b"^"))
 
 
@@ -198,8 +198,7 @@ def _are_cells(data: bytes, sign: bytes) -> bool:
     if len(rows) < _FEWEST_ROWS or 2 * len(rows) <= len(lines):
         return False
     heads = {cell.strip().strip(b'"').lower() for cell in rows[0].split(sign)}
-    headed = any(head.encode(code) in heads for head in _HEADS for code in ("utf-8", "gb18030"))
-    if not headed and not any(line.startswith(sign) for line in rows[1:]):
+    if not any(head.encode(code) in heads for head in _HEADS for code in ("utf-8", "gb18030")):
         return False
     signs = rows[0].count(sign)
     if signs < _FEWEST_COMMAS or any(line.count(sign) != signs for line in rows):

@@ -96,16 +96,16 @@ _LONGEST_ROW = 120
 
 
 def may_be_row(line: str) -> bool:
-    """Tell whether a line may be of a table: pipes, tabs, a few short words set apart, a lone
-    number, the label of a card, a path with signs in it or from its lowest place up, a code, what
-    a dump inserts."""
+    """Tell whether a line may be of a table: pipes, tabs, a blank cell before a comma, a few short
+    words set apart, a lone number, the label of a card, a path with signs in it or from its lowest
+    place up, a code, what a dump inserts."""
     if "|" in line or "\t" in line or "│" in line or "｜" in line or _LABEL.match(line):
         return True
     if _STEPS.search(line) or _CODE.search(line):
         return True
     if len(line) <= _LONGEST_ROW and _UPWARD.search(line):
         return True
-    if line.lstrip()[:7].upper() in ("INSERT ", "REPLACE"):
+    if line.lstrip()[:1] == "," or line.lstrip()[:7].upper() in ("INSERT ", "REPLACE"):
         return True
     words = line.split()
     if is_spread(line):

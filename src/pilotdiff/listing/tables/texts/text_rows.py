@@ -36,6 +36,7 @@ from pilotdiff.repair import to_simplified
 _GAP = pattern(r"\s{2,}|\t+")
 _LONGEST_HEADER = 120
 _NEAR = 4
+_FEWEST_COMMAS = 2
 _MOST_WORDS = 3
 
 
@@ -124,9 +125,8 @@ def _table_at(
         return []
     if (rows := ways.piped.found(index)) or len(PIPES.findall(line.text)) > 1:
         return rows
-    if "\t" in line.text.strip():
-        rows = _tabbed(lines, index)
-        if rows:
+    for sign in ("\t", ","):
+        if sign in line.text.strip() and (rows := _parted(lines, index, sign)):
             return rows
     if rows := ways.spaced.found(index) or ways.even.found(index):
         return rows
@@ -136,21 +136,24 @@ def _table_at(
     return []
 
 
-def _tabbed(lines: Sequence[Line], index: int) -> list[Line]:
-    """Return the lines with equally many tabs; under heads a row may be short of merged cells."""
-    width = lines[index].text.count("\t")
-    headed = is_head_row(lines[index].text.split("\t"))
+def _parted(lines: Sequence[Line], index: int, sign: str) -> list[Line]:
+    """Return the lines with equally many tabs, under heads some short of merged cells; or with
+    commas, one of which begins with a blank cell: in a sentence none does."""
+    width = lines[index].text.count(sign)
+    headed = sign == "\t" and is_head_row(lines[index].text.split(sign))
     rows: list[Line] = []
     for line in following(lines, index):
-        tabs = line.text.count("\t")
+        signs = line.text.count(sign)
         if not line.text.strip():
             rows.append(line)
-        elif (tabs == width or (headed and 0 < tabs < width)) and not line.cells:
-            cells = tuple(cell.strip() for cell in line.text.split("\t"))
+        elif (signs == width or (headed and 0 < signs < width)) and not line.cells:
+            cells = tuple(cell.strip() for cell in line.text.split(sign))
             rows.append(line._replace(text="", cells=cells))
         else:
             break
     rows = without_blank_end(rows)
+    if sign == "," and (width < _FEWEST_COMMAS or all(row.cells[0] for row in rows if row.cells)):
+        return []
     return unmerged(rows, width + 1) if sum(1 for row in rows if row.cells) > 1 else []
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from pilotdiff.facts.chosen_words import ENTERED
 from pilotdiff.facts.numerals import CHINESE, numeral
 from pilotdiff.facts.scopes import scoped
 from pilotdiff.model import Declared, Figure, Level
@@ -195,7 +196,7 @@ _COUNTERS = frozenset("个家项")
 # The title of news tells how many of a place were chosen: 我市25个村（社区）榜上有名.
 _ENTERED = pattern(
     r"(?P<number>\d{1,4})\s*[个家](?P<noun>[^，,。；;！!\d]{1,8}?)"
-    r"(?:榜上有名|(?:成功)?(?:上榜|入选|入围|获评))",
+    rf"(?:成功)?(?:{ENTERED})",
     needs="个家",
 )
 _ONE_COUNT = pattern(r"\d\s*[个家]")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from pilotdiff.facts.chosen_words import ENTERED
 from pilotdiff.facts.numerals import CHINESE, NUMBER, numeral
 from pilotdiff.model import Declared, Level
 from pilotdiff.names.head_words import head_level
@@ -45,8 +46,8 @@ _ONE = pattern(
 )
 # What was done with what is counted ends its noun: 16个乡村|入选省级未来乡村名单.
 _DONE_WITH = pattern(
-    rf"(?:(?<=位)|{END_OF_A_NAME})(?:成功|榜上|荣获|喜获|获|入选|入围|上榜|跻身|列入|纳入|当选).*$",
-    needs="功榜获入跻当",
+    rf"(?:(?<=位)|{END_OF_A_NAME})(?:成功|榜上|获|跻身|列入|纳入|{ENTERED}).*$",
+    needs="功榜获入跻当中",
 )
 _LONGEST_NOUN = 12
 # …社区通过验收, and what else a line says of what it counts.

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from pilotdiff.census.doubtful.unit_views import UnitViews
+from pilotdiff.facts.chosen_words import ENTERED, NAMED_AS
 from pilotdiff.listing.unit_names.kindless_villages import NO_KIND
 from pilotdiff.model import LEVELS, DoubtfulLine, Level, Listing, Unit, msg
 from pilotdiff.names import split
@@ -31,7 +32,7 @@ _TOWNS_ARE = pattern(
 )
 # Within the sentence, whose clauses may name more of them.
 _AS_TOWNS = pattern(
-    r"[^。；;]{0,400}?(?:入选|上榜|入围|授予|荣获|获评|获得|命名|评为|认定|列入)[^，,。；;]{0,24}?(?:乡镇|村镇|镇街|[镇乡]|街道)"
+    rf"[^。；;]{{0,400}}?(?:{ENTERED}|{NAMED_AS}|命名|认定)[^，,。；;]{{0,24}}?(?:乡镇|村镇|镇街|[镇乡]|街道)"
     r"(?:[”」]|称号|名单|[（(]|[，,。；;]|$)"
 )
 _MOST_END_SO = ("村", "社区", "村委会", "居委会")

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pilotdiff.checks.code import finds, found, warning
+from pilotdiff.facts.chosen_words import ENTERED
 from pilotdiff.facts.numerals import CHINESE, numeral
 from pilotdiff.model import Filed, Finding, Level, Line, Unit, msg
 from pilotdiff.model.plain_rows import beside_plain_rows
@@ -20,7 +21,7 @@ _ONE = rf"(?<![\d.第年月])(?P<number>\d{{1,4}}|{CHINESE}{{1,4}})\s*个\s*"
 _OF_TIERS = pattern(
     rf"(?P<before>.{{0,6}})(?<![\d.第年月])(?P<number>\d{{1,3}}|{CHINESE}{{1,3}})"
     r"(?:县市区|市县区|县区|区县|县[（(]市、区[）)]|地)"
-    r"(?=成功|入选|入围|上榜|榜上有名|获)"
+    rf"(?=成功|获|{ENTERED})"
 )
 _NUMBER = pattern(
     rf"(?P<before>.{{0,6}}){_ONE}"

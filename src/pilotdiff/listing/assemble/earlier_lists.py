@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from pilotdiff.facts.chosen_words import ENTERED
 from pilotdiff.facts.scopes import batches
 from pilotdiff.listing.lines.following import following
 from pilotdiff.model import Entry, Line
@@ -10,7 +11,7 @@ from pilotdiff.patterns import pattern
 _BEFORE = pattern(
     r"\s*(?:另外[，,]?)?(?:在?此前|在此之前|早前)(?![一二三四五六七八九十\d])", needs="前"
 )
-_CHOSEN = pattern(r"上榜|入选|入围|名单|公布|认定|命名|获评")
+_CHOSEN = pattern(rf"{ENTERED}|名单|公布|认定|命名")
 _NOW = pattern(r"[此这本]次|本批")
 # A sentence that a page breaks over its lines.
 _LINES = 3

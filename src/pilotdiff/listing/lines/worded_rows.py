@@ -3,6 +3,7 @@
 
 from typing import NamedTuple
 
+from pilotdiff.facts.chosen_words import ENTERED, NAMED_AS
 from pilotdiff.facts.numerals import NUMBER, numeral
 from pilotdiff.listing.naming import CERTAIN, read_unit
 from pilotdiff.listing.unit_names.line_names import Header
@@ -15,7 +16,7 @@ _HAS = pattern(
 )
 _AMONG = pattern(
     rf"\s*(?:其中\s*[，,]?\s*)?包括(?P<row>\p{{Han}}[^，,。；;：:]{{2,}}?)在内的?(?:共计?)?(?P<number>{NUMBER})[个家]"
-    r"[^，,。；;：:、]{0,16}?(?:成功|正式|被)?(?:入选|入围|上榜|获评|获批|获得|荣获|被?评为|被?命名为|被?认定为|被?确定为|被?列为)"
+    rf"[^，,。；;：:、]{{0,16}}?(?:成功|正式|被)*(?:{ENTERED}|{NAMED_AS})"
     r"[^，,。；;：:、]{0,24}[。；;]?\s*$",
     needs="包",
 )

@@ -1,5 +1,6 @@
 """Lines that stand like a name and cannot be read as one: 清岗生态城, 将*山社区."""
 
+from pilotdiff.facts.chosen_words import ENTERED
 from pilotdiff.listing.institutions import is_institution, may_stand_among_names
 from pilotdiff.listing.lines.headings import read_heading
 from pilotdiff.listing.lines.pieces import Piece, Shape
@@ -23,7 +24,7 @@ _BETWEEN = pattern(r"[、，,\s]+")
 # How many were chosen there: 清岗市共有28个村入选, 清岗多地入选.
 _HOW_MANY = pattern(
     r"^\p{Han}{2,14}?(?:多地|\d{1,5}\s*[个家处地][^，,。；;、]{0,8}?)(?:成功|全部|榜上)?"
-    r"(?:入选|入围|上榜|获评|获批|有名|当选)[!！。]?$"
+    rf"(?:{ENTERED}|有名)[!！。]?$"
 )
 _LONGEST = 24
 _LONGEST_DAMAGED = 40

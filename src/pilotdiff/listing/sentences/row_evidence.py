@@ -9,6 +9,7 @@ from functools import cache
 from math import exp
 from typing import NamedTuple
 
+from pilotdiff.facts.chosen_words import ENTERED
 from pilotdiff.facts.numerals import NUMBER
 from pilotdiff.listing.lines.cuts import CLAUSE_END
 from pilotdiff.listing.sentences.words import COUNT_BEHIND, number_counted, uses
@@ -20,13 +21,13 @@ _IN_EACH = pattern(
     # 清岗省有10个入选, 清岗市共有3镇7村上榜, 目前清岗市已有30个乡村获评
     r"|^(?:共|一共|总共|也|还|均|又|就|仅|只|目前|现|已经?|累计|先后)*拥?有"
     r"\s*[\d一二两三四五六七八九十]{1,4}\s*"
-    r"(?:个|家|[镇乡村]\s*\d|(?:[地处县市区旗镇乡村]|街道|社区)(?:入选|入围|上榜|获|榜上))"
+    rf"(?:个|家|[镇乡村]\s*\d|(?:[地处县市区旗镇乡村]|街道|社区)(?:获|榜上|{ENTERED}))"
     # 清岗市入选83个；白溪市入选54个
-    r"|^(?:入选|入围|上榜|获评)\s*\d{1,5}\s*个(?=\s*(?:[，,；;。]|$))"
+    rf"|^(?:{ENTERED})\s*\d{{1,5}}\s*个(?=\s*(?:[，,；;。]|$))"
     # 清岗市已成功创建1个国家级生态县
     r"|^(?:目前|现|已|累计|共|先后|成功)*(?:创建|建成|创成|建有|拥有|打造|培育)(?:了|出|成)?\s*\d{1,4}\s*个"
     # 清岗区入选的4个村特色鲜明
-    r"|^(?:此次|本次|这次|新|成功)?(?:入选|入围|上榜|获评|获批|当选)的"
+    rf"|^(?:此次|本次|这次|新|成功)?(?:{ENTERED})的"
     r"(?:这|上述|以上)?[\d一二两三四五六七八九十]{1,4}[个家座]"
 )
 # What a place is made of, which nobody chose: 清岗县辖6个镇、4个乡：, 下辖, 管辖：.

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
+from pilotdiff.facts.chosen_words import ENTERED
 from pilotdiff.listing.lines.cuts import CLAUSE_END
 from pilotdiff.listing.lines.headings import read_heading
 from pilotdiff.listing.naming import read_unit
@@ -88,7 +89,7 @@ def runs(text: str) -> list[Run]:
 _QUOTED_ROW = pattern(
     r"[“「]\p{Han}{3,20}[”」](?:(?:、|，|和|及|与)?[“「]\p{Han}{3,20}[”」])+"
     r"(?=等?(?:[两三四五六七八九十\d]{1,2}个?(?:行政)?(?:村庄?|社区|镇|乡|街道|单位))?\p{Han}{0,2}?"
-    r"(?:入选|入围|上榜|获评|当选|荣获|被(?:评|命|认|授)))",
+    rf"(?:{ENTERED}|被(?:评|命|认|授)))",
     needs="“「",
 )
 _BETWEEN_QUOTED = pattern(r"[”」](?:(?P<sign>[、，])|[和及与])?[“「]")
@@ -137,7 +138,7 @@ _ONE_AFTER_THE_OTHER = pattern(r"[^，,。；;]{0,8}(?:相继|先后|陆续)", n
 
 # Year by year: 清岗县于2016年入选；白溪县、北岭县于2017年入选.
 _IN_A_YEAR = pattern(
-    r"[于於](?P<year>(?:19|20)\d\d)年\p{Han}{0,4}?(?:入选|入围|上榜|获|荣获|被|列入|命名|认定|成为|成功)",
+    rf"[于於](?P<year>(?:19|20)\d\d)年\p{{Han}}{{0,4}}?(?:获|被|列入|命名|认定|成为|成功|{ENTERED})",
     needs="年",
 )
 

@@ -8,6 +8,7 @@ They are told: what is left out without a word looks like what is not there.
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from pilotdiff.facts.chosen_words import ENTERED, NAMED_AS
 from pilotdiff.facts.numerals import CHINESE, numeral
 from pilotdiff.listing.institutions import may_stand_among_names
 from pilotdiff.listing.lines.titles_and_dates import leading_units
@@ -24,7 +25,7 @@ _COUNTED = pattern(
     r"(?P<row>[^，,。；;：:、\d“”]{2,24}(?:、[^，,。；;：:、\d“”]{2,24}){1,30}?(?<!等))(?P<some>等)?共?"
     rf"(?P<number>\d{{1,3}}|{CHINESE}{{1,2}})[个家]"
     r"(?:行政村|自然村|村|社区|乡镇|镇|乡|街道|县|市|区|县[（(]市、区[）)])(?:[（(][^（()）]{1,6}[）)])?"
-    r"(?:成功|被|分别|双双|均|也|还|今年|近日|日前)*(?:评为|评定为|认定|命名|确定|授予|列入|列为|入选|入围|上榜|荣获|获评|获得|榜上有名)",
+    rf"(?:成功|被|分别|双双|均|也|还|今年|近日|日前)*(?:认定|命名|确定|{NAMED_AS}|{ENTERED})",
     needs="个家",
 )
 _LEAD = pattern(r"^\s*(?:其中|随[着著]|我[省市县区]|全[省市县区])*")

@@ -2,16 +2,14 @@
 
 import re
 
+from pilotdiff.facts.chosen_words import ENTERED, NAMED_AS
 from pilotdiff.facts.numerals import NUMBER
 from pilotdiff.listing.carried_parents import Parts
 from pilotdiff.listing.naming import CERTAIN, DOUBTFUL, read_unit
 from pilotdiff.names import whole_name
 from pilotdiff.patterns import pattern
 
-CHOSEN = (
-    r"(?:成功|被|获得?|获得了|拟|已|均|再次?|新)?(?:入选|入榜|上榜|入围|当选|中选|获评|获批|获选|荣获|获得"
-    r"|评为|认定为|命名为|确定为|列入|纳入|列为|授予|推荐|申报)"
-)
+CHOSEN = rf"(?:成功|被|获得?|获得了|拟|已|均|再次?|新)?(?:{ENTERED}|{NAMED_AS}|推荐|申报)"
 NOUN = r"(?:乡镇|镇街|街道|社区|村镇|村寨|村庄|村落|乡村|[县市区镇乡村]|单位|地区|地方)"
 # What was chosen stands between the verb and 的, and what it was chosen of behind that.
 _LED = pattern(

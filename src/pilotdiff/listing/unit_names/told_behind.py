@@ -6,6 +6,7 @@ from functools import cache
 from string import ascii_letters
 from typing import NamedTuple
 
+from pilotdiff.facts.chosen_words import ENTERED
 from pilotdiff.facts.numerals import (
     CHINESE,
     NO_VILLAGE,
@@ -202,7 +203,7 @@ _COUNTED_NOUN = pattern(
 _VERDICT = pattern(
     rf"{END_OF_A_NAME}(?:(?P<tiers>{OF_EACH_TIER})|{NO_VILLAGE}"
     r"等?(?P<number>[一两二三四五六七八九十\d]{1,3})个?[地县区市旗镇乡村家](?:[（(]?[市县区、]+[）)]?)?)?"
-    r"(?:成功|双双|均|全部|顺利)?(?:入选|上榜|榜上有名|入围|获评|在列|获批)$"
+    rf"(?:成功|双双|均|全部|顺利)?(?:{ENTERED}|在列)$"
 )
 
 

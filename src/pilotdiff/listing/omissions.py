@@ -29,7 +29,9 @@ def is_omission(text: str) -> bool:
     return bare in _omissions() or _NUMBER.sub("", bare) in _omissions()
 
 
-_NONE = pattern(r"[\s（(：:—–－](?:暂?无|空缺?|没有|0个?|零个?)[）)]?\s*$")
+NONE = r"(?:暂?无|空缺?|没有|0个?|零个?)"
+"""That there are none, behind a place or a kind, as part of an expression."""
+_SAYS_NONE = pattern(rf"[\s（(：:—–－]{NONE}[）)]?\s*$")
 
 
 def says_none(text: str) -> bool:
@@ -38,7 +40,7 @@ def says_none(text: str) -> bool:
     >>> says_none("清岗市：无"), says_none("清岗市（空缺）"), says_none("清岗市")
     (True, True, False)
     """
-    return _NONE.search(text) is not None
+    return _SAYS_NONE.search(text) is not None
 
 
 # Of the annex that a document refers to: 详见附件2, 见附表一.

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
+from pilotdiff.facts.numerals import COUNT_IN_BRACKETS
 from pilotdiff.listing.carried_parents import holds
 from pilotdiff.listing.tables.cell_reading import CellReader
 from pilotdiff.listing.tables.cell_units import CellUnit
@@ -14,7 +15,7 @@ _DIGIT = pattern(r"\d")
 _FIGURE = pattern(r"\d{1,12}(?:,\d{3})*(?:\.\d+)?")
 # What a figure may differ by that is rounded.
 _ROUNDED = 0.06
-_COUNT_BEHIND = pattern(r"(?P<place>.+?)\s*[（(]共?(?P<number>\d+)个?[）)]")
+_COUNT_BEHIND = pattern(rf"(?P<place>.+?)\s*{COUNT_IN_BRACKETS}")
 
 
 def may_alternate(columns: TableColumns) -> bool:
@@ -65,7 +66,7 @@ def alternating(
 def parted_count(cell: str) -> tuple[str, str]:
     """Return a place without the number behind it, and that number: 清岗市（3个）."""
     found = _COUNT_BEHIND.fullmatch(cell.strip())
-    return (found["place"], found["number"]) if found else (cell.strip(), "")
+    return (found["place"], found["count"]) if found else (cell.strip(), "")
 
 
 def _may_head(cells: Sequence[str], at: int, number: int) -> bool:

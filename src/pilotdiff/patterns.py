@@ -20,6 +20,9 @@ from pilotdiff.compiled_patterns import compiled
 END_OF_A_NAME = r"(?<=[省市州盟县縣区區旗镇鎮乡鄉村道查木处處场場会會])"
 """Right behind the last character of a unit's name, whatever its kind: 嘎查, 苏木, 办事处, 农场,
 居委会."""
+TOWN_KIND = "(?:[镇乡]|街道|苏木)"
+VILLAGE_KIND = "(?:村|社区|嘎查|委会|委员会)"
+"""What stands behind the names of towns and of villages, whatever their kind."""
 
 # A line of many names has so many characters.
 _LONG = 300

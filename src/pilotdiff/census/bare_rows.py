@@ -10,21 +10,23 @@ from pilotdiff.listing.omissions import NOT_READ
 from pilotdiff.listing.unit_names.called_by_programmes import is_of_programmes
 from pilotdiff.model import LeftOut, Level, LineReading, Listing, Role, Unit, msg
 from pilotdiff.names.head_words import PROGRAMME, is_head_word
-from pilotdiff.patterns import pattern
+from pilotdiff.patterns import TOWN_KIND, VILLAGE_KIND, pattern
 
 _WHY = msg("may be a row of names that share the kind behind the last")
 _ROW = pattern(
-    r"\s*(?P<place>\p{Han}{1,8}(?:街道|[镇乡]))?(?P<first>\p{Han}{2,5})"
-    r"(?P<others>(?:[、，,]\p{Han}{2,5})*?)[、和](?P<last>\p{Han}{2,5}?)(?:社区|村|居委会|[镇乡]|街道)"
+    rf"\s*(?P<place>\p{{Han}}{{1,8}}{TOWN_KIND})?(?P<first>\p{{Han}}{{2,5}})"
+    r"(?P<others>(?:[、，,]\p{Han}{2,5})*?)[、和]"
+    rf"(?P<last>\p{{Han}}{{2,5}}?)(?:[村居]?{VILLAGE_KIND}|{TOWN_KIND})"
     r"(?:[、，,](?P<more>.+))?[；;。]?\s*"
 )
 # A town, how many it has, and their names without kinds: 白溪镇（3个）东岭、西岭、南岭.
 _COUNTED = pattern(
-    r"\s*(?:\d{1,3}[.．、])?\p{Han}{1,8}(?:街道|[镇乡])\s*[（(]\d{1,3}个?(?:村|社区)?[）)]\s*"
+    rf"\s*(?:\d{{1,3}}[.．、])?\p{{Han}}{{1,8}}{TOWN_KIND}"
+    r"\s*[（(]\d{1,3}个?(?:村|社区)?[）)]\s*"
     r"\p{Han}{1,5}(?:[、，,\s]+\p{Han}{1,5})*[；;。]?\s*",
     needs="（(",
 )
-_TOWN_BEFORE = pattern(r"\s*\p{Han}{1,8}(?:街道|[镇乡])\s*[：:]", needs="：:")
+_TOWN_BEFORE = pattern(rf"\s*\p{{Han}}{{1,8}}{TOWN_KIND}\s*[：:]", needs="：:")
 _HEADED = pattern(
     r"\s*(?:[（(]?\d{1,3}[)）、.．]\s*)?(?P<head>\p{Han}{2,4})[：:]\s*"
     r"(?:\p{Han}{1,4}(?:[（(][^（()）]{1,8}[）)])?[、，])+(?:\p{Han}{1,4}(?:[（(][^（()）]{1,8}[）)])?)?[；;。]?\s*",

@@ -16,7 +16,7 @@ from pilotdiff.names.guesses import BY_PLACE_ALONE, guessed_parts
 from pilotdiff.names.parts import FITTING, Part
 from pilotdiff.names.redrawn_parts import is_town_called_like_a_province, redrawn
 from pilotdiff.names.settlements import ends_of_villages
-from pilotdiff.patterns import one_of, pattern
+from pilotdiff.patterns import TOWN_KIND, VILLAGE_KIND, one_of, pattern
 
 LONGEST_NAME = 60
 _DOUBTED = 0.05
@@ -32,7 +32,7 @@ _WILDCARD = "〓"
 _INNER = pattern(r"(?<=.)[（(][^（()）]{1,12}[）)](?=.)")
 
 _FORMERLY = pattern(
-    r"[（(][原曾今]\p{Han}{1,8}[）)](?=(?:村|社区|镇|乡|街道)(?:委会)?$)", needs="（("
+    rf"[（(][原曾今]\p{{Han}}{{1,8}}[）)](?=(?:[村居]?{VILLAGE_KIND}|{TOWN_KIND})$)", needs="（("
 )
 # Whose a street is: 清岗区|人民政府|三桥街道.
 _GOVERNMENT = pattern(
@@ -46,7 +46,7 @@ _RIGHT_UNDER = pattern(r"(?<=[州盟])直(?![属辖管])(?=\p{Han}{2,8}[县市�
 _NUMBERED = pattern(r"(?<=[镇乡道木])[（(](?P<number>\d{1,3})[）)](?=村$)", needs="（(")
 # A place written twice over a town: 清岗市|清岗市白溪镇. Farms are called by their county.
 _TWICE = pattern(
-    r"(?P<place>\p{Han}{2,12}?[市州盟县区旗])(?P=place)(?=\p{Han}{1,6}?(?:镇|乡|街道|苏木))"
+    rf"(?P<place>\p{{Han}}{{2,12}}?[市州盟县区旗])(?P=place)(?=\p{{Han}}{{1,6}}?{TOWN_KIND})"
 )
 
 

@@ -8,7 +8,7 @@ from pilotdiff.census.doubtful.unit_views import UnitViews
 from pilotdiff.model import DoubtfulLine, Level, Said, Unit, Wildcard, msg
 from pilotdiff.names import called_short, gazetteer
 from pilotdiff.names.kinds import kind_at_end
-from pilotdiff.patterns import pattern
+from pilotdiff.patterns import TOWN_KIND, VILLAGE_KIND, pattern
 
 _NO_NAME = pattern(
     r"[〃〞″<>&;=|_→←↑↓+/\\#@$%^~`{}\[\]†‡¶《》、，,；：:。．]|\d[.．、]"
@@ -81,20 +81,22 @@ _NO_PLACE = frozenset("场民政郊")
 # 市桥街道, 市场街道, 县城街道 and 市坪乡 begin so by themselves; none of the towns of 2016 and 2021
 # else.
 _KIND_FIRST = pattern(
-    r"[市县区](?![场城桥中南北东西郊府前底民政集直头上下里口坪])\p{Han}{2,6}(?:镇|乡|街道)$"
+    rf"[市县区](?![场城桥中南北东西郊府前底民政集直头上下里口坪])\p{{Han}}{{2,6}}{TOWN_KIND}$"
 )
 # 街道居委会, 街道社区 and 街道村 are called so by themselves, as 150 villages of 2021.
-_STREET_FIRST = pattern(r"街道(?!社区|居|村|口|直辖)\p{Han}{2,}(?:村|社区)")
+_STREET_FIRST = pattern(rf"街道(?!社区|居|村|口|直辖)\p{{Han}}{{2,}}{VILLAGE_KIND}")
 # A zone over a town with nothing between them, as 16 of 96,722 towns and villages are called.
 _ZONE_AND_TOWN = pattern(
-    r".*(?:新区|开发区|高新区|园区|管理区|度假区)(?!直属|特殊)\p{Han}{1,4}(?:镇|乡|街道)$",
+    rf".*(?:新区|开发区|高新区|园区|管理区|度假区)(?!直属|特殊)\p{{Han}}{{1,4}}{TOWN_KIND}$",
     needs="区",
 )
 # What joins it to the town before it: 白溪镇及东岭村. 及家庄 and 及第村 are called so.
 _JOINERS = frozenset("以及和与")
 _JOINED = pattern(r"(?:以及|及其|和其|与其|及(?![家庄第时村]))\p{Han}{2,}")
 # A word within the name that says what it is: 东岭（行政）村.
-_BRACKETED = pattern(r"\p{Han}[（(]\p{Han}{1,4}[）)](?:村|社区|镇|乡|街道)", needs="（(")
+_BRACKETED = pattern(
+    rf"\p{{Han}}[（(]\p{{Han}}{{1,4}}[）)](?:{VILLAGE_KIND}|{TOWN_KIND})", needs="（("
+)
 # The end of a name within another.
 _ENDED = pattern(r"(?:居委会|村委会|社区|[镇乡村])(?=\p{Han}{3})")
 _PLACES = frozenset("省市州盟县区旗")

@@ -7,7 +7,7 @@ from pilotdiff.listing.lines.ordinals import read_ordinal
 from pilotdiff.listing.lines.titles_and_dates import leading_units
 from pilotdiff.listing.naming import CERTAIN, read_unit
 from pilotdiff.model import DoubtfulLine, Listing, Role, Unit, msg
-from pilotdiff.patterns import pattern
+from pilotdiff.patterns import TOWN_KIND, VILLAGE_KIND, pattern
 
 _WHY = msg("opens a numbered paragraph as others do: it may be a unit of the list")
 _OPENING = pattern(r"(?P<name>\p{Han}{4,24})[。：:\s]")
@@ -47,12 +47,12 @@ def _opening(text: str) -> str:
 
 
 _PATH = pattern(
-    r"\s*(?P<path>\p{Han}{1,11}[县市区旗]\p{Han}{1,8}(?:[镇乡]|街道|苏木)\p{Han}{1,8}(?:村|社区|嘎查))"
+    rf"\s*(?P<path>\p{{Han}}{{1,11}}[县市区旗]\p{{Han}}{{1,8}}{TOWN_KIND}\p{{Han}}{{1,8}}{VILLAGE_KIND})"
     r"[^。；;：:、，,]{1,12}"
 )
 _NEAR = 2
 # Words within a name keep it from being read: 清岗县维的乡的鲁村.
-_ENDED = pattern(r"\s*\p{Han}{8,40}(?:村|社区|嘎查|[镇乡]|街道)\s*")
+_ENDED = pattern(rf"\s*\p{{Han}}{{8,40}}(?:{VILLAGE_KIND}|{TOWN_KIND})\s*")
 _ENDS_SO = msg("begins with the places that others lie in and ends like them, and is not read")
 
 

@@ -8,7 +8,7 @@ from pilotdiff.listing.unit_names.name_reading import read_name
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import Level
 from pilotdiff.names import gazetteer
-from pilotdiff.patterns import pattern
+from pilotdiff.patterns import VILLAGE_KIND, pattern
 from pilotdiff.repair.texts import merged
 
 ENDS = ("。", "！", "？", "；", "：", ":", ";", "!", "?", "”", "）", ")", "》")
@@ -195,7 +195,7 @@ _KIND_IN_ROW = pattern(
 # What is left of a people's own township, county or prefecture: …布依 / 族乡.
 _OF_PEOPLES = ("族乡", "族镇", "族自治", "自治县", "自治州", "自治旗")
 # A town's kind before a village, which is none of 镇南村 and the like: 白溪 / 镇东岭村.
-_KIND_OVER_VILLAGE = pattern(r"(?P<kind>[镇乡])(?P<village>\p{Han}{2,8}(?:村|社区|嘎查|委会))$")
+_KIND_OVER_VILLAGE = pattern(rf"(?P<kind>[镇乡])(?P<village>\p{{Han}}{{2,8}}{VILLAGE_KIND})$")
 # What is left of the kind of a people's own county or prefecture: …族自 / 治县.
 _OF_A_PEOPLE = frozenset({"治县", "治州", "治旗"})
 _KINDS = frozenset("市县区州旗镇乡村")

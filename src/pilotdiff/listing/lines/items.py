@@ -51,7 +51,7 @@ from pilotdiff.listing.unit_names.told_behind import (
 )
 from pilotdiff.model import Level
 from pilotdiff.names import Reading, gazetteer
-from pilotdiff.patterns import one_of, pattern
+from pilotdiff.patterns import VILLAGE_KIND, one_of, pattern
 
 # How many a place has: 清岗镇：2个.
 _COUNT_BEHIND_COLON = pattern(
@@ -69,7 +69,7 @@ _DESCRIBES = pattern(
     needs="是驻设在仍为址",
 )
 # 驻地东岭村: no village is called so behind others.
-_SEAT = pattern(r"\s*驻地(?=\p{Han}{1,8}(?:村|社区))", needs="驻")
+_SEAT = pattern(rf"\s*驻地(?=\p{{Han}}{{1,8}}{VILLAGE_KIND})", needs="驻")
 _JOINING, _COUNTING = one_of("和及与暨"), one_of("等共")
 _GROUP = pattern(r"[；;。]")
 _LONGEST_LEAD = 20

@@ -5,7 +5,7 @@ from pilotdiff.listing.institutions import is_institution, may_stand_among_names
 from pilotdiff.listing.lines.headings import read_heading
 from pilotdiff.listing.lines.pieces import Piece, Shape
 from pilotdiff.listing.lines.titles_and_dates import is_signature, leading_units
-from pilotdiff.patterns import pattern
+from pilotdiff.patterns import TOWN_KIND, pattern
 
 _PLACE_END = pattern(
     r"[区园城场所站社院校居会团队连厂矿港湾岛庄屯寨镇乡村县市旗盟州道]$"
@@ -18,7 +18,7 @@ _LOST = pattern(r"(?<=\p{Han})[*＊×□〓?？�■]+(?=\p{Han})", needs="*＊
 _STREET = pattern(r"\d(?:号|弄|楼|室|层|栋)|[路街]\d|^(?:地址|住址|邮编)")
 _REGION = pattern(r"^(?:[东西南北中]{1,2}[部片]|沿海|内陆)")
 _IN_A_TOWN = pattern(
-    r"(?:\p{Han}{1,5}?(?:[镇乡]|街道|苏木)\p{Han}{1,8}(?:[、，,\s]+|[。；;]?$))+", needs="镇乡街苏"
+    rf"(?:\p{{Han}}{{1,5}}?{TOWN_KIND}\p{{Han}}{{1,8}}(?:[、，,\s]+|[。；;]?$))+", needs="镇乡街苏"
 )
 _BETWEEN = pattern(r"[、，,\s]+")
 # How many were chosen there: 清岗市共有28个村入选, 清岗多地入选.

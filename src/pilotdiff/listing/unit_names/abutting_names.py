@@ -9,7 +9,7 @@ from pilotdiff.listing.unit_names.name_reading import read_name
 from pilotdiff.listing.unit_names.phrases_like_units import places_within, provinces_within
 from pilotdiff.model import Level
 from pilotdiff.names import gazetteer, whole_name
-from pilotdiff.patterns import pattern
+from pilotdiff.patterns import TOWN_KIND, VILLAGE_KIND, pattern
 
 _SURE = 0.5
 # Behind a city they are its town proper, though districts bear these names too.
@@ -91,7 +91,7 @@ def _opens_with(name: Name, place: str) -> bool:
 # The town of the next path right behind a village: 白溪镇东岭村|南岭镇西岭村.
 TOWN_AGAIN = pattern(
     r"(?:(?<=村)|(?<=社区)|(?<=嘎查)|(?<=委会)|(?<=委员会))(?![村居]?民?委)"
-    r"(?=\p{Han}{1,6}?(?:镇|乡|街道|苏木)\p{Han}{1,8}?(?:村|社区|嘎查|委会|委员会))",
+    rf"(?=\p{{Han}}{{1,6}}?{TOWN_KIND}\p{{Han}}{{1,8}}?{VILLAGE_KIND})",
     needs="村区查会",
 )
 

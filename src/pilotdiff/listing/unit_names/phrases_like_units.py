@@ -8,7 +8,7 @@ from pilotdiff.listing.clause_words import is_clause
 from pilotdiff.model import Level
 from pilotdiff.names import Reading, gazetteer, has_generic_stem, split, whole_name
 from pilotdiff.names.regions import is_region
-from pilotdiff.patterns import pattern
+from pilotdiff.patterns import TOWN_KIND, VILLAGE_KIND, pattern
 
 _COUNTY = Level.COUNTY.depth
 _PHRASE = pattern(
@@ -96,7 +96,7 @@ _OF_AN_AREA = pattern(r"(?:\p{Han}{3,}|\p{Han}{1,2}[片区园办])的.", needs="
 _EACH = pattern(r"各(?:有关|相关)?(?:乡镇|街道|社区|[镇乡村])")
 # A bracket between two villages says where the second lies: 东岭村（清岗区）白石镇西岭村.
 _TWO_AROUND_BRACKET = pattern(
-    r"(?:村|社区|嘎查|委会|委员会)[（(][^（()）]{2,12}[）)]\p{Han}{1,8}(?:[镇乡]|街道|苏木)\p{Han}{1,12}(?:村|社区|嘎查|委会|委员会)$",
+    rf"{VILLAGE_KIND}[（(][^（()）]{{2,12}}[）)]\p{{Han}}{{1,8}}{TOWN_KIND}\p{{Han}}{{1,12}}{VILLAGE_KIND}$",
     needs="）)",
 )
 # A city lies in no county: 白溪县清岗市 are two places with nothing between them.

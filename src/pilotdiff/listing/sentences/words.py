@@ -77,5 +77,6 @@ def uses(*kinds: str) -> re.Pattern[str]:
     characters in front of units also as it is said of what is done (表彰了)."""
     told = [(kind, word) for kind, word in rows_of_words("verbs.txt") if kind in kinds]
     done = (f"{word}了" for kind, word in told if kind in _BEFORE_UNITS and len(word) == _OF_TWO)
-    words = {*(word for _, word in told), *done}
+    # In one order always: the table of compiled expressions has it by its text.
+    words = dict.fromkeys((*(word for _, word in told), *done))
     return pattern("|".join(sorted(words, key=len, reverse=True)))

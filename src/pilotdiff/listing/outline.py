@@ -25,7 +25,7 @@ from pilotdiff.listing.lines.plain_copies import plain_copy
 from pilotdiff.listing.lines.running_titles import running_titles
 from pilotdiff.listing.lines.titles_and_dates import read_metadata
 from pilotdiff.listing.lines.washing import judge_washing
-from pilotdiff.listing.lines.wraps import with_lines_joined
+from pilotdiff.listing.lines.wraps import with_lines_joined, without_empty_lines
 from pilotdiff.listing.segment.lattice import segment
 from pilotdiff.model import Clean, Declared, Document, Entry, Figure, Line, Listing, Section, msg
 from pilotdiff.reading.garbage_collection import collector_held
@@ -135,8 +135,7 @@ def _shaped(
 
 def _solid(pieces: Iterable[Piece]) -> list[Piece]:
     """Return the pieces that hold something, but the numbers of pages."""
-    solid = [piece for piece in pieces if piece.shape not in (Shape.BLANK, Shape.PAGE)]
-    return without_page_numbers(solid)
+    return without_page_numbers(without_empty_lines(pieces))
 
 
 def _with_rows_joined(pieces: list[Piece]) -> list[Piece]:

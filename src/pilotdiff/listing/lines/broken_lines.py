@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from pilotdiff.listing.clause_words import has_clause_word, opens_with_a_verb
+from pilotdiff.listing.clause_words import opens_with_a_verb
+from pilotdiff.listing.lines.broken_sentences import is_one_sentence, is_within_a_sentence
 from pilotdiff.listing.lines.cut_in_two import (
     ENDS,
     TEXT,
@@ -13,11 +14,10 @@ from pilotdiff.listing.lines.cut_in_two import (
 )
 from pilotdiff.listing.lines.hard_wraps import COMMAS
 from pilotdiff.listing.lines.pieces import Piece, Shape
-from pilotdiff.listing.lines.titles_and_dates import is_signature, is_title, leading_units
+from pilotdiff.listing.lines.titles_and_dates import is_signature, leading_units
 from pilotdiff.listing.naming import CERTAIN
 from pilotdiff.model import PAGE_BREAK
 from pilotdiff.patterns import pattern
-from pilotdiff.repair import to_simplified
 
 RUNS_ON = ("、", "，", ",", "和", "及", "；", ";")
 FULL_LINE = 25
@@ -40,20 +40,27 @@ def goes_on_in_next(first: Piece, second: Piece) -> bool:
         return False
     if is_cut_in_two(first, second):
         return True
-    if first.shape not in TEXT or second.shape not in TEXT:
+    if first.shape not in TEXT or (second.shape not in TEXT and not _closes_with_count(second)):
         return False
     if second.heading is not None and second.heading.groups:
         return False
     one, two = first.text.text.rstrip(), second.text.text.strip()
     if is_signature(two):
         return False
-    if two.startswith(COMMAS) or _OF_THE_ABOVE.match(two):
+    if two.startswith(COMMAS):
         return True
     if one.endswith(_CLOSED) and (is_read(first) or _is_one_item(first)):
         return False
+    if is_within_a_sentence(two):
+        return True
     if one.endswith(RUNS_ON) and not _HEADED.match(two):
         return True
     return _reads_on(first, second)
+
+
+def _closes_with_count(piece: Piece) -> bool:
+    """Tell whether a line that counts closes a sentence: 3个县为示范县。"""
+    return piece.shape is Shape.COUNT and piece.text.text.rstrip().endswith("。")
 
 
 def _reads_on(first: Piece, second: Piece) -> bool:
@@ -69,7 +76,7 @@ def _reads_on(first: Piece, second: Piece) -> bool:
     if may_be_cut_in_two(first, second):
         return True
     next_line = second.text.line <= first.text.line + 2
-    if next_line and _is_one_sentence(first, second):
+    if next_line and is_one_sentence(first, second):
         return True
     near = second.text.line <= first.text.line + PAGE_BREAK
     if near and breaks_off(first) and not _HEADED.match(two):
@@ -80,32 +87,6 @@ def _reads_on(first: Piece, second: Piece) -> bool:
     full = len(one.strip()) >= FULL_LINE and one[-1:].isalnum() and not _CONTACT.search(one)
     told = first.shape is Shape.PROSE or "，" in one
     return next_line and full and told and not _LIST_TITLE.fullmatch(two)
-
-
-# What the place above has: 清岗县白溪镇 / 的东岭村入选。
-_OF_THE_ABOVE = pattern(r"的\p{Han}.*。$", needs="的")
-
-
-_CLAUSES = pattern(r"[，、,].*[，、,]|^(?:近日|日前|经|經)\p{Han}{0,4}[，,]").search
-
-
-def _is_one_sentence(first: Piece, second: Piece) -> bool:
-    """Tell whether a line decides on what it names, and does not end, and the next closes the
-    sentence: 确定清岗县白溪镇等2个单 / 位为示范单位。"""
-    one, two = first.text.text.strip(), second.text.text.strip()
-    if one.endswith(ENDS) or not two.endswith("。") or is_title(one) or opens_with_a_verb(two):
-        return False
-    if opens_with_a_verb(one):
-        return True
-    # A unit by itself is an item of the list that the line leads up to; a paragraph is set in, and
-    # a headline has one clause.
-    if is_read(second) or _indent(second) > _indent(first) or _HEADED.match(one):
-        return False
-    return _CLAUSES(one) is not None and has_clause_word(to_simplified(one))
-
-
-def _indent(piece: Piece) -> int:
-    return len(piece.text.text) - len(piece.text.text.lstrip())
 
 
 # The first character of a row's first name: 清岗街道：土 / 桥社区、东岭社区.

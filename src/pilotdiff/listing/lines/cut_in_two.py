@@ -1,8 +1,18 @@
 """Lines cut in two within a name, a place, a bracket or a number: what the halves tell of it."""
 
+from functools import cache
+from itertools import chain, product
+
 from pilotdiff.listing.lines.pieces import Piece, Shape, shape
-from pilotdiff.listing.lines.titles_and_dates import is_title, leading_units, without_lead_in
+from pilotdiff.listing.lines.titles_and_dates import (
+    ends_as_title,
+    is_title,
+    is_title_end,
+    leading_units,
+    without_lead_in,
+)
 from pilotdiff.listing.naming import CERTAIN, read_unit
+from pilotdiff.listing.unit_names.called_by_programmes import is_of_programmes
 from pilotdiff.listing.unit_names.line_names import Name
 from pilotdiff.listing.unit_names.name_reading import read_name
 from pilotdiff.listing.vocabulary import phrases
@@ -145,15 +155,60 @@ def _is_bracket_cut(first: Piece, second: Piece) -> bool:
     return counted and place and above[-1:].isalpha() and not is_title(above)
 
 
+# What a title says, of which one half stands on either line: 20 / 23年, 第 / 二批, 清岗 / 街道.
+_SAID_IN_TITLES = pattern(r"(?:19|20)\d\d年|第.{1,3}批", needs="年批")
+
+
 def _is_title_cut(first: Piece, second: Piece) -> bool:
-    """Tell whether a title is cut within a place that it begins with or a word of titles: 清 /
-    岗县示范村名单, 清岗县示 / 范村名单."""
+    """Tell whether a title is cut within a place that it begins with, a year, a batch or a word of
+    titles, or before what it is: 清 / 岗县示范村名单, 清岗县示 / 范村名单, 清岗县示范村 / 名单."""
     above, below = first.text.text.strip(), second.text.text.strip()
-    if first.ordinal is not None or not is_title(below) or is_title(above):
+    if first.ordinal is not None or not _is_begun_title(first):
         return False
-    if first.names is None and above[-1:] + below[:1] in phrases("headphrases.txt"):
+    whole, at = above + below, len(above)
+    if is_title(above) or not (_closes_title(whole, below) or _heads_a_list(first, second)):
+        return False
+    if is_title_end(below):
+        return bool(leading_units(without_lead_in(above)))
+    spans = (match.span() for match in _SAID_IN_TITLES.finditer(whole))
+    if any(start < at < end for start, end in spans) or _is_title_word_over(whole, at):
         return True
     return _is_place_over_break(without_lead_in(above), below)
+
+
+def _closes_title(whole: str, below: str) -> bool:
+    return ends_as_title(below) and is_title(whole)
+
+
+def _heads_a_list(first: Piece, second: Piece) -> bool:
+    """Tell whether two lines, of which neither is a name, are the heading of a list together."""
+    if not first.shape is second.shape is Shape.HEADING:
+        return False
+    whole = shape(merged([first.text, second.text]))
+    return whole.names is None and whole.heading is not None and whole.heading.listing
+
+
+def _is_title_word_over(text: str, at: int) -> bool:
+    """Tell whether one of the words that titles use stands on both sides of a character: 示范,
+    卫生, 乡村."""
+    around = product(range(max(0, at - 3), at), range(at + 1, at + 4))
+    return not _title_words().isdisjoint(text[start:end] for start, end in around)
+
+
+@cache
+def _title_words() -> frozenset[str]:
+    tables = ("headphrases.txt", "programmes.txt", "title_words.txt")
+    return frozenset(("乡村", *chain.from_iterable(map(phrases, tables))))
+
+
+def _is_begun_title(piece: Piece) -> bool:
+    """Tell whether a line may be a title's beginning, though it reads as a name: 清岗市美丽乡村, or
+    清岗省乡."""
+    if piece.names is None:
+        return True
+    above = piece.text.text.strip()
+    own = above.removeprefix("".join(leading_units(above)))
+    return len(own) == 1 or is_of_programmes(*piece.names.names[-1].path[-1])
 
 
 _CUTS = (_is_begun, _is_place_cut, _is_bracket_cut, _is_title_cut)

@@ -142,7 +142,7 @@ def _candidate(pieces: Sequence[Piece], index: int) -> tuple[str, list[int]]:
     if following is not None and _may_be_title(piece) and _may_be_title(following):
         more = following.text.text.strip()
         begun = text.startswith("关于") and _TITLE_END.search(more)
-        if (begun or _KIND_ALONE.match(more)) and not _TITLE_END.search(text):
+        if (begun or is_title_end(more)) and not _TITLE_END.search(text):
             return text + more, [*lines, following.text.line]
         office = OFFICE.search(text) is not None
         if (more.startswith("关于") and office) or (not office and _goes_on(text, more)):
@@ -156,15 +156,22 @@ _BATCH = pattern(r"(?:19|20)\d\d|第.{1,3}批|首批", needs="120批")
 
 def _goes_on(text: str, more: str) -> bool:
     """Tell whether a title begins with its place on one line and ends on the next, which states no
-    place: 清岗县第二批 / 示范村名单."""
+    other: 清岗县第二批 / 示范村名单."""
     if len(text) > _LONGEST_HALF or _TITLE_END.search(text) or not _TITLE_END.search(more):
         return False
     if _NOT_TITLE.search(text) or is_furniture(text) or "，" in text:
         return False
     first, second = (without_lead_in(half) for half in (text, more))
-    units = leading_units(first)
-    whole = first.startswith("".join(units)) or _BATCH.search(text) is not None
-    return bool(units) and whole and not leading_units(second)
+    units, below = leading_units(first), leading_units(second)
+    if below:  # the path goes on: 2021年清岗省 / 清岗市示范村名单
+        return (
+            bool(units)
+            and first == "".join(units)
+            and leading_units(first + second) == units + below
+        )
+    if _town((text + more,), units):
+        return not _town((more,), ())
+    return bool(units) and (first.startswith("".join(units)) or _BATCH.search(text) is not None)
 
 
 def _may_be_title(piece: Piece) -> bool:
@@ -227,7 +234,17 @@ def is_title(text: str) -> bool:
     >>> is_title("清岗省示范县名单"), is_title("清岗省示范县")
     (True, False)
     """
-    return len(text.strip()) > _SHORTEST and _TITLE_END.search(text.strip()) is not None
+    return len(text.strip()) > _SHORTEST and ends_as_title(text)
+
+
+def ends_as_title(text: str) -> bool:
+    """Tell whether a text, however short, ends as titles do: 名单, 县示范村名单的通知."""
+    return _TITLE_END.search(text.strip()) is not None
+
+
+def is_title_end(text: str) -> bool:
+    """Tell whether a text is nothing but the word that closes a title: 名单, 的通知, 实施方案."""
+    return _KIND_ALONE.match(text) is not None
 
 
 def _without_day(text: str) -> str:

@@ -4,8 +4,8 @@ The places of the names keep the number of the line on which they begin.
 """
 
 import unicodedata
-from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise, starmap
 
 from pilotdiff.listing.lines.broken_lines import (
     FULL_LINE,
@@ -13,7 +13,8 @@ from pilotdiff.listing.lines.broken_lines import (
     breaks_off,
     goes_on_in_next,
 )
-from pilotdiff.listing.lines.cut_in_two import is_cut_between_parts, is_cut_in_two, is_read
+from pilotdiff.listing.lines.broken_sentences import is_one_sentence, is_within_a_sentence
+from pilotdiff.listing.lines.cut_in_two import TEXT, is_cut_between_parts, is_cut_in_two, is_read
 from pilotdiff.listing.lines.hard_wraps import cut_lines
 from pilotdiff.listing.lines.pieces import Piece, Shape, shape
 from pilotdiff.listing.lines.titles_and_dates import leading_units
@@ -30,6 +31,27 @@ def with_lines_joined(pieces: Sequence[Piece]) -> list[Piece]:
         whole = _whole(chain) if len(chain) > 1 else None
         out += [whole] if whole is not None else chain
     return out
+
+
+_LONE_STOP = pattern(r"\s*[。；，、]\s*", needs="。；，、")
+
+
+def without_empty_lines(pieces: Iterable[Piece]) -> list[Piece]:
+    """Return the pieces that hold something, which numbers of pages do not; a stop alone on its
+    line is put behind the sentence above, which fills that to the last character."""
+    out: list[Piece] = []
+    for piece in pieces:
+        if piece.shape not in (Shape.BLANK, Shape.PAGE):
+            out.append(piece)
+        elif out and _is_lone_stop_of(out[-1], piece):
+            out[-1] = shape(merged([out[-1].text, piece.text]))
+    return out
+
+
+def _is_lone_stop_of(above: Piece, piece: Piece) -> bool:
+    text = above.text.text.rstrip()
+    near = piece.text.line <= above.text.line + 2 and above.shape in TEXT
+    return near and text[-1:].isalnum() and _LONE_STOP.fullmatch(piece.text.text) is not None
 
 
 def _unstacked(pieces: Sequence[Piece]) -> Sequence[Piece]:
@@ -162,12 +184,16 @@ def _whole(chain: Sequence[Piece]) -> Piece | None:
     """Return the lines as one, when that loses no name and makes sense of what they break off."""
     whole = shape(merged([piece.text for piece in chain]))
     told = chain[0].names is None and len(chain[0].text.text.strip()) >= FULL_LINE
-    if told and is_read(chain[-1]) and not _asks_for_more(chain[-2]):
+    ended = chain[-1].text.text.rstrip().endswith("。")
+    if told and is_read(chain[-1]) and not (ended or _asks_for_more(chain[-2])):
         return None  # a notice that closes without a sign, and the first line of its list
     if whole.names is None:
         closed = is_cut_in_two(chain[0], chain[-1])
-        asked = all(map(_asks_for_more, chain[:-1])) and not is_read(chain[-1])
-        sentence = whole.shape is Shape.PROSE and (asked or not is_read(chain[0]))
+        asked = all(map(_asks_for_more, chain[:-1])) and (ended or not is_read(chain[-1]))
+        within = is_within_a_sentence(chain[-1].text.text.strip()) or all(
+            starmap(is_one_sentence, pairwise(chain))
+        )
+        sentence = whole.shape is Shape.PROSE and (asked or within or not is_read(chain[0]))
         return whole if closed or sentence else None
     unread = sum(len(piece.names.unread) if piece.names else 1 for piece in chain)
     named = sum(len(piece.names.names) if piece.names else 0 for piece in chain)

@@ -271,10 +271,12 @@ def _stands_in_a_counted_row(name: Spotted, around: Around) -> bool:
 _OTHERWISE = pattern(r"[，,。；;：:（(）)]")
 
 
-# A place and what became of its units, in a list of such rows: 清岗镇：东岭村并入西岭村.
+# A place and what became of its units, in a list of such rows: 清岗镇：东岭村并入西岭村; or what
+# is done away with and what is set up for it: 撤销清岗镇东岭村，设立东岭社区.
 _ROW_OF_CHANGES = pattern(
     r"\s*\p{Han}{2,12}(?:[镇乡市县区旗]|街道)[：:]"
-    r"[^。]{2,40}?(?:并入|合并|撤销|设立|划归|划入|更名)",
+    r"[^。]{2,40}?(?:并入|合并|撤销|设立|划归|划入|更名)"
+    r"|\s*(?:\p{Han}{2,12}?[镇乡市县区旗道])?(?:同意)?撤销\p{Han}{3,24}[，,](?:同时)?(?:设立|组建|成立)",
     needs="并撤设划更",
 )
 

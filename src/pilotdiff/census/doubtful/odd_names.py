@@ -90,6 +90,8 @@ _ZONE_AND_TOWN = pattern(
     rf".*(?:新区|开发区|高新区|园区|管理区|度假区)(?!直属|特殊)\p{{Han}}{{1,4}}{TOWN_KIND}$",
     needs="区",
 )
+# 东乡村, 新镇社区 and 街道社区 are called so.
+_TOWN_FIRST = pattern(r"\p{Han}{2,4}?(?:镇|乡|街道)\p{Han}{2,}(?:村|社区)$", needs="镇乡道")
 # What joins it to the town before it: 白溪镇及东岭村. 及家庄 and 及第村 are called so.
 _JOINERS = frozenset("以及和与")
 _JOINED = pattern(r"(?:以及|及其|和其|与其|及(?![家庄第时村]))\p{Han}{2,}")
@@ -130,6 +132,8 @@ def odd_names(views: UnitViews) -> Iterator[DoubtfulLine]:
             yield DoubtfulLine(unit.entry.line, unit.own, why)
         elif (town := unit.path.township) and not unit.entry.columns and _ZONE_AND_TOWN.match(town):
             yield DoubtfulLine(unit.entry.line, town, _TWO_NAMES)
+        elif _holds_its_town(unit):
+            yield DoubtfulLine(unit.entry.line, unit.own, _TWO_NAMES)
         elif not unit.entry.columns and (longer := _longer_town(unit)):
             yield DoubtfulLine(unit.entry.line, unit.own, _MAY_BE_LONGER.given(town=longer))
     # 市白溪镇: the rest of the city's name stood before it.
@@ -157,6 +161,14 @@ def _numbered(unit: Unit, before: Unit) -> str:
     if own is None or first is None or before.entry.line != unit.entry.line:
         return ""
     return first["stem"] + unit.own if own["kind"] == first["kind"] else ""
+
+
+def _holds_its_town(unit: Unit) -> bool:
+    """Tell whether a village in a zone or the like begins with a town: 白溪镇东岭村 in
+    清岗风景区."""
+    *_, over, own = unit.path
+    in_no_town = len(own) >= _LEAST and over and not over.endswith(("镇", "乡", "街道"))
+    return bool(in_no_town) and _TOWN_FIRST.match(own) is not None
 
 
 def _longer_town(unit: Unit) -> str:

@@ -23,6 +23,8 @@ from pilotdiff.patterns import END_OF_A_NAME, pattern
 
 # A town's government stands for the town: 清岗县白溪镇人民政府.
 _GOVERNMENT = pattern(r"(?<=[镇乡])(?:人民)?政府\s*$", needs="府")
+# Whom a message calls on behind a unit of a row: 东岭村@张三、西岭村@李四.
+_CALLED_ON = pattern(rf"{END_OF_A_NAME}\s*[@＠]\s*\p{{Han}}{{2,4}}\s*$", needs="@＠")
 # What was renamed stands before it: 思茅市→普洱市.
 _ARROW = pattern(
     r"\s*(?:→|⟶|➔|➡|⇒|->|=>)\s*"
@@ -31,6 +33,15 @@ _ARROW = pattern(
 )
 # That a place has one alone, 清岗市：仅白溪县一地入选, or opens those of it: 其中清岗县白溪镇.
 _ONLY = pattern(r"\s*(?:仅有?|只有|其中)(?=\p{Han}{2,12}[市县区旗镇乡村道])", needs="仅只其")
+# What a unit is, of which rank, before its path: 国家级示范村|白溪镇东岭村.
+_HONOUR_BEFORE = pattern(
+    r"\s*(?P<place>\p{Han}{2,12}?[省市州盟县区旗])??"
+    r"(?P<honour>(?:全国|国家级?|自治区级|[省市县区]级|全[省市县区])\p{Han}{0,12}?"
+    r"(?:示范|试点|先进|文明|卫生|样板|达标|美丽|特色|生态|平安)\p{Han}{0,6}?"
+    r"(?:[县市区镇乡村]|社区|街道))(?=\p{Han}{2,10}?(?:[县市区镇乡]|街道)\p{Han})",
+    needs="国级全",
+)
+_OF_A_PATH = 2
 _SHORTEST_NAME = 2
 _AROUND_NAMES = ' \t\u3000“”「」『』"'
 
@@ -76,15 +87,32 @@ def read_piece(
 def _before_what_is_its_own(
     text: str, start: int, end: int, level: Level | None
 ) -> list[Name] | None:
-    """Return the name before its government or its groups, or the names behind the place that they
-    belong to; None where neither stands there: 白溪镇政府, 东岭村5组, 白溪镇的东岭村."""
+    """Return the name before its government, its groups or whom it is called on, or the names
+    behind the place that they belong to or what they are; None where none of these stands there:
+    白溪镇政府, 东岭村5组, 白溪镇的东岭村."""
     if (government := _GOVERNMENT.search(text, start, end)) is not None:
         town = read_name(text, start, government.start(), level)
         return [town._replace(stop=end)] if town else []
-    if (part := GROUPS_BEHIND.search(text, start, end)) is not None:
+    part = GROUPS_BEHIND.search(text, start, end) or _CALLED_ON.search(text, start, end)
+    if part is not None:
         village = read_name(text, start, part.start(), level)
         return [village._replace(note=part[0].strip(), stop=end)] if village else []
-    return _owned(text, start, end) or None
+    return _owned(text, start, end) or _honoured(text, start, end) or None
+
+
+def _honoured(text: str, start: int, end: int) -> list[Name]:
+    """Return a path behind what its unit is of which rank, and the place before that: 清岗县省级
+    示范村白溪镇东岭村."""
+    honour = _HONOUR_BEFORE.match(text, start, end)
+    name = read_name(text, honour.end(), end) if honour else None
+    if honour is None or name is None or len(name.path) < _OF_A_PATH:
+        return []
+    place = _owner(text, *honour.span("place")) if honour["place"] else ()
+    top = name.path[0][0]
+    if bool(place) is not bool(honour["place"]) or (place and place[-1][0].depth >= top.depth):
+        return []
+    note = "; ".join(filter(None, (honour["honour"], name.note)))
+    return [name._replace(note=note, above=(*place, *name.above))]
 
 
 def _renamed(text: str, start: int, end: int, level: Level | None) -> list[Name] | None:

@@ -1,5 +1,6 @@
 """Lines that are a row of names and words around it, of which the words say how the names lie:
-其中，清岗县有白溪镇、南岭镇。 and 包括清岗县、白溪县在内的2个单位获评示范单位。"""
+其中，清岗县有白溪镇、南岭镇。 and 包括清岗县、白溪县在内的2个单位获评示范单位。; or who helps them:
+市财政局——清岗县白溪镇东岭村."""
 
 from typing import NamedTuple
 
@@ -7,6 +8,7 @@ from pilotdiff.facts.chosen_words import ENTERED, NAMED_AS
 from pilotdiff.facts.numerals import NUMBER, numeral
 from pilotdiff.listing.naming import CERTAIN, read_unit
 from pilotdiff.listing.unit_names.line_names import Header
+from pilotdiff.model import Level
 from pilotdiff.patterns import pattern
 
 _HAS = pattern(
@@ -19,6 +21,13 @@ _AMONG = pattern(
     rf"[^，,。；;：:、]{{0,16}}?(?:成功|正式|被)*(?:{ENTERED}|{NAMED_AS})"
     r"[^，,。；;：:、]{0,24}[。；;]?\s*$",
     needs="包",
+)
+
+_BODY = r"\p{Han}{1,24}?(?:[局委办厅院]|中心|公司|集团|银行|支行|大学|学院|联社|协会|联合会|联合社)"
+_HELPED = pattern(
+    rf"\s*{_BODY}(?:[、，]{_BODY}){{0,4}}\s*(?:—{{1,2}}|–|-{{1,2}}>?|→|⇒|↔|[：:])\s*"
+    r"(?P<row>(?P<first>\p{Han}{5,30})(?:[、，,].*)?)$",
+    needs="局委办厅院中公集银支大学联协",
 )
 
 
@@ -39,11 +48,25 @@ def worded_row(text: str, start: int) -> WordedRow | None:
     (['成都市'], 7)
     >>> worded_row("包括金堂县、大邑县在内的2个县入选。", 0).number
     2
+    >>> worded_row("市财政局——金堂县白溪镇东岭村", 0).left, worded_row("市财政局：东岭村", 0)
+    (6, None)
     """
     if (has := _HAS.match(text, start)) is not None:
         reading = read_unit(has["place"])
         if reading is None or reading.sure < CERTAIN:
             return None
         return WordedRow(*has.span("row"), Header(has["place"], reading.parts))
+    helped = _HELPED.match(text, start)
+    if helped is not None and _states_its_county(helped["first"]):
+        return WordedRow(*helped.span("row"))
     among = _AMONG.match(text, start)
     return WordedRow(*among.span("row"), number=numeral(among["number"])) if among else None
+
+
+def _states_its_county(text: str) -> bool:
+    """Tell whether a text is a path that begins with a county or above it: who helps a unit in it
+    need not lie there."""
+    reading = read_unit(text)
+    if reading is None or reading.sure < CERTAIN:
+        return False
+    return len(reading.parts) > 1 and reading.parts[0][0].depth <= Level.COUNTY.depth

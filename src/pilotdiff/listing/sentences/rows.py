@@ -70,12 +70,15 @@ class ListedRow(NamedTuple):
     stated: int | None = None
 
 
-# 和 before a place and what it has, 清岗县的白溪镇和北岭县的南岭镇, and behind what a row counts:
-# 白溪镇东岭村、西岭村2个行政村和石桥镇南岭村1个自然村.
+# 和 before a place and what it has, 清岗县的白溪镇和北岭县的南岭镇, behind what a row counts:
+# 白溪镇东岭村、西岭村2个行政村和石桥镇南岭村1个自然村; and before villages that share their kind:
+# 白溪镇东岭、西岭村和石桥镇南岭、北岭村.
 _SEPARATOR = pattern(
     rf"[、，,：:；;]|{END_OF_A_NAME}(?:以及|[和及与])(?=\p{{Han}}{{1,10}}(?:[市州盟县区旗镇乡]|街道)的)"
     r"|(?:(?<=\d个行政村)|(?<=\d个自然村)|(?<=\d个村庄)|(?<=\d个社区)|(?<=\d个乡镇)|(?<=\d个街道)"
     r"|(?<=\d个[村镇乡县区市]))(?:以及|[和及与])(?=\p{Han}{2,12}[省市县区旗镇乡道])"
+    r"|(?:(?<=村)|(?<=社区))(?:以及|[和及与])"
+    r"(?=\p{Han}{2,12}?(?:镇|乡|街道)(?:(?!村|社区)\p{Han}){1,4}、\p{Han}{1,5}(?:村|社区))"
 )
 
 

@@ -80,24 +80,38 @@ _WITHOUT_KIND = pattern(r"\s*\p{Han}{1,12}(?<![省市州盟县区旗镇乡村道
 def read_lower(text: str, spans: Sequence[Span], place: Parts) -> dict[int, list[Name]]:
     """Return the villages, or towns, of a row whose kind stands once, behind the last of them,
     where what holds such units is over them, or begins the first: 白溪镇东岭、西岭、南岭村; {}
-    where one of them may be none.
+    where one of them may be none. Of several such series, 白溪镇东岭、西岭村，青溪镇南岭、北岭村,
+    and beside whole names, each begins with its own place.
 
     >>> row, town = "东岭、西岭村", ((Level.TOWNSHIP, "白溪镇"),)
     >>> read_lower(row, [(0, 2), (3, 6)], town)[0][0].text, read_lower(row, [(0, 2), (3, 6)], ())
     ('东岭村', {})
     """
-    *before, end = spans or ((0, 0),)
-    last = _LOWER.match(text, *end) if before else None
-    if last is None:
-        return {}
     found: dict[int, list[Name]] = {}
-    for left, right in before:
-        bare = _WITHOUT_KIND.fullmatch(text, left, right)
-        name = _name(text, (left, right), last["kind"], "") if bare else None
-        own = name.reading.parts[-1][1].removesuffix(last["kind"]) if name else ""
-        if name is None or not may_be_called(own):
+    bare: list[Span] = []
+    alone = bool(spans) and all(_WITHOUT_KIND.fullmatch(text, *span) for span in spans[:-1])
+    for span in spans:
+        if _WITHOUT_KIND.fullmatch(text, *span):
+            bare.append(span)
+        elif bare:
+            last = _LOWER.match(text, *span)
+            series = _series(text, bare, last["kind"], place if alone else ()) if last else {}
+            if not series:
+                return {}
+            found |= series
+            bare = []
+    return {} if bare else found
+
+
+def _series(text: str, spans: Sequence[Span], kind: str, place: Parts) -> dict[int, list[Name]]:
+    """Return the units without their kind, which stands behind the one after them; {} where one of
+    them may be none, or nothing is over them that holds such units."""
+    found: dict[int, list[Name]] = {}
+    for span in spans:
+        name = _name(text, span, kind, "")
+        if name is None or not may_be_called(name.reading.parts[-1][1].removesuffix(kind)):
             return {}
-        found[left] = [name]
+        found[span[0]] = [name]
     (first, *_), *others = found.values()
     above = (*place, *first.reading.parts[:-1])[-1:]
     held = bool(above) and above[0][0].depth + 1 == first.reading.level.depth

@@ -9,6 +9,7 @@ from pilotdiff.listing.carried_parents import Parts, holds
 from pilotdiff.listing.lines.headings import Heading
 from pilotdiff.listing.naming import read_unit
 from pilotdiff.listing.unit_names.line_names import Header, Name
+from pilotdiff.listing.unit_names.name_reading import read_name
 from pilotdiff.listing.unit_names.shared_kinds import Span, read_lower, read_series, read_shared
 from pilotdiff.model import LEVELS, DivisionPath, Level
 from pilotdiff.names import Reading, gazetteer, split, whole_name, whole_within
@@ -39,12 +40,18 @@ _FEWEST = 2
 def read_short_forms(text: str, spans: Sequence[Span], place: Parts = ()) -> dict[int, list[Name]]:
     """Return the names of a row that are written short, by where their pieces begin; `place` is
     what stands before its colon."""
-    parted = {span[0]: _two_joined(text, span, place) or (span,) for span in spans}
+    parted = {
+        span[0]: _two_joined(text, span, place) or _next_place(text, span) or (span,)
+        for span in spans
+    }
     parts = [part for two in parted.values() for part in two]
     read = _short_forms(text, parts, place)
     if len(parts) == len(spans):
         return read
-    found = {left: [read.get(start, []) for start, _ in two] for left, two in parted.items()}
+    found = {
+        left: [read.get(span[0]) or (_whole(text, span) if len(two) > 1 else []) for span in two]
+        for left, two in parted.items()
+    }
     return {left: list(chain(*names)) for left, names in found.items() if all(names)}
 
 
@@ -63,6 +70,25 @@ def _two_joined(text: str, span: Span, place: Parts) -> tuple[Span, Span] | None
     if not all(tiers_below(bare, place) if within else whole_name(bare) for bare in two):
         return None
     return match.span("one"), match.span("other")
+
+
+# The last of a series and the first of the next one: 西岭村和|灵寿县青石镇南岭.
+_NEXT_PLACE = pattern(
+    r"(?P<one>\s*\p{Han}{1,5}(?:村|社区))(?:以?及|[和与])"
+    r"(?P<other>\p{Han}{2,12}?(?:镇|乡|街道)\p{Han}{1,8})\s*$",
+    needs="及和与",
+)
+
+
+def _next_place(text: str, span: Span) -> tuple[Span, Span] | None:
+    """Return the spans of a village and of one in another town that a word joins."""
+    match = _NEXT_PLACE.fullmatch(text, *span)
+    return (match.span("one"), match.span("other")) if match else None
+
+
+def _whole(text: str, span: Span) -> list[Name]:
+    name = read_name(text, *span)
+    return [name] if name is not None else []
 
 
 def _short_forms(text: str, spans: Sequence[Span], place: Parts) -> dict[int, list[Name]]:

@@ -20,6 +20,8 @@ from pilotdiff.compiled_patterns import compiled
 END_OF_A_NAME = r"(?<=[省市州盟县縣区區旗镇鎮乡鄉村道查木处處场場会會])"
 """Right behind the last character of a unit's name, whatever its kind: 嘎查, 苏木, 办事处, 农场,
 居委会."""
+IN_BRACKETS = "[（(][^（()）]*[）)]"
+"""Brackets that hold none."""
 TOWN_KIND = "(?:[镇乡]|街道|苏木)"
 VILLAGE_KIND = "(?:村|社区|嘎查|委会|委员会)"
 """What stands behind the names of towns and of villages, whatever their kind."""
@@ -115,5 +117,5 @@ def one_of(characters: str) -> re.Pattern[str]:
     return pattern(f"[{re.escape(characters)}]")
 
 
-# One Chinese character.
-HAN = pattern(r"\p{Han}")
+# One Chinese character; one bracket that holds none.
+HAN, BRACKET = pattern(r"\p{Han}"), pattern(IN_BRACKETS)

@@ -6,7 +6,7 @@ from itertools import islice, pairwise
 
 from pilotdiff.census.listed_names import Held, context_names
 from pilotdiff.census.spotting import Spotted, spotted, spotted_row
-from pilotdiff.census.why_left_out import BRACKET, Around, ground
+from pilotdiff.census.why_left_out import Around, ground
 from pilotdiff.listing.carried_parents import holds
 from pilotdiff.listing.entries import LIES_IN
 from pilotdiff.listing.lines.furniture import ends_text
@@ -29,7 +29,7 @@ from pilotdiff.model import (
 )
 from pilotdiff.names import parse
 from pilotdiff.names.kinds import VILLAGE_ENDS
-from pilotdiff.patterns import pattern
+from pilotdiff.patterns import BRACKET, pattern
 from pilotdiff.repair import fold
 from pilotdiff.repair.texts import BRANCH
 

@@ -18,7 +18,7 @@ from pilotdiff.listing.unit_names.called_by_programmes import is_of_programmes
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import Level, LineReading, Message, Role, Said, msg
 from pilotdiff.names import gazetteer, is_zone, split
-from pilotdiff.patterns import pattern
+from pilotdiff.patterns import BRACKET, pattern
 from pilotdiff.repair import fold, to_simplified
 
 _REMARK = pattern(r"^(?:不?含|原|原名|原属|包括|除|由|现|即|不包括|筹|撤|并入|更名)")
@@ -345,9 +345,6 @@ def _is_told_in_a_heading(name: Spotted, around: Around) -> bool:
 _TOWN_BEHIND = pattern(
     r"(?![各乡村等的])\p{Han}{1,5}?(?<!各)(?:镇|乡(?!镇|村)|街道)", needs="镇乡道"
 )
-
-
-BRACKET = pattern(r"[（(][^（()）]*[）)]")
 
 
 def _goes_on(name: Spotted, around: Around, held: Held) -> bool:

@@ -9,7 +9,7 @@ from pilotdiff.facts.numerals import CHINESE, numeral
 from pilotdiff.facts.scopes import scoped
 from pilotdiff.model import Declared, Figure, Level
 from pilotdiff.names.head_words import head_level
-from pilotdiff.patterns import pattern
+from pilotdiff.patterns import IN_BRACKETS, pattern
 from pilotdiff.repair.texts import Text
 
 
@@ -189,7 +189,7 @@ def totals_by_kinds(texts: Iterable[Text]) -> list[Declared]:
 
 
 _LISTED = pattern(r"[^，,、；;。]{0,24}名单")
-_ACT = pattern(r"(?:通知|公告|公示|决定|批复|函|通报|通告|名单)(?:[（(][^（）()]*[）)])?$")
+_ACT = pattern(rf"(?:通知|公告|公示|决定|批复|函|通报|通告|名单)(?:{IN_BRACKETS})?$")
 _COUNTERS = frozenset("个家项")
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pilotdiff.facts.numerals import CHINESE, numeral
 from pilotdiff.model import Figure, SourceKind
 from pilotdiff.names.head_words import head_level
-from pilotdiff.patterns import pattern
+from pilotdiff.patterns import BRACKET, pattern
 
 _BATCH = pattern(rf"第(?P<number>{CHINESE}+|\d+)(?:轮|批次?)|首批")
 _TIME = pattern(rf"第(?:{CHINESE}+|\d+)(?:轮|批次?)|首批|每年|年均|(?P<year>(?:19|20)\d\d)年")
@@ -19,7 +19,6 @@ _REACH = 400
 _SENTENCE = pattern(r"[。！？!?]")
 # A figure's clause goes on over 、 and brackets: 44个县（市、区）、44个街道、150个社区试点任务.
 _CLAUSE = pattern(r"[，,。；;：:！？!?]")
-_BRACKETS = pattern(r"[（(][^（）()]*[）)]")
 _STAGE = pattern(r"试点示范|试点|创建|示范|命名")
 _STAGES = {
     "试点": SourceKind.PILOTS,
@@ -81,7 +80,7 @@ def scoped(figure: Figure, line: str = "", start: int = 0, end: int = 0) -> Figu
 
 def _stage(subject: str, behind: str) -> SourceKind | None:
     """Return what the subject says the units are, else the rest of its clause."""
-    clause = _CLAUSE.split(_BRACKETS.sub("", behind))[0]
+    clause = _CLAUSE.split(BRACKET.sub("", behind))[0]
     for text in (subject, clause):
         match = _STAGE.search(text)
         if match is not None:

@@ -5,7 +5,7 @@ from functools import cache
 
 from pilotdiff.listing.clause_words import has_clause_word
 from pilotdiff.listing.vocabulary import phrases, rows_of_words
-from pilotdiff.patterns import pattern
+from pilotdiff.patterns import IN_BRACKETS, pattern
 
 _NO_NAME = pattern(r"[的了在将对把被是已并共也均“”《》\d]|为(?!民)|进行|开展|推进|加强")
 OFFICE = pattern(
@@ -18,7 +18,7 @@ _LONGEST = 24
 
 @cache
 def _institution() -> re.Pattern[str]:
-    return pattern(rf"(?:{'|'.join(phrases('institutions.txt'))})(?:[（(][^（()）]*[）)])?$")
+    return pattern(rf"(?:{'|'.join(phrases('institutions.txt'))})(?:{IN_BRACKETS})?$")
 
 
 def is_institution(text: str) -> bool:
@@ -33,7 +33,7 @@ def is_institution(text: str) -> bool:
 @cache
 def _body() -> re.Pattern[str]:
     words = [word for word, *site in rows_of_words("institutions.txt") if not site]
-    return pattern(rf"(?:{'|'.join(words)})(?:[（(][^（()）]*[）)])?$")
+    return pattern(rf"(?:{'|'.join(words)})(?:{IN_BRACKETS})?$")
 
 
 def is_body(text: str) -> bool:

@@ -10,7 +10,7 @@ from pilotdiff.listing.lines.cuts import CLOSING, OPENING
 from pilotdiff.listing.lines.ordinals import number_end
 from pilotdiff.model import DivisionPath, DoubtfulLine, Level, Listing, Message, Unit, msg
 from pilotdiff.names import Reading, gazetteer, parse, split
-from pilotdiff.patterns import pattern
+from pilotdiff.patterns import IN_BRACKETS, pattern
 
 _WHY = msg(
     "it is read as of {county}, and stands below the heading {heading}: that may be where it lies"
@@ -19,7 +19,7 @@ _NOWHERE = msg("it stands below the heading {heading}, and is read as of no coun
 _BESIDE = msg(
     "it is read as a county, and stands below the heading {heading}: it may be a town there"
 )
-_COUNTED = pattern(r"[（(][^（()）]*[）)]$", needs="）)")
+_COUNTED = pattern(rf"{IN_BRACKETS}$", needs="）)")
 _COUNTY = Level.COUNTY.depth
 # What stands before a colon as the place of a row.
 _LONGEST = 24

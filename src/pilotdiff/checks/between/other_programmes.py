@@ -11,7 +11,7 @@ from pilotdiff.listing.lines.titles_and_dates import leading_units
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import Filed, Finding, Listing, SourceKind, msg
 from pilotdiff.model.terms import counted
-from pilotdiff.patterns import pattern
+from pilotdiff.patterns import IN_BRACKETS, pattern
 
 _LIST = pattern("名单|名录|目录")
 
@@ -20,7 +20,7 @@ _LIST = pattern("名单|名录|目录")
 def _common() -> re.Pattern[str]:
     """Return what titles of all programmes have: brackets, numbers, and words of all of them."""
     return pattern(
-        r"[（(][^（()）]*[)）]|附件|[\d０-９]+年?度?|第?[一二三四五六七八九十]+[批期次、]?"
+        rf"{IN_BRACKETS}|附件|[\d０-９]+年?度?|第?[一二三四五六七八九十]+[批期次、]?"
         rf"|{'|'.join(phrases('title_words.txt'))}|[省市州县区旗镇乡村]"
     )
 

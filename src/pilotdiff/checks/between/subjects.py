@@ -4,7 +4,7 @@ import re
 
 from pilotdiff.model import Figure
 from pilotdiff.names.full_names import stands_in_order
-from pilotdiff.patterns import pattern
+from pilotdiff.patterns import IN_BRACKETS, pattern
 
 # When and which batch is compared apart; 的 is wording.
 _WORDING = pattern(
@@ -17,7 +17,7 @@ _SAME, _NEAR = 0.6, 0.4
 
 def bare_subject(figure: Figure) -> str:
     """Return the words of a subject without time, batch and wording."""
-    return _WORDING.sub("", re.sub(r"\s|[（(][^（）()]*[）)]|[“”\"]", "", figure.subject))
+    return _WORDING.sub("", re.sub(rf"\s|{IN_BRACKETS}|[“”\"]", "", figure.subject))
 
 
 def likeness(one: str, other: str) -> float:

@@ -8,7 +8,7 @@ from pilotdiff.facts.numerals import NUMBER, numeral
 from pilotdiff.facts.scopes import batch_number
 from pilotdiff.model import Citation, Filed, Level
 from pilotdiff.names.head_words import head_level
-from pilotdiff.patterns import pattern
+from pilotdiff.patterns import IN_BRACKETS, pattern
 
 _OFFICES = pattern(r"^.*?关于")
 _WRAPPING = pattern(r"^(?:印发|转发|公布|下达|发布)+|的?(?:通知|公告|公示|决定|批复|意见|函|通报)$")
@@ -16,7 +16,7 @@ _NOT_WORDS = pattern(r"[\s《》〈〉“”\"（）()]")
 # So much of its wording must the title share with the document's: 城乡社区治理试点单位.
 _SHARED = 6
 _COUNT = pattern(
-    rf"(?P<number>{NUMBER})[个家名](?P<noun>[^\d，。；、《》（(]{{1,14}}?(?:[（(][^（）()]*[）)])?)"
+    rf"(?P<number>{NUMBER})[个家名](?P<noun>[^\d，。；、《》（(]{{1,14}}?(?:{IN_BRACKETS})?)"
     r"(?=为|作为|列为|的|等|和|、|$)"
 )
 

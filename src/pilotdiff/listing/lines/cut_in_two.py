@@ -18,7 +18,7 @@ from pilotdiff.listing.unit_names.name_reading import read_name
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import Level
 from pilotdiff.names import gazetteer
-from pilotdiff.patterns import VILLAGE_KIND, pattern
+from pilotdiff.patterns import IN_BRACKETS, VILLAGE_KIND, pattern
 from pilotdiff.repair.texts import merged
 
 ENDS = ("。", "！", "？", "；", "：", ":", ";", "!", "?", "”", "）", ")", "》")
@@ -235,14 +235,14 @@ def is_cut_between_parts(first: Piece, second: Piece) -> bool:
 # A village's committee cut in two: …、东岭村 / 委会、西岭村委会.
 _ENDS_IN_VILLAGE = pattern(r"(?:村|社区|居|村民|居民|委|委员)$")
 _COMMITTEE = pattern(
-    r"(?:(?:村民|居民|民|村|居)?委(?:员)?会|员?会)(?=[、，,；;。\s]|[（(][^（()）]*[）)]|$)",
+    rf"(?:(?:村民|居民|民|村|居)?委(?:员)?会|员?会)(?=[、，,；;。\s]|{IN_BRACKETS}|$)",
     needs="会",
 )
 # A line that is, or begins with, nothing but the word for a kind.
 _KIND_ALONE = pattern(
-    r"\s*(?:自治[州县旗]|[市县区州旗镇乡村]|街道|社区)(?:[、，,；;。\s]|[（(][^（()）]*[）)]|$)"
+    rf"\s*(?:自治[州县旗]|[市县区州旗镇乡村]|街道|社区)(?:[、，,；;。\s]|{IN_BRACKETS}|$)"
 )
-_KIND_AND_COUNT = pattern(r"\s*(?:[市县区州旗镇乡村]|街道|社区)(?:[（(][^（()）]*[）)])?\s*")
+_KIND_AND_COUNT = pattern(rf"\s*(?:[市县区州旗镇乡村]|街道|社区)(?:{IN_BRACKETS})?\s*")
 # It begins a line as no name does, and goes on with a row: …白溪镇东岭 / 村、西岭村.
 _KIND_IN_ROW = pattern(
     r"(?:[县区镇乡村]|街道|社区)(?:[（(][^（()）]{1,12}[）)])?[、／/；;|](?=\p{Han}{2})"

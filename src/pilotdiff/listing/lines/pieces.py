@@ -21,7 +21,7 @@ from pilotdiff.listing.lines.ordinals import Ordinal, number_end, read_ordinal
 from pilotdiff.listing.unit_names.line_names import Header, Names
 from pilotdiff.model import Level
 from pilotdiff.names import gazetteer, split
-from pilotdiff.patterns import pattern
+from pilotdiff.patterns import IN_BRACKETS, pattern
 from pilotdiff.repair.texts import Text
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _SENTENCE = pattern(r"[。！？!?]|[；;].*[，,]")
 _TELLING = pattern(r"[\u3400-\u9fff\uf900-\ufaff〓]|^\W*\d+\W*$|[①-⓿\U00020000-\U0003ffff]")
 _LONGEST_HEADING = 60
 _ADDRESS = pattern(
-    r"(?:人民政府|办公[室厅]|部门|单位|民政|委员会|党委|各[^，：]*)(?:[（(][^（()）]*[)）])?[：:]$|[厅局委](?:[（(][^（()）]*[)）])?[：:]$"
+    rf"(?:人民政府|办公[室厅]|部门|单位|民政|委员会|党委|各[^，：]*)(?:{IN_BRACKETS})?[：:]$|[厅局委](?:{IN_BRACKETS})?[：:]$"
 )
 
 # What a line is.

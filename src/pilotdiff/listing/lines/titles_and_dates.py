@@ -14,14 +14,14 @@ from pilotdiff.listing.lines.reporting_offices import reporting_office, reportin
 from pilotdiff.listing.naming import read_unit
 from pilotdiff.model import Citation, Level, Stated, whole_number
 from pilotdiff.names import gazetteer, in_full, shortened, whole_name
-from pilotdiff.patterns import pattern
+from pilotdiff.patterns import IN_BRACKETS, pattern
 from pilotdiff.repair.texts import spaced_once
 
 _KINDS = (
     "通知|公告|公示|决定|批复|批覆|意见|函|通报|通告|命令|请示|报告|名单|方案|办法|规划"
     "|计划|要点|指南"
 )
-_TITLE_END = pattern(rf"(?:{_KINDS})(?:公布|出炉|揭晓|发布|公示)?(?:[（(][^（）()]*[）)])?$")
+_TITLE_END = pattern(rf"(?:{_KINDS})(?:公布|出炉|揭晓|发布|公示)?(?:{IN_BRACKETS})?$")
 _NOT_TITLE = pattern(
     r"^(?:(?:19|20)\d\d[-./]\d|图片|视频|热点|专题|附件|附：|记者|本报|来源|时间|发布|索引号|主题|正文)|[:：]$|正文$"
     # (资料图), and where a page stands: 首页 > 新闻 > 农业 > 正文, 省委 | 省人大 | 省政府 | 省政协
@@ -131,7 +131,7 @@ def _closed(piece: Piece) -> str:
     return header.title if told else ""
 
 
-_KIND_ALONE = pattern(rf"^(?:的)?(?:实施|工作|创建)?(?:{_KINDS})(?:[（(][^（）()]*[）)])?$")
+_KIND_ALONE = pattern(rf"^(?:的)?(?:实施|工作|创建)?(?:{_KINDS})(?:{IN_BRACKETS})?$")
 
 
 def _candidate(pieces: Sequence[Piece], index: int) -> tuple[str, list[int]]:
@@ -180,7 +180,7 @@ def _may_be_title(piece: Piece) -> bool:
     )
 
 
-_TITLE = pattern(rf"关于.{{2,120}}(?:的|)(?:{_KINDS})(?:[（(][^（）()]*[）)])?$")
+_TITLE = pattern(rf"关于.{{2,120}}(?:的|)(?:{_KINDS})(?:{IN_BRACKETS})?$")
 
 
 def _score(title: str, piece: Piece, before_prose: bool) -> int:

@@ -20,7 +20,7 @@ from pilotdiff.listing.unit_names.line_names import Header, Name, Names
 from pilotdiff.listing.unit_names.short_forms import street
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import Level, Said, msg
-from pilotdiff.patterns import pattern
+from pilotdiff.patterns import BRACKET, pattern
 
 _ITEM_END = pattern(r"[、，,；;\s]")
 _CLAUSE = pattern(r"[，,；;：:。]")
@@ -47,7 +47,6 @@ def read_in_place(piece: Piece, place: LinePlace) -> Names | Said | None:
 
 
 _DENIED = pattern(r"[未不没]|没有|除外")
-_BRACKETS = pattern(r"[（(][^（()）]*[)）]")
 # More than what is counted: 3个|村民委员会, 3个|村委会行政区划不变.
 _SAID = pattern(
     r"^(?:[居村]?委会|[居村]民委员会|[县区市镇乡村]|社区|街道|单位)?(?!小组)\p{Han}{3,}[。\s]*$"
@@ -71,7 +70,7 @@ def _is_said_of_all(line: str, names: Names) -> bool:
     """Tell whether what cannot be read of a row is its last name and what is said of all: a verb
     that decides on them, 清岗县、白溪县和北岭县被命名为示范县, or words behind their number,
     东岭村、西岭村、南岭村3个村委会行政区划不变."""
-    last = _BRACKETS.sub("", line[names.unread[-1][0] :])
+    last = BRACKET.sub("", line[names.unread[-1][0] :])
     if "、" in last:
         return False
     if uses("tail").search(last) and not _DENIED.search(last):

@@ -32,10 +32,10 @@ from pilotdiff.listing.unit_names.name_reading import lowered, may_be_a_town
 from pilotdiff.listing.unit_names.parents_in_rows import pass_by
 from pilotdiff.model import Level
 from pilotdiff.names import whole_name
-from pilotdiff.patterns import END_OF_A_NAME, pattern
+from pilotdiff.patterns import END_OF_A_NAME, IN_BRACKETS, pattern
 
 _IN_A_PLACE = pattern(r"\s*(?:其中|而|另外|此外)?在(?P<place>\p{Han}{2,12})", needs="在")
-_BRACKET_BEHIND = pattern(r"[（(][^（()）]*[）)]$")
+_BRACKET_BEHIND = pattern(rf"{IN_BRACKETS}$")
 _OPENING_WORDS = pattern(r"^(?:其中|另外|此外|分别|即|包括|[这此]次|本次)+")
 _KINDS = frozenset("省市州盟县区旗镇乡村社居")
 _IN_TURN = pattern(r"[，,]\s*(?:分别|即|具体|依次|包括|名单|它们|他们|为|是)")

@@ -15,7 +15,7 @@ from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import LEVELS, Clean, DivisionPath, Level, Repair
 from pilotdiff.names import gazetteer, known, parse, split, whole_name, whole_within
 from pilotdiff.names.gazetteer import is_municipality
-from pilotdiff.patterns import pattern
+from pilotdiff.patterns import IN_BRACKETS, pattern
 from pilotdiff.repair import part
 from pilotdiff.repair.texts import joined_texts, without_spaces
 
@@ -170,7 +170,7 @@ _COMMAS = pattern(r"\s*[,，;；]\s*")
 
 
 # A remark, or a sign that points to a note below.
-_BEHIND = pattern(r"\s*(?:[（(][^（()）]*[）)]|[*＊※★☆△▲◆●†‡①-⑳])$")
+_BEHIND = pattern(rf"\s*(?:{IN_BRACKETS}|[*＊※★☆△▲◆●†‡①-⑳])$")
 
 
 def _path(clean: Clean, start: int) -> CellUnit | None:

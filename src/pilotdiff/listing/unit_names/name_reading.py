@@ -30,7 +30,7 @@ from pilotdiff.names import (
 )
 from pilotdiff.names.head_words import head_level
 from pilotdiff.names.kinds import is_kind_word, is_part_of_a_zone
-from pilotdiff.patterns import END_OF_A_NAME, pattern
+from pilotdiff.patterns import END_OF_A_NAME, IN_BRACKETS, pattern
 
 _COUNTY = Level.COUNTY.depth
 _MARKS = "*＊※★☆△▲◆●✅✔✓☑√#①-⑳¹²³⁴⁵⁶⁷⁸⁹"
@@ -48,7 +48,7 @@ _ENGLISH = r"(?:[A-Za-z][A-Za-z .'’-]{2,40}(?:\([A-Za-z .'’-]{2,30}\))?\s+(?
 _DATED = r"(?:(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}[日号](?:上午|下午)?\s*(?=\p{Han}{2}))?"
 _NAME = pattern(
     rf"{_COLOUR}{_DATED}[\s“\"「『《{_MARKS}]*{_ENGLISH}(?P<name>{_PLAIN}+?(?:[（(][^（）()]{{1,12}}[）)]{_PLAIN}+?)??)[\s”\"」』》]*"
-    rf"(?P<notes>(?:\s*(?:[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]|【[^【】]*】|〔[^〔〕]*〕|\[[^\[\]]*\]|[{_MARKS}]|{_SCORE}))*"
+    rf"(?P<notes>(?:\s*(?:[（(][^（）()]*(?:{IN_BRACKETS}[^（）()]*)*[）)]|【[^【】]*】|〔[^〔〕]*〕|\[[^\[\]]*\]|[{_MARKS}]|{_SCORE}))*"
     # A bracket that nobody closed.
     r"(?:\s*[（(][^（()）]{1,20})?)\s*$"
 )

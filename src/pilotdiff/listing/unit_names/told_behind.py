@@ -21,7 +21,7 @@ from pilotdiff.listing.unit_names.bracketed_places import PLACE_LABEL
 from pilotdiff.listing.unit_names.line_names import Names
 from pilotdiff.listing.vocabulary import any_of, phrases
 from pilotdiff.model import Level
-from pilotdiff.patterns import END_OF_A_NAME, pattern
+from pilotdiff.patterns import END_OF_A_NAME, IN_BRACKETS, pattern
 
 # The groups of a village are no units, and stand in its note: 清岗县东岭村5、6组, 东岭村3社.
 GROUPS_BEHIND = pattern(
@@ -197,7 +197,7 @@ _NUMBERED_END = pattern(rf"等?(?:共|共计|合计)?(?P<number>{NUMBER})[个家
 # What a closing count counts; words that go on with the sentence (个城市迎来降雨) are none.
 _COUNTED_NOUN = pattern(
     r"(?:[^，。、]{0,12}(?:[省市州盟县区旗镇乡村居街社]|单位|地方|对象|试点|项目))?"
-    r"(?:[（(][^（()）]*[）)])?(?:的?(?:现辖|所辖|全部)?(?:行政区域|行政区划|辖区|境内|范围内?))?$"
+    rf"(?:{IN_BRACKETS})?(?:的?(?:现辖|所辖|全部)?(?:行政区域|行政区划|辖区|境内|范围内?))?$"
 )
 # What is told of the names in front of it: …两地入选, …榜上有名.
 _VERDICT = pattern(

@@ -9,7 +9,7 @@ from pilotdiff.listing.vocabulary import rows_of_words
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.names import gazetteer, known, parse
 from pilotdiff.names.head_words import head_level, head_words
-from pilotdiff.patterns import pattern
+from pilotdiff.patterns import IN_BRACKETS, pattern
 from pilotdiff.repair import to_simplified
 
 # What the columns of units are, by the roles that their headings give them.
@@ -123,7 +123,7 @@ _BEFORE = pattern(
 )
 _AFTER = pattern(r"(?:单位)?(?:名称|全称|名单|名|单位)$|盖章$|试点(?:单位)?$")
 _NUMBERED = pattern(r"(?<=\p{Han})\s*[1-9１-９]$")
-_CLOSING = pattern(r"\s*[（(][^（()）]*[）)]$")
+_CLOSING = pattern(rf"\s*{IN_BRACKETS}$")
 # What the words of a heading say, the first of these that it has; that of a count comes between.
 _FIRST_WORDS = (
     # Who helps a unit is none of the list.

@@ -10,7 +10,7 @@ from pilotdiff.listing.tables.columns.column_profile import Profile, profile
 from pilotdiff.listing.tables.columns.ticks import are_ticks_alone, holds_ticks
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.names.head_words import PROGRAMME
-from pilotdiff.patterns import pattern
+from pilotdiff.patterns import IN_BRACKETS, pattern
 
 UNIT = "unit"
 # Below such a heading anything may stand, the units too.
@@ -22,7 +22,7 @@ GRADE = pattern(r"(?:国家|部|省|自治区|市|州|县|区)级")
 _PROPOSING = pattern(r"推荐|申报|报送|上报|填报|主管|组织|属地|所属|隶属")
 
 # What is counted or measured, and no unit: 户数, 人口（人）.
-_ASKS_HOW_MANY = pattern(r"(?:[户人个]数|数量|人口|面积|得分|金额)(?:[（(][^（()）]*[）)])?$")
+_ASKS_HOW_MANY = pattern(rf"(?:[户人个]数|数量|人口|面积|得分|金额)(?:{IN_BRACKETS})?$")
 _ADDRESS = pattern(r"(?:地址|住址)$")
 _COMPRISED = pattern(r"^(?:所辖|下辖|管辖|辖区?|辖内|涉及|覆盖|包含|包括|惠及|受益)(?=.)")
 

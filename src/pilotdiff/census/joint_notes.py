@@ -7,25 +7,6 @@ from pilotdiff.census.spotting import Spotted, spotted
 from pilotdiff.model import Said, Unit, msg
 from pilotdiff.patterns import pattern
 
-_JOINTLY = pattern(
-    r"(?:联合(?!村|社区|[镇乡街])|会同|协同|捆绑)(?P<with>[^，,；;。）)]{2,30})"
-    r"|[与和同及](?P<and>[^，,；;。）)]{2,30}?)(?:联合(?!村|社区|[镇乡街])|共同|合作|联手|合并(?=申报|推荐|上报|创建)|一并|一起|捆绑|打包|整体)"
-)
-_WHY = msg("a unit that another one applied together with")
-_REMARK = pattern(
-    r"^(?:不?含|今|原|除|由|现|即|不包括|包括|筹|撤|并入|更名|合并|曾|驻|位于|属|隶属|涉及|辐射)"
-    r"|合并|组成|更名|[驻住]地|除外"
-)
-_BEHIND = msg("it stands behind another unit, and is not read")
-_ITEM = pattern(r"[、,，;；/／]|\s+")
-_BIT = "; "
-# How many stand behind it: 2个村.
-_COUNT = pattern(r"[共计]{0,2}\d{1,3}个?(?:[县市区镇乡村]|街道|社区)?")
-# Dirt that stands at the end of a line, whatever sign it is: 清岗县白溪镇_.
-_DIRT = pattern(r"^[\W_]+|[\W_]+$")
-# 城区 and 矿区 are units, and words.
-_SHORT = 2
-
 
 class NameInNote(NamedTuple):
     """A unit that the note of another one's line names, and why it is told."""
@@ -47,6 +28,21 @@ def named_beside(units: Sequence[Unit]) -> list[NameInNote]:
     ]
 
 
+_JOINTLY = pattern(
+    r"(?:联合(?!村|社区|[镇乡街])|会同|协同|捆绑)(?P<with>[^，,；;。）)]{2,30})"
+    r"|[与和同及](?P<and>[^，,；;。）)]{2,30}?)(?:联合(?!村|社区|[镇乡街])|共同|合作|联手|合并(?=申报|推荐|上报|创建)|一并|一起|捆绑|打包|整体)"
+)
+_WHY = msg("a unit that another one applied together with")
+_REMARK = pattern(
+    r"^(?:不?含|今|原|除|由|现|即|不包括|包括|筹|撤|并入|更名|合并|曾|驻|位于|属|隶属|涉及|辐射)"
+    r"|合并|组成|更名|[驻住]地|除外"
+)
+_BEHIND = msg("it stands behind another unit, and is not read")
+_BIT = "; "
+# Dirt that stands at the end of a line, whatever sign it is: 清岗县白溪镇_.
+_DIRT = pattern(r"^[\W_]+|[\W_]+$")
+
+
 def _named_in(unit: Unit) -> Iterator[tuple[Spotted, Said]]:
     """Yield the units that a unit's note names, and why they are told."""
     for match in _JOINTLY.finditer(unit.entry.note):
@@ -54,6 +50,11 @@ def _named_in(unit: Unit) -> Iterator[tuple[Spotted, Said]]:
     for bit in unit.entry.note.split(_BIT):
         if not _REMARK.search(bit):
             yield from ((name, _BEHIND) for name in _listed_in(_DIRT.sub("", bit), unit))
+
+
+_ITEM = pattern(r"[、,，;；/／]|\s+")
+# How many stand behind it: 2个村.
+_COUNT = pattern(r"[共计]{0,2}\d{1,3}个?(?:[县市区镇乡村]|街道|社区)?")
 
 
 def _listed_in(bit: str, unit: Unit) -> list[Spotted]:
@@ -65,6 +66,10 @@ def _listed_in(bit: str, unit: Unit) -> list[Spotted]:
     if len(items) == 1:
         return [name for name in names if _stands_for_itself(name, unit)]
     return names if 2 * len(names) > len(items) else []
+
+
+# 城区 and 矿区 are units, and words.
+_SHORT = 2
 
 
 def _stands_for_itself(name: Spotted, unit: Unit) -> bool:

@@ -33,19 +33,6 @@ from pilotdiff.patterns import BRACKET, pattern
 from pilotdiff.repair import fold
 from pilotdiff.repair.texts import BRANCH
 
-# Lines that gave an entry are all alike in a long table: of those behind the first, one in so many.
-_ALL_UP_TO = 3_000
-_INSIDE = msg("an address in the unit beside it")
-_KNOWN_OVER = msg("the place in which the unit behind it lies by the codes")
-_IN_A_SENTENCE = msg("a sentence names it with others that the list lacks")
-_SET_WIDE = msg("stands in a sentence set wide, a blank behind each character: it is not read")
-_HELD_BY_A_PLACE = msg("a sentence says what a place has, and is not read")
-_STEP = 101
-# How much of the title of another page is names.
-_TITLE = 0.75
-_LINKED = msg("navigation, or other matter around the text")
-_ROW = 3
-
 
 def is_han(char: str) -> bool:
     """Tell whether a character is Chinese."""
@@ -58,6 +45,20 @@ _TWO = 2
 _OVER_UNITS = frozenset({Role.PARENT, Role.HEADING, Role.BLANK})
 # Of a number that counts many more, those named are examples.
 _TIMES = 2
+
+
+# Lines that gave an entry are all alike in a long table: of those behind the first, one in so many.
+_ALL_UP_TO = 3_000
+_INSIDE = msg("an address in the unit beside it")
+_KNOWN_OVER = msg("the place in which the unit behind it lies by the codes")
+_IN_A_SENTENCE = msg("a sentence names it with others that the list lacks")
+_SET_WIDE = msg("stands in a sentence set wide, a blank behind each character: it is not read")
+_HELD_BY_A_PLACE = msg("a sentence says what a place has, and is not read")
+_STEP = 101
+# How much of the title of another page is names.
+_TITLE = 0.75
+_LINKED = msg("navigation, or other matter around the text")
+_ROW = 3
 
 
 class NamesOfLines:

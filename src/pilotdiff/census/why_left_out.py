@@ -21,13 +21,11 @@ from pilotdiff.names import gazetteer, is_zone, split
 from pilotdiff.patterns import BRACKET, pattern
 from pilotdiff.repair import fold, to_simplified
 
-_REMARK = pattern(r"^(?:不?含|原|原名|原属|包括|除|由|现|即|不包括|筹|撤|并入|更名)")
 _CONTACT = pattern(
     r"地\s*址|电\s*话|邮\s*编|传\s*真|联系|信箱|备案|公网安备|主办|承办|版权"
     r"|^\s*(?:信息|文章|稿件|内容)?来源\s*[:：]"
     r"|^\s*(?:总?监制|出品人?|统筹|策划|撰[稿文]|校对|审核|[初复终编]审|审[校签]|主编|总编|[美责]编|通讯员|记者|供稿)\s*[:：]"
 )
-_CAPTION = pattern(r"摄影\s*[:：]|[图摄]\s*[/／]\s*\p{Han}|供图")
 CONTACT = msg("an address, a telephone or a notice of the page")
 BESIDE_A_UNIT = msg("stands beside a unit and is not read as its parent")
 _FEW = 3
@@ -147,6 +145,9 @@ _WHOLE: dict[Role, Message] = {
 
 # 清岗林业局 is a unit, and 清岗省林业局 an office that signs.
 _FORESTRY = pattern(r"(?<![省市州盟县区旗])林业局$", needs="局")
+
+
+_CAPTION = pattern(r"摄影\s*[:：]|[图摄]\s*[/／]\s*\p{Han}|供图")
 
 
 def _of_the_page(name: Spotted, around: Around, held: Held) -> Said:
@@ -294,6 +295,9 @@ def _is_called_for_a_programme(name: Spotted) -> bool:
     if level.depth <= Level.COUNTY.depth or over.depth > Level.COUNTY.depth:
         return False
     return stem in _RANKS or (level is Level.COMMUNITY and is_of_programmes(level, own))
+
+
+_REMARK = pattern(r"^(?:不?含|原|原名|原属|包括|除|由|现|即|不包括|筹|撤|并入|更名)")
 
 
 def _of_the_words(name: Spotted, around: Around, held: Held) -> Said:

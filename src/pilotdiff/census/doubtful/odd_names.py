@@ -15,27 +15,10 @@ _NO_NAME = pattern(
     # A count within: 清岗新区（1）白溪办事处.
     r"|[（(]\d{1,3}[）)](?!村|社区|组|号|大队)"
 )
-# The code of a column beside it.
-_CODE = pattern(r"\d{6,}")
-_DOT = pattern(r"(?<=[县市区旗州盟镇乡])[·•](?=\p{Han})")
-# A bracket that is open, or closed, alone.
-_UNPAIRED = pattern(r"[（(](?=[^）)]*$)|^[^（(]*?[）)]", needs="（()）")
 LOST_CHARACTER = msg("a sign stands where a character is lost")
 _ONE_CHARACTER = msg("one character alone stands for a name")
-_TOO_SHORT = msg("the standard has no county of so short a name: its beginning may be lost")
-_SHORT_PARENT = msg(
-    "the standard has no such city or county, and none is of so short a name: its beginning may be "
-    "lost"
-)
-_KINDLESS = msg(
-    "neither a kind nor the standard tells that it is a city or county: its name may be cut off"
-)
-_NO_PREFECTURE = msg("there is no prefecture of this name: it may be a town, in a county")
 _BEGINS_WITH_KIND = msg(
     "begins with the kind of a place, as if the name of that place were cut off before it"
-)
-_OF_SEVERAL = msg(
-    "several counties are called so without their kinds, and no place tells which one it is"
 )
 _QUARTER = msg(
     "it ends like a part of a quarter or a building, and is read as a town for its place alone"
@@ -46,64 +29,20 @@ _PART_OF_QUARTER = pattern(
     r"|公寓|大厦|嘉苑|花苑|家苑|新苑)$"
 )
 _TWO_NAMES = msg("it may be two names with nothing between them")
-# None of 14,507 towns and 326 of 618,133 villages read so (the codes of 2021).
-_TWO = {
-    Level.COUNTY: pattern(
-        r".+(?:(?:[县旗]|区(?!管)).{2,}[县市区旗]|市.{2,}市)$"
-        # 白石镇清溪区; a zone may be called by its town: 白石镇工业园区.
-        r"|.+(?:镇|乡|街道).{2,}(?:[县旗]|(?<![园发理新景范验])区)$"
-    ),
-    Level.TOWNSHIP: pattern(r".{2,}?(?:[镇乡]|街道)[^镇乡街道村社]{2,}(?:[镇乡]|街道)$"),
-    Level.COMMUNITY: pattern(
-        r".{2,}?(?:村|社区)(?!管理|服务)[^第村社街组区委居]{2,}(?:(?<!自然)(?<!行政)村|社区)$"
-        r"|.{2,}?社区[^第社委居]{2,}社区$"
-    ),
-}
-# 某村, XX镇: what is written where a name is not to be told, or was never filled in; 同上, of a
-# print whose columns nearly touch; 同镇, the town named before; the rank of a unit.
-_NO_ONE = frozenset("某XxＸ×同第倒并")
-_PLACEHOLDER = pattern(
-    r"(?:某+|[XxＸ×]+)(?=[省市县区旗镇乡村]|街道|社区)|同(?:上|(?:[市县区旗镇乡村]|街道)$)"
-    r"|(?:倒数|并列)?第(?:[\d一二三四五六七八九十]+)[名位]"
-)
 _MAY_BE_LONGER = msg("the record has no such town there, but {town}: its name may begin later")
 _SHORT, _LEAST = 2, 6
-_NUMBER_ALONE = msg("it may be short for {name}, by the name before it")
-_NUMERALS = frozenset("第一二三四五六七八九十")
 _NUMBER = r"(?:第?[一二三四五六七八九十]{1,3})(?P<kind>村|社区|村委会|居委会)"
-_NUMBER_AND_KIND = pattern(_NUMBER)
-# 第一 begins with a number itself.
-_STEM_AND_NUMBER = pattern(rf"(?P<stem>[^第一二三四五六七八九十]\p{{Han}}*?)(?:{_NUMBER})")
-# 巴州, 博州: prefectures are written so.
-_ABBREVIATED = "州盟"
-# 天门市场社区 bears the name of no city.
-_NO_PLACE = frozenset("场民政郊")
 # 市桥街道, 市场街道, 县城街道 and 市坪乡 begin so by themselves; none of the towns of 2016 and 2021
 # else.
 _KIND_FIRST = pattern(
     rf"[市县区](?![场城桥中南北东西郊府前底民政集直头上下里口坪])\p{{Han}}{{2,6}}{TOWN_KIND}$"
 )
-# 街道居委会, 街道社区 and 街道村 are called so by themselves, as 150 villages of 2021.
-_STREET_FIRST = pattern(rf"街道(?!社区|居|村|口|直辖)\p{{Han}}{{2,}}{VILLAGE_KIND}")
 # A zone over a town with nothing between them, as 16 of 96,722 towns and villages are called.
 _ZONE_AND_TOWN = pattern(
     rf".*(?:新区|开发区|高新区|园区|管理区|度假区)(?!直属|特殊)\p{{Han}}{{1,4}}{TOWN_KIND}$",
     needs="区",
 )
-# 东乡村, 新镇社区 and 街道社区 are called so.
-_TOWN_FIRST = pattern(r"\p{Han}{2,4}?(?:镇|乡|街道)\p{Han}{2,}(?:村|社区)$", needs="镇乡道")
-# What joins it to the town before it: 白溪镇及东岭村. 及家庄 and 及第村 are called so.
-_JOINERS = frozenset("以及和与")
-_JOINED = pattern(r"(?:以及|及其|和其|与其|及(?![家庄第时村]))\p{Han}{2,}")
-# A word within the name that says what it is: 东岭（行政）村.
-_BRACKETED = pattern(
-    rf"\p{{Han}}[（(]\p{{Han}}{{1,4}}[）)](?:{VILLAGE_KIND}|{TOWN_KIND})", needs="（("
-)
-# The end of a name within another.
-_ENDED = pattern(r"(?:居委会|村委会|社区|[镇乡村])(?=\p{Han}{3})")
 _PLACES = frozenset("省市州盟县区旗")
-_KINDS = _PLACES | frozenset("镇乡村园")
-_ENDS = frozenset("县市区旗镇乡道村社")
 
 
 def odd_names(views: UnitViews) -> Iterator[DoubtfulLine]:
@@ -142,6 +81,10 @@ def odd_names(views: UnitViews) -> Iterator[DoubtfulLine]:
             yield DoubtfulLine(unit.entry.line, unit.path.township, _BEGINS_WITH_KIND)
 
 
+_NUMBER_ALONE = msg("it may be short for {name}, by the name before it")
+_NUMERALS = frozenset("第一二三四五六七八九十")
+
+
 def _numbers_alone(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     """Yield the names that are a number alone behind another of their row: 二村 in
     南岭一村、二村."""
@@ -153,6 +96,11 @@ def _numbers_alone(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
             before = unit
 
 
+_NUMBER_AND_KIND = pattern(_NUMBER)
+# 第一 begins with a number itself.
+_STEM_AND_NUMBER = pattern(rf"(?P<stem>[^第一二三四五六七八九十]\p{{Han}}*?)(?:{_NUMBER})")
+
+
 def _numbered(unit: Unit, before: Unit) -> str:
     """Return what a name that is a number alone may be short for by the name before it: 南岭二村
     of 二村 in 南岭一村、二村; "" for any other name."""
@@ -161,6 +109,10 @@ def _numbered(unit: Unit, before: Unit) -> str:
     if own is None or first is None or before.entry.line != unit.entry.line:
         return ""
     return first["stem"] + unit.own if own["kind"] == first["kind"] else ""
+
+
+# 东乡村, 新镇社区 and 街道社区 are called so.
+_TOWN_FIRST = pattern(r"\p{Han}{2,4}?(?:镇|乡|街道)\p{Han}{2,}(?:村|社区)$", needs="镇乡道")
 
 
 def _holds_its_town(unit: Unit) -> bool:
@@ -180,6 +132,35 @@ def _longer_town(unit: Unit) -> str:
     longer = town + own[0]
     is_there = is_recorded_town(unit.path, longer) and not is_recorded_town(unit.path, town)
     return longer if is_there else ""
+
+
+# The code of a column beside it.
+_CODE = pattern(r"\d{6,}")
+# A bracket that is open, or closed, alone.
+_UNPAIRED = pattern(r"[（(](?=[^）)]*$)|^[^（(]*?[）)]", needs="（()）")
+# None of 14,507 towns and 326 of 618,133 villages read so (the codes of 2021).
+_TWO = {
+    Level.COUNTY: pattern(
+        r".+(?:(?:[县旗]|区(?!管)).{2,}[县市区旗]|市.{2,}市)$"
+        # 白石镇清溪区; a zone may be called by its town: 白石镇工业园区.
+        r"|.+(?:镇|乡|街道).{2,}(?:[县旗]|(?<![园发理新景范验])区)$"
+    ),
+    Level.TOWNSHIP: pattern(r".{2,}?(?:[镇乡]|街道)[^镇乡街道村社]{2,}(?:[镇乡]|街道)$"),
+    Level.COMMUNITY: pattern(
+        r".{2,}?(?:村|社区)(?!管理|服务)[^第村社街组区委居]{2,}(?:(?<!自然)(?<!行政)村|社区)$"
+        r"|.{2,}?社区[^第社委居]{2,}社区$"
+    ),
+}
+# 街道居委会, 街道社区 and 街道村 are called so by themselves, as 150 villages of 2021.
+_STREET_FIRST = pattern(rf"街道(?!社区|居|村|口|直辖)\p{{Han}}{{2,}}{VILLAGE_KIND}")
+# What joins it to the town before it: 白溪镇及东岭村. 及家庄 and 及第村 are called so.
+_JOINERS = frozenset("以及和与")
+_JOINED = pattern(r"(?:以及|及其|和其|与其|及(?![家庄第时村]))\p{Han}{2,}")
+# A word within the name that says what it is: 东岭（行政）村.
+_BRACKETED = pattern(
+    rf"\p{{Han}}[（(]\p{{Han}}{{1,4}}[）)](?:{VILLAGE_KIND}|{TOWN_KIND})", needs="（("
+)
+_ENDS = frozenset("县市区旗镇乡道村社")
 
 
 def _oddness(level: Level, name: str) -> Said:
@@ -209,6 +190,9 @@ def _oddness(level: Level, name: str) -> Said:
     return _TWO_NAMES if two and not gazetteer.find(name) else ""
 
 
+_TOO_SHORT = msg("the standard has no county of so short a name: its beginning may be lost")
+
+
 def _too_short(counties: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     """Yield the counties of two characters that the standard does not have, where it has most."""
     named = [unit for unit in counties if not called_short(unit.own, Level.COUNTY)]
@@ -219,12 +203,22 @@ def _too_short(counties: Sequence[Unit]) -> Iterator[DoubtfulLine]:
                 yield DoubtfulLine(unit.entry.line, unit.own, _TOO_SHORT)
 
 
+_OF_SEVERAL = msg(
+    "several counties are called so without their kinds, and no place tells which one it is"
+)
+
+
 def _of_several(counties: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     """Yield the counties written without their kinds of which there are several: 平山, where no
     place tells 平山县 from 平山区."""
     for unit in counties:
         if len(called_short(unit.own, Level.COUNTY)) > 1:
             yield DoubtfulLine(unit.entry.line, unit.own, _OF_SEVERAL)
+
+
+_KINDLESS = msg(
+    "neither a kind nor the standard tells that it is a city or county: its name may be cut off"
+)
 
 
 def _parents_without_kind(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
@@ -243,6 +237,9 @@ def _parents_without_kind(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
 
 def _tells_its_kind(level: Level, name: str) -> bool:
     return bool(kind_at_end(level, name) or called_short(name, level) or gazetteer.find(name))
+
+
+_DOT = pattern(r"(?<=[县市区旗州盟镇乡])[·•](?=\p{Han})")
 
 
 def _parents_with_signs(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
@@ -264,6 +261,15 @@ def _glued_before(name: str) -> str:
     return name[: -len(place)] if place != name and gazetteer.find(place) else ""
 
 
+# 某村, XX镇: what is written where a name is not to be told, or was never filled in; 同上, of a
+# print whose columns nearly touch; 同镇, the town named before; the rank of a unit.
+_NO_ONE = frozenset("某XxＸ×同第倒并")
+_PLACEHOLDER = pattern(
+    r"(?:某+|[XxＸ×]+)(?=[省市县区旗镇乡村]|街道|社区)|同(?:上|(?:[市县区旗镇乡村]|街道)$)"
+    r"|(?:倒数|并列)?第(?:[\d一二三四五六七八九十]+)[名位]"
+)
+
+
 def _no_one(name: str) -> str:
     """Return what a name begins with that stands in place of one, "" where nothing does.
 
@@ -272,6 +278,9 @@ def _no_one(name: str) -> str:
     """
     found = _PLACEHOLDER.match(name) if name[0] in _NO_ONE else None
     return found[0] if found else ""
+
+
+_NO_PREFECTURE = msg("there is no prefecture of this name: it may be a town, in a county")
 
 
 def _unknown_areas(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
@@ -292,6 +301,9 @@ def _begun_with_kinds(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
             yield DoubtfulLine(unit.entry.line, name, _BEGINS_WITH_KIND)
 
 
+_KINDS = _PLACES | frozenset("镇乡村园")
+
+
 def _cut_parents(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     """Yield the parents of which one character is left, or two kinds, as where a line broke: 郑 of
     郑州市, 村镇 of 尚村镇."""
@@ -308,6 +320,14 @@ def _over(unit: Unit) -> Iterator[str]:
     return (name for name in unit.parents if name and name != unit.own)
 
 
+_SHORT_PARENT = msg(
+    "the standard has no such city or county, and none is of so short a name: its beginning may be "
+    "lost"
+)
+# 巴州, 博州: prefectures are written so.
+_ABBREVIATED = "州盟"
+
+
 def _short_parents(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     """Yield the parents of two characters that the standard does not have, where it has as many:
     节市, of 毕节市."""
@@ -320,6 +340,10 @@ def _short_parents(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
                 name for name in unknown if len(name) == _SHORT and name[-1] not in _ABBREVIATED
             ]
             yield from (DoubtfulLine(first[name].entry.line, name, _SHORT_PARENT) for name in short)
+
+
+# The end of a name within another.
+_ENDED = pattern(r"(?:居委会|村委会|社区|[镇乡村])(?=\p{Han}{3})")
 
 
 def _holds_another(unit: Unit) -> Said:
@@ -336,6 +360,10 @@ def _holds_another(unit: Unit) -> Said:
     begun = (_places_at_start(name[start:]) for start in (0, *behind))
     is_another = any(places and places.isdisjoint(unit.path) for places in begun)
     return _TWO_NAMES if is_another else ""
+
+
+# 天门市场社区 bears the name of no city.
+_NO_PLACE = frozenset("场民政郊")
 
 
 def _places_at_start(text: str) -> set[str]:

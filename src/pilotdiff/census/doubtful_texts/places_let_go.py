@@ -12,32 +12,10 @@ from pilotdiff.model import DoubtfulLine, Level, Listing, Message, Unit, msg
 from pilotdiff.patterns import pattern
 
 _SAME_LINE = msg("states no county, and the unit before it on its line does: it may hold for both")
-_SAME_TOWN = msg("states no town, and the unit before it on its line does: it may hold for both")
-_DITTO = msg("stands behind a sign that repeats what is above it, and was given no place")
-_SET_IN = msg("stands set in below a row that states its place, and was given none")
 _BEFORE = msg("a number alone stands before it and a village without a place: it may be its place")
-_NUMBER_BETWEEN = pattern(r"\s*[\d.]+\s*[分%％]?\s*")
 _SAME = msg("its remark repeats the place of the unit before it, and is not read as one")
 _STATED = msg("its remark states a place that is not read as one: {place}")
-_BEHIND = msg("stands behind one that states its town in brackets, and was given the same")
-_BARE = pattern(
-    r"(?P<town>[（(][^（()）]{2,20}[）)])、(?P<bare>\p{Han}{2,8}(?:、\p{Han}{2,8}){0,4})(?=、|$)",
-    needs="、",
-)
-_SHORT = pattern(r"\p{Han}{2,4}")
-_PART = pattern(r"\p{Han}{0,6}(?:城区|片区|园区|新区|管理区|开发区|场|办事处|管委会)")
-_LIES_IN = pattern(r"(?:隶属|位于|所属|从属|属于?|地处|坐落)[于在]?[：:]?(?P<place>\p{Han}{3,16})")
-# An address begins with its place: 地址：清岗县白溪镇石桥路3号.
-_ADDRESS = pattern(rf"{PLACE_LABEL}[：:]\s*(?P<place>\p{{Han}}{{2,16}}[县市区镇乡])")
-_PLACE = pattern(r"(?![原旧曾现今由])(?P<place>\p{Han}{3,16})")
-_LABEL = msg("states no town, and others stand behind theirs: {label} before its colon may be one")
-_BEFORE_COLON = pattern(
-    r"(?:^|[\s\d.．、；;，,。（）()])(?P<label>\p{Han}{2,12})[：:]\s*$", needs="：:"
-)
-_FAR_BEFORE = 20
 _SO_FAR = 4
-_SAYS_SAME = pattern(r"[（(]?(?:同上|同前|[\"〃″])[）)]?")
-_REPEATS = pattern(r"\s*(?:\d{1,3}\s*[.．、]\s*)?(?:[\"〃″＂]|''|’’|“|”)\s+(?=\p{Han})")
 
 
 def places_let_go(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
@@ -61,6 +39,9 @@ def places_let_go(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulL
             yield DoubtfulLine(other.entry.line, other.entry.raw, _SAME)
         elif over is not None and (why := _let_go(over, one, other, lines)) is not None:
             yield DoubtfulLine(other.entry.line, other.entry.raw, why)
+
+
+_SAME_TOWN = msg("states no town, and the unit before it on its line does: it may hold for both")
 
 
 def _behind_towns(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
@@ -92,6 +73,9 @@ def _behind_counties(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
             yield DoubtfulLine(entry.line, entry.raw, _SAME_LINE)
 
 
+_LABEL = msg("states no town, and others stand behind theirs: {label} before its colon may be one")
+
+
 def _behind_labels(units: Sequence[Unit], lines: Mapping[int, str]) -> Iterator[DoubtfulLine]:
     """Yield the villages without a town behind a short word and a colon, where others of the list
     stand behind their town and a colon: 白溪镇：东岭村 / 石桥：西岭村."""
@@ -100,6 +84,12 @@ def _behind_labels(units: Sequence[Unit], lines: Mapping[int, str]) -> Iterator[
         label = _label_before(unit, lines) if _lacks_its_place(unit) else ""
         if label and is_bare(Header(label)):
             yield DoubtfulLine(unit.entry.line, unit.entry.raw, _LABEL.given(label=label))
+
+
+_BEFORE_COLON = pattern(
+    r"(?:^|[\s\d.．、；;，,。（）()])(?P<label>\p{Han}{2,12})[：:]\s*$", needs="：:"
+)
+_FAR_BEFORE = 20
 
 
 def _label_before(unit: Unit, lines: Mapping[int, str]) -> str:
@@ -117,6 +107,11 @@ def _in_city(unit: Unit, city: str) -> bool:
 def _in_county(unit: Unit, county: str) -> bool:
     """Tell whether a unit lies in a county, "" for none known, and does not say so itself."""
     return unit.path.county == county and not (county and county in unit.entry.raw)
+
+
+_DITTO = msg("stands behind a sign that repeats what is above it, and was given no place")
+_SET_IN = msg("stands set in below a row that states its place, and was given none")
+_REPEATS = pattern(r"\s*(?:\d{1,3}\s*[.．、]\s*)?(?:[\"〃″＂]|''|’’|“|”)\s+(?=\p{Han})")
 
 
 def _let_go(over: Unit, one: Unit, other: Unit, lines: Mapping[int, str]) -> Message | None:
@@ -142,6 +137,12 @@ def _is_below(over: Unit, other: Unit, text: str, above: str) -> bool:
     return apart and same and _indent(text) - _indent(above) >= _SO_FAR
 
 
+_LIES_IN = pattern(r"(?:隶属|位于|所属|从属|属于?|地处|坐落)[于在]?[：:]?(?P<place>\p{Han}{3,16})")
+# An address begins with its place: 地址：清岗县白溪镇石桥路3号.
+_ADDRESS = pattern(rf"{PLACE_LABEL}[：:]\s*(?P<place>\p{{Han}}{{2,16}}[县市区镇乡])")
+_PLACE = pattern(r"(?![原旧曾现今由])(?P<place>\p{Han}{3,16})")
+
+
 def _stated(unit: Unit) -> str:
     """Return the place in which a remark says that a unit lies, where its path lacks a part of it;
     "" for others."""
@@ -154,6 +155,9 @@ def _stated(unit: Unit) -> str:
     return found["place"] if any(not unit.path[level.depth] for level in upper) else ""
 
 
+_PART = pattern(r"\p{Han}{0,6}(?:城区|片区|园区|新区|管理区|开发区|场|办事处|管委会)")
+
+
 def _begun(unit: Unit) -> str:
     """Return the remark of a village that goes on behind its county like a part of a town, where no
     town is known of it: （清岗县城区）; "" for others."""
@@ -161,6 +165,9 @@ def _begun(unit: Unit) -> str:
     if not county or not _lacks_its_place(unit):
         return ""
     return note if _PART.fullmatch(note.rpartition(county)[2]) and county in note else ""
+
+
+_SHORT = pattern(r"\p{Han}{2,4}")
 
 
 def _short(unit: Unit) -> str:
@@ -174,6 +181,13 @@ def _short(unit: Unit) -> str:
     towns = [note + kind for kind in ("镇", "乡", "街道")]
     above = unit.path[: Level.TOWNSHIP.depth]
     return note if any(bearers(Level.TOWNSHIP, towns, above).values()) else ""
+
+
+_BEHIND = msg("stands behind one that states its town in brackets, and was given the same")
+_BARE = pattern(
+    r"(?P<town>[（(][^（()）]{2,20}[）)])、(?P<bare>\p{Han}{2,8}(?:、\p{Han}{2,8}){0,4})(?=、|$)",
+    needs="、",
+)
 
 
 def _behind_brackets(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
@@ -197,6 +211,9 @@ def _indent(text: str) -> int:
     return sum(1 if blank == " " else 2 for blank in blanks)
 
 
+_NUMBER_BETWEEN = pattern(r"\s*[\d.]+\s*[分%％]?\s*")
+
+
 def _stands_before_its_place(one: Unit, other: Unit, lines: Mapping[int, str]) -> bool:
     """Tell whether nothing but a number stands between a village without a place and a town or
     county behind it: 东岭村 98.5 清岗县白溪镇."""
@@ -208,6 +225,9 @@ def _stands_before_its_place(one: Unit, other: Unit, lines: Mapping[int, str]) -
     behind = rest.partition(other.entry.raw)[0]
     numbered = any(char.isdecimal() for char in before)
     return _NUMBER_BETWEEN.fullmatch(behind) is not None and not numbered
+
+
+_SAYS_SAME = pattern(r"[（(]?(?:同上|同前|[\"〃″])[）)]?")
 
 
 def _says_same(one: Unit, other: Unit) -> bool:

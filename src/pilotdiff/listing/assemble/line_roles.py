@@ -12,19 +12,9 @@ from pilotdiff.listing.segment.weights import WEIGHTS
 from pilotdiff.listing.tables.table_reasons import TABLE_ROW
 from pilotdiff.model import Line, LineReading, Role, Said, chained, msg
 
-_TOLD = 3
 # Both as bench/reading_quality.py measures them, one kind of shape left out at a time.
 SCALE = 2.0
-_CEILING = 0.97
-_BLANK = msg("it is blank")
-_PAGE = msg("it is the number of a page, or holds no writing")
-_OUTSIDE = msg("a unit's name outside the list")
-_SENTENCE = msg("a sentence that names the units of the list")
-_STATES = msg("it states the title, the date, the number or the office of the document")
-_HEADS = msg("it heads the table below")
 _RUNNING = msg("a title that is printed on every page")
-_HEADS_COLUMNS = msg("it heads the columns of a table")
-_GOES_ON = msg("it goes on from the line above")
 
 
 def read_lines(
@@ -69,6 +59,13 @@ def _every(lines: Sequence[Line], known: dict[int, LineReading]) -> Iterator[Lin
         last = reading if reading.role is not Role.BLANK else last
 
 
+_BLANK = msg("it is blank")
+_PAGE = msg("it is the number of a page, or holds no writing")
+_HEADS = msg("it heads the table below")
+_HEADS_COLUMNS = msg("it heads the columns of a table")
+_GOES_ON = msg("it goes on from the line above")
+
+
 def _left_over(
     line: Line, last: LineReading | None, below: Sequence[Line], known: dict[int, LineReading]
 ) -> LineReading:
@@ -105,6 +102,11 @@ def _reading(one: ChosenCandidate, metadata: Metadata, listed: frozenset[int]) -
     return LineReading(piece.text.line, text, role, reason, sure, margin, runner_up)
 
 
+_OUTSIDE = msg("a unit's name outside the list")
+_SENTENCE = msg("a sentence that names the units of the list")
+_STATES = msg("it states the title, the date, the number or the office of the document")
+
+
 def _by_what_came(
     one: ChosenCandidate, role: Role, reason: Said, metadata: Metadata, listed: frozenset[int]
 ) -> tuple[Role, Said]:
@@ -131,6 +133,9 @@ def _by_what_came(
     return role, reason
 
 
+_CEILING = 0.97
+
+
 def _confidence(one: ChosenCandidate) -> tuple[float, float, Role | None]:
     """Return how sure the role is beside the best way on which the line has another one."""
     own = dict(one.worths).get(one.candidate.role, 0.0)
@@ -150,6 +155,9 @@ def _sureness(one: ChosenCandidate) -> float:
     if one.candidate.role is not Role.ITEM or names is None:
         return 1.0
     return round(min(1.0, 0.8 + max(name.reading.sure for name in names.names) / 5), 3)
+
+
+_TOLD = 3
 
 
 @lru_cache(maxsize=1 << 10)

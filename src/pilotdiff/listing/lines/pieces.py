@@ -28,12 +28,7 @@ if TYPE_CHECKING:
     from pilotdiff.listing.tables.table_body import TableBody
 
 _SENTENCE = pattern(r"[。！？!?]|[；;].*[，,]")
-# Neither a Chinese character nor a number: rules, arrows, what forums put in against copying.
-_TELLING = pattern(r"[\u3400-\u9fff\uf900-\ufaff〓]|^\W*\d+\W*$|[①-⓿\U00020000-\U0003ffff]")
 _LONGEST_HEADING = 60
-_ADDRESS = pattern(
-    rf"(?:人民政府|办公[室厅]|部门|单位|民政|委员会|党委|各[^，：]*)(?:{IN_BRACKETS})?[：:]$|[厅局委](?:{IN_BRACKETS})?[：:]$"
-)
 
 # What a line is.
 Shape = Enum(
@@ -187,6 +182,10 @@ def _labelled(text: Text, body: int) -> Piece | None:
     return piece if piece.names is not None and len(piece.names.names) == 1 else None
 
 
+# Neither a Chinese character nor a number: rules, arrows, what forums put in against copying.
+_TELLING = pattern(r"[\u3400-\u9fff\uf900-\ufaff〓]|^\W*\d+\W*$|[①-⓿\U00020000-\U0003ffff]")
+
+
 def _tells(line: str) -> bool:
     # Nearly every line has such a character among its first: no need to compile the expression.
     return any("\u4e00" <= char <= "\u9fff" for char in line) or bool(_TELLING.search(line))
@@ -310,6 +309,11 @@ def _calls_units(names: Names) -> bool:
 
 
 _CHOSEN_AS = ("示范", "试点")
+
+
+_ADDRESS = pattern(
+    rf"(?:人民政府|办公[室厅]|部门|单位|民政|委员会|党委|各[^，：]*)(?:{IN_BRACKETS})?[：:]$|[厅局委](?:{IN_BRACKETS})?[：:]$"
+)
 
 
 def _before_colon(text: Text, ordinal: Ordinal | None, body: int, rest: str) -> Piece:

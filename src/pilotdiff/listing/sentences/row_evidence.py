@@ -16,42 +16,9 @@ from pilotdiff.listing.sentences.words import COUNT_BEHIND, number_counted, uses
 from pilotdiff.model import Said, msg
 from pilotdiff.patterns import pattern
 
-_IN_EACH = pattern(
-    r"^等?[^，。]{0,8}各(?:自)?(?:选|确定|推荐|遴选|评|有|\d)|^分别(?:有|为|是)?\s*\d"
-    # 清岗省有10个入选, 清岗市共有3镇7村上榜, 目前清岗市已有30个乡村获评
-    r"|^(?:共|一共|总共|也|还|均|又|就|仅|只|目前|现|已经?|累计|先后)*拥?有"
-    r"\s*[\d一二两三四五六七八九十]{1,4}\s*"
-    rf"(?:个|家|[镇乡村]\s*\d|(?:[地处县市区旗镇乡村]|街道|社区)(?:获|榜上|{ENTERED}))"
-    # 清岗市入选83个；白溪市入选54个
-    rf"|^(?:{ENTERED})\s*\d{{1,5}}\s*个(?=\s*(?:[，,；;。]|$))"
-    # 清岗市已成功创建1个国家级生态县
-    r"|^(?:目前|现|已|累计|共|先后|成功)*(?:创建|建成|创成|建有|拥有|打造|培育)(?:了|出|成)?\s*\d{1,4}\s*个"
-    # 清岗区入选的4个村特色鲜明
-    rf"|^(?:此次|本次|这次|新|成功)?(?:{ENTERED})的"
-    r"(?:这|上述|以上)?[\d一二两三四五六七八九十]{1,4}[个家座]"
-)
-# What a place is made of, which nobody chose: 清岗县辖6个镇、4个乡：, 下辖, 管辖：.
-_HOLDS = pattern(
-    rf"辖(?:有|着)?(?:\s*{NUMBER}\s*个[^，,。；;：:、\d]{{1,4}}、?)*[（(]?(?:分别|它们)?(?:是|为)?[：:，,]?\s*$"
-)
-# With what a place is compared: 数量与清岗省、白溪省并列全国第三.
-_COMPARED_BEFORE = pattern(r"(?:仅次于|落后于|领先于?|超过|高于|低于|多于|少于|优于|不及)$")
-_COMPARED_BEHIND = pattern(r"^(?:并列|持平|相当|不相上下|同列|之后|之前|旗鼓相当)")
-# What becomes one, or is made an end of: 同意清岗镇、白溪乡成建制合并设立清岗镇.
-_MADE_ONE = pattern(
-    r"^(?:[，,、和与及]\p{Han}{1,8}(?:[镇乡村]|街道|社区))*(?:成建制)?"
-    r"(?:合并(?!的|后|而成)|撤并|并入|划归|划入|撤销|改设|更名|改名|建制)"
-)
-_MADE_INTO = pattern(
-    r"(?:合并|撤并|归并)[^，,。；;]{0,6}[，,](?:统一)?(?:设立|成立|组建|命名|更名|改名|定名)为?$",
-    needs="并",
-)
-_MAKE_UP = pattern(r"(?:等[^，。]{0,8})?(?:共同)?(?:组成|构成)")
 _NEAR = 6
 _FAR = 40
-_LONG_SENTENCE = 2_000
 """Characters before a row in which what it counts is sought."""
-_BEHIND = 8
 ENOUGH = 3.0
 _DECIDED_BEFORE = msg("a verb of deciding stands before the names")
 _DECIDED_BEHIND = msg("a verb of deciding stands behind the names")
@@ -163,6 +130,9 @@ def _is_subject_of(clause: str) -> bool:
     return verb is not None and uses("programme").search(clause) is not None
 
 
+_LONG_SENTENCE = 2_000
+
+
 def _counted(row: SentenceRow) -> bool:
     if row.size < 2:
         return False
@@ -193,9 +163,28 @@ def _called_units_before(row: SentenceRow) -> bool:
     )
 
 
+_MAKE_UP = pattern(r"(?:等[^，。]{0,8})?(?:共同)?(?:组成|构成)")
+
+
 def _made_of(row: SentenceRow) -> bool:
     """Tell whether something is made of these units: 联盟由清岗市、白溪市组成."""
     return row.before.endswith("由") and _MAKE_UP.match(row.behind) is not None
+
+
+_IN_EACH = pattern(
+    r"^等?[^，。]{0,8}各(?:自)?(?:选|确定|推荐|遴选|评|有|\d)|^分别(?:有|为|是)?\s*\d"
+    # 清岗省有10个入选, 清岗市共有3镇7村上榜, 目前清岗市已有30个乡村获评
+    r"|^(?:共|一共|总共|也|还|均|又|就|仅|只|目前|现|已经?|累计|先后)*拥?有"
+    r"\s*[\d一二两三四五六七八九十]{1,4}\s*"
+    rf"(?:个|家|[镇乡村]\s*\d|(?:[地处县市区旗镇乡村]|街道|社区)(?:获|榜上|{ENTERED}))"
+    # 清岗市入选83个；白溪市入选54个
+    rf"|^(?:{ENTERED})\s*\d{{1,5}}\s*个(?=\s*(?:[，,；;。]|$))"
+    # 清岗市已成功创建1个国家级生态县
+    r"|^(?:目前|现|已|累计|共|先后|成功)*(?:创建|建成|创成|建有|拥有|打造|培育)(?:了|出|成)?\s*\d{1,4}\s*个"
+    # 清岗区入选的4个村特色鲜明
+    rf"|^(?:此次|本次|这次|新|成功)?(?:{ENTERED})的"
+    r"(?:这|上述|以上)?[\d一二两三四五六七八九十]{1,4}[个家座]"
+)
 
 
 def _chosen_in_each(row: SentenceRow) -> bool:
@@ -204,13 +193,35 @@ def _chosen_in_each(row: SentenceRow) -> bool:
     return _IN_EACH.search(_clause_behind(row)) is not None
 
 
+# What a place is made of, which nobody chose: 清岗县辖6个镇、4个乡：, 下辖, 管辖：.
+_HOLDS = pattern(
+    rf"辖(?:有|着)?(?:\s*{NUMBER}\s*个[^，,。；;：:、\d]{{1,4}}、?)*[（(]?(?:分别|它们)?(?:是|为)?[：:，,]?\s*$"
+)
+
+
 def _held_by_a_place(row: SentenceRow) -> bool:
     return row.lead == "" and _HOLDS.search(row.before) is not None and not _decided_behind(row)
+
+
+# With what a place is compared: 数量与清岗省、白溪省并列全国第三.
+_COMPARED_BEFORE = pattern(r"(?:仅次于|落后于|领先于?|超过|高于|低于|多于|少于|优于|不及)$")
+_COMPARED_BEHIND = pattern(r"^(?:并列|持平|相当|不相上下|同列|之后|之前|旗鼓相当)")
 
 
 def _compared(row: SentenceRow) -> bool:
     behind = _COMPARED_BEHIND.match(row.behind) is not None
     return behind or _COMPARED_BEFORE.search(row.before[-_NEAR:]) is not None
+
+
+# What becomes one, or is made an end of: 同意清岗镇、白溪乡成建制合并设立清岗镇.
+_MADE_ONE = pattern(
+    r"^(?:[，,、和与及]\p{Han}{1,8}(?:[镇乡村]|街道|社区))*(?:成建制)?"
+    r"(?:合并(?!的|后|而成)|撤并|并入|划归|划入|撤销|改设|更名|改名|建制)"
+)
+_MADE_INTO = pattern(
+    r"(?:合并|撤并|归并)[^，,。；;]{0,6}[，,](?:统一)?(?:设立|成立|组建|命名|更名|改名|定名)为?$",
+    needs="并",
+)
 
 
 def _made_one(row: SentenceRow) -> bool:
@@ -236,6 +247,9 @@ def _places_before(row: SentenceRow) -> bool:
         return False
     near = row.before[-_NEAR:]
     return any(match.end() >= len(near) - 1 for match in uses("before").finditer(near))
+
+
+_BEHIND = 8
 
 
 def _places_behind(row: SentenceRow) -> bool:

@@ -11,39 +11,7 @@ from pilotdiff.names.regions import is_region
 from pilotdiff.patterns import TOWN_KIND, VILLAGE_KIND, pattern
 
 _COUNTY = Level.COUNTY.depth
-_PHRASE = pattern(
-    r"(?:哪些?|什么|多少)|请(?:选择|输入|填写)"
-    r"|(?:[各我该每本全此](?:有关|相关|级|个)?|所有的?|全部|其他|其它|其余|下辖|所辖|辖区内?)"
-    r"(?:行政|自然|建制|涉农)?(?:[省市州县区旗乡镇村地]|街道|社区)",
-    needs="各我该每本全此所其下辖哪什多请",
-)
-_OURS = pattern(
-    r"^同[上前]|[我该][省市州县区旗乡镇村]$|^[你贵][省市区旗乡镇村]$|^[东中西南北]{1,2}部?地区$"
-)
-# What a lost province leaves: 〓自治区南岭县.
-_NO_STEM = pattern(r"〓?自治[区州县旗].")
 _TIER = r"(?:[省市县区镇乡村]|街道|社区)"
-# Words about tiers and batches, and counts: 县级市和县, 第二批健康县区, 等3个镇.
-_COUNTED = pattern(
-    r"(?:地级|县级|副省级|直辖|设区)市|(?:县区|区县|县市区|市县区|区市县|旗县区?)$|第[一二三四五六七八九十\d]{1,3}批|(?:19|20)\d\d年"
-    rf"|等\d|\d(?:多|余)?[个家座处]|[一二两三四五六七八九十百]个(?:乡镇|城市|{_TIER})"
-)
-_IN_ENGLISH = pattern(r"[A-Za-z]{5}|[A-Za-z][a-z]{2}")
-# An office is no part of a name: 湖西社工委新城.
-_OFFICE_WITHIN = pattern(r"(?:社工委|党工委).", needs="委")
-# 两州一县, what is left of a number before a blank (3 个村), 9村镇: so many of each tier, no name.
-_TIERS_COUNTED = pattern(
-    r"(?:[一二两三四五六七八九十\d]{1,3}个?[省市州盟县区旗镇乡村]){2,}$|^个(?:村镇|街道|社区|[市县区镇乡村])$"
-    r"|(?:^|\d)村镇$"
-)
-# The number of a row, which lost the line's end before it: 清岗区1.白溪街道.
-_NUMBERED = pattern(r"\d{1,3}[.．、)）]")
-_NUMBER_ALONE = pattern(rf"{_TIER}?\d+{_TIER}$")
-# The count of a row, behind its last name: 清岗镇、白溪镇2镇.
-_COUNT_GLUED = pattern(rf"{GLUED_COUNT}$")
-_TOWNS_COUNTED = pattern(r"\d{1,3}个?(?:镇|乡|乡镇|街道|镇街)$")
-_WORDS_BEFORE = frozenset("辖含有在为是将对由即")
-_KINDS_BEFORE = frozenset("省市州盟县区旗镇乡村道社")
 _TWO_NAMES = 8
 
 
@@ -52,6 +20,9 @@ def _provinces() -> re.Pattern[str]:
     """Return a province's whole name, which stands inside no other's: 确定甘肃省清岗县."""
     wholes = [name for name in gazetteer.names(Level.PROVINCE) if len(name) > 2]
     return pattern("|".join(name for name in wholes if not name.endswith("市")))
+
+
+_KINDS_BEFORE = frozenset("省市州盟县区旗镇乡村道社")
 
 
 def provinces_within(text: str) -> list[int]:
@@ -103,6 +74,14 @@ _TWO_AROUND_BRACKET = pattern(
 _COUNTY_BEFORE_CITY = pattern(r"\p{Han}[县旗]\p{Han}{2,}市$")
 
 
+# 两州一县, what is left of a number before a blank (3 个村), 9村镇: so many of each tier, no name.
+_TIERS_COUNTED = pattern(
+    r"(?:[一二两三四五六七八九十\d]{1,3}个?[省市州盟县区旗镇乡村]){2,}$|^个(?:村镇|街道|社区|[市县区镇乡村])$"
+    r"|(?:^|\d)村镇$"
+)
+_NUMBER_ALONE = pattern(rf"{_TIER}?\d+{_TIER}$")
+
+
 def is_sound(reading: Reading) -> bool:
     """Tell whether a reading holds no phrase of prose: 各街道, 我县, 本社区."""
     parts = reading.parts
@@ -113,6 +92,17 @@ def is_sound(reading: Reading) -> bool:
     if counted is not None and (counted.start() < len(above) or not above):
         return False  # 3镇7村, 共有3镇7村, but not 白溪镇九州一村
     return _may_begin(*parts[0]) and not any(_is_phrase(*part) for part in parts)
+
+
+_PHRASE = pattern(
+    r"(?:哪些?|什么|多少)|请(?:选择|输入|填写)"
+    r"|(?:[各我该每本全此](?:有关|相关|级|个)?|所有的?|全部|其他|其它|其余|下辖|所辖|辖区内?)"
+    r"(?:行政|自然|建制|涉农)?(?:[省市州县区旗乡镇村地]|街道|社区)",
+    needs="各我该每本全此所其下辖哪什多请",
+)
+_OURS = pattern(
+    r"^同[上前]|[我该][省市州县区旗乡镇村]$|^[你贵][省市区旗乡镇村]$|^[东中西南北]{1,2}部?地区$"
+)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -127,6 +117,23 @@ def _may_begin(level: Level, first: str) -> bool:
         return True
     # 全州镇 is called like its county.
     return level is Level.TOWNSHIP and bool(whole_name(split(level, first)[0], Level.COUNTY))
+
+
+# What a lost province leaves: 〓自治区南岭县.
+_NO_STEM = pattern(r"〓?自治[区州县旗].")
+# Words about tiers and batches, and counts: 县级市和县, 第二批健康县区, 等3个镇.
+_COUNTED = pattern(
+    r"(?:地级|县级|副省级|直辖|设区)市|(?:县区|区县|县市区|市县区|区市县|旗县区?)$|第[一二三四五六七八九十\d]{1,3}批|(?:19|20)\d\d年"
+    rf"|等\d|\d(?:多|余)?[个家座处]|[一二两三四五六七八九十百]个(?:乡镇|城市|{_TIER})"
+)
+_IN_ENGLISH = pattern(r"[A-Za-z]{5}|[A-Za-z][a-z]{2}")
+# An office is no part of a name: 湖西社工委新城.
+_OFFICE_WITHIN = pattern(r"(?:社工委|党工委).", needs="委")
+# The number of a row, which lost the line's end before it: 清岗区1.白溪街道.
+_NUMBERED = pattern(r"\d{1,3}[.．、)）]")
+# The count of a row, behind its last name: 清岗镇、白溪镇2镇.
+_COUNT_GLUED = pattern(rf"{GLUED_COUNT}$")
+_TOWNS_COUNTED = pattern(r"\d{1,3}个?(?:镇|乡|乡镇|街道|镇街)$")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -171,6 +178,9 @@ def _is_forestry_office(text: str) -> bool:
     of that name: 成都市林业局 signs, 阿荣旗林业局 is listed."""
     place = text.removesuffix("林业局")
     return place != text and any(each.level.depth < _COUNTY for each in gazetteer.find_whole(place))
+
+
+_WORDS_BEFORE = frozenset("辖含有在为是将对由即")
 
 
 def _runs_into(text: str) -> bool:

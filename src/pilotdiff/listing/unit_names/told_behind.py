@@ -32,19 +32,6 @@ GROUPS_BEHIND = pattern(
     r"(?:(?!村|区)\p{Han}){1,4}(?:(?<!小)组|(?:[村居]民)?小组))\s*$",
     needs="组社",
 )
-# What a village is made of counts no units of the list: 东岭村（含3个网格）.
-_INSIDE = pattern(
-    r"(?:(?<=[村区])|(?<=[镇乡道])(?=\s*[（(]含\d+个(?:网格|小区|楼栋|[小村]?组)))\s*[（(](?P<told>(?:含|[下管所]?辖|由|包[含括]|涉及)[^（()）]{1,12})[）)]\s*$",
-    needs="（(",
-)
-# What a place holds, all of it and none by name: 白溪镇及下属各村, 清岗县和所辖乡镇.
-_ALL_WITHIN = pattern(
-    r"(?<=[省市州盟县区旗镇乡道])\s*(?P<told>(?:[、，,]|以?及|[和与暨含]|包括)?其?"
-    r"(?:(?:下属|下辖|所属|所辖|管辖|辖区内?|辖内|周边|附近)的?(?:各|所有|全部|部分|相关|有关)?"
-    r"|(?:各|所有|全部|部分))(?:行政|自然|建制)?"
-    r"(?:[县市区旗镇乡村街]{0,2}(?:[县镇乡村]|街道)|社区|[镇村]居|[村社]区?|村（社区）|村\(社区\)))\s*$",
-    needs="属辖边近各所全部",
-)
 # A remark with its label and no bracket behind a name of a row: 东岭村 备注：已复核、西岭村.
 _REMARK_BEHIND = pattern(
     rf"{END_OF_A_NAME}\s(?P<label>备注|注|说明)[：:]"
@@ -59,30 +46,6 @@ _PLACE_BEHIND = pattern(
 )
 # Its division code behind it: 清岗市 445281.
 CODE_BEHIND = pattern(r"(?<=\p{Han}|[）)])\s+\d{6,12}\s*$")
-# The name in English behind that in Chinese: 清岗市 / Qinggang.
-_GLOSS = pattern(
-    r"(?<=\p{Han}|[）)])\s*(?:[/／|,，]\s*)?[A-Za-z][A-Za-z ,.'’&/-]{3,60}$", needs=ascii_letters
-)
-# The page on which a name of an index stands.
-_LEADERS = pattern(r"(?:(?<!…)…|(?<![.．·‧])[.．·‧]{3})[….．·‧\s]*\d{1,4}\s*$", needs="….．·‧")
-# Whom a message calls on behind the name of a unit: 东岭村@张三 已报.
-_CALLED_ON = pattern(
-    rf"(?:{END_OF_A_NAME}|(?<=[）)]))(?:\s*[@＠]\s*\p{{Han}}[^@＠、，,；;。]{{0,20}})+$",
-    needs="@＠",
-)
-# What is measured there: 东岭村，建设面积1.2万亩，投资1800万元.
-_MEASURED = pattern(
-    rf"(?:{END_OF_A_NAME}|(?<=[）)]))(?:\s*[，,；;]\s*\p{{Han}}{{2,10}}[:：]?\s*(?:约|共|达|近)?\d[\d.,]*\s*[万亿]?"
-    r"(?:余|多)?(?:亩|元|公里|千米|米|平方米|平方公里|公顷|吨|户|人|户\d+人|立方米|公斤|斤|％|%|分))+$",
-    needs="亩元里米顷吨户人斤％%分",
-)
-# What joins the last item to this one: （乙）白溪村；及 / （丙）南岭村。
-_JOINS_BELOW = pattern(r"(?<=[；;，,、])\s*(?:以?及|和|暨)\s*$", needs="及和暨")
-# 推荐单位 may be what is recommended too.
-_RECOMMENDED = pattern(
-    r"(?<=[\s，,；;。])(?:推荐|申报|报送|上报)(?:单位|部门|机构)\s*[：:]\s*"
-    r"(?=[^：:、，,；;。\s]{2,20}(?:[局办委部厅会]|政府)\s*$)"
-)
 # What a program puts behind a line that goes on is among them.
 CLOSING_SIGNS = " \t　、，,；;。./\\"
 
@@ -115,6 +78,16 @@ class Behind(NamedTuple):
     fits: Callable[[Names], bool] | None = None
 
 
+# What a place holds, all of it and none by name: 白溪镇及下属各村, 清岗县和所辖乡镇.
+_ALL_WITHIN = pattern(
+    r"(?<=[省市州盟县区旗镇乡道])\s*(?P<told>(?:[、，,]|以?及|[和与暨含]|包括)?其?"
+    r"(?:(?:下属|下辖|所属|所辖|管辖|辖区内?|辖内|周边|附近)的?(?:各|所有|全部|部分|相关|有关)?"
+    r"|(?:各|所有|全部|部分))(?:行政|自然|建制)?"
+    r"(?:[县市区旗镇乡村街]{0,2}(?:[县镇乡村]|街道)|社区|[镇村]居|[村社]区?|村（社区）|村\(社区\)))\s*$",
+    needs="属辖边近各所全部",
+)
+
+
 def all_within(text: str, start: int) -> Behind | None:
     """Return the end of a line that means all that lies in the place before it:
     白溪镇及下属各村."""
@@ -122,6 +95,24 @@ def all_within(text: str, start: int) -> Behind | None:
     if within is None or within.start() == start:
         return None
     return Behind(within.start(), within["told"].lstrip("、，,"))
+
+
+# What a village is made of counts no units of the list: 东岭村（含3个网格）.
+_INSIDE = pattern(
+    r"(?:(?<=[村区])|(?<=[镇乡道])(?=\s*[（(]含\d+个(?:网格|小区|楼栋|[小村]?组)))\s*[（(](?P<told>(?:含|[下管所]?辖|由|包[含括]|涉及)[^（()）]{1,12})[）)]\s*$",
+    needs="（(",
+)
+# Whom a message calls on behind the name of a unit: 东岭村@张三 已报.
+_CALLED_ON = pattern(
+    rf"(?:{END_OF_A_NAME}|(?<=[）)]))(?:\s*[@＠]\s*\p{{Han}}[^@＠、，,；;。]{{0,20}})+$",
+    needs="@＠",
+)
+# What is measured there: 东岭村，建设面积1.2万亩，投资1800万元.
+_MEASURED = pattern(
+    rf"(?:{END_OF_A_NAME}|(?<=[）)]))(?:\s*[，,；;]\s*\p{{Han}}{{2,10}}[:：]?\s*(?:约|共|达|近)?\d[\d.,]*\s*[万亿]?"
+    r"(?:余|多)?(?:亩|元|公里|千米|米|平方米|平方公里|公顷|吨|户|人|户\d+人|立方米|公斤|斤|％|%|分))+$",
+    needs="亩元里米顷吨户人斤％%分",
+)
 
 
 def told_behind(text: str, start: int) -> Iterator[Behind]:
@@ -158,10 +149,22 @@ def _end_below_a_county(names: Names) -> bool:
     return names.names[-1].reading.level.depth > Level.COUNTY.depth
 
 
+# The page on which a name of an index stands.
+_LEADERS = pattern(r"(?:(?<!…)…|(?<![.．·‧])[.．·‧]{3})[….．·‧\s]*\d{1,4}\s*$", needs="….．·‧")
+
+
 def without_leaders(text: str, start: int) -> str:
     """Return a line of an index without the page that stands behind its names: 清岗县……12."""
     leaders = _LEADERS.search(text, start)
     return text if leaders is None else text[: leaders.start()]
+
+
+# The name in English behind that in Chinese: 清岗市 / Qinggang.
+_GLOSS = pattern(
+    r"(?<=\p{Han}|[）)])\s*(?:[/／|,，]\s*)?[A-Za-z][A-Za-z ,.'’&/-]{3,60}$", needs=ascii_letters
+)
+# What joins the last item to this one: （乙）白溪村；及 / （丙）南岭村。
+_JOINS_BELOW = pattern(r"(?<=[；;，,、])\s*(?:以?及|和|暨)\s*$", needs="及和暨")
 
 
 def without_code(text: str, start: int) -> str:
@@ -171,6 +174,13 @@ def without_code(text: str, start: int) -> str:
         if (rest := matter.search(text, start)) is not None:
             text = text[: rest.start()]
     return text
+
+
+# 推荐单位 may be what is recommended too.
+_RECOMMENDED = pattern(
+    r"(?<=[\s，,；;。])(?:推荐|申报|报送|上报)(?:单位|部门|机构)\s*[：:]\s*"
+    r"(?=[^：:、，,；;。\s]{2,20}(?:[局办委部厅会]|政府)\s*$)"
+)
 
 
 def _contact_from(text: str, start: int = 0) -> int:

@@ -15,24 +15,10 @@ from pilotdiff.names import known
 from pilotdiff.patterns import pattern
 
 SAMPLE = 300
-_WITHOUT_HAN = (Sort.BLANK, Sort.ABSENT, Sort.NUMBER)
 _ENOUGH = 0.6
 _YEAR = pattern(r"(?:19|20)\d\d(?:\.0)?\s*年?(?:度)?")
 _ORDINAL = pattern(r"[（(]?\d{1,6}[）).、]?(?:\.0)?")
-# What numbers the rows of parents among those of units: 一, （二）.
-_STEP = pattern(r"[（(]?[一二三四五六七八九十百]{1,4}[）)、.．]?")
 _LONG_CODE = pattern(r"\d{6}|\d{9}|\d{12}")
-# What was before, lies in the unit or goes with it: 原白溪镇, 含东岭村, 与南坡村共建, 白溪镇并入.
-_REMARK = pattern(
-    r"^(?:原|由|与|含|代管|辐射|带动|包括|包含|[又亦也][名称]|俗称)(?=.{3})|(?:并入|共建|合并|更名)$"
-)
-# By the field of a profile that counts them.
-_NUMBERS = (
-    ("years", _YEAR),
-    ("ordinals", _ORDINAL),
-    ("codes", DIVISION_CODE),
-    ("long_codes", _LONG_CODE),
-)
 
 
 class Profile(NamedTuple):
@@ -129,6 +115,10 @@ class Profile(NamedTuple):
         return sum(1 for n in self.depths.values() if n * 8 >= total) > 1
 
 
+# What numbers the rows of parents among those of units: 一, （二）.
+_STEP = pattern(r"[（(]?[一二三四五六七八九十百]{1,4}[）)、.．]?")
+
+
 def profile(
     rows: Sequence[Sequence[str]], at: int, reader: CellReader, level: Level | None = None
 ) -> Profile:
@@ -159,6 +149,20 @@ def profile(
     total = sorts.total()
     filled = total - sorts[Sort.BLANK] - sorts[Sort.ABSENT]
     return Profile(total, filled, sorts, depths, short, **told)
+
+
+_WITHOUT_HAN = (Sort.BLANK, Sort.ABSENT, Sort.NUMBER)
+# What was before, lies in the unit or goes with it: 原白溪镇, 含东岭村, 与南坡村共建, 白溪镇并入.
+_REMARK = pattern(
+    r"^(?:原|由|与|含|代管|辐射|带动|包括|包含|[又亦也][名称]|俗称)(?=.{3})|(?:并入|共建|合并|更名)$"
+)
+# By the field of a profile that counts them.
+_NUMBERS = (
+    ("years", _YEAR),
+    ("ordinals", _ORDINAL),
+    ("codes", DIVISION_CODE),
+    ("long_codes", _LONG_CODE),
+)
 
 
 def _told_by(cell: Cell, level: Level | None) -> Iterator[str]:

@@ -8,12 +8,7 @@ from pilotdiff.model import Level, Line
 from pilotdiff.names.kinds import VILLAGE_ENDS
 from pilotdiff.patterns import pattern
 
-_NATURAL = pattern(
-    r"(?:自然[村屯寨湾]|[屯寨]|村民小组|(?:村|居民)?小组|组)(?:[（(][^（()）]{1,6}[）)])?(?:名称?|组)?$"
-)
-_COMPRISED = pattern(r"数|个|总|所辖|下辖|涉及|覆盖|包含|包括")
 _BETWEEN = pattern(r"\s*[、，,；;\n]\s*")
-_NAME = pattern(r"(?!全部|全村|所有|整村|各)\p{Han}{2,12}")
 _GROUP = pattern(r"第?[一二三四五六七八九十\d]+(?:村民)?(?:小?组|社|队)")
 
 
@@ -35,6 +30,12 @@ def with_natural_villages(head: Sequence[str], rows: Sequence[Line]) -> Sequence
     return list(chain.from_iterable(_joined(rows, upper, lower)))
 
 
+_NATURAL = pattern(
+    r"(?:自然[村屯寨湾]|[屯寨]|村民小组|(?:村|居民)?小组|组)(?:[（(][^（()）]{1,6}[）)])?(?:名称?|组)?$"
+)
+_COMPRISED = pattern(r"数|个|总|所辖|下辖|涉及|覆盖|包含|包括")
+
+
 def _two_columns(head: Sequence[str]) -> tuple[int, int]:
     """Return where the villages and their natural villages stand, -1 for none."""
     heads = [cell.strip() for cell in head]
@@ -44,6 +45,9 @@ def _two_columns(head: Sequence[str]) -> tuple[int, int]:
     lower = natural[0]
     over = [at for at, h in enumerate(heads[:lower]) if role(h) == Level.COMMUNITY.value]
     return (over[-1], lower) if over else (-1, -1)
+
+
+_NAME = pattern(r"(?!全部|全村|所有|整村|各)\p{Han}{2,12}")
 
 
 def _names(cell: str) -> bool:

@@ -27,23 +27,10 @@ from pilotdiff.names import known, split
 from pilotdiff.names.kinds import is_kind_word
 from pilotdiff.patterns import pattern
 
-_SURE = 0.5
 _MADE = tuple.__new__
 # In either script: a row is sorted as it is written.
 _SUM = r"(?:[合总總小共]\s*[计計]|[总總]\s*[数數]|[汇匯彙]\s*[总總])"
 _TOTAL = pattern(rf"^(?:{_SUM}|total|sum)|^[^，。、]{{0,12}}{_SUM}[:：]?$", re.IGNORECASE)
-_SUM_OF = pattern(rf"(?P<place>\p{{Han}}{{2,12}}?)\s*{_SUM}[:：]?")
-_NOTE = pattern(
-    r"^(?:[注註]|[备備][注註]|[说說]明|附[注註]|[注註][释釋]|[数數][据據][来來]源|[资資]料[来來]源|[来來]源|填表人"
-    r"|填[报報]人|[制製]表|[审審]核|[联聯][系繫絡]人|[联聯][系繫]电话|[联聯][系繫]電話)\s*(?:[:：]|\d+\s*[、.．:：])"
-    r"|^[*＊※★☆△▲◆●#]+\s*(?:代表|表示|[为為]|指|是|[注註]|[:：])"
-)
-_NOTE_WORD = pattern(r"[注註]|[备備]\s*[注註]|[说說]\s*明|附[注註]")
-# What is no place, and how many it has: 东部 58个.
-_COUNTED = pattern(
-    r"[^\d（(]{1,11}[^省市州盟县区旗镇乡村道社\d（(\s]\s*[（(]?\s*\d{1,4}\s*[个個家]\s*[)）]?"
-)
-_FEWEST_HEADS = 1
 _SUM_ENDS = frozenset("合总總小共tTsS计計数數汇匯彙:：")
 
 
@@ -96,12 +83,18 @@ def _sorted(row: Line, head: Sequence[str], columns: TableColumns, reader: CellR
     return _lone(row, filled, columns, reader)
 
 
+_FEWEST_HEADS = 1
+
+
 def _are_heads(cells: Sequence[str]) -> bool:
     """Tell whether a row's cells are headings, or all but the place that is merged over them and
     the rows below: 清岗市 | 序号 | 县 | 镇."""
     below = cells[1:] if cells and known(cells[0].strip()) else cells
     told = [cell for cell in below if cell.strip()]
     return is_head_row(below) and (below is cells or len(told) > _FEWEST_HEADS)
+
+
+_NOTE_WORD = pattern(r"[注註]|[备備]\s*[注註]|[说說]\s*明|附[注註]")
 
 
 def _heads_note(first: str, beside: Sequence[str], reader: CellReader) -> bool:
@@ -126,6 +119,9 @@ def _under_sums(rows: list[BodyRow], reader: CellReader) -> list[BodyRow]:
         return rows
     summed = ((row, _summed(row, reader)) for row in rows)
     return [row._replace(sort=RowSort.PARENT, parent=unit) if unit else row for row, unit in summed]
+
+
+_SUM_OF = pattern(rf"(?P<place>\p{{Han}}{{2,12}}?)\s*{_SUM}[:：]?")
 
 
 def _summed(row: BodyRow, reader: CellReader) -> CellUnit | None:
@@ -159,6 +155,13 @@ def is_total(cell: str) -> bool:
     return ends and _TOTAL.match(text) is not None
 
 
+_NOTE = pattern(
+    r"^(?:[注註]|[备備][注註]|[说說]明|附[注註]|[注註][释釋]|[数數][据據][来來]源|[资資]料[来來]源|[来來]源|填表人"
+    r"|填[报報]人|[制製]表|[审審]核|[联聯][系繫絡]人|[联聯][系繫]电话|[联聯][系繫]電話)\s*(?:[:：]|\d+\s*[、.．:：])"
+    r"|^[*＊※★☆△▲◆●#]+\s*(?:代表|表示|[为為]|指|是|[注註]|[:：])"
+)
+
+
 def is_note(cell: str) -> bool:
     """Tell whether a cell begins with the word for a note and a colon.
 
@@ -183,6 +186,12 @@ def _is_rest_of_note(filled: Sequence[int], head: Sequence[str], columns: TableC
     (at, *others) = filled
     behind = at > max((*columns.targets, *columns.levels)) and at < len(head)
     return behind and not others and bool(head[at].strip())
+
+
+# What is no place, and how many it has: 东部 58个.
+_COUNTED = pattern(
+    r"[^\d（(]{1,11}[^省市州盟县区旗镇乡村道社\d（(\s]\s*[（(]?\s*\d{1,4}\s*[个個家]\s*[)）]?"
+)
 
 
 def _lone(row: Line, filled: Sequence[int], columns: TableColumns, reader: CellReader) -> BodyRow:
@@ -222,6 +231,9 @@ def _may_stand_over(unit: CellUnit | None, columns: TableColumns) -> bool:
     holds a place over rows of a lower tier."""
     wide = max((*columns.targets, *columns.levels)) > 0
     return wide and unit is not None and unit.level.depth < columns.depth
+
+
+_SURE = 0.5
 
 
 def _is_sure(unit: CellUnit) -> bool:

@@ -11,7 +11,6 @@ from pilotdiff.model import Line
 from pilotdiff.names import division_rows
 from pilotdiff.patterns import pattern
 
-_DIGITS = pattern(r"\d{6}")
 _NUMBER = r"\s*(?:(?P<number>\d{1,5})[.、．]?\s+)?"
 _CODE = r"(?P<code>\d{6}(?:\d{3}){0,2})"
 # One name, and no cells set apart with blanks.
@@ -23,8 +22,6 @@ _CODE_FIRST = pattern(
     rf"\s*{_QUOTE}{_NAME}{_QUOTE}\s*[,;]?\s*"
 )
 _NAME_FIRST = pattern(rf"{_NUMBER}{_NAME}\s*(?:\s|[（(:：]){_CODE}[）)]?\s*")
-_FEWEST = 2
-_COUNTY = 6
 
 
 class CodedLines:
@@ -64,9 +61,15 @@ class CodedLines:
         return without_blank_end(rows)
 
 
+_FEWEST = 2
+
+
 def _is_used(form: re.Pattern[str], lines: Sequence[Line]) -> bool:
     codes = [told["code"] for line in lines if (told := _told(form, line))]
     return len(codes) >= _FEWEST and 2 * sum(map(_is_known, codes)) > len(codes)
+
+
+_DIGITS = pattern(r"\d{6}")
 
 
 def _told(form: re.Pattern[str], line: Line) -> re.Match[str] | None:
@@ -82,6 +85,9 @@ def _heads(line: Line) -> tuple[str, ...] | None:
     """Return the words of a line each of which heads a column: 代码 名称; None for another one."""
     words = tuple(line.text.split())
     return words if len(words) > 1 and not line.cells and all(map(role, words)) else None
+
+
+_COUNTY = 6
 
 
 def _is_known(code: str) -> bool:

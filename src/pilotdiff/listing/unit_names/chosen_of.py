@@ -11,13 +11,15 @@ from pilotdiff.patterns import pattern
 
 CHOSEN = rf"(?:成功|被|获得?|获得了|拟|已|均|再次?|新)?(?:{ENTERED}|{NAMED_AS}|推荐|申报)"
 NOUN = r"(?:乡镇|镇街|街道|社区|村镇|村寨|村庄|村落|乡村|[县市区镇乡村]|单位|地区|地方)"
+_PLACE = (
+    r"\s*(?:(?:其中|近日|目前|据悉|这样|[这此]次|本[次批])[，,]?)*(?P<place>\p{Han}{2,24}?)(?<!我)"
+)
+_ARE = r"(?:名单|它们|他们)?(?:分别|依次|具体)?(?:名单)?(?:是|为|有|包括|如下)"
 # What was chosen stands between the verb and 的, and what it was chosen of behind that.
 _LED = pattern(
-    r"\s*(?:(?:其中|近日|目前|据悉|这样|[这此]次|本[次批])[，,]?)*"
-    r"(?P<place>\p{Han}{2,24}?)(?<!我)"
-    r"(?:[这此本]次|今年|共|一共|总共|现|其中){0,2}"
+    rf"{_PLACE}(?:[这此本]次|今年|共|一共|总共|现|其中){{0,2}}"
     rf"{CHOSEN}(?:的|(?P<honour>[^，,。；;：:、]{{0,32}}?)的?)(?:{NUMBER}[个家])?{NOUN}?"
-    r"(?:[（(][^（()）]{1,12}[）)])?(?:名单)?(?:分别|依次|具体)?(?:是|为|有|包括|如下)",
+    rf"(?:[（(][^（()）]{{1,12}}[）)])?{_ARE}",
     needs="是为有括下",
 )
 
@@ -37,17 +39,9 @@ def chosen_of(words: str) -> Parts:
     return place_named(match) if match else ()
 
 
-_COUNTS = (
-    r"\s*(?:(?:其中|近日|目前|据悉|[这此]次|本[次批])[，,]?)*"
-    r"(?P<place>\p{Han}{2,24}?)(?<!我)(?:的|一共|总共|共计|共有|共|现有|另有|有)?"
-    rf"{NUMBER}[个家]"
-)
+_COUNTS = rf"{_PLACE}(?:的|一共|总共|共计|共有|共|现有|另有|有)?{NUMBER}[个家]"
 _COUNTED = pattern(_COUNTS)
-_COUNTED_OVER = pattern(
-    rf"{_COUNTS}{NOUN}[^，,。；;：:、]{{0,14}}[，,]"
-    r"(?:名单|它们|他们)?(?:分别|依次|具体)?(?:名单)?(?:是|为|有|包括|如下)",
-    needs="是为有括下",
-)
+_COUNTED_OVER = pattern(rf"{_COUNTS}{NOUN}[^，,。；;：:、]{{0,14}}[，,]{_ARE}", needs="是为有括下")
 
 
 def counts_chosen(words: str) -> Parts:

@@ -8,21 +8,6 @@ from pilotdiff.model import Document
 from pilotdiff.model.plain_rows import beside_plain_rows
 from pilotdiff.patterns import pattern
 
-_PAGE = pattern(
-    r"第\s*(?P<page>\d{1,3})\s*[页頁]\s*[，,、/／（(]?\s*共\s*(?P<pages>\d{1,3})\s*[页頁]",
-    needs="页頁",
-)
-# What a site puts below a list of several pages: 首页 上一页 1 2 3 下一页 尾页, [1][2] 末页.
-_PAGER = pattern(
-    r"(?<!\d)\[?1\]?(?P<others>(?:[\s|·]*\[?\d{1,3}\]?|\s*(?:…+|\.{2,}))+)\s*[\[>]?\s*"
-    r"(?:下一?[页頁]|后一?[页頁]|[末尾][页頁])",
-    needs="页頁",
-)
-_NUMBERS = pattern(r"\d+")
-_LONGEST = 60
-# They have no pages; the lines of a long one stay packed.
-_TABLES = frozenset({"csv", "tsv", "xlsx", "xls", "ods"})
-
 
 class MissingPages(NamedTuple):
     """How many pages a line says that there are, and how many of them are not there."""
@@ -30,6 +15,15 @@ class MissingPages(NamedTuple):
     line: int
     pages: int
     missing: int
+
+
+_PAGE = pattern(
+    r"第\s*(?P<page>\d{1,3})\s*[页頁]\s*[，,、/／（(]?\s*共\s*(?P<pages>\d{1,3})\s*[页頁]",
+    needs="页頁",
+)
+_LONGEST = 60
+# They have no pages; the lines of a long one stay packed.
+_TABLES = frozenset({"csv", "tsv", "xlsx", "xls", "ods"})
 
 
 def missing_pages(document: Document) -> Iterator[MissingPages]:
@@ -52,6 +46,15 @@ def missing_pages(document: Document) -> Iterator[MissingPages]:
         missing = pages - len(numbers & set(range(1, pages + 1)))
         if missing > 0:
             yield MissingPages(lines[pages], pages, missing)
+
+
+# What a site puts below a list of several pages: 首页 上一页 1 2 3 下一页 尾页, [1][2] 末页.
+_PAGER = pattern(
+    r"(?<!\d)\[?1\]?(?P<others>(?:[\s|·]*\[?\d{1,3}\]?|\s*(?:…+|\.{2,}))+)\s*[\[>]?\s*"
+    r"(?:下一?[页頁]|后一?[页頁]|[末尾][页頁])",
+    needs="页頁",
+)
+_NUMBERS = pattern(r"\d+")
 
 
 def _of_pager(text: str) -> int:

@@ -13,17 +13,6 @@ from pilotdiff.model import Level, Message, Outcome, Row, Unit, msg
 from pilotdiff.model.repairs import LOST
 from pilotdiff.names import kind_words
 
-# So many children show where their parent went.
-_FEWEST = 2
-_NAMESAKE = msg("{result}, of the same stem, is {holder}'s result: merged into it, or not chosen")
-_JOINT = msg("{of_whom} joins both names: {so}")
-_COMMON = msg("{of_whom} is what both names have in common: {so}")
-_HELD = msg("{result}, {holder}'s result,")
-_PROPOSED = msg("{result}, proposed for {holder},")
-_SURELY = msg("merged into it, as it seems")
-_PERHAPS = msg("merged into it, or another")
-_CHILDREN = msg("all {count} units under it that were found went to {result}, {holder}'s result")
-
 
 class Merger(NamedTuple):
     """A merger that names or children tell of: the result's whole name, why, and whether surely."""
@@ -73,6 +62,9 @@ def _legal(unit: Unit) -> bool:
     return below and name_of(unit.level, unit.own).kind in _legal_kinds(unit.level)
 
 
+_NAMESAKE = msg("{result}, of the same stem, is {holder}'s result: merged into it, or not chosen")
+
+
 def _by_name(
     rows: Sequence[Row], lonely: _Lonely, held: Sequence[int]
 ) -> Iterator[tuple[int, Merger]]:
@@ -97,6 +89,10 @@ def _by_name(
             yield from _of_two_names(rows, holder, own, whole, beside)
 
 
+_JOINT = msg("{of_whom} joins both names: {so}")
+_COMMON = msg("{of_whom} is what both names have in common: {so}")
+
+
 def _of_two_names(
     rows: Sequence[Row], holder: int, own: str, whole: str, beside: _Beside
 ) -> Iterator[tuple[int, Merger]]:
@@ -113,6 +109,12 @@ def _of_two_names(
     is_sure = is_placed and row.pairing.confidence >= _LIKELY
     for at in _siblings(own, whole, beside):
         yield at, _merger(_COMMON, row, is_sure=is_sure)
+
+
+_HELD = msg("{result}, {holder}'s result,")
+_PROPOSED = msg("{result}, proposed for {holder},")
+_SURELY = msg("merged into it, as it seems")
+_PERHAPS = msg("merged into it, or another")
 
 
 def _merger(joined: Message, holder: Row, *, is_sure: bool) -> Merger:
@@ -219,6 +221,11 @@ def halves_of_both(own: str, whole: str) -> Iterator[tuple[str, str]]:
                 alone = own == rest and tells_apart(head) and not opposed(own, head + ending)
                 if own.startswith(second) and not alone:
                     yield head, ending
+
+
+# So many children show where their parent went.
+_FEWEST = 2
+_CHILDREN = msg("all {count} units under it that were found went to {result}, {holder}'s result")
 
 
 def _by_children(

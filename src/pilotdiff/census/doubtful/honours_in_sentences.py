@@ -10,17 +10,6 @@ from pilotdiff.patterns import pattern
 _TWO = msg(
     "the sentence gives some of its units “{one}” and others “{other}”; all are read as one list"
 )
-_HONOUR = pattern(
-    r"[“「『\"](?P<quoted>[^“”「」『』\"]{3,30})[”」』\"](?:等?的?(?:荣誉)?称号)"
-    r"|(?:评为|命名为|认定为|评定为|确定为|授予为|列为|评选为|列入|入选|荣获|获评|荣膺|(?<=\p{Han})为)"
-    r"(?P<worded>[^，,。；;：:“”、]{4,30}?)(?=(?:等?的?(?:荣誉)?称号)?[，,。；;])"
-)
-# What of the wording tells no programme: its year and its batch.
-_TIME = pattern(r"(?:19|20)?\d\d(?:[-—至]\d+)?(?:年度|年)?|第[一二三四五六七八九十\d]+[批届]|首批")
-
-_WORDING = pattern(r"(?:名单|行列|称号|荣誉)+$")
-# 重点镇 and 重点村 are one programme's.
-_KEY = "重点"
 
 
 def two_honours(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
@@ -43,6 +32,18 @@ def two_honours(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLin
                 why = _TWO.given(one=one, other=other)
                 yield DoubtfulLine(line, text.strip(), why)
                 break
+
+
+_HONOUR = pattern(
+    r"[“「『\"](?P<quoted>[^“”「」『』\"]{3,30})[”」』\"](?:等?的?(?:荣誉)?称号)"
+    r"|(?:评为|命名为|认定为|评定为|确定为|授予为|列为|评选为|列入|入选|荣获|获评|荣膺|(?<=\p{Han})为)"
+    r"(?P<worded>[^，,。；;：:“”、]{4,30}?)(?=(?:等?的?(?:荣誉)?称号)?[，,。；;])"
+)
+# What of the wording tells no programme: its year and its batch.
+_TIME = pattern(r"(?:19|20)?\d\d(?:[-—至]\d+)?(?:年度|年)?|第[一二三四五六七八九十\d]+[批届]|首批")
+_WORDING = pattern(r"(?:名单|行列|称号|荣誉)+$")
+# 重点镇 and 重点村 are one programme's.
+_KEY = "重点"
 
 
 def _honours(text: str, row: Sequence[Entry]) -> Iterator[str]:

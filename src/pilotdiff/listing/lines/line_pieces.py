@@ -21,29 +21,9 @@ from pilotdiff.model import Level
 from pilotdiff.names import Reading, whole_name
 from pilotdiff.patterns import END_OF_A_NAME, pattern
 
-# A town's government stands for the town: 清岗县白溪镇人民政府.
-_GOVERNMENT = pattern(r"(?<=[镇乡])(?:人民)?政府\s*$", needs="府")
-# Whom a message calls on behind a unit of a row: 东岭村@张三、西岭村@李四.
-_CALLED_ON = pattern(rf"{END_OF_A_NAME}\s*[@＠]\s*\p{{Han}}{{2,4}}\s*$", needs="@＠")
-# What was renamed stands before it: 思茅市→普洱市.
-_ARROW = pattern(
-    r"\s*(?:→|⟶|➔|➡|⇒|->|=>)\s*"
-    rf"|{END_OF_A_NAME}[”」』\"]?\s*(?:已|现)?(?:更名|改名|变更|调整|改设|改|替换|更换|更正|应)为\s*",
-    needs="→⟶➔➡⇒>为",
-)
 # That a place has one alone, 清岗市：仅白溪县一地入选, or opens those of it: 其中清岗县白溪镇.
 _ONLY = pattern(r"\s*(?:仅有?|只有|其中)(?=\p{Han}{2,12}[市县区旗镇乡村道])", needs="仅只其")
-# What a unit is, of which rank, before its path: 国家级示范村|白溪镇东岭村.
-_HONOUR_BEFORE = pattern(
-    r"\s*(?P<place>\p{Han}{2,12}?[省市州盟县区旗])??"
-    r"(?P<honour>(?:全国|国家级?|自治区级|[省市县区]级|全[省市县区])\p{Han}{0,12}?"
-    r"(?:示范|试点|先进|文明|卫生|样板|达标|美丽|特色|生态|平安)\p{Han}{0,6}?"
-    r"(?:[县市区镇乡村]|社区|街道))(?=\p{Han}{2,10}?(?:[县市区镇乡]|街道)\p{Han})",
-    needs="国级全",
-)
-_OF_A_PATH = 2
 _SHORTEST_NAME = 2
-_AROUND_NAMES = ' \t\u3000“”「」『』"'
 
 
 def read_piece(
@@ -84,6 +64,12 @@ def read_piece(
     return under_short_place(text, start, end, read_names) if closed else []
 
 
+# A town's government stands for the town: 清岗县白溪镇人民政府.
+_GOVERNMENT = pattern(r"(?<=[镇乡])(?:人民)?政府\s*$", needs="府")
+# Whom a message calls on behind a unit of a row: 东岭村@张三、西岭村@李四.
+_CALLED_ON = pattern(rf"{END_OF_A_NAME}\s*[@＠]\s*\p{{Han}}{{2,4}}\s*$", needs="@＠")
+
+
 def _before_what_is_its_own(
     text: str, start: int, end: int, level: Level | None
 ) -> list[Name] | None:
@@ -100,6 +86,17 @@ def _before_what_is_its_own(
     return _owned(text, start, end) or _honoured(text, start, end) or None
 
 
+# What a unit is, of which rank, before its path: 国家级示范村|白溪镇东岭村.
+_HONOUR_BEFORE = pattern(
+    r"\s*(?P<place>\p{Han}{2,12}?[省市州盟县区旗])??"
+    r"(?P<honour>(?:全国|国家级?|自治区级|[省市县区]级|全[省市县区])\p{Han}{0,12}?"
+    r"(?:示范|试点|先进|文明|卫生|样板|达标|美丽|特色|生态|平安)\p{Han}{0,6}?"
+    r"(?:[县市区镇乡村]|社区|街道))(?=\p{Han}{2,10}?(?:[县市区镇乡]|街道)\p{Han})",
+    needs="国级全",
+)
+_OF_A_PATH = 2
+
+
 def _honoured(text: str, start: int, end: int) -> list[Name]:
     """Return a path behind what its unit is of which rank, and the place before that: 清岗县省级
     示范村白溪镇东岭村."""
@@ -113,6 +110,15 @@ def _honoured(text: str, start: int, end: int) -> list[Name]:
         return []
     note = "; ".join(filter(None, (honour["honour"], name.note)))
     return [name._replace(note=note, above=(*place, *name.above))]
+
+
+# What was renamed stands before it: 思茅市→普洱市.
+_ARROW = pattern(
+    r"\s*(?:→|⟶|➔|➡|⇒|->|=>)\s*"
+    rf"|{END_OF_A_NAME}[”」』\"]?\s*(?:已|现)?(?:更名|改名|变更|调整|改设|改|替换|更换|更正|应)为\s*",
+    needs="→⟶➔➡⇒>为",
+)
+_AROUND_NAMES = ' \t\u3000“”「」『』"'
 
 
 def _renamed(text: str, start: int, end: int, level: Level | None) -> list[Name] | None:

@@ -17,8 +17,6 @@ _KIND = pattern(
     r"|[员員]?[会會]|[村居]?委[会會]"
 )
 _WHOLE = pattern(r"[^、，,；;]{2,}(?:[省市州盟县縣区區旗镇鎮乡鄉村]|街道|[\d）)])")
-# Of a telephone or a unit: it has more digits than figures have.
-_LONG_NUMBER = pattern(r"[\d-]{8,}")
 _GOES_ON = "、，,；;（("
 
 CellRuns = list[list[TextRun]]
@@ -66,6 +64,10 @@ def _is_broken(group: Sequence[CellRuns]) -> bool:
         any(is_rest(texts[line - 1], texts[line]) for texts in columns)
         for line in range(1, len(group))
     )
+
+
+# Of a telephone or a unit: it has more digits than figures have.
+_LONG_NUMBER = pattern(r"[\d-]{8,}")
 
 
 def is_rest(upper: str, lower: str) -> bool:

@@ -21,8 +21,6 @@ from pilotdiff.report.report_terms import OUTCOMES
 from pilotdiff.report.screen.style import headed_table, heading, marked
 from pilotdiff.report.screen.terminal_layout import Group, ScreenBlock, ScreenTable
 
-_UNFOUND = 5
-
 
 def parts(answer: EvaluationAnswer, _: int) -> Iterator[ScreenBlock]:
     """Show the scores by kind of change, the reliability table, and the worst errors."""
@@ -106,6 +104,9 @@ def _errors(mistakes: tuple[Mistake, ...], words: Words) -> ScreenTable:
         facts = " · ".join(filter(None, (words(OUTCOMES[row.outcome]), sure, words(row.reason))))
         grid.add_row("", Text(facts, style="dim"))
     return grid
+
+
+_UNFOUND = 5
 
 
 def _unfound(evaluation: Evaluation, words: Words) -> ScreenBlock:

@@ -17,6 +17,7 @@ from pilotdiff.matching.left_over.recorded_successors import NO_SUCCESSION, Succ
 from pilotdiff.matching.left_over.remarked_units import named_by_remarks
 from pilotdiff.matching.left_over.renamed_codes import of_one_code_alone
 from pilotdiff.matching.left_over.standing_counties import weighed_by_standard
+from pilotdiff.matching.left_over.taken_over_counties import in_counties_taken_over
 from pilotdiff.matching.likely_pairings import KeptPairings, RuledOut
 from pilotdiff.matching.partitions import Partition, answers, partitions
 from pilotdiff.matching.places.listed_apart import weighed_by_lists
@@ -168,7 +169,9 @@ def _with_those_left(
     kept = kept.with_better(misplaced)
     misread, read_so = of_misread_names(kept, apart, record=record)
     kept = kept.with_better(misread)
-    return kept, {**claimed, **crossing.alone, **named, **meant, **also, **read_so}
+    taken_over = in_counties_taken_over(kept, record=record)
+    why = {**claimed, **crossing.alone, **named, **meant, **also, **read_so}
+    return kept, {**taken_over, **why}
 
 
 def _pairing(partition: Partition, found: FoundPair) -> Pairing:

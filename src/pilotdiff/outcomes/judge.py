@@ -7,7 +7,8 @@ from pilotdiff.matching import Matching
 from pilotdiff.matching.compare import extra
 from pilotdiff.matching.left_over.damaged_levels import may_stand_at
 from pilotdiff.matching.names.families import is_side_of_a_place
-from pilotdiff.matching.names.name_keys import KIND_OF_ZONES, name_of
+from pilotdiff.matching.names.name_keys import KIND_OF_ZONES, name_of, place_stem
+from pilotdiff.matching.places.matched_places import compared_place
 from pilotdiff.matching.places.stated_places import may_be_two
 from pilotdiff.model import (
     Change,
@@ -98,10 +99,22 @@ def _is_told(pairing: Pairing, least: float) -> bool:
 
 def _are_of_one_stem(pairing: Pairing) -> bool:
     pilot, result = pairing.pilot, pairing.result
-    if pairing.moved or pilot.level is not result.level:
+    if pilot.level is not result.level or (pairing.moved and not _lie_in_one(pilot, result)):
         return False
-    ours, theirs = (name_of(unit.level, unit.own).stem for unit in (pilot, result))
-    return ours == theirs or is_side_of_a_place(extra(ours, theirs))
+    names = [name_of(unit.level, unit.own) for unit in (pilot, result)]
+    ours, theirs = (name.stem for name in names)
+    # 柳村村 is called 柳村 too, and its community is 柳村社区.
+    whole = {name.text.removesuffix(name.kind) for name in names}
+    return ours == theirs or len(whole) == 1 or is_side_of_a_place(extra(ours, theirs))
+
+
+def _lie_in_one(pilot: Unit, result: Unit) -> bool:
+    """Tell whether the places of two units are alike but for their kinds: 正定县, 正定区."""
+    both = zip(compared_place(pilot), compared_place(result), strict=True)
+    return all(
+        place_stem(depth, one) == place_stem(depth, other)
+        for depth, (one, other) in enumerate(both)
+    )
 
 
 class _Levels(NamedTuple):

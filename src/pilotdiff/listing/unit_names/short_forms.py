@@ -33,6 +33,7 @@ _AND_OTHERS = pattern(r"(?<=\p{Han}{2})等(?:地|[省市州县区旗]+)?$", need
 _DOTS = "·•・‧∙"
 # 东乡 without its kind looks like a township.
 _SHORTEST = 2
+_ENDS = ("等", "）", ")", "】", "]", "〕")
 _LONGEST = 5
 _FEWEST = 2
 
@@ -326,8 +327,9 @@ def name_with_kind(text: str, span: Span, kind: str, stop: int = 0) -> Name | No
     bare = text[slice(*span)].strip()
     if kind in _OF_COUNTIES and len(bare) > 1 and not gazetteer.find_whole(bare + kind):
         kind = next((k for k in _OF_COUNTIES if gazetteer.find_whole(bare + k)), kind)
-    whole = len(bare) > _SHORTEST and read_unit(bare) is not None
-    reading = None if whole or bare.endswith("等") else read_unit(bare + kind)
+    # What bears a remark or is followed by 等 has its kind.
+    whole = bare.endswith(_ENDS) or (len(bare) > _SHORTEST and read_unit(bare) is not None)
+    reading = None if whole else read_unit(bare + kind)
     if reading is None:
         return None
     start = text.index(bare, span[0])

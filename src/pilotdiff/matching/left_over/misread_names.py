@@ -2,7 +2,8 @@
 like the other, or by two neighbours in the other order: 青石村 and 责石村, 石桥坝村 and 桥石坝村.
 
 Of counties the standard has all: where it has one of two names and not the other, the one character
-in which they differ is a slip, however it is drawn (正定县, 正顶县). Two that it has are two.
+in which they differ is a slip, however it is drawn (正定县, 正顶县). Two that it has are two. So it
+is with what the official record has or lacks in a town, or of towns in a county.
 
 Who read a print by machine, or typed it from one, writes such names, and no name of the place need
 be like them in sound. They are proposed to a person, and never believed: of the 99,843 villages of
@@ -35,6 +36,9 @@ _LEAST = 2
 _MOST = 20
 _WHY = msg("one character differs, and they look alike: {pilot} / {result}; in the same place")
 _SLIP = msg("in the same place; the standard has no {misspelt}, a slip for {name} as it seems")
+_RECORDED_SLIP = msg(
+    "in the same place; the record has no {misspelt} there, a slip for {name} as it seems"
+)
 _ORDER = msg("two characters stand in the other order: {pilot} / {result}; in the same place")
 # The level, the kind, the nearest parent, the stem without one character and where that stands; or
 # all its characters, sorted, and _ALL.
@@ -105,6 +109,8 @@ def _pairing(pilot: Unit, result: Unit, at: int, *, record: bool) -> Pairing | N
     if _is_county(pilot):
         are_alike = why is not None or (at != _ALL and nearly_alike(stem[at], other[at]))
         why, sure = _slip(pilot, result), _PERHAPS if are_alike else _LESS
+    elif why is None and record and at != _ALL:
+        why, sure = _recorded_slip(pilot, result), _LESS
     if why is None or not may_be_one_place(compared_place(pilot), compared_place(result)):
         return None
     if record and recorded_apart(pilot, result):
@@ -119,6 +125,21 @@ def _slip(pilot: Unit, result: Unit) -> Message | None:
     if _codes(misspelt) or not _codes(name) or opposed(misspelt, name):
         return None
     return _SLIP.given(misspelt=misspelt, name=name)
+
+
+def _recorded_slip(pilot: Unit, result: Unit) -> Message | None:
+    """Return that the official record has one of two units in its place and lacks the other; None
+    where it has both or neither, or what differs tells neighbours apart."""
+    from pilotdiff.record import knows
+
+    if opposed(*(name_of(unit.level, unit.own).stem for unit in (pilot, result))):
+        return None
+    misspelt, unit = sorted((pilot, result), key=lambda each: knows(each.path))
+    if knows(misspelt.path) or not knows(unit.path):
+        return None
+    if not knows(misspelt.path._replace(**{misspelt.level.value: ""})):
+        return None
+    return _RECORDED_SLIP.given(misspelt=misspelt.own, name=unit.own)
 
 
 def _codes(name: str) -> frozenset[str]:

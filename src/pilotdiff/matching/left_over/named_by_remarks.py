@@ -8,7 +8,7 @@ from pilotdiff.matching.names.name_keys import name_of, place_stem
 from pilotdiff.matching.places.matched_places import compared_place
 from pilotdiff.matching.places.stated_places import may_begin
 from pilotdiff.model import Level, Unit
-from pilotdiff.names import parse
+from pilotdiff.names import gazetteer, parse
 
 _COUNTY = Level.COUNTY.depth + 1
 _Numbered = tuple[int, Unit]
@@ -53,9 +53,16 @@ def _stems(level: Level, name: str) -> set[str]:
 
 
 def may_be_of_one_county(one: Unit, other: Unit) -> bool:
-    """Tell whether two units can lie in one county, which may be a district by now."""
-    above = zip(_county(one), _county(other), strict=False)
-    return all(ours == theirs or not ours or not theirs for ours, theirs in above)
+    """Tell whether two units can lie in one county, which may be a district, or bear another name,
+    by now."""
+    above = enumerate(zip(_county(one), _county(other), strict=False))
+    apart = [depth for depth, (ours, theirs) in above if ours and theirs and ours != theirs]
+    county = [Level.COUNTY.depth]
+    return not apart or (apart == county and _have_one_code(one.path.county, other.path.county))
+
+
+def _have_one_code(one: str, other: str) -> bool:
+    return not gazetteer.codes(Level.COUNTY, one).isdisjoint(gazetteer.codes(Level.COUNTY, other))
 
 
 def _county(unit: Unit) -> tuple[str, ...]:

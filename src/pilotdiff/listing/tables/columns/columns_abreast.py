@@ -160,9 +160,9 @@ def _is_stated_otherwise(
     upper: Column, lower: Column, sample: Sequence[Sequence[str]], reader: CellReader
 ) -> bool:
     """Tell whether most names that begin with their parents have others than stand beside them:
-    白石镇 | 东岭镇河口村."""
+    白石镇 | 东岭镇河口村. A few among many that state none are odd names."""
     last = max(upper.at, lower.at)
-    told = other = 0
+    told = other = every = 0
     if 2 * lower.cells.paths <= lower.cells.filled:
         return False
     for row in sample:
@@ -173,9 +173,10 @@ def _is_stated_otherwise(
         for unit in reader.read(row[lower.at], lower.level).units:
             parts = within_a_town(unit.parts)
             own = {split(*part)[0] for part in parts[:-1] if part[0].depth == upper.depth}
+            every += bool(beside)
             told += bool(beside and own)
             other += bool(beside and own and beside.isdisjoint(own))
-    return told >= _FEWEST_STATED and 2 * other > told
+    return told >= _FEWEST_STATED and 2 * other > told and 4 * told >= every
 
 
 def paths_alike(roles: dict[str, list[Column]], sample: Sequence[Sequence[str]]) -> list[Column]:

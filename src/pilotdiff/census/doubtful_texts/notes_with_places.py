@@ -97,10 +97,11 @@ _ENDS = ("村", "社区")
 
 def villages_in_notes(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     """Yield the towns with a row of short names behind their colon, or in brackets in a list of
-    villages, where two have one at least, or one that ends like a village, and nothing speaks of a
-    list of towns: 白溪镇：东岭、西岭、北岭, 白溪镇（东岭、西岭村）."""
+    villages, where two have one at least, or one that ends like a village or stands among villages,
+    and nothing speaks of a list of towns: 白溪镇：东岭、西岭、北岭, 白溪镇（东岭、西岭村）."""
     noted = [unit for unit in units if _has_row(unit)]
     named = any(unit.entry.note.endswith(_ENDS) for unit in noted)
+    named = named or any(unit.level is Level.COMMUNITY for unit in units if noted)
     if len(noted) < (1 if named else _FEWEST) or _OF_TOWNS.search(listing.title):
         return
     of_villages = any(end in listing.title for end in _ENDS)

@@ -1,15 +1,24 @@
 """First lines read as the title of a document that may be its first unit, or the place of all of
-them: 清岗市/—/白溪镇/东岭村, 白溪镇文明区 over villages without a place."""
+them: 清岗市/—/白溪镇/东岭村, 白溪镇文明区 over villages without a place, 清岗县白溪镇老街."""
 
 from collections.abc import Iterator, Sequence
 
 from pilotdiff.listing.naming import CERTAIN, read_unit
+from pilotdiff.listing.recognise.named_places import leading_place
 from pilotdiff.listing.unit_names.called_by_programmes import is_of_programmes
 from pilotdiff.model import DoubtfulLine, Level, Listing, Role, Unit, msg
 from pilotdiff.patterns import pattern
 
 _ROW = msg("taken for the title, but parted by signs like the rows below it: it may be a unit")
 _PLACE = msg("taken for the title, but it may be the place of the names below, which state none")
+_ROW_OF_SPOTS = msg(
+    "taken for the title, but it begins with a place as the rows below it: it may name units"
+)
+# 清岗县白溪镇一、二、三街, 清岗县白溪镇张庄、李庄
+_PATH_TO_SPOTS = pattern(
+    r"\p{Han}{1,12}[市县区旗]\p{Han}{1,6}(?:镇|乡|街道)[：:]?(?:\p{Han}{1,5}[、，])*"
+    r"\p{Han}{0,4}[街路巷庄屯寨沟坪湾坝坡岭堡营店铺集口]"
+)
 _PARTED = pattern(r"\s*[/／|｜>＞\\_]\s*|\s*[-－–—]{1,2}\s*|\t")
 _FEWEST = 3
 # 白溪镇文明区, 清岗县先进片区; 第三批先行区 and 清岗县示范区 are what is listed.
@@ -19,8 +28,8 @@ _OF_A_PLACE = pattern(
 
 
 def titles_with_places(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
-    """Yield the line of the title where it is written like a row, or like a place of units that
-    state none."""
+    """Yield the line of the title where it is written like a row, like a place of units that state
+    none, or as a path to spots over such paths."""
     if not units:  # a table, whose readings stay packed
         return
     first = next((each for each in listing.readings if each.role is Role.TITLE), None)
@@ -31,6 +40,10 @@ def titles_with_places(listing: Listing, units: Sequence[Unit]) -> Iterator[Doub
         yield DoubtfulLine(first.line, text, _ROW)
     elif _OF_A_PLACE.fullmatch(text) and _state_no_place(units):
         yield DoubtfulLine(first.line, text, _PLACE)
+    elif _PATH_TO_SPOTS.fullmatch(text):
+        below = (line.text for line in listing.document.lines if line.number > first.line)
+        if leading_place(next(below, "")):
+            yield DoubtfulLine(first.line, text, _ROW_OF_SPOTS)
 
 
 def _is_row(text: str, units: Sequence[Unit]) -> bool:

@@ -18,7 +18,7 @@ from pilotdiff.listing.unit_names.path_steps import read_side_by_side, read_step
 from pilotdiff.listing.unit_names.spaced_names import read_spaced
 from pilotdiff.listing.unit_names.told_behind import CODE_BEHIND, GROUPS_BEHIND
 from pilotdiff.model import Level
-from pilotdiff.names import Reading, whole_name
+from pilotdiff.names import Reading, gazetteer, whole_name
 from pilotdiff.patterns import END_OF_A_NAME, pattern
 
 # That a place has one alone, 清岗市：仅白溪县一地入选, or opens those of it: 其中清岗县白溪镇.
@@ -83,32 +83,43 @@ def _before_what_is_its_own(
     if part is not None:
         village = read_name(text, start, part.start(), level)
         return [village._replace(note=part[0].strip(), stop=end)] if village else []
-    return _owned(text, start, end) or _honoured(text, start, end) or None
+    return _owned(text, start, end) or _behind_words(text, start, end) or None
 
 
 # What a unit is, of which rank, before its path: 国家级示范村|白溪镇东岭村.
 _HONOUR_BEFORE = pattern(
     r"\s*(?P<place>\p{Han}{2,12}?[省市州盟县区旗])??"
-    r"(?P<honour>(?:全国|国家级?|自治区级|[省市县区]级|全[省市县区])\p{Han}{0,12}?"
+    r"(?P<said>(?:全国|国家级?|自治区级|[省市县区]级|全[省市县区])\p{Han}{0,12}?"
     r"(?:示范|试点|先进|文明|卫生|样板|达标|美丽|特色|生态|平安)\p{Han}{0,6}?"
     r"(?:[县市区镇乡村]|社区|街道))(?=\p{Han}{2,10}?(?:[县市区镇乡]|街道)\p{Han})",
     needs="国级全",
 )
+# When a unit of a row was chosen: 2021年|清岗县、白溪县入选，2022年|南岭县入选.
+_CHOSEN_IN = pattern(
+    r"\s*(?P<said>(?:19|20)\d\d年度?|第[一二三四五六七八九十\d]{1,3}批)\s*(?=\p{Han}{2})",
+    needs="年批",
+)
 _OF_A_PATH = 2
 
 
-def _honoured(text: str, start: int, end: int) -> list[Name]:
-    """Return a path behind what its unit is of which rank, and the place before that: 清岗县省级
-    示范村白溪镇东岭村."""
-    honour = _HONOUR_BEFORE.match(text, start, end)
-    name = read_name(text, honour.end(), end) if honour else None
-    if honour is None or name is None or len(name.path) < _OF_A_PATH:
+def _behind_words(text: str, start: int, end: int) -> list[Name]:
+    """Return a unit behind the year or batch in which it was chosen, or a path behind what its unit
+    is of which rank, with the place before that: 2021年清岗县, 清岗县省级示范村白溪镇东岭村."""
+    # Alone in its line it may head others: 2021年清岗省.
+    alone = not text[:start].strip() and not text[end:].strip()
+    chosen = None if alone else _CHOSEN_IN.match(text, start, end)
+    words = chosen or _HONOUR_BEFORE.match(text, start, end)
+    name = read_name(text, words.end(), end) if words else None
+    if words is None or name is None or name.reading.sure < CERTAIN:
         return []
-    place = _owner(text, *honour.span("place")) if honour["place"] else ()
-    top = name.path[0][0]
-    if bool(place) is not bool(honour["place"]) or (place and place[-1][0].depth >= top.depth):
+    top, first = name.path[0]
+    if len(name.path) < _OF_A_PATH and not (chosen and gazetteer.find(first)):
         return []
-    note = "; ".join(filter(None, (honour["honour"], name.note)))
+    said = words.groupdict()
+    place = _owner(text, *words.span("place")) if said.get("place") else ()
+    if said.get("place") and (not place or place[-1][0].depth >= top.depth):
+        return []
+    note = "; ".join(filter(None, (said["said"], name.note)))
     return [name._replace(note=note, above=(*place, *name.above))]
 
 

@@ -19,10 +19,12 @@ from pilotdiff.listing.recognise.surroundings import Surroundings, single
 from pilotdiff.listing.unit_names.line_names import Name, Names
 from pilotdiff.model import Level, Role, msg
 from pilotdiff.names import known
+from pilotdiff.patterns import pattern
 
 _PATHS = 2
 _NO_NAMES = Names(())
 _SIGNS = msg("an office that signs")
+_COMMITTEE = pattern(r"(?:[村居]民委员会|[村居]委会)\s*$", needs="会")
 
 
 def unit_lines(around: Surroundings, at: int) -> Iterator[Candidate]:
@@ -66,11 +68,14 @@ def unit_lines(around: Surroundings, at: int) -> Iterator[Candidate]:
 
 
 def _signs(around: Surroundings, at: int) -> bool:
-    """Tell whether an office stands over a date alone: 清岗省药品监督管理局 / 2016年9月8日."""
+    """Tell whether an office stands over a date alone: 清岗省药品监督管理局 / 2016年9月8日. The
+    committee of a village right below that of another one is listed as that is."""
     below = around.next(at)
     if below is None or not is_signature(around.pieces[at].text.text.strip()):
         return False
-    return is_date(below)
+    two = around.pieces[max(at - 1, 0) : at + 1]
+    listed = len(two) > 1 and all(_COMMITTEE.search(each.text.text) for each in two)
+    return is_date(below) and not listed
 
 
 def _opens_the_list(around: Surroundings, at: int) -> bool:

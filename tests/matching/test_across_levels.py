@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from casefile import cases
-from listed import listed, rows
+from listed import listed, rows, units_of
 from pilotdiff.matching import match
 from pilotdiff.model import Outcome
 from pilotdiff.outcomes import judge
@@ -36,3 +36,16 @@ def test_of_several_none_is_believed() -> None:
     assert proposed is not None
     assert rival is not None
     assert proposed.rivals == (rival.name,)
+
+
+@pytest.mark.parametrize(
+    ("year", "wanted"),
+    [("", Outcome.REVIEW), ("1999年", Outcome.REVIEW), ("2019年", Outcome.NOT_ELIGIBLE)],
+)
+def test_a_city_and_the_district_that_a_county_of_its_name_became(
+    year: str, wanted: Outcome
+) -> None:
+    pilots = units_of(f"{year}试点名单\n1.云南省昭通市\n2.云南省楚雄市\n")
+    results = units_of("2021年示范名单\n1.云南省昭通市昭阳区\n2.云南省楚雄市\n")
+    row, *_ = judge(pilots, results, match(pilots, results))
+    assert row.outcome is wanted

@@ -119,11 +119,11 @@ def match(
     alone |= {unit.id: why[id(unit)] for unit in ours if id(unit) in why}
     weighed = weighed_by_namesakes(told.pairings, ours, theirs, record=record)
     weighed = weighed_by_remarks(weighed)
-    raised = across_levels(ours, theirs, weighed, apart, record=record)
+    years = pilots.listing.year, results.listing.year
+    raised = across_levels(ours, theirs, weighed, apart, record=record, years=years)
     kept = KeptPairings((*weighed, *raised), (ours, theirs))
     if record:
         kept = kept.with_better(in_raised_places(kept, apart))
-    years = pilots.listing.year, results.listing.year
     after = succession(ours, theirs, kept.pairings, apart, years) if record else NO_SUCCESSION
     kept = kept.with_better(after.pairings)
     spoken_for = after.gone.keys() | after.came.keys() | parted.keys()

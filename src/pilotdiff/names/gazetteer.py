@@ -181,6 +181,19 @@ def took_over(before: str, after: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 12)
+def last_year_as(city: str, county: str) -> str:
+    """Return the last year of a county called like a city that became another county since, "" for
+    none.
+
+    >>> last_year_as("昭通市", "昭阳区"), last_year_as("昭通市", "鲁甸县")
+    ('2001', '')
+    """
+    codes = {span.code for span in bearing(county)}
+    spans = (span for span in bearing(city) if _level(span.code) is Level.COUNTY and span.last)
+    return max((s.last for s in spans if not codes.isdisjoint(s.became.split(";"))), default="")
+
+
+@lru_cache(maxsize=1 << 12)
 def taken_over_by(county: str) -> str:
     """Return the county in force that all of one went into which ended, "" where there is no one.
 

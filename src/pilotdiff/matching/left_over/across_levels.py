@@ -10,7 +10,7 @@ communities of the other.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pilotdiff.matching.likely_pairings import Proposals, RuledOut, units_held
 from pilotdiff.matching.names.families import are_two_sorts, is_called_by_its_place
@@ -18,6 +18,7 @@ from pilotdiff.matching.names.name_keys import (
     KIND_OF_ZONES,
     farm_of,
     name_of,
+    place_key,
     place_stem,
     stem_of,
     unglued,
@@ -25,6 +26,7 @@ from pilotdiff.matching.names.name_keys import (
 from pilotdiff.matching.places.matched_places import compared_place
 from pilotdiff.matching.reasons import elsewhere
 from pilotdiff.model import Level, Message, Pairing, Said, Unit, msg
+from pilotdiff.names import gazetteer
 from pilotdiff.repair import fold
 
 LEVEL = "level"
@@ -43,11 +45,12 @@ def across_levels(
     apart: RuledOut = frozenset(),
     *,
     record: bool = True,
+    years: tuple[int | None, int | None] = (None, None),
 ) -> list[Pairing]:
     """Return pairings of units of neighbouring levels that no pairing holds.
 
     `apart` holds pairs of `id(unit)` that a person ruled out; with `record` the official one is
-    heard.
+    heard. `years` are those of the lists, None where they state none.
     """
     if len({unit.level for units in (pilots, results) for unit in units}) < 2:
         return []
@@ -67,7 +70,46 @@ def across_levels(
         if _may_be_one(pilot, result) and (id(pilot), id(result)) not in apart
     ]
     found = [pairing for edge in edges if (pairing := _pairing(*edge, record=record))]
+    found += [
+        Pairing(pilot, result, LEVEL, _PERHAPS, _PERHAPS, why, moved=True)
+        for pilot, result, why in _made_districts(ours, theirs, years)
+        if (id(pilot), id(result)) not in apart
+    ]
     return one_to_one(found)
+
+
+def _made_districts(
+    ours: Sequence[Unit], theirs: Sequence[Unit], years: tuple[int | None, int | None]
+) -> Iterator[tuple[Unit, Unit, Message]]:
+    """Yield the cities of a list with the districts of the other that a county of the city's name
+    became, where the list may be older than that."""
+    for pilot, result, why in _districts_of(ours, theirs, years[0]):
+        yield pilot, result, why
+    for result, pilot, why in _districts_of(theirs, ours, years[1]):
+        yield pilot, result, why
+
+
+def _districts_of(
+    cities: Sequence[Unit], districts: Sequence[Unit], year: int | None
+) -> Iterator[tuple[Unit, Unit, Message]]:
+    below = [unit for unit in districts if unit.level is Level.COUNTY]
+    for city in cities if below else ():
+        for unit in below if city.level is Level.PREFECTURE else ():
+            last = gazetteer.last_year_as(city.own, unit.own)
+            if last and (year is None or year <= int(last)) and _may_lie_in(unit, city):
+                yield city, unit, _DISTRICT.given(city=city.own, year=last, district=unit.own)
+
+
+def _may_lie_in(unit: Unit, city: Unit) -> bool:
+    """Tell whether a district's list puts it into a city, or into no other one."""
+    place, above = compared_place(unit), (*compared_place(city), place_key(_CITY, city.own))
+    return all(
+        one == other or not one or not other for one, other in zip(place, above, strict=True)
+    )
+
+
+_CITY = Level.PREFECTURE.depth
+_DISTRICT = msg("until {year} the standard had a county called {city}, which became {district}")
 
 
 def _may_be_raised(unit: Unit) -> bool:

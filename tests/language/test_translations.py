@@ -2,12 +2,15 @@
 
 import ast
 import re
+from importlib import import_module
+from inspect import cleandoc
 from pathlib import Path
 from string import Formatter
 from typing import Any
 
 import pytest
 
+from pilotdiff.cli.app import COMMANDS
 from pilotdiff.language import LANGUAGES
 
 babel = pytest.importorskip("babel.messages")
@@ -53,6 +56,12 @@ def fields(text: str) -> set[Any]:
 
 def test_each_language_has_its_catalogue() -> None:
     assert {path.name for path in LOCALE.iterdir()} == set(LANGUAGES) - {"en"}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_what_a_command_does_is_found(found: Any, command: str) -> None:
+    shown = import_module(f"pilotdiff.cli.{command}").command.__doc__
+    assert cleandoc(shown) in found
 
 
 def test_every_text_is_translated(found: Any, catalogue: Any) -> None:

@@ -6,7 +6,6 @@ that are shown to people. This one walks the syntax tree instead.
 
 import ast
 from collections.abc import Collection, Iterator
-from pathlib import PurePath
 from typing import IO, Any
 
 # Line, function, its texts, comments: what Babel takes.
@@ -21,24 +20,23 @@ def extract(
 ) -> Iterator[ExtractedText]:
     """Yield the texts of calls of `keywords`, of `help=` and of the docstrings that are shown.
 
-    With the option `commands`, a function called like its module that takes `call` is a command.
+    With the option `commands`, the function `command` is one.
     """
     del comment_tags
     tree = ast.parse(source.read())
-    command = PurePath(getattr(source, "name", "")).stem if options.get("commands") else ""
+    with_commands = bool(options.get("commands"))
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             yield from _called(node, keywords)
-        elif isinstance(node, ast.FunctionDef) and _is_shown(node, command):
+        elif isinstance(node, ast.FunctionDef) and _is_shown(node, with_commands):
             text = ast.get_docstring(node)
             if text:
                 yield node.lineno, "msg", text, []
 
 
-def _is_shown(function: ast.FunctionDef, command: str) -> bool:
-    parameters = {argument.arg for argument in function.args.args}
+def _is_shown(function: ast.FunctionDef, with_commands: bool) -> bool:
     is_feature = any(_name(each) == "feature" for each in function.decorator_list)
-    return is_feature or (function.name == command and "call" in parameters)
+    return is_feature or (with_commands and function.name == "command")
 
 
 def _called(call: ast.Call, keywords: Collection[str]) -> Iterator[ExtractedText]:

@@ -86,7 +86,7 @@ def _is_begun(first: Piece, second: Piece) -> bool:
         return True
     place = read_unit(above) if above.endswith(_PLACES) else None
     known = place is not None and place.sure >= CERTAIN if above else behind != bare
-    return known and first.names is None and is_read(second)
+    return known and first.names is None and (is_read(second) or second.header is not None)
 
 
 def _is_within_a_place(first: Piece, second: Piece) -> bool:

@@ -9,6 +9,7 @@ from pilotdiff.facts.citations import DOCUMENT_NUMBER, before_number, own_number
 from pilotdiff.listing.institutions import OFFICE
 from pilotdiff.listing.lines.date_lines import only_year, read_dates, year_below
 from pilotdiff.listing.lines.furniture import is_furniture
+from pilotdiff.listing.lines.ordinals import read_ordinal
 from pilotdiff.listing.lines.pieces import Piece, Shape
 from pilotdiff.listing.lines.reporting_offices import reporting_office, reporting_offices
 from pilotdiff.listing.naming import read_unit
@@ -110,6 +111,8 @@ def _title(pieces: Sequence[Piece]) -> tuple[str, list[int]]:
             break
         if piece.shape is Shape.END and any(above.names for above in pieces[:index]):
             break  # what stands below leads to other pages
+        if _is_counted(piece, pieces[index + 1 : index + 2]):
+            continue
         title, used = _candidate(pieces, index)
         score = _score(title, piece, before_prose)
         if score > best_score:
@@ -119,6 +122,17 @@ def _title(pieces: Sequence[Piece]) -> tuple[str, list[int]]:
         return best, []
     same = [p.text.line for p in pieces if best and p.text.text.strip() == best]
     return best, [*lines, *same]
+
+
+def _is_counted(piece: Piece, below: Sequence[Piece]) -> bool:
+    """Tell whether a line is an item of a list, though it is not read: the next has the next
+    number (01清岗县白溪镇东岭会 / 02清岗县白溪镇西岭村)."""
+    number = read_ordinal(piece.text.text)
+    following = (each.ordinal for each in below)
+    return number is not None and any(
+        each is not None and (each.style, each.value) == (number.style, number.value + 1)
+        for each in following
+    )
 
 
 def _closed(piece: Piece) -> str:

@@ -79,7 +79,8 @@ def _remarked(pieces: Sequence[Piece]) -> Sequence[Piece]:
     """Return the pieces, a remark in brackets on a line of its own put behind the one name above,
     where a page has several: 清岗县白溪镇东岭村 / (沃柑), 东岭村 / （白溪镇）."""
     alone = {at for at in range(1, len(pieces)) if _is_remark_of(pieces[at - 1], pieces[at])}
-    places = {at for at in alone if _is_place(pieces[at].text.text.strip()[1:-1])}
+    alone = {at for at in alone if not _begins_anew(pieces[at + 1 : at + 2])}
+    places = {at for at in alone if _is_place("".join(pieces[at].text.text.split())[1:-1])}
     behind = alone - places if len(alone - places) >= _REMARKS else set()
     behind |= _places_behind(pieces, places)
     if not behind:
@@ -92,6 +93,11 @@ def _remarked(pieces: Sequence[Piece]) -> Sequence[Piece]:
         else:
             out.append(piece)
     return out
+
+
+def _begins_anew(below: Sequence[Piece]) -> bool:
+    """Tell whether what stands below a line is the first item of a list, whose heading that is."""
+    return any(piece.ordinal is not None and piece.ordinal.value == 1 for piece in below)
 
 
 def _is_place(text: str) -> bool:

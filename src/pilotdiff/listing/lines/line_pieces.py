@@ -1,6 +1,7 @@
 """One piece of a row between its separators: a name, or several that words or blanks join."""
 
 import re
+from functools import cache
 
 from pilotdiff.listing.carried_parents import Parts
 from pilotdiff.listing.lines.ordinals import read_ordinal
@@ -18,12 +19,20 @@ from pilotdiff.listing.unit_names.path_steps import read_side_by_side, read_step
 from pilotdiff.listing.unit_names.spaced_names import read_spaced
 from pilotdiff.listing.unit_names.told_behind import CODE_BEHIND, GROUPS_BEHIND
 from pilotdiff.model import Level
-from pilotdiff.names import Reading, gazetteer, whole_name
+from pilotdiff.names import PLACEHOLDERS, Reading, gazetteer, whole_name
 from pilotdiff.patterns import END_OF_A_NAME, pattern
 
 # That a place has one alone, 清岗市：仅白溪县一地入选, or opens those of it: 其中清岗县白溪镇.
 _ONLY = pattern(r"\s*(?:仅有?|只有|其中)(?=\p{Han}{2,12}[市县区旗镇乡村道])", needs="仅只其")
 _SHORTEST_NAME = 2
+
+
+@cache
+def _placeholder() -> re.Pattern[str]:
+    """Return what finds a row of the codes that groups units without being one, set apart before
+    one of them: 省直管县 清岗市白溪镇."""
+    rows = "|".join(sorted((row for row in PLACEHOLDERS if len(row) > 1), key=len, reverse=True))
+    return pattern(rf"\s*(?:{rows})\s+(?=\p{{Han}}{{2}})", needs="直管辖其")
 
 
 def read_piece(
@@ -43,6 +52,8 @@ def read_piece(
         start, shown = start + ordinal.end, ordinal.shown
     if end - start > LONGEST_PIECE:
         return []
+    if (group := _placeholder().match(text, start, end)) is not None:
+        start = group.end()
     if text[end - 1].isdecimal() and (code := CODE_BEHIND.search(text, start, end)) is not None:
         end = code.start()
     found = _before_what_is_its_own(text, start, end, level)

@@ -22,6 +22,7 @@ from pilotdiff.listing.recognise.rows_below import (
 )
 from pilotdiff.listing.recognise.surroundings import Surroundings, first_name, gives_a_type, single
 from pilotdiff.listing.unit_names.line_names import Name
+from pilotdiff.listing.unit_names.name_reading import ITSELF
 from pilotdiff.model import Level
 from pilotdiff.names import is_zone
 from pilotdiff.patterns import pattern
@@ -35,13 +36,16 @@ _NONE = pattern(rf"{NONE}|暂?[无未](?:申报|推荐|单位|名单)")
 
 
 def parent_evidence(around: Surroundings, at: int, piece: Piece, name: Name) -> Iterator[str]:
-    """Yield what says that names of a lower tier stand under a name."""
+    """Yield what says that names of a lower tier stand under a name; none of a city that itself is
+    meant, among counties: 清岗市本级."""
     following = around.next(at)
     below = first_name(following) if following is not None else None
     if below is None and following is not None and following.ordinal is not None:
         # It may be broken over two lines: （1）东 / 岭村.
         whole = halves(around, at + 1)
         below = single(whole.piece) if whole is not None else None
+    if name.note == ITSELF and below is not None and below.reading.level is Level.COUNTY:
+        return
     yield from _said_by_counts(around, at, piece, name)
     if at in around.over_places:
         yield "stands_over_places"

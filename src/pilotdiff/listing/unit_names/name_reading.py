@@ -61,12 +61,15 @@ _AND_OTHERS = pattern(
     rf"{END_OF_A_NAME}等(?:地区?|单位|省份|城市|[省市州县区旗]|[县市区旗]{{2,3}}|县（市、区）|乡镇|镇|街道|社区|村)?$",
     needs="等",
 )
+ITSELF = "本级"
 # What is said right behind a name: all of its area, or the body of the party in a village or town.
 _ADDED = pattern(
     r"(?<=...)全[境域]$|(?<=社区|.村|嘎查|.镇|.乡|街道)党工?委$"
     r"|(?<=社区|.村|嘎查)(?:党支部|党总支部?|党组织|党?总?支部委员会)$"
-    r"|(?<=.镇|.乡)委员会$",
-    needs="境域部支委织会",
+    r"|(?<=.镇|.乡)委员会$"
+    # The city or county itself, and not those in it.
+    rf"|(?<=..[市州盟县区旗]){ITSELF}$",
+    needs="境域部支委织会级",
 )
 _PARTY = "中共"
 LONGEST_PIECE = 160

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from pilotdiff.census.doubtful.chunks import Chunks, raw_line
 from pilotdiff.census.spotting import spotted
-from pilotdiff.facts.numerals import COUNT_IN_BRACKETS
+from pilotdiff.facts.numerals import NUMBER_IN_BRACKETS
 from pilotdiff.listing.tables.columns.ticks import leaves_open
 from pilotdiff.model import Clean, DoubtfulLine, Line, Unit, msg
 from pilotdiff.patterns import pattern
@@ -62,7 +62,7 @@ _SHORT_NO = pattern(
 )
 # What heads those that failed: 不合格, 未通过单位.
 _OF_FAILED = pattern(
-    rf"(?:{_FAILS})(?:单位|名单|等次|[县市区乡镇村]|社区|街道)*(?:{COUNT_IN_BRACKETS})?",
+    rf"(?:{_FAILS})(?:单位|名单|等次|[县市区乡镇村]|社区|街道)*(?:{NUMBER_IN_BRACKETS})?",
     needs=_NEEDS,
 )
 # Beside whom the day or the ground of it stands: 退出年份, 撤销原因.

@@ -8,7 +8,7 @@ CHINESE = "[〇零一二两三四五六七八九十百千廿卅]"
 NUMBER = rf"(?:\d{{1,3}}(?:[,，]\d{{3}})+|\d+|{CHINESE}+)"
 COUNTER = "[个名家项处条座]"
 # How many a place has, in brackets behind its name: 清岗县（共3个）, 清岗县（3）.
-COUNT_IN_BRACKETS = r"[（(]\s*(?:共计?|合计|计)?\s*(?P<count>\d{1,4})\s*[个個家项处名]?\s*[）)]"
+NUMBER_IN_BRACKETS = r"[（(]\s*(?:共计?|合计|计)?\s*(?P<count>\d{1,4})\s*[个個家项处名]?\s*[）)]"
 # A count right behind the kind of a name, which it counts: 清岗镇、白溪镇|2镇. In Chinese signs it
 # may be a village's name: 白溪镇三村.
 GLUED_COUNT = (

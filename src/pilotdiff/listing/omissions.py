@@ -29,9 +29,9 @@ def is_omission(text: str) -> bool:
     return bare in _omissions() or _NUMBER.sub("", bare) in _omissions()
 
 
-NONE = r"(?:暂?无|空缺?|没有|0个?|零个?)"
+SAYS_THERE_IS_NONE = r"(?:暂?无|空缺?|没有|0个?|零个?)"
 """That there are none, behind a place or a kind, as part of an expression."""
-_SAYS_NONE = pattern(rf"[\s（(：:—–－]{NONE}[）)]?\s*$")
+_SAYS_NONE = pattern(rf"[\s（(：:—–－]{SAYS_THERE_IS_NONE}[）)]?\s*$")
 
 
 def says_none(text: str) -> bool:

@@ -1,6 +1,6 @@
 """Lines that alone are no names, and are where they place: in a list, behind a number, a label."""
 
-from pilotdiff.facts.numerals import COUNT_IN_BRACKETS
+from pilotdiff.facts.numerals import NUMBER_IN_BRACKETS
 from pilotdiff.listing.carried_parents import holds
 from pilotdiff.listing.clause_words import has_clause_word
 from pilotdiff.listing.lines.cuts import pieces_between
@@ -30,8 +30,8 @@ _LONGEST_REMARK = 80
 _QUANTIFIED = pattern(
     r"(?:所有|全部|其他|其余|各|下辖|所辖|辖区内?)(?:的|有关|相关)?[县市区旗乡镇街村社]"
 )
-_COUNTED = pattern(rf"\s*{COUNT_IN_BRACKETS}\s*[：:]")
-_BEHIND_COLON = pattern(rf"\s*(?:{COUNT_IN_BRACKETS})?\s*[：:]")
+_COUNTED = pattern(rf"\s*{NUMBER_IN_BRACKETS}\s*[：:]")
+_BEHIND_COLON = pattern(rf"\s*(?:{NUMBER_IN_BRACKETS})?\s*[：:]")
 _BETWEEN = pattern("、")
 _OFFICE = pattern(r"(?:(?:人民)?政府|党工委|党委|党总支|党支部)$")
 

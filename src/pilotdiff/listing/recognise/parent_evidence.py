@@ -6,7 +6,7 @@ from itertools import takewhile
 from pilotdiff.listing.carried_parents import holds, stands_lower
 from pilotdiff.listing.lines.headings import read_heading
 from pilotdiff.listing.lines.pieces import Piece, Shape, indent
-from pilotdiff.listing.omissions import NONE
+from pilotdiff.listing.omissions import SAYS_THERE_IS_NONE
 from pilotdiff.listing.recognise.halves import halves
 from pilotdiff.listing.recognise.rows_below import (
     MOST_IN_A_PLACE,
@@ -29,10 +29,10 @@ from pilotdiff.patterns import pattern
 
 _FAR = 6
 _TYPE = pattern(r"(?P<kind>[^：:]{2,12})[：:]")
-_NONE_OF_A_KIND = pattern(rf"\s*(?:[—–－\-/]{{1,4}}|{NONE})")
+_NONE_OF_A_KIND = pattern(rf"\s*(?:[—–－\-/]{{1,4}}|{SAYS_THERE_IS_NONE})")
 _DIGITS = pattern(r"\d{1,3}")
 _EXCEPT = pattern(r"^(?:不含|不包括|不包含|除|扣除).*$")
-_NONE = pattern(rf"{NONE}|暂?[无未](?:申报|推荐|单位|名单)")
+_NONE = pattern(rf"{SAYS_THERE_IS_NONE}|暂?[无未](?:申报|推荐|单位|名单)")
 
 
 def parent_evidence(around: Surroundings, at: int, piece: Piece, name: Name) -> Iterator[str]:

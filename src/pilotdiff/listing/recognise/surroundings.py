@@ -11,7 +11,7 @@ from pilotdiff.listing.lines.pieces import Piece, Shape
 from pilotdiff.listing.lines.reporting_offices import reporting_offices
 from pilotdiff.listing.lines.titles_and_dates import is_title
 from pilotdiff.listing.naming import CERTAIN, read_unit
-from pilotdiff.listing.omissions import NONE
+from pilotdiff.listing.omissions import SAYS_THERE_IS_NONE
 from pilotdiff.listing.recognise.footnotes import footnotes
 from pilotdiff.listing.recognise.institution_lines import institution_lines
 from pilotdiff.listing.recognise.leading_headings import led
@@ -159,7 +159,7 @@ def single(piece: Piece) -> Name | None:
     return piece.names.names[0]
 
 
-_HAS_NONE = pattern(rf"(?P<place>\p{{Han}}{{2,12}}?)[\s（(：:]+{NONE}[）)]?\s*$")
+_HAS_NONE = pattern(rf"(?P<place>\p{{Han}}{{2,12}}?)[\s（(：:]+{SAYS_THERE_IS_NONE}[）)]?\s*$")
 
 
 def _without_any(pieces: Sequence[Piece]) -> dict[int, Parts]:

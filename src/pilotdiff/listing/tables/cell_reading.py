@@ -6,7 +6,7 @@ from enum import Enum
 from functools import cache
 from typing import NamedTuple
 
-from pilotdiff.facts.numerals import COUNT_IN_BRACKETS
+from pilotdiff.facts.numerals import NUMBER_IN_BRACKETS
 from pilotdiff.listing.lines.ordinals import read_ordinal
 from pilotdiff.listing.naming import DOUBTFUL, read_unit
 from pilotdiff.listing.tables.cell_units import COUNTRY, CellUnit, cell_units, named_short
@@ -238,7 +238,7 @@ def _named(clean: Clean, level: Level | None) -> Cell:
 
 _PLACE_BEFORE = pattern(
     r"(?:^|(?<=[；;。、，,\s]))(?P<place>\p{Han}{2,14})"
-    rf"\s*(?:{COUNT_IN_BRACKETS})?\s*[:：]\s*",
+    rf"\s*(?:{NUMBER_IN_BRACKETS})?\s*[:：]\s*",
     needs=":：",
 )
 _BETWEEN_PLACES = "；;。、，, "
@@ -263,7 +263,7 @@ def _under_places(clean: Clean, start: int, level: Level | None) -> tuple[CellUn
 
 
 _COUNT_BEHIND = pattern(
-    rf"(?P<place>\p{{Han}}{{2,12}}?)\s*(?:{COUNT_IN_BRACKETS}|\d{{1,4}}\s*[个家项处名])"
+    rf"(?P<place>\p{{Han}}{{2,12}}?)\s*(?:{NUMBER_IN_BRACKETS}|\d{{1,4}}\s*[个家项处名])"
 )
 
 

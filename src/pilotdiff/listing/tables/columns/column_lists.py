@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
-from pilotdiff.facts.numerals import COUNT_IN_BRACKETS
+from pilotdiff.facts.numerals import NUMBER_IN_BRACKETS
 from pilotdiff.listing.lines.headings import is_batch, read_heading
 from pilotdiff.listing.tables.cell_reading import CellReader, Sort
 from pilotdiff.listing.tables.columns.column_heads import LEVEL_ROLES, is_head_row, role
@@ -14,7 +14,7 @@ from pilotdiff.model import Level, Line
 from pilotdiff.names import known
 from pilotdiff.patterns import pattern
 
-_YEAR = pattern(rf"(?:19|20)\d\d年?(?:度)?(?:{COUNT_IN_BRACKETS})?")
+_YEAR = pattern(rf"(?:19|20)\d\d年?(?:度)?(?:{NUMBER_IN_BRACKETS})?")
 _FEWEST = 2
 # Of the cells below places, how many name units: a name that no standard has may be among them.
 _MOST = 0.75
@@ -170,7 +170,7 @@ def _in_one_head(rows: Sequence[Line], reader: CellReader) -> Sequence[Line]:
 
 
 # How many a head says that there are below it: 清岗县（3个）.
-_COUNT = pattern(rf"\s*{COUNT_IN_BRACKETS}\s*$")
+_COUNT = pattern(rf"\s*{NUMBER_IN_BRACKETS}\s*$")
 
 
 def _uncounted(head: str) -> str:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import permutations
 
-from pilotdiff.facts.numerals import COUNT_IN_BRACKETS
+from pilotdiff.facts.numerals import NUMBER_IN_BRACKETS
 from pilotdiff.listing.carried_parents import holds
 from pilotdiff.listing.lines.headings import read_heading
 from pilotdiff.listing.tables.cell_reading import CellReader, Sort
@@ -36,7 +36,7 @@ _SORTED = pattern(
 # How well units did, as the heading of those that did so: 优秀 | 良好.
 _GRADED = pattern(
     r"(?:优秀|优良|良好|较好|中等|一般|较差|合格|基本合格|不合格|达标|不达标|[一二三]等(?:奖)?)"
-    rf"(?:等次|单位|名单)?(?:{COUNT_IN_BRACKETS})?"
+    rf"(?:等次|单位|名单)?(?:{NUMBER_IN_BRACKETS})?"
 )
 _NAMED = pattern(r"名称|地名|区划|name(?!list)", re.IGNORECASE)
 

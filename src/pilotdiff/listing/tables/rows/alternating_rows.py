@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
-from pilotdiff.facts.numerals import COUNT_IN_BRACKETS
+from pilotdiff.facts.numerals import NUMBER_IN_BRACKETS
 from pilotdiff.listing.carried_parents import holds
 from pilotdiff.listing.tables.cell_reading import CellReader
 from pilotdiff.listing.tables.cell_units import CellUnit
@@ -15,7 +15,7 @@ _DIGIT = pattern(r"\d")
 _FIGURE = pattern(r"\d{1,12}(?:,\d{3})*(?:\.\d+)?")
 # What a figure may differ by that is rounded.
 _ROUNDED = 0.06
-_COUNT_BEHIND = pattern(rf"(?P<place>.+?)\s*{COUNT_IN_BRACKETS}")
+_COUNT_BEHIND = pattern(rf"(?P<place>.+?)\s*{NUMBER_IN_BRACKETS}")
 
 
 def may_alternate(columns: TableColumns) -> bool:

@@ -18,7 +18,7 @@ from pilotdiff.units import resolve
 CASES = Path(__file__).parents[1] / "cases"
 _TEXT = ("txt", "md", "csv", "tsv")
 # The width of a page, what else the page calls its units, or what stands among them tells how these
-# are read: 该镇, 省级生态镇, a group of a village, the party's body in one.
+# are read: 该镇, 省级生态镇, a group of a village, a committee that signs, the body of a party.
 _BY_THEIR_WORDS = {
     "x-question-marks",
     "f-town-government",
@@ -30,6 +30,7 @@ _BY_THEIR_WORDS = {
     "p-cut-within-names",
     "p-cut-within-names-over-pages",
     "f-row-of-spots",
+    "f-one-committee-signs",
     "p-estates-in-communities",
     "p-told-of-each",
     "p-party-bodies-by-line",

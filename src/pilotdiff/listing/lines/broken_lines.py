@@ -3,7 +3,11 @@
 from collections.abc import Sequence
 
 from pilotdiff.listing.clause_words import opens_with_a_verb
-from pilotdiff.listing.lines.broken_sentences import is_one_sentence, is_within_a_sentence
+from pilotdiff.listing.lines.broken_sentences import (
+    is_headed,
+    is_one_sentence,
+    is_within_a_sentence,
+)
 from pilotdiff.listing.lines.cut_in_two import (
     ENDS,
     TEXT,
@@ -22,7 +26,6 @@ from pilotdiff.patterns import pattern
 RUNS_ON = ("、", "，", ",", "和", "及", "；", ";")
 FULL_LINE = 25
 _CLOSED = ("；", ";")
-_HEADED = pattern(r"[^、，,]{2,20}[：:]")
 # Where to call or write closes a notice: what stands below is no more of its sentence.
 _CONTACT = pattern(
     r"(?:电话|電話|手机|热线|熱線|传真|傳真|邮箱|郵箱|邮编|郵編|邮政编码|信箱|网址|網址|微信|QQ)"
@@ -53,7 +56,7 @@ def goes_on_in_next(first: Piece, second: Piece) -> bool:
         return False
     if is_within_a_sentence(two):
         return True
-    if one.endswith(RUNS_ON) and not _HEADED.match(two):
+    if one.endswith(RUNS_ON) and not is_headed(two):
         return True
     return _reads_on(first, second)
 
@@ -79,7 +82,7 @@ def _reads_on(first: Piece, second: Piece) -> bool:
     if next_line and is_one_sentence(first, second):
         return True
     near = second.text.line <= first.text.line + PAGE_BREAK
-    if near and breaks_off(first) and not _HEADED.match(two):
+    if near and breaks_off(first) and not is_headed(two):
         return True
     if second.heading is not None and second.heading.declared is not None:
         return False

@@ -1,10 +1,10 @@
 """Whether a sentence that one line begins goes on in the next, where no sign tells it."""
 
 from functools import cache
-from itertools import chain, product
+from itertools import chain
 
 from pilotdiff.listing.clause_words import has_clause_word, opens_with_a_verb
-from pilotdiff.listing.lines.cut_in_two import ENDS, as_name, is_read
+from pilotdiff.listing.lines.cut_in_two import ENDS, as_name, is_read, parts_over
 from pilotdiff.listing.lines.pieces import Piece
 from pilotdiff.listing.lines.titles_and_dates import is_title, leading_units
 from pilotdiff.listing.naming import CERTAIN
@@ -14,7 +14,6 @@ from pilotdiff.patterns import pattern
 from pilotdiff.repair import to_simplified
 
 _CLAUSES = pattern(r"[，、,].*[，、,]|^(?:近日|日前|经|經)\p{Han}{0,4}[，,]").search
-_HEADED = pattern(r"[^、，,]{2,20}[：:]")
 # What no sentence begins with: 等3个镇, 为试点, 被命名为…, 的东岭村入选; 和静县 is a name.
 _WITHIN = pattern(
     r"[”、]|的\p{Han}|等(?!级)|为\p{Han}{0,8}(?:示范|试点|先进)|[被获]\p{Han}{1,8}[为得称评]|列[为入]"
@@ -23,6 +22,14 @@ _WITHIN = pattern(
 # What no sentence ends with, and where a number is cut.
 _HANGS = pattern(r"(?:[的在有是为等和将把由及对]|包括|其中|[，、；：].*第)$")
 _NUMBER, _COUNTED = pattern(r"\d$"), pattern(r"[\d.万亿千百个家户亩年月日%％]")
+
+
+_HEADED = pattern(r"[^、，,]{2,20}[：:]")
+
+
+def is_headed(text: str) -> bool:
+    """Tell whether a line begins with a label or a place before its colon: 清岗县：白溪镇."""
+    return _HEADED.match(text) is not None
 
 
 def is_within_a_sentence(text: str) -> bool:
@@ -46,7 +53,7 @@ def is_one_sentence(first: Piece, second: Piece) -> bool:
         return True
     # A unit by itself is an item of the list that the line leads up to; a paragraph is set in, and
     # a headline has one clause.
-    if is_read(second) or _indent(second) > _indent(first) or _HEADED.match(one):
+    if is_read(second) or _indent(second) > _indent(first) or is_headed(one):
         return False
     return _CLAUSES(one) is not None and has_clause_word(to_simplified(one))
 
@@ -55,7 +62,7 @@ def _indent(piece: Piece) -> int:
     return len(piece.text.text) - len(piece.text.text.lstrip())
 
 
-_LONGEST_CUT = 5
+_LONGEST_CUT = 6
 _KINDS = ("街道", "社区", "嘎查", "苏木")
 _PLACE_ENDS = frozenset("省市州盟县区旗")
 
@@ -63,9 +70,7 @@ _PLACE_ENDS = frozenset("省市州盟县区旗")
 def _is_cut_in_words(above: str, below: str) -> bool:
     """Tell whether one word of sentences, or one place of the standard, stands on both lines: 选 /
     择清岗县, …、清 / 岗县."""
-    whole, at = above + below, len(above)
-    around = product(range(max(0, at - _LONGEST_CUT), at), range(at + 1, at + _LONGEST_CUT))
-    parts = [whole[start:end] for start, end in around]
+    parts = list(parts_over(above + below, len(above), _LONGEST_CUT))
     if not _sentence_words().isdisjoint(parts):
         return True
     return any(len(p) > 2 and p[-1] in _PLACE_ENDS and gazetteer.find_whole(p) for p in parts)

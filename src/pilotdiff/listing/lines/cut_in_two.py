@@ -1,5 +1,6 @@
 """Lines cut in two within a name, a place, a bracket or a number: what the halves tell of it."""
 
+from collections.abc import Iterator
 from functools import cache
 from itertools import chain, product
 
@@ -48,6 +49,13 @@ def may_be_cut_in_two(first: Piece, second: Piece) -> bool:
         or _is_cut_within_name(first, second)
         or _is_kind_of_the_above(first, second)
     )
+
+
+def parts_over(text: str, at: int, longest: int) -> Iterator[str]:
+    """Yield the parts of a text that have a character before a place and one behind it, fewer than
+    `longest` on either side."""
+    for start, end in product(range(max(0, at - longest + 1), at), range(at + 1, at + longest)):
+        yield text[start:end]
 
 
 def is_read(piece: Piece) -> bool:
@@ -171,7 +179,10 @@ def _is_title_cut(first: Piece, second: Piece) -> bool:
     if is_title_end(below):
         return bool(leading_units(without_lead_in(above)))
     spans = (match.span() for match in _SAID_IN_TITLES.finditer(whole))
-    if any(start < at < end for start, end in spans) or _is_title_word_over(whole, at):
+    if any(start < at < end for start, end in spans):
+        return True
+    # A word that titles use stands on both lines: 示范, 卫生, 乡村.
+    if not _title_words().isdisjoint(parts_over(whole, at, _LONGEST_WORD)):
         return True
     return _is_place_over_break(without_lead_in(above), below)
 
@@ -188,11 +199,7 @@ def _heads_a_list(first: Piece, second: Piece) -> bool:
     return whole.names is None and whole.heading is not None and whole.heading.listing
 
 
-def _is_title_word_over(text: str, at: int) -> bool:
-    """Tell whether one of the words that titles use stands on both sides of a character: 示范,
-    卫生, 乡村."""
-    around = product(range(max(0, at - 3), at), range(at + 1, at + 4))
-    return not _title_words().isdisjoint(text[start:end] for start, end in around)
+_LONGEST_WORD = 4
 
 
 @cache

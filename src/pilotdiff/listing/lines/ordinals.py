@@ -1,7 +1,7 @@
 """The number in front of a line: every style that official lists use."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from string import ascii_letters
 from typing import NamedTuple
@@ -90,14 +90,6 @@ _SIGNS = pattern(
 _GLUED = pattern(r"\s*(?P<glued>\d{1,6})(?=\p{Han})")
 # A number filled up with a zero counts nothing, but stands in dates: 01周礼镇, 05年, 06月12日.
 _FILLED_UP = pattern(r"\s*(?P<glued>0\d{1,3})(?=\p{Han})(?!年|[月日时分](?:\d|$))")
-# What begins like a counter and reads to its end as a path with its town, or as a village: 1人和镇,
-# 2万寿镇东岭村, 3天台社区; no 3个镇, 5家示范社区, 3号楼社区, 2分场社区, 5月白溪镇东岭村.
-_ENDED = r"(?=$|[\s、，,；;：:（(])"
-_NAME_LIKE_COUNTED = pattern(
-    rf"(?!\p{{Han}}{{0,6}}(?:{any_of('headphrases.txt')}|乡镇|村镇))[{_COUNTED}](?<![年月日个号])"
-    rf"(?![{_COUNTED}](?!镇|街道)|场)(?:\p{{Han}}{{1,3}}(?:[镇乡]|街道)(?:\p{{Han}}{{1,12}}(?:村|社区|嘎查|委会))?"
-    rf"|(?<=[万百千天余元人周名时])\p{{Han}}{{1,4}}(?:村|社区)(?:\p{{Han}}{{0,2}}委会)?){_ENDED}"
-)
 _NUMERALS = frozenset(f"〇零一二三四五六七八九十百廿卅壹贰叁肆伍陆柒捌玖拾其{_STEMS}{_BRANCHES}")
 _LETTER_SIGNS = frozenset(ascii_letters + "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹⅺⅻ")
 # The first of each run of signs, and the number that it is.
@@ -188,6 +180,20 @@ def _beginning_with(first: str) -> tuple[re.Pattern[str], ...]:
     return (_LETTERS,) if first in _LETTER_SIGNS else ()
 
 
+_ENDED = r"(?=$|[\s、，,；;：:（(])"
+
+
+@cache
+def _name_like_counted() -> re.Pattern[str]:
+    """Return what begins like a counter and reads to its end as a path with its town, or as a
+    village: 1人和镇, 2万寿镇东岭村, 3天台社区; no 3个镇, 5家示范社区, 3号楼社区, 2分场社区."""
+    return pattern(
+        rf"(?!\p{{Han}}{{0,6}}(?:{any_of('headphrases.txt')}|乡镇|村镇))[{_COUNTED}](?<![年月日个号])"
+        rf"(?![{_COUNTED}](?!镇|街道)|场)(?:\p{{Han}}{{1,3}}(?:[镇乡]|街道)(?:\p{{Han}}{{1,12}}(?:村|社区|嘎查|委会))?"
+        rf"|(?<=[万百千天余元人周名时])\p{{Han}}{{1,4}}(?:村|社区)(?:\p{{Han}}{{0,2}}委会)?){_ENDED}"
+    )
+
+
 def _before_a_name(text: str, start: int) -> re.Match[str] | None:
     """Return a number glued to a name that begins like a counter: 2天津市, 3日照市, 01周礼镇,
     4人和镇东岭村."""
@@ -195,7 +201,7 @@ def _before_a_name(text: str, start: int) -> re.Match[str] | None:
     if match is None or _FILLED_UP.match(text, start) is not None:
         return match
     at = match.end()
-    if _NAME_LIKE_COUNTED.match(text, at) is not None:
+    if _name_like_counted().match(text, at) is not None:
         return match
     ends = (at + length for length in gazetteer.lengths(text[at : at + 2]))
     return match if any(gazetteer.find_whole(text[at:end]) for end in ends) else None

@@ -186,6 +186,12 @@ def _asks_for_more(piece: Piece) -> bool:
     return piece.text.text.rstrip().endswith(RUNS_ON)
 
 
+def _is_sentence(chain: Sequence[Piece]) -> bool:
+    """Tell whether lines are one sentence by how the last begins, or each goes on."""
+    last = chain[-1].text.text.strip()
+    return is_within_a_sentence(last) or all(starmap(is_one_sentence, pairwise(chain)))
+
+
 def _whole(chain: Sequence[Piece]) -> Piece | None:
     """Return the lines as one, when that loses no name and makes sense of what they break off."""
     whole = shape(merged([piece.text for piece in chain]))
@@ -196,11 +202,8 @@ def _whole(chain: Sequence[Piece]) -> Piece | None:
     if whole.names is None:
         closed = is_cut_in_two(chain[0], chain[-1])
         asked = all(map(_asks_for_more, chain[:-1])) and (ended or not is_read(chain[-1]))
-        within = is_within_a_sentence(chain[-1].text.text.strip()) or all(
-            starmap(is_one_sentence, pairwise(chain))
-        )
-        sentence = whole.shape is Shape.PROSE and (asked or within or not is_read(chain[0]))
-        return whole if closed or sentence else None
+        sentence = asked or not is_read(chain[0]) or _is_sentence(chain)
+        return whole if closed or (sentence and whole.shape is Shape.PROSE) else None
     unread = sum(len(piece.names.unread) if piece.names else 1 for piece in chain)
     named = sum(len(piece.names.names) if piece.names else 0 for piece in chain)
     if any(map(breaks_off, chain[:-1])) and len(whole.names.unread) >= unread:

@@ -59,5 +59,10 @@ def _pairs(
                 if place_stem(_COUNTY, one) == place_stem(_COUNTY, other):
                     continue
                 for before, after in ((one, other), (other, one)):
-                    if gazetteer.took_over(before, after):
+                    if gazetteer.took_over(before, after) and _is_of_one_city(before):
                         yield pilot, result, before, after
+
+
+def _is_of_one_city(county: str) -> bool:
+    """Tell whether no other city has, or had, a county of a name: 江干区 is one, 市中区 many."""
+    return len({code[:4] for code in gazetteer.codes(Level.COUNTY, county)}) == 1

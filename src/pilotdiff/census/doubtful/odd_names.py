@@ -262,11 +262,13 @@ def _glued_before(name: str) -> str:
 
 
 # 某村, XX镇: what is written where a name is not to be told, or was never filled in; 同上, of a
-# print whose columns nearly touch; 同镇, the town named before; the rank of a unit.
-_NO_ONE = frozenset("某XxＸ×同第倒并")
+# print whose columns nearly touch; 同镇, the town named before; the rank of a unit, or its class
+# (一类老区); that a place has it (现辖白溪镇).
+_NO_ONE = frozenset("某XxＸ×同第倒并一二三四五六现下")
 _PLACEHOLDER = pattern(
     r"(?:某+|[XxＸ×]+)(?=[省市县区旗镇乡村]|街道|社区)|同(?:上|(?:[市县区旗镇乡村]|街道)$)"
-    r"|(?:倒数|并列)?第(?:[\d一二三四五六七八九十]+)[名位]"
+    r"|(?:倒数|并列)?第(?:[\d一二三四五六七八九十]+)[名位]|[一二三四五六]类(?=\p{Han}{2})"
+    r"|[现下]辖(?=\p{Han}{2})"
 )
 
 
@@ -275,6 +277,8 @@ def _no_one(name: str) -> str:
 
     >>> _no_one("同镇"), _no_one("同安镇"), _no_one("倒数第一名白石镇"), _no_one("第一镇")
     ('同镇', '', '倒数第一名', '')
+    >>> _no_one("一类老区"), _no_one("一村"), _no_one("现辖白石镇"), _no_one("下辖村")
+    ('一类', '', '现辖', '')
     """
     found = _PLACEHOLDER.match(name) if name[0] in _NO_ONE else None
     return found[0] if found else ""

@@ -17,6 +17,12 @@ FATES = dict(zip(
     ("went on", "another kind", "renamed, told", "renamed", "merged, told", "merged", "split",
      "dropped", "namesake"), (40, 8, 5, 4, 5, 4, 4, 20, 10), strict=True,
 ))  # fmt: skip
+# How remarks tell of them: {a} is the earlier name, {b} the other pilot that was merged.
+TOLD = {
+    "renamed": ("（原{a}）", "（曾用名：{a}）", "（又名{a}）", "（由{a}更名）"),
+    "merged": ("（由{a}、{b}合并）", "（{b}并入）", "（2020年撤并{b}）", "（含{b}）"),
+    "split": ("（从{a}析出）", "（由{a}分设）", "（自{a}划出）", "（从{a}分出）"),
+}
 KINDS = (("街道", "镇"), ("村", "社区"), ("社区", "村"), ("镇", "街道"), ("乡", "镇"))
 Names = tuple[str, ...]
 
@@ -113,16 +119,18 @@ class Composer:
         elif fate == "another kind":
             told.became[at] = told.add(turned, code)
         elif fate.startswith("renamed"):
-            note = f"（原{own}）" if is_told else ""
+            note = self.chance.choice(TOLD["renamed"]).format(a=own) if is_told else ""
             told.became[at] = told.add((*above, self._unlike(path)), code, note)
         elif fate.startswith("merged") and other is not None:
-            note = f"（由{own}、{told.pilots[other].path[-1]}合并）" if is_told else ""
+            names = {"a": own, "b": told.pilots[other].path[-1]}
+            note = self.chance.choice(TOLD["merged"]).format(**names) if is_told else ""
             told.became[at] = told.add(path, code, note)
             told.fate[other], told.merged[other] = f"{fate}, the other", told.became[at]
         elif fate == "namesake":
             self._namesake(told, path, code, chosen)
         if fate == "split":
-            told.new[told.add((*above, self._unlike(path)), "", f"（从{own}析出）")] = "split"
+            note = self.chance.choice(TOLD["split"]).format(a=own)
+            told.new[told.add((*above, self._unlike(path)), "", note)] = "split"
 
     def _namesake(self, told: Truth, path: Names, code: str, chosen: set[str]) -> None:
         """Put a unit of the same name elsewhere into the results, if the record has one."""

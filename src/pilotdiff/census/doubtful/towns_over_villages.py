@@ -36,7 +36,7 @@ def towns_over_villages(listing: Listing, units: Sequence[Unit]) -> Iterator[Dou
     清岗县 / 白溪镇 / 东岭村 / 北岭县 / 南岭镇 / 西岭村, or one over units that a heading before it
     places elsewhere, 白溪区： / 东岭镇 / 清岗县 / 西岭镇."""
     heads = _by_turns(units) or _each_over_others(units) or _among_whole_paths(units)
-    heads = heads or [*_between(units), *_lone_zones(units)]
+    heads = heads or [*_between(units), *_lone_zones(units)] or _over_all_others(units)
     again = [] if heads else _stated_again(units)
     if not (heads or again) or any(_is_called(listing, unit, units) for unit in heads or again):
         yield from _below_entries(listing, units)
@@ -79,6 +79,16 @@ def _by_turns(units: Sequence[Unit]) -> list[Unit]:
                 return []
             heads.append(over)
     return heads if len(heads) >= _FEWEST and heads[-1] is over else []
+
+
+def _over_all_others(units: Sequence[Unit]) -> list[Unit]:
+    """Return the first city or county of a list where all others are lower units that state none,
+    白溪市 / 清岗县 / 东岭园区 / 北岭县 / 西岭县; [] for any other list."""
+    if len(units) <= _MOST_BROKEN or units[0].level not in _HIGH or units[0].entry.columns:
+        return []
+    place, *others = units
+    below = all(_may_lie_in(unit, place) and not _goes_on(unit, place) for unit in others)
+    return [place] if below else []
 
 
 def _stated_again(units: Sequence[Unit]) -> list[Unit]:

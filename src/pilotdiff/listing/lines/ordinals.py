@@ -59,7 +59,7 @@ _STEMS = "甲乙丙丁戊己庚辛壬癸"
 # The branches, which count to twelve: 子、
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 _CHINESE = pattern(
-    rf"{_QUOTE}(?:(?P<stem>[{_STEMS}])\s*[、.．]\s*|(?P<branch>[{_BRANCHES}])\s*[、.．]\s*|其(?P<among>[一二三四五六七八九十])\s*[、，,：:.．]\s*|(?P<cn>{_CN})\s*[、.．,，]\s*|(?P<counted>[一二三四五六七八九十]{{1,3}})[是为](?=\p{{Han}}{{2}}))"
+    rf"{_QUOTE}(?:(?P<stem>[{_STEMS}])\s*[、.．]\s*|(?P<branch>[{_BRANCHES}])\s*[、.．]\s*|其(?P<among>[一二三四五六七八九十])\s*[、，,：:.．]\s*|(?P<half_cn>{_CN})\s*[)）][、.．]?\s*|(?P<cn>{_CN})\s*[、.．,，]\s*|(?P<counted>[一二三四五六七八九十]{{1,3}})[是为](?=\p{{Han}}{{2}}))"
 )
 _BRACKETED = pattern(
     rf"""{_QUOTE}[（(〔]\s*(?:
@@ -213,7 +213,7 @@ def _may_be_a_year(style: str, mark: str) -> bool:
 
 
 def _value(style: str, shown: str) -> int:
-    if style in ("part", "bracketed_cn", "cn", "ranked_cn", "counted", "among"):
+    if style in ("part", "bracketed_cn", "half_cn", "cn", "ranked_cn", "counted", "among"):
         number = numeral(shown.removeprefix("第"))
         return -1 if number is None else number
     if style in ("stem", "bracketed_stem", "branch"):

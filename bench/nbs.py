@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pilotdiff.listing import outline
 from pilotdiff.model import Pairing, Units
-from pilotdiff.reading import read
+from pilotdiff.reading import read_document
 from pilotdiff.units import resolve
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -102,7 +102,7 @@ def listed(rows: Sequence[Row]) -> Units:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "list.csv"
         write(path, rows)
-        return resolve(outline(read(str(path))))
+        return resolve(outline(read_document(str(path))))
 
 
 def ids(pairings: Iterable[Pairing]) -> Iterable[tuple[str, str]]:

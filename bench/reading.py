@@ -107,11 +107,11 @@ WRITERS: dict[str, Callable[[Path, int], None]] = {
 
 def measure(path: Path) -> None:
     """In a process of its own: print seconds, lines and what memory grew by."""
-    from pilotdiff.reading import read
+    from pilotdiff.reading import read_document
 
     floor = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     begin = time.perf_counter()
-    document = read(str(path))
+    document = read_document(str(path))
     seconds = time.perf_counter() - begin
     grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - floor
     print(seconds, len(document.lines), grown // 1024)

@@ -21,7 +21,7 @@ from pilotdiff.filing import filed
 from pilotdiff.listing import outline
 from pilotdiff.model import LEVELS, Outcome, Row, Unit, Units
 from pilotdiff.outcomes.unread_places import unread
-from pilotdiff.reading import read
+from pilotdiff.reading import read_document
 from pilotdiff.reconciliation import Reconciler
 from pilotdiff.units import resolve
 
@@ -38,7 +38,7 @@ def main(folders: list[str]) -> None:
     right = wanted_in_all = 0
     for folder in map(Path, folders):
         began = time.process_time()
-        document = read(str(folder / "scan.pdf"))
+        document = read_document(str(folder / "scan.pdf"))
         seconds = time.process_time() - began
         units = resolve(outline(document))
         found, wanted = Counter(_path(unit.path) for unit in units.units), _wanted(folder)
@@ -66,7 +66,7 @@ def main(folders: list[str]) -> None:
 
 def _changed(folder: Path, scan: Units) -> dict[Outcome, list[Row]]:
     """Return the rows of the list matched against its scan that are not promoted, by outcome."""
-    clean = resolve(outline(read(str(folder / "entries.csv"))))
+    clean = resolve(outline(read_document(str(folder / "entries.csv"))))
     rows = Reconciler().rows(clean, scan)
     return {outcome: [row for row in rows if row.outcome is outcome] for outcome in _CHANGED}
 

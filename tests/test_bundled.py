@@ -7,7 +7,7 @@ import pytest
 from pilotdiff.catalogue import catalogue, described, document
 from pilotdiff.listing import outline
 from pilotdiff.model import Level
-from pilotdiff.reading import read
+from pilotdiff.reading import read_document
 from pilotdiff.units import resolve
 
 CATALOGUE = catalogue()
@@ -48,7 +48,7 @@ def test_the_totals_that_a_list_declares_are_those_it_holds(source: Any) -> None
 @pytest.mark.parametrize("source", LISTS, ids=lambda source: source.id)
 def test_a_shipped_list_reads_as_the_page_it_was_taken_from(source: Any, shared: Path) -> None:
     page = next((shared / "seeds").glob(PAGES[source.id]))
-    published = resolve(outline(read(str(page)))).units
+    published = resolve(outline(read_document(str(page)))).units
     assert [told(unit) for unit in units(source)] == [told(unit) for unit in published]
 
 

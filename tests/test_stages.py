@@ -173,11 +173,8 @@ def test_no_two_values_bear_one_name() -> None:
 
 
 # What several modules offer alike, to be called by the module's name: checks, commands, screens,
-# formats, readers of files, writers of papers, the versions of a service's answers.
-ALIKE = {"check", "check_pair", "command", "in_short", "contents", "lines", "parts", "text"}
-ALIKE |= {"write", "manifest", "results", "values"}
-# The face for Python calls by one name what it asks of the stages: it reads by `read`.
-ALIKE |= {"read"}
+# formats, readers of files.
+ALIKE = {"check", "command", "in_short", "contents", "lines", "parts", "text"}
 
 
 def test_no_two_functions_bear_one_name() -> None:

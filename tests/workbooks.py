@@ -26,7 +26,7 @@ def written(
     report: Report, path: Path, language: str = "en", findings: Sequence[Finding] = ()
 ) -> Path:
     """The report's workbook at that path."""
-    workbook.write(report, findings, path, words(language))
+    workbook.write_workbook(report, findings, path, words(language))
     return path
 
 

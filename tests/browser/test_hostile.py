@@ -57,7 +57,7 @@ def page(tmp_path: Path, text: str, opened: Callable[..., Any]) -> Any:
     report = build(pilots, results, rows, version="0")
     found = [Finding(text, Severity.ERROR, text, 1, msg("said: {text}", text=text))]
     path = tmp_path / "page.html"
-    page_file.write(render(report, ENGLISH, found), path)
+    page_file.write_page_file(render(report, ENGLISH, found), path)
     return opened(path)
 
 

@@ -8,12 +8,12 @@ import pytest
 from casefile import cases
 from pilotdiff.listing import outline
 from pilotdiff.model import Units
-from pilotdiff.reading import read
+from pilotdiff.reading import read_document
 from pilotdiff.units import resolve
 
 
 def _units(path: Path) -> Units:
-    return resolve(outline(read(str(path))))
+    return resolve(outline(read_document(str(path))))
 
 
 @pytest.mark.parametrize("case", cases("census", "case"))

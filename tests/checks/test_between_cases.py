@@ -11,7 +11,7 @@ from pilotdiff.checks.finding_codes import BETWEEN, CODES
 from pilotdiff.filing import filed
 from pilotdiff.listing import outline
 from pilotdiff.model import Finding
-from pilotdiff.reading import read
+from pilotdiff.reading import read_document
 from pilotdiff.units import resolve
 
 _BETWEEN = {each.code for each in BETWEEN}
@@ -58,7 +58,7 @@ def _checked(documents: dict[str, str], folder: Path) -> list[Finding]:
     for name, text in documents.items():
         path = folder / f"{name}.txt"
         path.write_text(text, "utf-8")
-        files.append(filed(resolve(outline(read(str(path)))), id=name))
+        files.append(filed(resolve(outline(read_document(str(path)))), id=name))
     return [finding for finding in check(files) if finding.code in _BETWEEN]
 
 

@@ -10,7 +10,7 @@ from pilotdiff.checks.first_warnings import foremost
 from pilotdiff.filing import filed
 from pilotdiff.listing import outline
 from pilotdiff.model import Filed
-from pilotdiff.reading import read
+from pilotdiff.reading import read_document
 from pilotdiff.units import resolve
 
 
@@ -29,4 +29,4 @@ def test_what_a_document_leaves_out(case: dict[str, Any], tmp_path: Path) -> Non
 def _filed(text: str, name: str, folder: Path) -> Filed:
     path = folder / f"{name}.txt"
     path.write_text(text, "utf-8")
-    return filed(resolve(outline(read(str(path)))), id=name)
+    return filed(resolve(outline(read_document(str(path)))), id=name)

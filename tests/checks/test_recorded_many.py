@@ -3,7 +3,7 @@ from pathlib import Path
 from pilotdiff.checks.recorded import recorded_units
 from pilotdiff.filing import filed
 from pilotdiff.listing import outline
-from pilotdiff.reading import read
+from pilotdiff.reading import read_document
 from pilotdiff.units import resolve
 
 TEXT = """四川省2022年社区治理试点名单
@@ -18,6 +18,6 @@ def test_many_that_stand_in_no_edition_are_told_in_one_note(tmp_path: Path) -> N
     """They are never passed over in silence."""
     path = tmp_path / "list.txt"
     path.write_text(TEXT, "utf-8")
-    [finding] = recorded_units.check(filed(resolve(outline(read(str(path))))))
+    [finding] = recorded_units.check(filed(resolve(outline(read_document(str(path))))))
     assert finding.code == "unit-in-no-edition"
     assert "2 of 6 names of places" in str(finding.message)

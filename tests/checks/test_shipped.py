@@ -17,7 +17,7 @@ from pilotdiff.filing import filed
 from pilotdiff.language import words
 from pilotdiff.listing import outline
 from pilotdiff.model import Filed, Finding
-from pilotdiff.reading import read
+from pilotdiff.reading import read_document
 from pilotdiff.units import resolve
 
 _LISTS = Path(__file__).parents[2] / "data" / "lists"
@@ -88,7 +88,7 @@ def test_the_pages_tell_the_same_story(findings: Any, shared: Path) -> None:
     """The five pages as saved, with their prose: the same findings, each with its line."""
     pages = sorted((shared / "seeds").glob("*.txt"))
     names = dict(zip((_PILOTS, _RESULTS, _PLAN, _NEWS, _ZONES), pages, strict=True))
-    files = [filed(resolve(outline(read(str(page)))), id=id) for id, page in names.items()]
+    files = [filed(resolve(outline(read_document(str(page)))), id=id) for id, page in names.items()]
     from_pages = check(files)
     # The sentences with the 31 zones of the annex, the 6 units of the plan: on the pages alone.
     on_page = [each for each in from_pages if each.code == "mentions-agree"]

@@ -9,7 +9,7 @@ from pilotdiff import filing
 from pilotdiff.filing.guessed import kind_of
 from pilotdiff.listing import outline
 from pilotdiff.model import Filed, Level, Source, SourceKind
-from pilotdiff.reading import read, read_bytes
+from pilotdiff.reading import read_bytes, read_document
 from pilotdiff.units import resolve
 
 PROGRAMME = "城乡社区治理试点示范三年行动计划"
@@ -29,7 +29,7 @@ def test_a_page_is_filed_by_what_it_says(case: dict[str, Any], shared: Path) -> 
         case["programme"],
     )
     path = next((shared / "seeds").glob(f"{page}_*"))
-    source = filing.filed(resolve(outline(read(str(path))))).source
+    source = filing.filed(resolve(outline(read_document(str(path))))).source
     assert (source.kind, source.programme) == (kind, programme)
     assert source.batch == batch
 

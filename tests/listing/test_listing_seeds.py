@@ -10,17 +10,17 @@ import pytest
 from casefile import cases
 from pilotdiff.listing import category_key, outline
 from pilotdiff.model import Level, Listing
-from pilotdiff.reading import read
+from pilotdiff.reading import read_document
 from pilotdiff.repair import replay
 from pilotdiff.units import resolve
 
 
 def _page(shared: Path, number: int) -> Listing:
-    return outline(read(str(next((shared / "seeds").glob(f"00{number}_*.txt")))))
+    return outline(read_document(str(next((shared / "seeds").glob(f"00{number}_*.txt")))))
 
 
 def _case(shared: Path, case: str, name: str) -> Listing:
-    return outline(read(str(shared / "cases" / case / f"{name}.txt")))
+    return outline(read_document(str(shared / "cases" / case / f"{name}.txt")))
 
 
 def test_pilot_list_line_by_line(shared: Path) -> None:

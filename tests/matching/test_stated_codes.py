@@ -11,7 +11,7 @@ from pilotdiff.listing import outline
 from pilotdiff.matching import match
 from pilotdiff.model import Row, Units
 from pilotdiff.outcomes import judge
-from pilotdiff.reading import read
+from pilotdiff.reading import read_document
 from pilotdiff.report.row_words import code_facts
 from pilotdiff.units import resolve
 
@@ -53,7 +53,7 @@ def _rows(folder: Path, pilots: list[str], results: list[str]) -> tuple[Row, ...
 
 def _listed(path: Path, lines: list[str]) -> Units:
     path.write_text("\n".join(lines), encoding="utf-8")
-    return resolve(outline(read(str(path))))
+    return resolve(outline(read_document(str(path))))
 
 
 def _told(row: Row) -> str:

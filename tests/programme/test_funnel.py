@@ -14,7 +14,7 @@ from pilotdiff.catalogue import catalogue, described, document
 from pilotdiff.listing import outline
 from pilotdiff.model import Declared, Document, Filed, Level, Line, Source, SourceKind
 from pilotdiff.programme import Stage, funnel
-from pilotdiff.reading import read
+from pilotdiff.reading import read_document
 from pilotdiff.units import resolve
 
 
@@ -221,7 +221,7 @@ def test_the_shipped_documents() -> None:
 
 def test_the_pages_as_saved_tell_the_same(shared: Path) -> None:
     pages = sorted((shared / "seeds").glob("*.txt"))
-    check(funnel([filing.filed(resolve(outline(read(str(page))))) for page in pages]))
+    check(funnel([filing.filed(resolve(outline(read_document(str(page))))) for page in pages]))
 
 
 def test_the_order_of_documents_does_not_matter() -> None:

@@ -11,7 +11,7 @@ from openpyxl.styles import Font
 
 import published_files
 from pilotdiff.model import Document, UserError
-from pilotdiff.reading import read, read_bytes
+from pilotdiff.reading import read_bytes, read_document
 
 SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 KINDS = ("便民服务型", "智慧科技型", "自治互助型")
@@ -60,7 +60,7 @@ def made(folder: Path, suffix: str, form: str, filter_: str) -> Path:
 @needs_office
 @pytest.mark.parametrize(("suffix", "form", "filter_"), MADE)
 def test_made_by_an_office_program(folder: Path, suffix: str, form: str, filter_: str) -> None:
-    document = read(str(made(folder, suffix, form, filter_)))
+    document = read_document(str(made(folder, suffix, form, filter_)))
     if form.startswith("rows"):
         assert [line.cells for line in document.lines] == ROWS
     else:
@@ -89,7 +89,7 @@ def test_hidden_rows_and_columns_of_old_and_open_workbooks_are_told(
         "== 名单\n序号 | 旧名 | 县\n1 | 甲县 | 乙县\n2 | 丙县 | 丁县\nhide row 2\nhide column B"
     )
     (folder / "hidden.xlsx").write_bytes(published_files.workbook(source))
-    document = read(str(made(folder, suffix, "hidden.xlsx", "Calc MS Excel 2007 XML")))
+    document = read_document(str(made(folder, suffix, "hidden.xlsx", "Calc MS Excel 2007 XML")))
     assert [line.cells for line in document.lines] == [("序号", "", "县"), ("2", "", "丁县")]
     assert [line.cells for line in document.unseen] == [("旧名",), ("1", "甲县", "乙县"), ("丙县",)]
     assert len(document.notes) == 1
@@ -105,7 +105,7 @@ def struck(folder: Path, suffix: str, rows: Sequence[Sequence[object]], *cells: 
     for cell in cells:
         page[cell].font = Font(strike=True)
     book.save(folder / "struck.xlsx")
-    return read(str(made(folder, suffix, "struck.xlsx", "Calc MS Excel 2007 XML")))
+    return read_document(str(made(folder, suffix, "struck.xlsx", "Calc MS Excel 2007 XML")))
 
 
 @pytest.mark.process

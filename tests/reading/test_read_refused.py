@@ -21,7 +21,7 @@ from office_files import (
     zipped,
 )
 from pilotdiff.model import UserError
-from pilotdiff.reading import read, read_bytes
+from pilotdiff.reading import read_bytes, read_document
 from pilotdiff.reading.office import office
 from pilotdiff.reading.pictures.needed import can_recognise
 
@@ -121,7 +121,7 @@ def test_what_would_fill_the_memory_is_refused(name: str, part: str) -> None:
 @pytest.mark.parametrize("name", ["https://example.org/a.html", "www.example.org"])
 def test_an_address_is_no_file(name: str) -> None:
     with pytest.raises(UserError, match="is an address, and nothing is fetched"):
-        read(name)
+        read_document(name)
 
 
 def test_the_text_of_a_mail_is_read() -> None:
@@ -193,16 +193,16 @@ def test_without_a_known_suffix_the_content_decides(name: str) -> None:
 
 def test_files(tmp_path: Path) -> None:
     with pytest.raises(UserError, match=r"missing\.txt: there is no such file"):
-        read(str(tmp_path / "missing.txt"))
+        read_document(str(tmp_path / "missing.txt"))
     with pytest.raises(UserError, match="is a folder"):
-        read(str(tmp_path))
+        read_document(str(tmp_path))
     with pytest.raises(UserError):
-        read("a\0b")
+        read_document("a\0b")
     with pytest.raises(UserError):
-        read("x" * 5000)
+        read_document("x" * 5000)
     path = tmp_path / "名单.txt"
     path.write_bytes(b"x\n")
-    assert read(str(path)).name == str(path)
+    assert read_document(str(path)).name == str(path)
 
 
 def test_a_name_that_is_no_single_line_is_shown_as_one() -> None:
@@ -213,7 +213,7 @@ def test_a_name_that_is_no_single_line_is_shown_as_one() -> None:
 
 def test_standard_input() -> None:
     raw = "甲县\n".encode()
-    document = read("-", stdin=io.BytesIO(raw))
+    document = read_document("-", stdin=io.BytesIO(raw))
     assert (document.name, document.format, document.size) == ("-", "txt", 7)
     assert document.sha256 == hashlib.sha256(raw).hexdigest()
 
@@ -221,7 +221,7 @@ def test_standard_input() -> None:
 def test_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("pilotdiff.reading.files.MAX_BYTES", 5)
     with pytest.raises(UserError, match="larger than"):
-        read("-", stdin=io.BytesIO(b"123456"))
+        read_document("-", stdin=io.BytesIO(b"123456"))
 
 
 def test_old_formats_need_libreoffice(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -242,6 +242,6 @@ def test_libreoffice_converts() -> None:
 def test_progress_is_told() -> None:
     told: list[tuple[int, int]] = []
     source = io.BytesIO(b"x\n" * 300_000)
-    read("-", stdin=source, progress=lambda done, total: told.append((done, total)))
+    read_document("-", stdin=source, progress=lambda done, total: told.append((done, total)))
     assert told[-1][0] == told[-1][1]
     assert told == sorted(told)

@@ -35,7 +35,7 @@ def folder(tmp_path: Path, language: str) -> Any:
         ),
         *making.small().rows,
     ]
-    papers.write(making.report(rows), tmp_path / "papers", language)
+    papers.write_working_papers(making.report(rows), tmp_path / "papers", language)
     return tmp_path / "papers"
 
 
@@ -108,9 +108,9 @@ def test_frictionless_reads_the_values_with_their_types(folder: Path, language: 
 
 def test_the_same_report_gives_the_same_bytes(tmp_path: Path, language: str) -> None:
     again = tmp_path / "again"
-    papers.write(making.report(()), again, language)
+    papers.write_working_papers(making.report(()), again, language)
     one = (again / "datapackage.json").read_bytes()
-    papers.write(making.report(()), again, language)
+    papers.write_working_papers(making.report(()), again, language)
     assert (again / "datapackage.json").read_bytes() == one
 
 

@@ -17,7 +17,7 @@ from pilotdiff.report.papers_folder import refuse_folder, told_of_earlier
 def folder(tmp_path: Path) -> Path:
     """A folder that holds papers, and a file of somebody's."""
     there = tmp_path / "papers"
-    papers.write(making.small(), there)
+    papers.write_working_papers(making.small(), there)
     (there / "notes.txt").write_text("mine")
     return there
 
@@ -32,7 +32,7 @@ def refused(folder: Path, chosen: Filter | None = None) -> str:
 
 def test_papers_of_the_same_lists_may_be_written_again(folder: Path) -> None:
     assert not refused(folder)
-    papers.write(making.small(), folder)
+    papers.write_working_papers(making.small(), folder)
     assert not refused(folder)
     assert told_of_earlier(folder, making.small(), workbook=False) == []
 
@@ -75,7 +75,7 @@ def test_what_stays_of_an_earlier_run_is_told_and_stays_known(folder: Path) -> N
     (folder / "run.json").write_text(json.dumps(said))
     (told,) = told_of_earlier(folder, making.small(), workbook=False)
     assert "not written again: ['memo.docx']" in str(told)
-    papers.write(making.small(), folder)
+    papers.write_working_papers(making.small(), folder)
     assert "memo.docx" in written_names(run_record(folder))
 
 

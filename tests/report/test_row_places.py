@@ -83,7 +83,7 @@ def test_a_spreadsheet_counts_each_place_alone(tmp_path: Path) -> None:
 
 def test_each_place_confirms_its_own(tmp_path: Path) -> None:
     blocks = place_sheets(making.report(MANY), ENGLISH)
-    docx_file.write(blocks, tmp_path / "sheets.docx", "", ENGLISH)
+    docx_file.write_docx(blocks, tmp_path / "sheets.docx", "", ENGLISH)
     texts = [one.text for one in Document(str(tmp_path / "sheets.docx")).paragraphs]
     titles = [text for text in texts if text.startswith("Confirmation sheet")]
     assert titles == [

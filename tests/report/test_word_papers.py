@@ -95,7 +95,7 @@ def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
     report = reconcile(["沙棠市云岫县石湫街道东风社区"], ["沙棠市云岫县石湫街道东风社区"])
     for name in ("one", "two"):
         (tmp_path / name).mkdir()
-        word_papers.write(report, (), PaperHead(), tmp_path / name, (), words("zh"))
+        word_papers.write_word_papers(report, (), PaperHead(), tmp_path / name, (), words("zh"))
     for name in word_papers.WORD_FILES:
         assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
 
@@ -122,7 +122,7 @@ def test_a_text_is_text_whatever_it_holds(tmp_path: Path) -> None:
         table,
         paper.Room(odd, odd),
     ]
-    docx_file.write(parts, tmp_path / "odd.docx", (odd, odd), words("en"))
+    docx_file.write_docx(parts, tmp_path / "odd.docx", (odd, odd), words("en"))
     assert any("<w:p/>&amp; =1+1" in text for text in _texts(tmp_path / "odd.docx"))
 
 
@@ -194,7 +194,7 @@ def test_a_conclusion_of_several_lines_is_several_paragraphs(tmp_path: Path) -> 
     )
     assert read_head(path) == PaperHead(conclusion="一、属实。\n二、待补。", project="甲 乙")
     report = reconcile(["沙棠市云岫县石湫街道东风社区"], ["沙棠市云岫县石湫街道东风社区"])
-    word_papers.write(report, (), read_head(path), tmp_path, (), words("zh"))
+    word_papers.write_word_papers(report, (), read_head(path), tmp_path, (), words("zh"))
     assert {"一、属实。", "二、待补。", "甲 乙"} <= set(_texts(tmp_path / word_papers.PAPER))
 
 
@@ -223,7 +223,7 @@ def test_the_memo_is_in_english_and_says_what_the_report_says(
 
 
 def test_a_list_far_down_in_folders_has_its_paper(tmp_path: Path) -> None:
-    docx_file.write([paper.PaperTitle("甲")], tmp_path / "far.docx", ["深" * 300], words("en"))
+    docx_file.write_docx([paper.PaperTitle("甲")], tmp_path / "far.docx", ["深" * 300], words("en"))
     assert Document(str(tmp_path / "far.docx")).core_properties.title == "深" * 255
 
 

@@ -289,7 +289,7 @@ def test_the_properties_name_the_lists_and_no_clock(tmp_path: Path) -> None:
 
 def test_progress_is_told(tmp_path: Path) -> None:
     told = []
-    workbook.write(
+    workbook.write_workbook(
         making.small(), (), tmp_path / "w.xlsx", words("en"), lambda *done: told.append(done)
     )
     assert told == [(0, 6)]
@@ -316,10 +316,10 @@ def test_a_failure_half_way_leaves_nothing_behind(
     monkeypatch.setattr(writing, "write_findings", full)
 
     def fill(folder: Path) -> None:
-        workbook.write(making.small(), (), folder / papers.WORKBOOK, words("en"))
+        workbook.write_workbook(making.small(), (), folder / papers.WORKBOOK, words("en"))
 
     with pytest.raises(UserError, match="No space left on device"):
-        papers.write(making.small(), tmp_path / "papers", signed=fill)
+        papers.write_working_papers(making.small(), tmp_path / "papers", signed=fill)
     assert list(tmp_path.iterdir()) == []
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from pilotdiff.model import Declared, Document, Listing, Source
 from pilotdiff.model.callbacks import Tick
-from pilotdiff.reading import read
+from pilotdiff.reading import read_document
 
 # The catalogue may know these too: the listing goes on saying what the text says.
 _ITS_OWN = ("script", "programme", "batch")
@@ -14,7 +14,7 @@ def document(source: Source, progress: Tick | None = None) -> Document:
     """Return the document under the catalogue's id; no lines where the catalogue names no file."""
     if source.path is None:
         return Document(source.id, "toml", "", 0, ())
-    return replace(read(str(source.path), progress=progress), name=source.id)
+    return replace(read_document(str(source.path), progress=progress), name=source.id)
 
 
 def described(listing: Listing, source: Source) -> Listing:

@@ -31,10 +31,10 @@ def command(
     """
     from pilotdiff.evaluation import gold as read_gold
     from pilotdiff.evaluation import link, measured
-    from pilotdiff.reading import read
+    from pilotdiff.reading import read_document
 
     words = call.words
-    known = read_gold(read(gold))
+    known = read_gold(read_document(gold))
     report = report_on(call.pilots, call.results, call.loader, call.reconciler)
     if not call.quiet:
         first_told.tell(report.foremost, words)

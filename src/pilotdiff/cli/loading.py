@@ -163,10 +163,10 @@ class Loader:
         return pair
 
     def _file(self, name: str) -> Units:
-        from pilotdiff.reading import read
+        from pilotdiff.reading import read_document
 
         stdin = sys.stdin.buffer
-        return self._resolved(name, lambda tick: read(name, stdin=stdin, progress=tick))
+        return self._resolved(name, lambda tick: read_document(name, stdin=stdin, progress=tick))
 
     def _resolved(self, name: str, reading: "Callable[[Tick], Document]") -> Units:
         from pilotdiff.listing import outline

@@ -124,7 +124,7 @@ def _write(
     with_workbook = workbook_wanted(report, asked)
     earlier = told_of_earlier(folder, report, workbook=with_workbook)
     reconciler = call.reconciler if with_workbook else None
-    written_papers.write(report, folder, call.headings, call.loader, reconciler, head)
+    written_papers.write_asked_papers(report, folder, call.headings, call.loader, reconciler, head)
     for said in earlier:
         output.remark(call.words(said))
     return with_workbook

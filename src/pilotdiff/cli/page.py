@@ -43,9 +43,9 @@ def page_text(report: Report, loader: Loader, reconciler: "Reconciler", *, alone
 
 def written(page: str, file: Path) -> None:
     """Write the page to a file, whole or not at all. Raises UserError."""
-    from pilotdiff.report.page.page_file import write
+    from pilotdiff.report.page.page_file import write_page_file
 
-    write(page, file)
+    write_page_file(page, file)
 
 
 def filed_lists(report: Report, loader: Loader) -> tuple[Filed, ...]:

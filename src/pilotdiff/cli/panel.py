@@ -81,11 +81,11 @@ def command(
     if not found.lists:
         raise UserError("no list found in {names}: give one that names units", names=found.left_out)
     if folder:
-        from pilotdiff.report.panel_files import write
+        from pilotdiff.report.panel_files import write_panel
         from pilotdiff.version import VERSION
 
         with loader.progress.stage(words("writing")):
-            write(found, folder, formats, words, VERSION)
+            write_panel(found, folder, formats, words, VERSION)
     call.show(PanelAnswer(found, table_of(found, table), words))
     if folder and not call.quiet:
         output.remark(words("Panel: {folder}", folder=folder))

@@ -19,7 +19,7 @@ def files(folder: Path) -> tuple[Path, ...]:
     return tuple(folder / name for name in PAPER_FILES)
 
 
-def write(
+def write_asked_papers(
     report: Report,
     folder: Path,
     headings: str,
@@ -35,7 +35,7 @@ def write(
 
     signed = partial(_to_sign, report, loader, reconciler, head) if reconciler else None
     with loader.progress.stage(loader.words("writing")):
-        papers.write(report, folder, headings, loader.words, signed)
+        papers.write_working_papers(report, folder, headings, loader.words, signed)
 
 
 def _to_sign(

@@ -89,9 +89,9 @@ def evaluate(
 
 def _document(gold: GoldInput) -> Document:
     if isinstance(gold, str | PathLike):
-        from pilotdiff.reading import read
+        from pilotdiff.reading import read_document
 
-        return read(fspath(gold))
+        return read_document(fspath(gold))
     table = data_table(gold)
     rows = [table.headings, *(tuple(map(text_of, row)) for row in table.rows)]
     return Document("gold", table.kind, "", 0, tuple(Line(n, "", r) for n, r in enumerate(rows, 1)))

@@ -102,11 +102,11 @@ class LinkedPanel(AnswerTables, Panel):
         Raises UserError where it cannot be written to, or a format needs what is not installed.
         """
         from pilotdiff.language import words
-        from pilotdiff.report.panel_files import TableFormat, write
+        from pilotdiff.report.panel_files import TableFormat, write_panel
         from pilotdiff.version import VERSION
 
         there = Path(folder)
-        write(self, there, [TableFormat(each) for each in formats], words(language), VERSION)
+        write_panel(self, there, [TableFormat(each) for each in formats], words(language), VERSION)
         return there
 
     def told_short(self) -> str:

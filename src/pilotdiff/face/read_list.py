@@ -131,7 +131,7 @@ def _of_file(name: str, told: ToldColumns) -> ListedUnits:
 
     if known := _shipped(name):
         return _catalogued(known, told)
-    return _resolved(reading.read(name), told)
+    return _resolved(reading.read_document(name), told)
 
 
 def _catalogued(known: Source, told: ToldColumns) -> ListedUnits:

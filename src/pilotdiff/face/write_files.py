@@ -47,7 +47,7 @@ def write_papers(
 
         write_signed(report, _findings(report), made, said, head)
 
-    papers.write(report, there, headings, said, signed if with_workbook else None)
+    papers.write_working_papers(report, there, headings, said, signed if with_workbook else None)
     return there
 
 
@@ -64,7 +64,7 @@ def write_page(report: Report, file: str | PathLike[str], *, language: LanguageC
     path = Path(file)
     page_file.refuse_page(path)
     made = render(report, words(language), _findings(report), _lists(report))
-    page_file.write(made, path)
+    page_file.write_page_file(made, path)
     return path
 
 

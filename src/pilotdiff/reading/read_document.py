@@ -22,7 +22,9 @@ class _Format(Protocol):
     def contents(self, source: RawSource) -> Contents: ...
 
 
-def read(source: str, *, stdin: BinaryIO | None = None, progress: Tick | None = None) -> Document:
+def read_document(
+    source: str, *, stdin: BinaryIO | None = None, progress: Tick | None = None
+) -> Document:
     """Read a file, or standard input for "-".
 
     `progress` is called with what is done and the total on long inputs. Raises UserError with one
@@ -34,7 +36,7 @@ def read(source: str, *, stdin: BinaryIO | None = None, progress: Tick | None = 
 def read_pages(sources: Sequence[str], *, progress: Tick | None) -> Document:
     """Read several pictures as one document, in the order of the numbers in their names.
 
-    Raises UserError as `read` does, and where a file is no picture.
+    Raises UserError as `read_document` does, and where a file is no picture.
     """
     name = f"{sources[0]} … {PurePath(sources[-1]).name}"
     return _document(name, load_pages(sources), "png", progress)

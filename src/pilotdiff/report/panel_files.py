@@ -64,7 +64,7 @@ def file_names(formats: Iterable[TableFormat]) -> tuple[str, ...]:
     return (*named, "datapackage.json", RECORD_FILE)
 
 
-def write(
+def write_panel(
     panel: Panel,
     folder: Path,
     formats: Sequence[TableFormat] = (),

@@ -36,7 +36,7 @@ PAPER_FILES = (
 )
 
 
-def write(
+def write_working_papers(
     report: Report,
     folder: Path,
     headings: str = "en",

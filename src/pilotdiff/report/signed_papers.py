@@ -25,6 +25,6 @@ def write_signed(
     `head` is what stands on top of them; `progress` is told the rows of the workbook. Raises
     OSError.
     """
-    workbook.write(report, findings, folder / WORKBOOK, words, progress)
+    workbook.write_workbook(report, findings, folder / WORKBOOK, words, progress)
     annexes = sorted(path.name for path in folder.iterdir())
-    word_papers.write(report, findings, head or PaperHead(), folder, annexes, words)
+    word_papers.write_word_papers(report, findings, head or PaperHead(), folder, annexes, words)

@@ -10,7 +10,7 @@ from pilotdiff.service.served import Entity, Served, ServedCandidate
 from pilotdiff.version import VERSION
 
 
-def manifest(served: Served, base: str, words: Words) -> Json:
+def draft_manifest(served: Served, base: str, words: Words) -> Json:
     """Return what the service is; its parts are where the API has them."""
     return {
         "versions": ["1.0-draft"],
@@ -29,7 +29,7 @@ def manifest(served: Served, base: str, words: Words) -> Json:
     }
 
 
-def results(found: Iterable[Sequence[ServedCandidate]], words: Words) -> Json:
+def draft_results(found: Iterable[Sequence[ServedCandidate]], words: Words) -> Json:
     """Return the candidates of each query, in the order of the queries."""
     return {
         "results": [
@@ -39,7 +39,9 @@ def results(found: Iterable[Sequence[ServedCandidate]], words: Words) -> Json:
     }
 
 
-def values(rows: Mapping[str, Entity | None], properties: Sequence[str], words: Words) -> Json:
+def draft_values(
+    rows: Mapping[str, Entity | None], properties: Sequence[str], words: Words
+) -> Json:
     """Return the values of properties, one row an entity."""
     return {
         "meta": [{"id": each, "name": property_name(each, words)} for each in properties],

@@ -93,21 +93,23 @@ def _root(asked: _Asked) -> Json:
 
 
 def _draft_root(asked: _Asked) -> Json:
-    return answers_draft.manifest(asked.served, asked.request.base + DRAFT, asked.words)
+    return answers_draft.draft_manifest(asked.served, asked.request.base + DRAFT, asked.words)
 
 
 def _draft_match(asked: _Asked) -> Json | Response:
     if not asked.request.posted:
         return _post_only(asked)
     queries = batch_of_draft(asked.request.body)
-    return answers_draft.results((_candidates(asked, query) for query in queries), asked.words)
+    return answers_draft.draft_results(
+        (_candidates(asked, query) for query in queries), asked.words
+    )
 
 
 def _draft_extend(asked: _Asked) -> Json | Response:
     if not asked.request.posted:
         return _post_only(asked)
     rows, names = _values(asked, asked.request.body)
-    return answers_draft.values(rows, names, asked.words)
+    return answers_draft.draft_values(rows, names, asked.words)
 
 
 def _post_only(asked: _Asked) -> Response:

@@ -7,7 +7,7 @@ import pytest
 
 from pilotdiff.listing import outline
 from pilotdiff.model import UserError
-from pilotdiff.reading import read, read_bytes
+from pilotdiff.reading import read_bytes, read_document
 from pilotdiff.reading.pictures import needed, picture_files
 from pilotdiff.units import resolve
 
@@ -40,7 +40,7 @@ def test_names_on_scans(name: str, least: int) -> None:
     folder = SCANS / name
     with (folder / "entries.csv").open(encoding="utf-8-sig") as file:
         wanted = {row["name"] for row in csv.DictReader(file)}
-    document = read(str(folder / "scan.pdf"))
+    document = read_document(str(folder / "scan.pdf"))
     found = {unit.name for unit in resolve(outline(document)).units}
     assert sum(any(name.endswith(unit) for name in found) for unit in wanted) >= least
     assert document.scan is not None
@@ -50,6 +50,6 @@ def test_names_on_scans(name: str, least: int) -> None:
 @recognising
 @scans
 def test_a_photograph_is_read_as_the_page_it_shows() -> None:
-    document = read(str(SCANS / "phone-kai/page-1.jpg"))
+    document = read_document(str(SCANS / "phone-kai/page-1.jpg"))
     assert document.format == "picture"
     assert "省级特色小镇试点名单" in [line.text for line in document.lines]

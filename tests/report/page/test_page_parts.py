@@ -372,7 +372,7 @@ def test_a_unit_is_not_told_what_is_found_of_others_on_its_line() -> None:
 
 def test_a_page_is_whole_or_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "new" / "page.html"
-    page_file.write("one", path)
+    page_file.write_page_file("one", path)
     assert path.read_text() == "one"
 
     def full(*_arguments: Any) -> None:
@@ -380,7 +380,7 @@ def test_a_page_is_whole_or_not_there(tmp_path: Path, monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(page_file.Path, "write_bytes", full)  # type: ignore[attr-defined]
     with pytest.raises(UserError, match="No space left on device"):
-        page_file.write("two", path)
+        page_file.write_page_file("two", path)
     assert path.read_text() == "one"
     assert [each.name for each in path.parent.iterdir()] == ["page.html"]
 
@@ -388,7 +388,7 @@ def test_a_page_is_whole_or_not_there(tmp_path: Path, monkeypatch: pytest.Monkey
 def test_a_link_is_followed_not_replaced(tmp_path: Path) -> None:
     (tmp_path / "real.html").write_text("old")
     (tmp_path / "link.html").symlink_to("real.html")
-    page_file.write("new", tmp_path / "link.html")
+    page_file.write_page_file("new", tmp_path / "link.html")
     assert (tmp_path / "link.html").is_symlink()
     assert (tmp_path / "real.html").read_text() == "new"
 
@@ -402,7 +402,7 @@ def test_what_cannot_be_a_page_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_device_is_written_to_not_replaced() -> None:
-    page_file.write("page", page_file.Path(os.devnull))  # type: ignore[attr-defined]
+    page_file.write_page_file("page", page_file.Path(os.devnull))  # type: ignore[attr-defined]
     assert page_file.Path(os.devnull).is_char_device()  # type: ignore[attr-defined]
 
 

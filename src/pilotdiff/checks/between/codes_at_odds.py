@@ -20,7 +20,7 @@ _FEWEST, _KEPT = 8, 0.1
         msg("A column of codes that slipped by a row, beside names without their places"),
     )
 )
-def check_pair(pilots: Filed, results: Filed) -> Iterator[Finding]:
+def check_codes(pilots: Filed, results: Filed) -> Iterator[Finding]:
     """Yield that the codes of two lists contradict their names: a place that they tell is wrong."""
     if not both_have_codes(pilots.units.units, results.units.units):
         return

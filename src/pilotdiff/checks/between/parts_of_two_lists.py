@@ -42,10 +42,10 @@ def check(documents: Sequence[Filed]) -> Iterator[Finding]:
         lists_of(documents, kind) for kind in (SourceKind.PILOTS, SourceKind.RESULTS)
     )
     if len(pilots) == len(results) == 1:
-        yield from check_pair(pilots[0], results[0])
+        yield from check_parts(pilots[0], results[0])
 
 
-def check_pair(pilots: Filed, results: Filed) -> Iterator[Finding]:
+def check_parts(pilots: Filed, results: Filed) -> Iterator[Finding]:
     """Yield what keeps pilots out of the list of results, however they did."""
     yield from _of_one_place(pilots, results)
     yield from _of_other_batches(pilots, results)

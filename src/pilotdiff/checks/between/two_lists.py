@@ -70,8 +70,8 @@ def of_two_lists(pilots: Filed, results: Filed) -> Iterator[Finding]:
     yield from list(_other_levels(pilots, results)) or _nothing(pilots, results)
     if not swapped:
         yield from _before(pilots, results)
-    yield from parts_of_two_lists.check_pair(pilots, results)
-    yield from codes_at_odds.check_pair(pilots, results)
+    yield from parts_of_two_lists.check_parts(pilots, results)
+    yield from codes_at_odds.check_codes(pilots, results)
 
 
 def _swapped(pilots: Filed, results: Filed) -> Iterator[Finding]:

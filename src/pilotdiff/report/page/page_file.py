@@ -22,7 +22,7 @@ def refuse_page(path: Path) -> None:
         raise UserError("{path} may not be written to: name another file", path=path)
 
 
-def write(page: str, path: Path) -> None:
+def write_page_file(page: str, path: Path) -> None:
     """Write the page; folders on the way to it are made. Raises UserError where that fails."""
     refuse_page(path)
     data = page.encode(errors=_UNDECODED)

@@ -17,7 +17,7 @@ MEMO = "memo.docx"
 WORD_FILES = (PAPER, SHEETS, FORM, MEMO)
 
 
-def write(
+def write_word_papers(
     report: "Report",
     findings: Sequence[Finding],
     head: "PaperHead",
@@ -34,7 +34,7 @@ def write(
 
     titles = report.pilots.listing.called, report.results.listing.called
     for name, blocks in _papers(report, findings, head, (*annexes, *WORD_FILES), words):
-        docx_file.write(blocks, folder / name, titles, ENGLISH if name == MEMO else words)
+        docx_file.write_docx(blocks, folder / name, titles, ENGLISH if name == MEMO else words)
 
 
 def _papers(

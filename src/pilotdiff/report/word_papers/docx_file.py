@@ -36,7 +36,7 @@ _GREY = "EDEDED"
 _UNBROKEN = "\N{NO-BREAK SPACE}%"
 
 
-def write(
+def write_docx(
     blocks: Iterable[paper.PaperPart], path: Path, titles: Sequence[str], words: Words
 ) -> None:
     """Write the blocks to a file of so many documents, whose titles stand above every page. Raises

@@ -48,7 +48,7 @@ _MADE = datetime(1980, 1, 1)
 _STEP = 1_000
 
 
-def write(
+def write_workbook(
     report: Report,
     findings: Sequence[Finding],
     path: Path,

@@ -2,8 +2,7 @@
 
 from typing import NamedTuple
 
-from pilotdiff.census.line_numbers import LineNumbers
-from pilotdiff.census.numbered_rows import entry_rows
+from pilotdiff.census.numbered_rows import list_numbers
 from pilotdiff.census.sequence import Fault, breaks
 from pilotdiff.model import Listing, Units
 from pilotdiff.repair import fold
@@ -28,11 +27,11 @@ def number_gaps(listing: Listing) -> NumberGaps:
     entries = listing.entries
     if len(entries) > _MOST_ENTRIES or not any(entry.ordinal for entry in entries):
         return NumberGaps()
-    bearing = LineNumbers(listing)
+    counted = list_numbers(listing)
     read = {entry.line for entry in entries}
     lines: list[int] = []
     numbers: list[int] = []
-    for row in entry_rows(listing, bearing):
+    for row in counted.rows:
         gaps = [fault for fault in breaks(row.numbers, row.first) if fault.fault is Fault.GAP]
         if sum(gap.lost for gap in gaps) > len(row.steps):
             continue
@@ -40,7 +39,7 @@ def number_gaps(listing: Listing) -> NumberGaps:
             step = row.steps[gap.at]
             after = row.steps[gap.at - 1].line if gap.at else row.start
             for number in gap.missing:
-                line = bearing.between(after, step.line, step.shown, number)
+                line = counted.bearing.between(after, step.line, step.shown, number)
                 if not line:
                     numbers.append(number)
                 elif line not in read:

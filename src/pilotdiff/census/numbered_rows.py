@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property, lru_cache
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
@@ -52,7 +53,44 @@ class NumberedRow(NamedTuple):
         return [step.number for step in self.steps]
 
 
-def entry_rows(listing: Listing, bearing: LineNumbers) -> list[NumberedRow]:
+class ListNumbers:
+    """The numbers of a listing: its rows, and the lines that bear numbers."""
+
+    def __init__(self, listing: Listing) -> None:
+        self._listing = listing
+        self.bearing = LineNumbers(listing)
+
+    @cached_property
+    def rows(self) -> list[NumberedRow]:
+        """The rows of the entries' numbers."""
+        return _entry_rows(self._listing, self.bearing)
+
+
+class _Asked:
+    """A listing that is asked for again: known by itself, not by what it holds."""
+
+    def __init__(self, listing: Listing) -> None:
+        self.listing = listing
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Asked) and self.listing is other.listing
+
+    def __hash__(self) -> int:
+        return id(self.listing)
+
+
+def list_numbers(listing: Listing) -> ListNumbers:
+    """Return the numbers of a listing; those of the last two listings are at hand, since the
+    census and several checks ask for them."""
+    return _list_numbers(_Asked(listing))
+
+
+@lru_cache(maxsize=2)
+def _list_numbers(asked: _Asked) -> ListNumbers:
+    return ListNumbers(asked.listing)
+
+
+def _entry_rows(listing: Listing, bearing: LineNumbers) -> list[NumberedRow]:
     """Return the rows of the entries' numbers; the numbers of headings that name units are
     theirs."""
     headings = extents(listing)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from pilotdiff.census.line_numbers import LineNumbers
-from pilotdiff.census.numbered_rows import NumberedRow, NumberStep, entry_rows, heading_rows
+from pilotdiff.census.numbered_rows import NumberedRow, NumberStep, heading_rows, list_numbers
 from pilotdiff.census.sequence import Break, Fault, breaks
 from pilotdiff.checks.code import error, finds, found, note, warning
 from pilotdiff.checks.within.unread_lines import LINE_NOT_READ
@@ -71,8 +71,8 @@ GAP = error(
 def check(filed: Filed) -> Iterator[Finding]:
     """Find gaps, repeats, numbers out of place, and rows of numbers that begin again."""
     listing = filed.units.listing
-    bearing = LineNumbers(listing)
-    entries, headings = entry_rows(listing, bearing), heading_rows(listing)
+    numbers, headings = list_numbers(listing), heading_rows(listing)
+    entries, bearing = numbers.rows, numbers.bearing
     yield from _restarts(filed, entries, "ordinal")
     yield from _restarts(filed, headings, "heading")
     yield from _unnumbered(filed)
@@ -92,12 +92,12 @@ def gaps(filed: Filed) -> Iterator[Finding]:
     listing = filed.units.listing
     if not any(entry.ordinal for entry in listing.entries):
         return
-    bearing = LineNumbers(listing)
     census = filed.units.census
     told = {each.line for each in census.missing} | {each.line for each in census.doubtful}
-    rows = entry_rows(listing, bearing)
+    numbers = list_numbers(listing)
+    rows = numbers.rows
     for row in rows:
-        faults = list(_faults(filed, row, bearing, "ordinal", apart=len(rows) > 1))
+        faults = list(_faults(filed, row, numbers.bearing, "ordinal", apart=len(rows) > 1))
         lost = [each for each in faults if each.code == GAP.code]
         if sum(dict(each.figures)["missing"] for each in lost) <= len(row.steps):
             yield from lost

@@ -4,8 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from pilotdiff.census.line_numbers import LineNumbers
-from pilotdiff.census.numbered_rows import entry_rows
+from pilotdiff.census.numbered_rows import list_numbers
 from pilotdiff.checks.code import finds, found, note
 from pilotdiff.matching.names.name_keys import place_key
 from pilotdiff.model import Filed, Finding, Level, Listing, Unit, msg
@@ -51,8 +50,8 @@ class _Lists:
     """Which list of the document a unit stands in: by its heading, and by the row of its number."""
 
     def __init__(self, listing: Listing) -> None:
-        rows = entry_rows(listing, LineNumbers(listing))
-        self._rows = {step.line: at for at, row in enumerate(rows) for step in row.steps}
+        rows = enumerate(list_numbers(listing).rows)
+        self._rows = {step.line: at for at, row in rows for step in row.steps}
 
     def of(self, unit: Unit) -> tuple[str, int]:
         """Return the list that a unit stands in."""

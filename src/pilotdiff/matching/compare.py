@@ -14,7 +14,14 @@ from pilotdiff.matching.names.edits import Edits
 from pilotdiff.matching.names.families import PEOPLE, are_of_one_people
 from pilotdiff.matching.names.lost_character_fit import fits, forbids
 from pilotdiff.matching.names.name_bearers import in_the_nation
-from pilotdiff.matching.names.name_keys import NameKeys, category_of, farm_of, stem_of, unglued
+from pilotdiff.matching.names.name_keys import (
+    NameKeys,
+    category_of,
+    farm_of,
+    is_called_as,
+    stem_of,
+    unglued,
+)
 from pilotdiff.matching.places.align import Alignment
 from pilotdiff.matching.places.flows import Flows
 from pilotdiff.matching.places.matched_places import Place
@@ -101,7 +108,7 @@ class Comparison(NamedTuple):
             taken_over=between.taken_over,
             edited=self.edits.elsewhere(ours, name.stem, other.stem),
             two_divisions=are_two_divisions(*units),
-            seat=name.stem == stem_of(place) or other.stem == stem_of(place_there),
+            seat=is_called_as(name, place) or is_called_as(other, place_there),
             of_town=of_town,
         )
 
@@ -174,8 +181,11 @@ def _is_taken_over(place: Place, other: Place) -> bool:
     """Return whether the standard gave the county of one place, or a part of it, to the other's."""
     if len(place) <= _COUNTY or place[_COUNTY] == other[_COUNTY]:
         return False
-    ours, theirs = place[_COUNTY], other[_COUNTY]
-    return gazetteer.took_over(ours, theirs) or gazetteer.took_over(theirs, ours)
+    *_, city, ours = place[: _COUNTY + 1]
+    *_, there, theirs = other[: _COUNTY + 1]
+    return gazetteer.took_over(ours, theirs, city, there) or gazetteer.took_over(
+        theirs, ours, there, city
+    )
 
 
 _COUNTY = Level.COUNTY.depth

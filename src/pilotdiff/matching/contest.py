@@ -11,6 +11,7 @@ from pilotdiff.matching.match_weights import confidence, margin, measures, score
 from pilotdiff.matching.names.families import are_two_roads
 from pilotdiff.matching.names.name_features import are_strangers
 from pilotdiff.matching.names.village_parts import is_part_of_the_other, of_a_part
+from pilotdiff.matching.places.matched_places import are_two_districts, district_of
 from pilotdiff.matching.places.unknown_counties import strange_city, unknown_counties
 from pilotdiff.matching.rivalry import FLOOR, Rivalry
 from pilotdiff.model import Message, Unit
@@ -155,6 +156,7 @@ class _Doubts(NamedTuple):
     unknown   in two counties of which the standard lacks one
     part      the one is called as a part of the other is
     of_place  the county that a list puts into a strange city, and the city
+    districts those of one name in two cities in which the two lie, as the standard has them
     """
 
     are_any: bool
@@ -162,6 +164,7 @@ class _Doubts(NamedTuple):
     unknown: bool
     part: bool
     of_place: tuple[str, ...]
+    districts: Sequence[str]
 
     def told(self, why: Message, units: tuple[Unit, Unit]) -> Message:
         """Return the sentence of the pair with what is doubted."""
@@ -171,6 +174,8 @@ class _Doubts(NamedTuple):
             why = of_a_part(why, units)
         if self.of_place:
             why = reasons.of_strange_city(why, *self.of_place)
+        if self.districts:
+            why = reasons.of_two_districts(why, *self.districts)
         return reasons.of_two_sorts(why) if self.beside else why
 
 
@@ -186,7 +191,10 @@ def _doubts_of(prepared: Prepared, pair: Pair, numbers: Edge, *, moved: bool) ->
     by_names |= are_two_roads(pair.pilot.stem, pair.result.stem)
     by_names |= are_strangers(pair)
     of_place = () if pair.former else strange_city(*units)
-    return _Doubts(by_names or beside or unknown or part, beside, unknown, part, of_place)
+    places = prepared.pilots.places[numbers[0]], prepared.results.places[numbers[1]]
+    districts = sorted(map(district_of, places)) if are_two_districts(*places) else ()
+    are_any = by_names or beside or unknown or part or bool(districts)
+    return _Doubts(are_any, beside, unknown, part, of_place, districts)
 
 
 def _runner_up(contest: Contest, edge: Edge, rival: Edge) -> int:

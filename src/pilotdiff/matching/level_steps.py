@@ -16,7 +16,7 @@ from pilotdiff.matching.names.families import (
     is_called_by_its_place,
     is_one_an_institution,
 )
-from pilotdiff.matching.names.name_keys import stem_of, unglued
+from pilotdiff.matching.names.name_keys import is_called_as, unglued
 from pilotdiff.matching.names.village_groups import group_of
 from pilotdiff.matching.places.align import Alignment, align
 from pilotdiff.matching.places.flows import Flows
@@ -117,7 +117,7 @@ def _may_be_stem(side: Side, number: int, there: Side, other: int, whole: float)
         and not _LIVED_IN.isdisjoint((name.kind, name_there.kind))
     ):
         return False
-    seat = name.stem in (stem_of(side.places[number]), stem_of(there.places[other]))
+    seat = is_called_as(name, side.places[number]) or is_called_as(name, there.places[other])
     return not (seat and name.kind and name_there.kind)
 
 

@@ -60,6 +60,13 @@ def of_strange_city(reason: Message, county: str, city: str) -> Message:
     return told.given(reason=reason, county=county, city=city)
 
 
+def of_two_districts(reason: Message, one: str, other: str) -> Message:
+    """Return the sentence of units in two districts of one name, which the standard has had in two
+    cities."""
+    told = msg("{reason}; but by the standard {one} and {other} are two counties")
+    return told.given(reason=reason, one=one, other=other)
+
+
 def compared_reason(pair: Pair, units: tuple[Unit, Unit], rivals: Message) -> Message:
     """Return the sentence of a pairing that the features made: name, place, rivals."""
     name = evidence(*units) if pair.fits else _name(pair)

@@ -1,6 +1,6 @@
 """Names of provinces, prefectures and counties since 1981: codes, and what became of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import product
 from typing import NamedTuple
@@ -170,14 +170,71 @@ def _is_named_so(later: Tenure, earlier: Tenure) -> bool:
 
 
 @lru_cache(maxsize=1 << 12)
-def took_over(before: str, after: str) -> bool:
-    """Tell whether a county ended and another one, of another name, has it or a part of it since.
+def took_over(before: str, after: str, city: str = "", city_after: str = "") -> bool:
+    """Tell whether a county ended and another one, of another name, has it or a part of it since;
+    each in its city, where that is stated.
 
     >>> took_over("江干区", "上城区"), took_over("上城区", "江干区"), took_over("萧山区", "上城区")
     (True, False, False)
+    >>> took_over("桥东区", "长安区"), took_over("桥东区", "长安区", "邢台市", "石家庄市")
+    (True, False)
     """
-    codes = {code for span in bearing(before) for code in span.became.split(";")}
-    return before != after and any(span.code in codes for span in bearing(after))
+    codes = _made_of(_counties_in(city, before))
+    return before != after and any(s.code in codes for s in _counties_in(city_after, after))
+
+
+def _made_of(ended: Iterable[Tenure]) -> set[str]:
+    return {code for span in ended for code in span.became.split(";")}
+
+
+@lru_cache(maxsize=1 << 12)
+def _counties_in(city: str, county: str) -> tuple[Tenure, ...]:
+    """Return the rows of the counties so called, of those that lay in a city where the standard
+    knows one that is stated."""
+    starts = tuple(code[:4] for code in codes(Level.PREFECTURE, city))
+    named = (s for s in bearing(county) if _level(s.code) is Level.COUNTY)
+    return tuple(s for s in named if not starts or s.code.startswith(starts))
+
+
+@lru_cache(maxsize=1 << 12)
+def are_in_two_cities(county: str, city: str, other: str) -> bool:
+    """Tell whether the standard has had a county of one name in each of two cities at one time, and
+    neither went to the other.
+
+    >>> are_in_two_cities("桥西区", "邢台市", "张家口市")
+    True
+    >>> are_in_two_cities("寿县", "六安市", "淮南市")
+    False
+    """
+    known = all(codes(Level.PREFECTURE, each) for each in (city, other))
+    return known and _stood_apart(_counties_in(city, county), _counties_in(other, county))
+
+
+@lru_cache(maxsize=1 << 12)
+def are_two_cities(one: str, other: str) -> bool:
+    """Tell whether the standard has had two cities at one time, and neither went to the other.
+
+    >>> are_two_cities("邢台市", "张家口市"), are_two_cities("莱芜市", "济南市")
+    (True, False)
+    """
+    ours, theirs = (
+        [span for span in bearing(name) if _level(span.code) is Level.PREFECTURE]
+        for name in (one, other)
+    )
+    return _stood_apart(ours, theirs)
+
+
+def _stood_apart(ours: Sequence[Tenure], theirs: Sequence[Tenure]) -> bool:
+    here, there = ({span.code for span in spans} for spans in (ours, theirs))
+    went = _made_of(ours) & there | _made_of(theirs) & here
+    return not (went or here & there) and _stood_at_one_time(ours, theirs)
+
+
+def _stood_at_one_time(ours: Iterable[Tenure], theirs: Iterable[Tenure]) -> bool:
+    return any(
+        a.first < (b.last or _NEVER) and b.first < (a.last or _NEVER)
+        for a, b in product(ours, theirs)
+    )
 
 
 @lru_cache(maxsize=1 << 12)
@@ -223,10 +280,7 @@ def are_two_counties(one: str, other: str) -> bool:
         [each for each in bearing(name) if name == each.name and _level(each.code) is Level.COUNTY]
         for name in (one, other)
     )
-    return any(
-        a.first < (b.last or _NEVER) and b.first < (a.last or _NEVER)
-        for a, b in product(ours, theirs)
-    )
+    return _stood_at_one_time(ours, theirs)
 
 
 # A year that comes after all others.

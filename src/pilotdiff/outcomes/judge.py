@@ -103,9 +103,7 @@ def _are_of_one_stem(pairing: Pairing) -> bool:
         return False
     names = [name_of(unit.level, unit.own) for unit in (pilot, result)]
     ours, theirs = (name.stem for name in names)
-    # 柳村村 is called 柳村 too, and its community is 柳村社区.
-    whole = {name.text.removesuffix(name.kind) for name in names}
-    return ours == theirs or len(whole) == 1 or is_side_of_a_place(extra(ours, theirs))
+    return ours == theirs or is_side_of_a_place(extra(ours, theirs))
 
 
 def _lie_in_one(pilot: Unit, result: Unit) -> bool:

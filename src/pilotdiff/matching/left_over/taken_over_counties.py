@@ -56,10 +56,12 @@ def _pairs(
         for pilot in ours[key]:
             for result in theirs[key]:
                 one, other = pilot.path.county, result.path.county
+                city = key[1][Level.PREFECTURE.depth]
                 if place_stem(_COUNTY, one) == place_stem(_COUNTY, other):
                     continue
                 for before, after in ((one, other), (other, one)):
-                    if gazetteer.took_over(before, after) and _is_of_one_city(before):
+                    is_told = bool(city) or _is_of_one_city(before)
+                    if is_told and gazetteer.took_over(before, after, city, city):
                         yield pilot, result, before, after
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from pilotdiff.matching.names.families import is_a_number, look_alike
 from pilotdiff.matching.names.name_keys import place_stem, stem_of
 from pilotdiff.matching.names.sounds import alike
-from pilotdiff.matching.places.matched_places import Place, is_coded
+from pilotdiff.matching.places.matched_places import Place, are_two_districts, is_coded
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.names import gazetteer
 
@@ -295,6 +295,8 @@ def _agreements(
                 counted[other] += 1
                 by_number[other] += is_a_number(stem)
         for other, weight in shared.items():
+            if _are_two(place, other):
+                continue
             share = counted[other] / min(len(ours[place]), len(theirs[other]))
             same = stem_of(place) == stem_of(other)
             enough = weight >= _SHARED and (
@@ -305,6 +307,14 @@ def _agreements(
             if (enough and share >= _SHARE) or (same and width == 1):
                 scores.append((-share - same, -counted[other], place, other))
     return scores
+
+
+def _are_two(place: Place, other: Place) -> bool:
+    """Tell whether the standard has had two cities at one time, or the districts of one name in
+    them."""
+    if len(place) == _COUNTY - 1:
+        return gazetteer.are_two_cities(place[-1], other[-1])
+    return are_two_districts(place, other)
 
 
 def _are_alike(one: str, other: str) -> bool:

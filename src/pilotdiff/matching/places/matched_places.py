@@ -42,6 +42,20 @@ def is_coded(key: str) -> bool:
     return key[:1] == CODED
 
 
+def are_two_districts(place: Place, other: Place) -> bool:
+    """Tell whether two places lie in counties of one name that the standard has had in two cities
+    at one time: 桥西区 of 邢台市, and of 张家口市."""
+    if min(len(place), len(other)) <= _COUNTY or place[_COUNTY] != other[_COUNTY]:
+        return False
+    city, there = place[_COUNTY - 1], other[_COUNTY - 1]
+    return city != there and gazetteer.are_in_two_cities(place[_COUNTY], city, there)
+
+
+def district_of(place: Place) -> str:
+    """Return the city and the county of a place, in one."""
+    return "".join(place[_COUNTY - 1 : _COUNTY + 1])
+
+
 def compared_place(unit: Unit) -> Place:
     """Return the keys of a unit's parents as its own list gives them."""
     return _compared(unit.path[: unit.level.depth])

@@ -4,7 +4,7 @@ whatever it is called by."""
 from functools import cache, lru_cache
 from pathlib import Path
 
-from pilotdiff.matching.names.name_keys import NameKeys, stem_of
+from pilotdiff.matching.names.name_keys import NameKeys, is_called_as, stem_of
 from pilotdiff.matching.places.matched_places import Place
 
 
@@ -21,7 +21,8 @@ def is_of_its_town(name: NameKeys, place: Place) -> bool:
     if name.kind != "社区" or not place or not place[-1]:
         return False
     own = {place[-1], stem_of(place)} - {""}
-    return name.stem in own or any(
+    is_called_so = name.stem in own or is_called_as(name, place)
+    return is_called_so or any(
         name.stem.removeprefix(town) in _words() for town in own if name.stem.startswith(town)
     )
 

@@ -21,7 +21,7 @@ from pilotdiff.record.prefectures import keys, prefecture
 
 # From here on 29 pairs of neighbours of the 99,843 villages of 2016 differ by a pair alone.
 _ALIKE = 0.76
-_FREQUENT = 200
+_FREQUENT = 20
 # The third font of a collection of Noto CJK is that of simplified script.
 _SIMPLIFIED = 2
 _DRAWN, _EDGE, _SMALL = 40, 48, 24

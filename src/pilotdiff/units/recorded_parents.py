@@ -144,8 +144,8 @@ class _Telling:
             DivisionPath(path.province, path.prefecture if level is Level.COUNTY else "")
             for path in paths
         }
-        if level is Level.COUNTY and not above:
-            above = _of_new_area(name)
+        if not above:
+            above = _of_new_area(name, level)
         fitting = {each for each in above if place.agrees(each)}
         provinces = {each.province for each in fitting}
         if len(provinces) != 1 or (self._provinces and not provinces <= self._provinces):
@@ -182,12 +182,15 @@ class _Telling:
         return max(unit.first, min(unit.last, year))
 
 
-def _of_new_area(name: str) -> set[DivisionPath]:
-    """Return what a new area of the State lies in, set() where no area bears the name."""
+def _of_new_area(name: str, level: Level) -> set[DivisionPath]:
+    """Return what a new area of the State lies in that a list has among the places of a level,
+    set() where no area bears the name."""
     from pilotdiff.record import new_area
 
     area = new_area(name)
-    return set() if area is None else {DivisionPath(area.province, area.prefecture)}
+    if area is None:
+        return set()
+    return {DivisionPath(area.province, area.prefecture if level is Level.COUNTY else "")}
 
 
 def _without_predecessors(found: list[Recorded], year: int) -> list[Recorded]:

@@ -48,7 +48,7 @@ def name_of(level: Level, text: str) -> NameKeys:
     if folded == text:
         folded = text  # a million names: one string each
     whole = in_full(level, _without_company(_without_committee(_without_remark(text))))
-    stem, kind = split(level, whole)
+    stem, kind = _split(level, whole)
     if (zone := zone_name(level, whole)) is not None:
         stem, kind = zone.place + zone.sort, KIND_OF_ZONES
     if kind in _OF_THE_NAME:
@@ -65,6 +65,18 @@ def name_of(level: Level, text: str) -> NameKeys:
 # A village of one character is called by its kind too, and so is the community that it becomes: of
 # 1,075 in the nation 21 became such ones in five years, and 2 stand beside one.
 _VILLAGE = "村"
+
+
+def _split(level: Level, text: str) -> tuple[str, str]:
+    """Split a name into stem and kind; what was a county that ends in 新 is no new area.
+
+    >>> _split(Level.COUNTY, "大新区"), _split(Level.COUNTY, "清岗新区")
+    (('大新', '区'), ('清岗', '新区'))
+    """
+    stem, kind = split(level, text)
+    if kind == "新区" and gazetteer.codes(level, f"{stem}新县"):
+        return stem + kind[:-1], kind[-1:]
+    return stem, kind
 
 
 def _without_committee(text: str) -> str:
@@ -153,7 +165,7 @@ def place_key(depth: int, text: str) -> str:
 @lru_cache(maxsize=1 << 18)
 def place_stem(depth: int, key: str) -> str:
     """Return the stem of a parent's key."""
-    return key if depth == 0 else split(LEVELS[depth], key)[0]
+    return key if depth == 0 else _split(LEVELS[depth], key)[0]
 
 
 def unit_stem(unit: Unit) -> str:
@@ -169,7 +181,7 @@ def stem_of(place: tuple[str, ...]) -> str:
 def is_called_as(name: NameKeys, place: tuple[str, ...]) -> bool:
     """Tell whether a unit bears the name of the innermost of its parents: 柳村 is in 柳村镇 too.
 
-    >>> is_called_as(NameKeys("柳村村", "柳", "村"), ("柳村镇",))
+    >>> is_called_as(NameKeys("柳村村", "柳", "村"), ("四川", "成都市", "金堂县", "柳村镇"))
     True
     """
     return stem_of(place) in (name.stem, name.stem + _VILLAGE)

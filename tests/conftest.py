@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from two_lists import TwoLists
+
 # A change is judged by the same examples each time; a person at work looks further with
 # HYPOTHESIS_PROFILE=wide. Time is measured in bench/, never in a test.
 settings.register_profile(
@@ -92,6 +94,12 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the folder of real pages beside the checkout is not here")
     return SHARED
+
+
+@pytest.fixture
+def lists(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> TwoLists:
+    """Lists in files of the test, and what the command says of them."""
+    return TwoLists(tmp_path, capsys)
 
 
 @pytest.fixture

@@ -19,13 +19,27 @@ def put(folder: Path, *texts: str, suffix: str = "txt", later: str = "") -> list
     return [str(path) for path in paths]
 
 
-def one_line(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
-    """What the command prints, in one line."""
-    main([*arguments])
-    return " ".join(capsys.readouterr().out.split())
+class TwoLists:
+    """Lists that a test writes into files of its own folder, and asks the command about."""
 
+    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.folder = folder
+        self._capsys = capsys
 
-def rows(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[dict[str, str]]:
-    """The rows that the command prints as CSV."""
-    main([*arguments, "-f", "csv", "-q"])
-    return [*csv.DictReader(capsys.readouterr().out.lstrip("\ufeff").splitlines())]
+    def put(self, *texts: str, suffix: str = "txt", later: str = "") -> list[str]:
+        """Write them into files of the folder."""
+        return put(self.folder, *texts, suffix=suffix, later=later)
+
+    def printed(self) -> str:
+        """What was printed since it was last asked."""
+        return self._capsys.readouterr().out
+
+    def one_line(self, *arguments: str) -> str:
+        """What the command prints, in one line."""
+        main([*arguments])
+        return " ".join(self.printed().split())
+
+    def rows(self, *arguments: str) -> list[dict[str, str]]:
+        """The rows that the command prints as CSV."""
+        main([*arguments, "-f", "csv", "-q"])
+        return [*csv.DictReader(self.printed().lstrip("\ufeff").splitlines())]

@@ -1,11 +1,10 @@
 """A unit beside which the result list says that it failed is no unit that went on."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
-from two_lists import put, rows
+from two_lists import TwoLists
 
 PILOTS = "示范村试点名单\n1.甲市乙县丙镇虹川村\n2.甲市乙县丙镇清岗村\n3.甲市乙县丁镇白溪村\n"
 RESULTS = {
@@ -22,12 +21,12 @@ Outcomes = Callable[[str], dict[str, str]]
 
 
 @pytest.fixture
-def outcomes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Outcomes:
+def outcomes(lists: TwoLists) -> Outcomes:
     """Tells what became of the pilots in a list of results, and why."""
 
     def told(results: str) -> dict[str, str]:
         later = "txt" if "（一）" in results else "csv"
-        found = rows(capsys, "match", *put(tmp_path, PILOTS, results, later=later))
+        found = lists.rows("match", *lists.put(PILOTS, results, later=later))
         return {row["pilot_name"][-3:]: f"{row['outcome']} {row['reason']}" for row in found}
 
     return told

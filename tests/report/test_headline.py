@@ -1,6 +1,5 @@
 """What stands before all else, where something puts the counts in doubt."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,7 +10,7 @@ from pilotdiff.checks.code import DECLARED_CODES
 from pilotdiff.cli import main
 from pilotdiff.model import Severity
 from pilotdiff.report.headline import DOUBTS
-from two_lists import one_line, put
+from two_lists import TwoLists
 
 _FOREMOST = (
     "within.census_findings",
@@ -46,10 +45,10 @@ def _list(title: str, names: list[str], more: str = "") -> str:
     return f"{title}\n{numbered}{more}"
 
 
-def _first(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+def _first(lists: TwoLists, *arguments: str) -> str:
     """The first paragraph of the screen of match, in one line."""
     assert main(["match", *arguments, "--lang", "en"]) == 0
-    return " ".join(capsys.readouterr().out.split("\n\n")[0].split())
+    return " ".join(lists.printed().split("\n\n")[0].split())
 
 
 @pytest.mark.parametrize(
@@ -70,32 +69,29 @@ def test_a_doubt_stands_before_the_first_figure(
     pilots: tuple[str, list[str]],
     results: tuple[str, list[str]],
     told: str,
-    tmp_path: Path,
-    capsys: pytest.CaptureFixture[str],
+    lists: TwoLists,
 ) -> None:
-    first = _first(capsys, *put(tmp_path, _list(*pilots), _list(*results)))
+    first = _first(lists, *lists.put(_list(*pilots), _list(*results)))
     assert first.startswith("With a doubt (" if told else "Of the 4 pilots")
     assert told in first.split(":")[0] if told else True
 
 
 @pytest.mark.parametrize("case", cases("report_parts", "part_named"))
-def test_a_sentence_of_a_part_names_the_part(
-    case: dict[str, Any], tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_sentence_of_a_part_names_the_part(case: dict[str, Any], lists: TwoLists) -> None:
     asked, part = case["asked"], case["part"]
-    lists = put(tmp_path, _list("试点名单", _TOWNS), _list("示范名单", _TOWNS[:2]))
+    files = lists.put(_list("试点名单", _TOWNS), _list("示范名单", _TOWNS[:2]))
     counted = 1 if "丙镇" in part else 4
-    assert _first(capsys, *lists, *asked).startswith(f"{part}Of the {counted} pilot")
+    assert _first(lists, *files, *asked).startswith(f"{part}Of the {counted} pilot")
 
 
 @pytest.mark.parametrize(("place", "open_"), [("清岗县", False), ("乌木县", True)])
 def test_what_is_under_review_elsewhere_and_may_be_of_these_is_told(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], place: str, open_: bool
+    lists: TwoLists, place: str, open_: bool
 ) -> None:
     names = ["白泽市清岗县柳溪镇和平村", "白泽市清岗县柳溪镇花园村", "白泽市乌木县榆林镇和平村"]
     pilots = _list("澄江省美丽村庄试点名单", names)
     results = _list("澄江省美丽村庄示范名单", ["清岗县花园村", "和平村"])
-    lists = put(tmp_path, pilots, results)
-    said = one_line(capsys, "match", *lists, "--no-record", "--within", place)
+    files = lists.put(pilots, results)
+    said = lists.one_line("match", *files, "--no-record", "--within", place)
     assert ("a person elsewhere may be of one of these" in said) == open_
     assert "No pair waits for a person." not in said

@@ -65,9 +65,7 @@ class Command(TyperCommand):
 class OptionGroup(TyperGroup):
     """The command above all commands, likewise."""
 
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        """Write the page."""
-        formatter.write(page(self, ctx, formatter.width))
+    format_help = Command.format_help
 
 
 def _refuse_nothing(parameters: Iterable[Any], arguments: list[str]) -> None:

@@ -41,7 +41,7 @@ class _Difference(IntEnum):
 
 def with_doubts(rows: Iterable[Row], pilots: Units, results: Units) -> list[Row]:
     """Return the rows of two lists, their outcomes as the doubts of scans allow."""
-    ours, theirs = _by_line(pilots), _by_line(results)
+    ours, theirs = doubts_by_line(pilots), doubts_by_line(results)
     scans = [has_doubts(units) for units in (pilots, results)]
     judged = [
         missed(looked_at(_judged(row, ours, theirs)), *scans) if row.pairing else row
@@ -55,7 +55,8 @@ def has_doubts(*lists: Units) -> bool:
     return any(units.listing.document.scan is not None for units in lists)
 
 
-def _by_line(units: Units) -> LineDoubts:
+def doubts_by_line(units: Units) -> LineDoubts:
+    """Return the doubts of a scan by its lines; none of any other document."""
     scan = units.listing.document.scan
     found: dict[int, list[Doubt]] = defaultdict(list)
     for doubt in scan.doubts if scan else ():

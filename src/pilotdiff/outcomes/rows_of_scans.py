@@ -9,13 +9,11 @@ looks alike in print, and the record has a single name there that fits, the reco
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pilotdiff.model import (
     DivisionPath,
-    Doubt,
     Message,
     Outcome,
     Pairing,
@@ -29,6 +27,7 @@ from pilotdiff.model.messages import chained
 from pilotdiff.model.outcomes import WITHOUT_PARTNER
 from pilotdiff.model.repairs import LOST
 from pilotdiff.outcomes.changes import changes
+from pilotdiff.outcomes.doubtful_characters import doubts_by_line
 from pilotdiff.outcomes.misreadings import MisreadPath, misread, upto
 from pilotdiff.outcomes.near_misreadings import NearMisreadings
 from pilotdiff.outcomes.unread_places import unread
@@ -63,10 +62,7 @@ class _Paper:
 
     def __init__(self, units: Units, record: bool) -> None:
         self._record = record
-        self.doubts: dict[int, list[Doubt]] = defaultdict(list)
-        scan = units.listing.document.scan
-        for doubt in scan.doubts if scan else ():
-            self.doubts[doubt.line].append(doubt)
+        self.doubts = doubts_by_line(units)
 
     def misread(self, scanned: Unit, whole: Unit) -> MisreadPath | None:
         """Return what was misread if a unit of the scan is one of another list."""

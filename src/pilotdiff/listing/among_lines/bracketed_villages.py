@@ -3,7 +3,7 @@
 
 from collections.abc import Sequence
 
-from pilotdiff.listing.lines.pieces import Piece
+from pilotdiff.listing.lines.pieces import Piece, single
 from pilotdiff.listing.unit_names.line_names import Header, Name, Names
 from pilotdiff.listing.unit_names.name_reading import read_name
 from pilotdiff.model import Level
@@ -39,12 +39,10 @@ def _is_row(piece: Piece) -> bool:
 
 def _town(piece: Piece) -> Name | None:
     """Return the one name of a line that is a town and has a note; None for any other line."""
-    names = piece.names
-    if names is None or len(names.names) != 1 or names.unread:
+    town = single(piece)
+    if town is None or town.reading.level is not Level.TOWNSHIP or town.header is not None:
         return None
-    town = names.names[0]
-    low = town.reading.level is Level.TOWNSHIP and town.header is None
-    return town if low and town.note else None
+    return town if town.note else None
 
 
 def _as_row(piece: Piece) -> Piece | None:

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from pilotdiff.listing.carried_parents import Parts
 from pilotdiff.listing.lines.items import read_names
-from pilotdiff.listing.lines.pieces import Piece, Shape
+from pilotdiff.listing.lines.pieces import Piece, Shape, single
 from pilotdiff.listing.naming import CERTAIN, read_unit
 from pilotdiff.listing.unit_names.line_names import Name, Names
 from pilotdiff.model import Level
@@ -116,9 +116,8 @@ def _row(pieces: Sequence[Piece], worded: Mapping[int, Names], at: int, step: in
 
 def _tier(piece: Piece) -> Level | None:
     """Return the tier of the one name of a line; None for any other."""
-    names = piece.names
-    alone = names is not None and len(names.names) == 1 and not names.unread
-    return names.names[0].reading.level if names is not None and alone else None
+    name = single(piece)
+    return name.reading.level if name is not None else None
 
 
 def _counted(pieces: Sequence[Piece], worded: Mapping[int, Names], at: int) -> bool:

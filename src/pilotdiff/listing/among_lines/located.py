@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from pilotdiff.listing.carried_parents import Parts
-from pilotdiff.listing.lines.pieces import Piece
-from pilotdiff.listing.recognise.surroundings import single
+from pilotdiff.listing.lines.pieces import Piece, single
 from pilotdiff.listing.unit_names.name_reading import read_name
 from pilotdiff.patterns import pattern
 from pilotdiff.repair.texts import merged

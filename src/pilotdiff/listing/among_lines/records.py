@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from pilotdiff.listing.lines.pieces import Piece, Shape, shape
-from pilotdiff.listing.recognise.surroundings import single
+from pilotdiff.listing.lines.pieces import Piece, Shape, shape, single
 from pilotdiff.model import Level
 from pilotdiff.repair.texts import merged
 

@@ -226,27 +226,28 @@ def too_few(told: Iterable[ToldRow]) -> Iterator[Skipped]:
 def among_bodies(told: Iterable[ToldRow], listed: Sequence[Entry]) -> Iterator[Skipped]:
     """Yield the units that stand among bodies in rows that sentences count whole and decide on, and
     that no entry names: 命名清岗纪念馆、白溪一中、东岭镇西岭村3家单位为教育基地."""
-    known = {one.text for one in listed}
     for row in told:
         run = row.run
         whole = run.declared == len(run.names) + len(run.unread) and not row.is_list
         if whole and run.decided and not run.earlier:
-            for left_out in _left_out(row, COUNTED_APART):
-                if not any(one.endswith(left_out.text) for one in known):
-                    yield left_out
+            yield from _unlisted(row, COUNTED_APART, listed)
 
 
 def some_of_many(told: Iterable[ToldRow], listed: Sequence[Entry]) -> Iterator[Skipped]:
     """Yield the units that stand for the many of their row, where a sentence lists it as others do
     theirs, and that no entry names: 项目区：东岭村、西岭村等5个村."""
-    known = {one.text for one in listed}
     for row in told if listed else ():
         run = row.run
         some = len(run.names) > 1 and not row.is_list and not run.earlier
         if some and (run.decided or run.announced):
-            for left_out in _left_out(row, TOO_FEW):
-                if not any(one.endswith(left_out.text) for one in known):
-                    yield left_out
+            yield from _unlisted(row, TOO_FEW, listed)
+
+
+def _unlisted(row: ToldRow, why: Said, listed: Sequence[Entry]) -> Iterator[Skipped]:
+    """Yield the units of a row that no entry names as left out."""
+    for left_out in _left_out(row, why):
+        if not any(one.text.endswith(left_out.text) for one in listed):
+            yield left_out
 
 
 def _left_out(row: ToldRow, why: Said) -> Iterator[Skipped]:

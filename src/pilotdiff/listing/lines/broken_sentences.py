@@ -5,7 +5,7 @@ from itertools import chain
 
 from pilotdiff.listing.clause_words import has_clause_word, opens_with_a_verb
 from pilotdiff.listing.lines.cut_in_two import ENDS, as_name, is_read, parts_over
-from pilotdiff.listing.lines.pieces import Piece
+from pilotdiff.listing.lines.pieces import Piece, indent
 from pilotdiff.listing.lines.titles_and_dates import is_title, leading_units
 from pilotdiff.listing.naming import CERTAIN
 from pilotdiff.listing.vocabulary import phrases, rows_of_words
@@ -53,13 +53,9 @@ def is_one_sentence(first: Piece, second: Piece) -> bool:
         return True
     # A unit by itself is an item of the list that the line leads up to; a paragraph is set in, and
     # a headline has one clause.
-    if is_read(second) or _indent(second) > _indent(first) or is_headed(one):
+    if is_read(second) or indent(second) > indent(first) or is_headed(one):
         return False
     return _CLAUSES(one) is not None and has_clause_word(to_simplified(one))
-
-
-def _indent(piece: Piece) -> int:
-    return len(piece.text.text) - len(piece.text.text.lstrip())
 
 
 _LONGEST_CUT = 6

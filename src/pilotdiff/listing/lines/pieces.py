@@ -18,7 +18,7 @@ from pilotdiff.listing.lines.headings import Heading, groups_counties, read_head
 from pilotdiff.listing.lines.inner_headings import cut_at_headings
 from pilotdiff.listing.lines.items import read_names
 from pilotdiff.listing.lines.ordinals import Ordinal, number_end, read_ordinal
-from pilotdiff.listing.unit_names.line_names import Header, Names
+from pilotdiff.listing.unit_names.line_names import Header, Name, Names
 from pilotdiff.model import Level
 from pilotdiff.names import gazetteer, split
 from pilotdiff.patterns import IN_BRACKETS, pattern
@@ -66,6 +66,13 @@ class Piece(NamedTuple):
     def style(self) -> str:
         """The style of its number, "" without one."""
         return self.ordinal.style if self.ordinal else ""
+
+
+def single(piece: Piece) -> Name | None:
+    """Return the name of a line that holds one name and nothing else."""
+    if piece.names is None or len(piece.names.names) != 1 or piece.names.unread:
+        return None
+    return piece.names.names[0]
 
 
 _LABEL = pattern(

@@ -16,7 +16,7 @@ from pilotdiff.listing.lines.broken_lines import (
 from pilotdiff.listing.lines.broken_sentences import is_one_sentence, is_within_a_sentence
 from pilotdiff.listing.lines.cut_in_two import TEXT, is_cut_between_parts, is_cut_in_two, is_read
 from pilotdiff.listing.lines.hard_wraps import cut_lines
-from pilotdiff.listing.lines.pieces import Piece, Shape, shape
+from pilotdiff.listing.lines.pieces import Piece, Shape, shape, single
 from pilotdiff.listing.lines.titles_and_dates import leading_units
 from pilotdiff.listing.naming import CERTAIN, read_unit
 from pilotdiff.model import Level
@@ -125,9 +125,9 @@ def _places_behind(pieces: Sequence[Piece], places: set[int]) -> set[int]:
 def _is_remark_of(first: Piece, second: Piece) -> bool:
     if _REMARK_ALONE.fullmatch(second.text.text.strip()) is None:
         return False
-    names = first.names
-    one = names is not None and len(names.names) == 1 and not names.unread
-    return one and not first.text.text.rstrip().endswith(("）", ")", "：", ":"))
+    return single(first) is not None and not first.text.text.rstrip().endswith(
+        ("）", ")", "：", ":")
+    )
 
 
 def _is_one_character(piece: Piece) -> bool:

@@ -1,10 +1,10 @@
 """One name broken over two lines: 4.黑龙江省双鸭山市 / 岭东区."""
 
-from pilotdiff.listing.lines.pieces import Piece, Shape, shape
+from pilotdiff.listing.lines.pieces import Piece, Shape, shape, single
 from pilotdiff.listing.lines.titles_and_dates import leading_units
 from pilotdiff.listing.recognise.candidates import Candidate
 from pilotdiff.listing.recognise.named_places import reporting_place, short_place
-from pilotdiff.listing.recognise.surroundings import Surroundings, first_name, single
+from pilotdiff.listing.recognise.surroundings import Surroundings, first_name
 from pilotdiff.listing.recognise.unreadable_names import begins_with_units
 from pilotdiff.listing.unit_names.line_names import Name
 from pilotdiff.model import Level, Role

@@ -5,9 +5,8 @@ from typing import NamedTuple
 
 from pilotdiff.listing.institutions import is_institution
 from pilotdiff.listing.lines.headings import speaks_of_programme
-from pilotdiff.listing.lines.pieces import Piece, Shape
+from pilotdiff.listing.lines.pieces import Piece, Shape, single
 from pilotdiff.listing.lines.titles_and_dates import leading_units
-from pilotdiff.listing.unit_names.line_names import Name
 
 _LONGEST = 40
 _LONGEST_WORDING = 6
@@ -46,21 +45,13 @@ def _is_body(piece: Piece) -> bool:
 
 def _places(pieces: Sequence[Piece], bodies: set[int]) -> set[int]:
     """Return where the lone names of a tier stand that all have bodies below."""
-    lone = [(at, name) for at, piece in enumerate(pieces) if (name := _lone(piece)) is not None]
+    lone = [(at, name) for at, piece in enumerate(pieces) if (name := single(piece)) is not None]
     found: set[int] = set()
     for tier in {name.reading.level for _, name in lone}:
         heads = [at for at, name in lone if name.reading.level is tier]
         if all(at + 1 in bodies for at in heads) and any(_surely_over(pieces, bodies, heads)):
             found |= set(heads)
     return found
-
-
-def _lone(piece: Piece) -> Name | None:
-    """Return the name of a line that holds it alone."""
-    names = piece.names
-    if names is None or len(names.names) != 1 or names.unread:
-        return None
-    return names.names[0]
 
 
 def _surely_over(pieces: Sequence[Piece], bodies: set[int], heads: Sequence[int]) -> Iterator[bool]:

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from pilotdiff.listing.lines.cuts import CLAUSE_END
 from pilotdiff.listing.lines.doers import DOERS
 from pilotdiff.listing.lines.furniture import is_imprint
-from pilotdiff.listing.lines.pieces import Piece, Shape
+from pilotdiff.listing.lines.pieces import Piece, Shape, single
 from pilotdiff.listing.naming import CERTAIN
 from pilotdiff.listing.omissions import NOT_READ, PERSONS
 from pilotdiff.listing.recognise.candidates import Candidate, LinePlace
 from pilotdiff.listing.recognise.heading_lines import begins_a_series, in_its_place
 from pilotdiff.listing.recognise.in_place import is_unread_name, read_in_part
-from pilotdiff.listing.recognise.surroundings import Surroundings, single
+from pilotdiff.listing.recognise.surroundings import Surroundings
 from pilotdiff.listing.recognise.told_lines import told_line
 from pilotdiff.listing.recognise.unreadable_names import begins_with_a_town
 from pilotdiff.listing.sentences.words import uses

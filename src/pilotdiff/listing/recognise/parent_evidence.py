@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from pilotdiff.listing.carried_parents import holds, stands_lower
 from pilotdiff.listing.lines.headings import read_heading
-from pilotdiff.listing.lines.pieces import Piece, Shape, indent
+from pilotdiff.listing.lines.pieces import Piece, Shape, indent, single
 from pilotdiff.listing.omissions import SAYS_THERE_IS_NONE
 from pilotdiff.listing.recognise.halves import halves
 from pilotdiff.listing.recognise.rows_below import (
@@ -20,7 +20,7 @@ from pilotdiff.listing.recognise.rows_below import (
     over_short_names,
     stands_over_a_table,
 )
-from pilotdiff.listing.recognise.surroundings import Surroundings, first_name, gives_a_type, single
+from pilotdiff.listing.recognise.surroundings import Surroundings, first_name, gives_a_type
 from pilotdiff.listing.unit_names.line_names import Name
 from pilotdiff.listing.unit_names.name_reading import ITSELF
 from pilotdiff.model import Level

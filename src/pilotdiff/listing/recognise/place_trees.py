@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from pilotdiff.listing.carried_parents import Parts, holds
-from pilotdiff.listing.lines.pieces import Piece, Shape
+from pilotdiff.listing.lines.pieces import Piece, Shape, single
 from pilotdiff.listing.recognise.named_places import bracketed_place, reporting_place
 from pilotdiff.listing.unit_names.line_names import Name
 from pilotdiff.model import Level
@@ -105,10 +105,8 @@ def _runs_on(piece: Piece, below: Piece) -> bool:
 
 def _alone(piece: Piece) -> Name | None:
     """Return the name that is all of a line."""
-    names = piece.names
-    if names is None or len(names.names) != 1 or names.unread or names.names[0].header:
-        return None
-    return names.names[0]
+    name = single(piece)
+    return None if name is None or name.header else name
 
 
 def place_alone(piece: Piece) -> Parts:

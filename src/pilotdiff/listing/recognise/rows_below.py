@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from pilotdiff.listing.carried_parents import Parts, holds, stands_lower
 from pilotdiff.listing.institutions import may_stand_among_names
-from pilotdiff.listing.lines.pieces import Piece, Shape
+from pilotdiff.listing.lines.pieces import Piece, Shape, single
 from pilotdiff.listing.lines.titles_and_dates import is_signature
 from pilotdiff.listing.recognise.named_places import leading_place, short_place
-from pilotdiff.listing.recognise.surroundings import Surroundings, first_name, single
+from pilotdiff.listing.recognise.surroundings import Surroundings, first_name
 from pilotdiff.listing.recognise.unreadable_names import begins_with_a_town
 from pilotdiff.listing.unit_names.line_names import Name
 from pilotdiff.listing.unit_names.short_forms import read_in_a_place, tiers_below

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pilotdiff.listing.among_lines.called_like_honours import town_like_an_honour
 from pilotdiff.listing.carried_parents import Parts, holds
-from pilotdiff.listing.lines.pieces import Piece, Shape
+from pilotdiff.listing.lines.pieces import Piece, Shape, single
 from pilotdiff.listing.lines.reporting_offices import reporting_offices
 from pilotdiff.listing.lines.titles_and_dates import is_title
 from pilotdiff.listing.naming import CERTAIN, read_unit
@@ -150,13 +150,6 @@ def gives_a_type(piece: Piece) -> bool:
     if piece.ordinal is not None or piece.text.heading or heading is None:
         return False
     return heading.level is None and bool(heading.category)
-
-
-def single(piece: Piece) -> Name | None:
-    """Return the name of a line that holds one name and nothing else."""
-    if piece.names is None or len(piece.names.names) != 1 or piece.names.unread:
-        return None
-    return piece.names.names[0]
 
 
 _HAS_NONE = pattern(rf"(?P<place>\p{{Han}}{{2,12}}?)[\s（(：:]+{SAYS_THERE_IS_NONE}[）)]?\s*$")

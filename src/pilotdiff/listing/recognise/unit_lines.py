@@ -7,7 +7,7 @@ from pilotdiff.listing.carried_parents import Parts
 from pilotdiff.listing.lines.date_lines import is_date
 from pilotdiff.listing.lines.following import following
 from pilotdiff.listing.lines.headings import read_heading
-from pilotdiff.listing.lines.pieces import Shape
+from pilotdiff.listing.lines.pieces import Shape, single
 from pilotdiff.listing.lines.titles_and_dates import is_signature
 from pilotdiff.listing.omissions import OMITTED
 from pilotdiff.listing.recognise.candidates import Candidate
@@ -15,7 +15,7 @@ from pilotdiff.listing.recognise.halves import halves
 from pilotdiff.listing.recognise.in_place import leaves_out
 from pilotdiff.listing.recognise.list_titles import LINES_OF_A_TITLE, titles_lower_paths
 from pilotdiff.listing.recognise.parent_evidence import bare_count, begins_numbers, parent_evidence
-from pilotdiff.listing.recognise.surroundings import Surroundings, single
+from pilotdiff.listing.recognise.surroundings import Surroundings
 from pilotdiff.listing.unit_names.line_names import Name, Names
 from pilotdiff.model import Level, Role, msg
 from pilotdiff.names import known

@@ -6,14 +6,14 @@ from pilotdiff.listing.carried_parents import Parts
 from pilotdiff.listing.institutions import is_body, is_office, may_stand_among_names
 from pilotdiff.listing.lines.headings import Heading, read_heading, speaks_of_programme
 from pilotdiff.listing.lines.line_pieces import short_name
-from pilotdiff.listing.lines.pieces import Piece, Shape
+from pilotdiff.listing.lines.pieces import Piece, Shape, single
 from pilotdiff.listing.lines.titles_and_dates import leading_units
 from pilotdiff.listing.naming import CERTAIN, DOUBTFUL
 from pilotdiff.listing.omissions import NOT_READ
 from pilotdiff.listing.recognise.candidates import Candidate
 from pilotdiff.listing.recognise.named_places import lone_zone, short_place
 from pilotdiff.listing.recognise.rows_below import over_short_names, place_of_line, short_row
-from pilotdiff.listing.recognise.surroundings import Surroundings, single
+from pilotdiff.listing.recognise.surroundings import Surroundings
 from pilotdiff.listing.recognise.told_lines import told_in_a_series
 from pilotdiff.listing.unit_names.first_names import read_first_name
 from pilotdiff.listing.unit_names.kindless_villages import village_in_its_town

@@ -19,7 +19,7 @@ from pilotdiff.matching.left_over.merger_remarks import (
 )
 from pilotdiff.matching.left_over.named_by_remarks import may_be_of_one_county, named_by
 from pilotdiff.matching.likely_pairings import KeptPairings, Proposals, RuledOut
-from pilotdiff.matching.names.name_keys import name_of
+from pilotdiff.matching.names.name_keys import unit_stem
 from pilotdiff.model import Level, Message, Pairing, Unit, msg
 from pilotdiff.repair import fold
 
@@ -79,13 +79,9 @@ def _moved(noted: Iterable[tuple[int, Unit]], others: Sequence[Unit]) -> Iterato
     namesakes: dict[str, list[int]] = defaultdict(list)
     for number, unit in enumerate(others):
         if unit.level is Level.COMMUNITY and unit.path.township:
-            namesakes[_stem(unit)].append(number)
+            namesakes[unit_stem(unit)].append(number)
     for number, unit in noted:
-        for at in namesakes.get(_stem(unit), ()) if unit.level is Level.COMMUNITY else ():
+        for at in namesakes.get(unit_stem(unit), ()) if unit.level is Level.COMMUNITY else ():
             is_told = fold(others[at].path.township) in fold(unit.entry.note)
             if is_told and may_be_of_one_county(unit, others[at]):
                 yield number, at
-
-
-def _stem(unit: Unit) -> str:
-    return name_of(unit.level, unit.own).stem

@@ -1,6 +1,6 @@
 """Columns of a table without rules that stand so close that their texts run into each other."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from pilotdiff.patterns import HAN
 from pilotdiff.reading.pdf.pdf_runs import TextRun
@@ -16,11 +16,7 @@ _MOST_ROWS = 0.5
 def cut_at_gutters(rows: Sequence[list[TextRun]]) -> list[list[TextRun]]:
     """Return the rows of a table with each run cut where a gap between words runs down through all
     of them: 涉县 石桥镇 above 磁县 白溪镇."""
-    pieces = [[piece for run in row for piece in run.pieces or (run,)] for row in rows]
-    if all(len(one) == len(row) for one, row in zip(pieces, rows, strict=True)):
-        return list(rows)
-    found = [at for at in _gutters(pieces) if _parts_words(pieces, at)]
-    return [[part for run in row for part in _cut(run, found)] for row in rows]
+    return _cut_where(_parts_words, rows)
 
 
 def cut_at_columns(rows: Sequence[list[TextRun]]) -> list[list[TextRun]]:
@@ -29,10 +25,17 @@ def cut_at_columns(rows: Sequence[list[TextRun]]) -> list[list[TextRun]]:
 
     Few lines need have a text on both sides, as where cells go over several.
     """
+    return _cut_where(lambda _, at: _is_between_columns(rows, at), rows)
+
+
+def _cut_where(
+    parts: Callable[[Sequence[Sequence[TextRun]], float], bool], rows: Sequence[list[TextRun]]
+) -> list[list[TextRun]]:
+    """Return rows with each run cut at the gutters of their pieces that part it so."""
     pieces = [[piece for run in row for piece in run.pieces or (run,)] for row in rows]
     if all(len(one) == len(row) for one, row in zip(pieces, rows, strict=True)):
         return list(rows)
-    found = [at for at in _gutters(pieces) if _is_between_columns(rows, at)]
+    found = [at for at in _gutters(pieces) if parts(pieces, at)]
     return [[part for run in row for part in _cut(run, found)] for row in rows]
 
 

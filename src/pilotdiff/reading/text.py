@@ -108,4 +108,5 @@ def _shown(text: str) -> str:
     """
     if (flow := _FLOW.fullmatch(text)) is not None:
         return flow["key"] + flow["names"]
-    return _LINK.sub(r"\g<shown>", text) if "[[" in text else text
+    # [[village]] opens a record of TOML; the links of a list of places are Chinese.
+    return _LINK.sub(lambda m: m[0 if m["shown"].isascii() else "shown"], text)

@@ -31,9 +31,44 @@ def stated_path(entry: Entry, context: DivisionPath) -> StatedPath | None:
     found = _read(entry, context)
     if found is None:
         return None
+    if entry.columns and found.path.county[-1:] not in _ENDS_OF_COUNTIES:
+        found = _in_its_city(found, context)
+    if found.level is Level.COUNTY:
+        found = _in_its_county(found, context)
     own = found.own[found.level.depth]
     lost = not own.isalnum() and _is_lost(found.level, own)
     return None if lost and not any(map(_is_told, entry.wildcards)) else found
+
+
+# What the names of counties end with, and "" of none.
+_ENDS_OF_COUNTIES = "县区市旗"
+
+
+def _in_its_city(found: StatedPath, context: DivisionPath) -> StatedPath:
+    """Return a path whose columns give its county without its kind with the one that lies in the
+    places above it, or in those of its document: 连山 in a list of 葫芦岛市."""
+    county, path = found.path.county, found.path
+    over = path[: Level.COUNTY.depth]
+    above = path.joined(context) if context.agrees(over) else path
+    whole = names.whole_within(county, Level.COUNTY, above)
+    if not whole or whole[0][1] == county:
+        return found
+    own, path = (
+        each.with_part(*whole[0]) if each.county == county else each
+        for each in (found.own, found.path)
+    )
+    return found._replace(own=own, path=path)
+
+
+def _in_its_county(found: StatedPath, context: DivisionPath) -> StatedPath:
+    """Return an area that no standard knows as a town where nothing but its document tells where it
+    lies, which is about a county: it is none beside that."""
+    name = found.own.county
+    beside = context.county in ("", name) or any(found.path[: Level.COUNTY.depth])
+    if beside or not name.endswith("区") or names.known(name):
+        return found
+    town = DivisionPath(township=name)
+    return StatedPath(town, town, Level.TOWNSHIP)
 
 
 def _is_lost(level: Level, own: str) -> bool:

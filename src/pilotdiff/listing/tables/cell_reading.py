@@ -11,8 +11,9 @@ from pilotdiff.listing.lines.ordinals import read_ordinal
 from pilotdiff.listing.naming import DOUBTFUL, read_unit
 from pilotdiff.listing.tables.cell_units import COUNTRY, CellUnit, cell_units, named_short
 from pilotdiff.listing.tables.columns.column_heads import is_head_row
+from pilotdiff.listing.tables.rows.parents_in_names import within_its_place
 from pilotdiff.listing.vocabulary import phrases
-from pilotdiff.model import Clean, Level
+from pilotdiff.model import Clean, DivisionPath, Level
 from pilotdiff.names import PLACEHOLDERS, known, split
 from pilotdiff.names.gazetteer import is_municipality
 from pilotdiff.patterns import pattern
@@ -256,6 +257,9 @@ def _under_places(clean: Clean, start: int, level: Level | None) -> tuple[CellUn
         last = head.end() + len(clean.text[head.end() : end].rstrip(_BETWEEN_PLACES))
         place = cell_units(part(clean, head.start("place"), head.end("place")), 0, None)
         names = cell_units(part(clean, head.end(), last), 0, level) if len(place) == 1 else ()
+        if len(place) == 1:
+            over = DivisionPath.of(place[0].parts)
+            names = tuple(n._replace(parts=within_its_place(n.parts, over)) for n in names)
         if not names or any(unit.parts[0][0].depth <= place[0].level.depth for unit in names):
             return ()
         found += [unit._replace(above=(*place[0].parts, *unit.above)) for unit in names]

@@ -6,7 +6,8 @@ from itertools import pairwise, takewhile
 from pilotdiff.patterns import pattern
 from pilotdiff.reading.pdf.pdf_columns import columns_by_numbers, columns_of_text
 from pilotdiff.reading.pdf.pdf_grids import GridPlace, RuledGrid
-from pilotdiff.reading.pdf.pdf_gutters import cut_at_gutters
+from pilotdiff.reading.pdf.pdf_gutters import cut_at_columns, cut_at_gutters
+from pilotdiff.reading.pdf.pdf_left_edges import edged_table
 from pilotdiff.reading.pdf.pdf_numbered import (
     NumberedRows,
     Stretch,
@@ -135,18 +136,32 @@ def _unruled(rows: list[LineRuns]) -> Iterator[PageLine]:
             yield from _numbered_lines(rows[start:], table)
             start += table.end
             continue
+        if (edged := edged_table(rows[start:])) is not None and edged.touching:
+            yield from _gridded(edged.rows, edged.columns)
+            start += len(edged.rows)
+            continue
         end = start + _heads_columns(rows[start:])
         while end < len(rows) and (len(rows[end]) > 1 or _goes_on(rows[start:end], rows[end])):
             end += 1
-        own = _spaced_lines(rows[start:end]) or [
-            _text_line(r) for r in rows[start : max(end, start + 1)]
-        ]
+        own, taken = _spaced_lines(rows[start:end]), end - start
+        if not own:
+            own, taken = _lines_or_edged(rows[start:], max(taken, 1))
         yield from (line._replace(unsure=start < unsure) for line in own)
-        start = max(end, start + 1)
+        start += taken
 
 
 def _text_line(row: LineRuns) -> PageLine:
     return PageLine(run_text(row), box=box_of(row))
+
+
+def _lines_or_edged(rows: list[LineRuns], end: int) -> tuple[list[PageLine], int]:
+    """Return the lines before `end` that gaps make no table of as text, or those above a table
+    whose texts all begin where its columns do and its rows; and how many lines these are."""
+    for above in range(end):
+        if (edged := edged_table(rows[above:])) is not None:
+            lines = [_text_line(row) for row in rows[:above]]
+            return [*lines, *_gridded(edged.rows, edged.columns)], above + len(edged.rows)
+    return [_text_line(row) for row in rows[:end]], end
 
 
 def _spaced_lines(rows: list[LineRuns]) -> list[PageLine]:
@@ -245,11 +260,12 @@ def _with_gutters(rows: list[LineRuns], table: NumberedRows | None) -> NumberedR
     """Return a table with those of its columns apart that nearly touch."""
     if table is None:
         return None
-    held = cut_at_gutters(rows[table.head : table.end])
-    if all(len(cut) == len(row) for cut, row in zip(held, rows[table.head :], strict=False)):
-        return table
-    finer = numbered_rows([*rows[: table.head], *held])
-    return finer if finer is not None and len(finer.columns) > len(table.columns) else table
+    body = rows[table.head : table.end]
+    for held in (cut_at_gutters(body), cut_at_columns(body)):
+        if any(len(cut) > len(row) for cut, row in zip(held, body, strict=True)):
+            finer = numbered_rows([*rows[: table.head], *held])
+            return finer if finer is not None and len(finer.columns) > len(table.columns) else table
+    return table
 
 
 _CLOSE = 1.5

@@ -66,6 +66,8 @@ def _is_broken(group: Sequence[CellRuns]) -> bool:
     )
 
 
+# A bracket that a line leaves open, and what closes it.
+_BRACKET_LEFT, _BRACKET_END = pattern(r"[（(][^（()）]*$"), pattern(r"[^（()）]*[)）]")
 # Of a telephone or a unit: it has more digits than figures have.
 _LONG_NUMBER = pattern(r"[\d-]{8,}")
 
@@ -77,7 +79,11 @@ def is_rest(upper: str, lower: str) -> bool:
     (True, True, False)
     >>> is_rest("0311-851230", "66"), is_rest("52052", "81")
     (True, False)
+    >>> is_rest("东岭村（复核", "）")
+    True
     """
+    if _BRACKET_LEFT.search(upper) and _BRACKET_END.match(lower):
+        return True
     if _LONG_NUMBER.fullmatch(upper) and lower.isdecimal():
         return 2 * len(lower) < len(upper)
     if not upper or HAN.search(lower) is None:

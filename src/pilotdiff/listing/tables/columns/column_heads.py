@@ -116,6 +116,8 @@ def is_heading_word(text: str) -> bool:
 _NO_WORDING = pattern(r"[\s（）()\[\]【】、，,/／·・*＊:：\-_]")
 _BEFORE = pattern(
     r"^(?:所在|所属|所辖|隶属|归属|属(?=[地省市县])|具体|项目|涉及|覆盖|申报|推荐|承担|入选|先进|优秀|重点|试点|示范|实验|先行|培育|标杆|样板|创建|实施|建设|拟|整|新|[a-z甲乙丙丁一二三四]类"
+    # What is to be done there: 改厕任务村, 年度任务镇.
+    r"|\p{Han}{0,6}任务"
     # What part a village has in a group of several: 牵头村 | 成员村.
     r"|牵头|领办|带头|领头|成员|联建|结对|帮扶|受援|周边|辐射|抱团|带动|后进|薄弱|毗邻"
     # Where somebody is sent: 姓名 | 派驻村.

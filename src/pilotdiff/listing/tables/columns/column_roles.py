@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pilotdiff.listing.institutions import is_body_heading
+from pilotdiff.listing.lines.headings import read_heading
 from pilotdiff.listing.tables.cell_reading import CellReader, Sort
 from pilotdiff.listing.tables.columns.column_heads import LEVEL_ROLES, role
 from pilotdiff.listing.tables.columns.column_profile import Profile, profile
@@ -68,7 +69,16 @@ def column_of(
     if forced:
         said = forced.get(at, "" if said in forced.values() else said)
     found = profile(sample, at, reader, LEVEL_ROLES.get(said))
-    return Column(at, heading, said if at in forced else _weighed(said, heading, found), found)
+    own = said if at in forced else _weighed(said, heading, found)
+    if not own and not heading and _are_types(at, sample):
+        own = "category"
+    return Column(at, heading, own, found)
+
+
+def _are_types(at: int, sample: Sequence[Sequence[str]]) -> bool:
+    """Tell whether the cells of a column that nothing heads name types: 便民服务型."""
+    texts = {text for row in sample if at < len(row) and (text := row[at].strip())}
+    return bool(texts) and all(read_heading(text).category == text for text in texts)
 
 
 def _weighed(said: str, heading: str, cells: Profile) -> str:

@@ -1,5 +1,7 @@
 """The columns of a table that say where its units lie, beside those of the levels."""
 
+from collections.abc import Sequence
+
 from pilotdiff.listing.carried_parents import Parts, holds
 from pilotdiff.listing.entries import LIES_IN
 from pilotdiff.listing.sections import Sections
@@ -34,11 +36,11 @@ class PlaceColumns:
         proposers = (self._carried(row, at) for at in self._columns.proposers)
         offices = (office_place(text, self._reader) for text in proposers)
         near = [p for parts in offices for p in parts if holds(p, unit.parts[0]) is not False]
-        told = (*self._sections.parents, *self._placed(row, unit), *near)
+        told = (*self._sections.parents, *self._placed(row, unit))
+        # Offices and codes tell the county of a town that a heading names.
+        told += (*near, *self._towns_in(near))
         if coded := self._codes.parents(row, top):
-            # The codes tell the county of a town that a heading names.
-            towns = (p for p in self._sections.parents if p[0] is Level.TOWNSHIP)
-            told += (*coded, *(towns if coded[-1][0].depth < Level.TOWNSHIP.depth else ()))
+            told += (*coded, *self._towns_in(coded))
         outer: Parts = ()
         for part in told:
             if part[0].depth < top and part not in outer:
@@ -48,6 +50,16 @@ class PlaceColumns:
             outer = next(filter(None, (address_place(text, self._reader) for text in texts)), ())
             outer = tuple(part for part in outer if part[0].depth < top)
         return (*outer, *unit.above)
+
+    def _towns_in(self, places: Sequence[tuple[Level, str]]) -> Parts:
+        """Return the towns of the headings in force where the lowest of some places may hold them:
+        no county stands over them that is another."""
+        if not places or places[-1][0].depth >= Level.TOWNSHIP.depth:
+            return ()
+        over = self._sections.parents
+        counties = {part for part in over if part[0] is Level.COUNTY}
+        towns = tuple(part for part in over if part[0] is Level.TOWNSHIP)
+        return towns if counties <= {*places} else ()
 
     def _placed(self, row: Line, unit: CellUnit) -> Parts:
         """Return the parents that the columns of places give, in whatever order they stand; one

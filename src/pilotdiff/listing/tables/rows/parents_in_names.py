@@ -94,11 +94,13 @@ def is_glued(parts: Parts, above: Sequence[str], level: Level) -> bool:
 
 
 def within_its_place(parts: Parts, path: Sequence[str]) -> Parts:
-    """Return the parts of a unit, an area or a zone that no standard knows below the town, or the
-    county, that its row states for it: it is no county.
+    """Return the parts of a unit, an area that no standard knows below the town, or the county,
+    that its row or a heading states for it: it is no county.
 
     >>> within_its_place(((Level.COUNTY, "白鹭洲区"),), ("", "", "清岗县", "石镇", ""))[0][0].value
     'community'
+    >>> within_its_place(((Level.COUNTY, "白鹭洲区"),), ("", "", "清岗县", "", ""))[0][0].value
+    'township'
     >>> within_its_place(((Level.COUNTY, "经济开发区"),), ("", "", "清岗县", "", ""))[0][0].value
     'township'
     """
@@ -108,7 +110,8 @@ def within_its_place(parts: Parts, path: Sequence[str]) -> Parts:
         return parts
     if town:
         return ((Level.COMMUNITY, text),) if text.endswith("区") else parts
-    return ((Level.TOWNSHIP, text),) if county not in ("", text) and is_zone(text) else parts
+    inside = county not in ("", text) and (text.endswith("区") or is_zone(text))
+    return ((Level.TOWNSHIP, text),) if inside else parts
 
 
 def with_stated(parts: Parts, stated: Sequence[str]) -> Parts:

@@ -316,7 +316,9 @@ class RowEntries:
         if is_glued(parts, path, unit.level):
             parts = ((unit.level, unit.own.text),)
         parts = with_stated(parts, own)
-        parts = within_its_place(parts, path)
+        if parts[-1][0] is Level.COUNTY:
+            stated = under(unit.above, path) if unit.above else path
+            parts = within_its_place(parts, self._with_headings(stated))
         unit = unit._replace(parts=parts)
         self._compare(row, (*unit.above, *unit.parts), path)
         if lies_elsewhere(parts, own):
@@ -327,6 +329,11 @@ class RowEntries:
             level = unit.level if told else self._sections.level
             return self._maker.made(row, unit, level, EMPTY, ordinal)
         return self._maker.made(row, unit, unit.level, under(_between(unit, path), path), ordinal)
+
+    def _with_headings(self, path: DivisionPath) -> DivisionPath:
+        """Return the parents of a row with those that the headings over it name."""
+        over = self._sections.parents
+        return path.under(DivisionPath.of(over)) if over else path
 
     def _of_levels(self, row: Line, parents: Parents) -> list[Entry]:
         """Return the entries of a row whose deepest level cell is what it lists."""
@@ -356,7 +363,7 @@ class RowEntries:
         made = []
         for unit in units:
             parents = self._parents_of(unit, parents)
-            parts = self._parts(unit, parents.path, level)
+            parts = self._parts(unit, self._with_headings(parents.path), level)
             unit = unit._replace(parts=parts_below(unit, parents.path))
             self._compare(row, (*unit.above, *unit.parts), parents.path)
             path = under((*_between(unit, parents.path)[: -len(unit.parts)], *parts), parents.path)

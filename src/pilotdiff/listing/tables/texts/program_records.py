@@ -21,7 +21,11 @@ _BRACES = pattern(
 _OPENING = pattern(r"[\s{\[(,}]*(?:[\w\"']+\s*=>\s*(?=array\b|\[))?(?:array\s*\(|\[)?\s*")
 _OPENS = pattern(r"\{|array\s*\(")
 _ITEM = pattern(r"\s*-\s+[\"']?\w{1,20}[\"']?:\s")
-_PLAIN_FIELD = pattern(r"\s*(?P<dash>-\s+)?[\"']?(?P<key>\w{1,20})[\"']?:\s+(?P<value>\S.*?)\s*")
+_PLAIN_FIELD = pattern(
+    r"\s*(?P<dash>-\s+)?[\"']?(?P<key>\w{1,20})[\"']?(?::\s+|\s*=\s*)(?P<value>\S.*?)\s*"
+)
+# What opens a record in TOML and INI: [[village]], [village.1].
+_SECTION = pattern(r"\s*\[{1,2}[\w.\-\"']{1,40}\]{1,2}[^\w\[\]]*")
 _FEWEST = 2
 _Record = dict[str, str]
 
@@ -32,7 +36,7 @@ def program_records(lines: Sequence[Line], index: int) -> Found | None:
     { name: "清岗县", province: "白溪省" }, or the same with each field on a line of its own.
     """
     first = lines[index].text
-    if _ITEM.match(first) is not None:
+    if _ITEM.match(first) is not None or _SECTION.fullmatch(first) is not None:
         return _items(lines, index)
     if not (_OPENS.search(first) or (first.lstrip().startswith("[") and "=>" in first)):
         return None
@@ -57,17 +61,23 @@ def program_records(lines: Sequence[Line], index: int) -> Found | None:
 
 
 def _items(lines: Sequence[Line], index: int) -> Found | None:
-    """Return the records of a list in YAML, each behind a dash: - county: 清岗县."""
+    """Return the records of a list in YAML, each behind a dash, - county: 清岗县, or in TOML, each
+    below its own [[village]]."""
     records: list[_Record] = []
     numbers: list[Line] = []
     taken = 0
+    opened = False
     for at, line in enumerate(following(lines, index), 1):
+        if _SECTION.fullmatch(line.text) is not None:
+            opened = True
+            continue
         told = _PLAIN_FIELD.fullmatch(line.text)
         if told is None and line.text.strip():
             break
         if told is None:
             continue
-        if told["dash"]:
+        if told["dash"] or opened:
+            opened = False
             records.append({})
             numbers.append(line)
         records[-1][told["key"]] = told["value"].strip("\"'")

@@ -10,6 +10,7 @@ from pilotdiff.listing.lines.furniture import ends_text, is_furniture
 from pilotdiff.listing.lines.pieces import on_screen
 from pilotdiff.listing.naming import read_unit
 from pilotdiff.listing.tables.columns.column_heads import is_head_row, role
+from pilotdiff.listing.tables.texts.wide_rows import hold_others
 from pilotdiff.model import Line
 from pilotdiff.patterns import pattern
 from pilotdiff.repair import to_simplified
@@ -82,10 +83,11 @@ class SpacedRows:
         if not lacking:
             self._full = _Stretch(columns, index + len(rows))
         is_table = lacking and (_has_heads(filled) or _step_down(filled))
+        is_table = is_table or hold_others(filled)
         return rows if is_table or _head_lists(filled) or _lies_on_its_side(filled) else []
 
     def _may_begin(self, index: int, columns: tuple[ScreenSpan, ...]) -> bool:
-        """Tell whether the rows at a line look like the first of a table: heads, a path, places
+        """Tell whether the rows at a line look like the first of a table: heads, a unit, places
         over lists, heads in front."""
         near = [self._block[at] for at in range(index, index + _NEAR) if at in self._block]
         filled = [cells for row in near if any(cells := _cells(row.spans, columns) or ())]
@@ -95,7 +97,8 @@ class SpacedRows:
         over_lists = len(filled) > 1 and _head_lists(filled[:2])
         if self._full.holds(columns, index):
             return on_its_side or over_lists
-        return on_its_side or over_lists or _has_heads(filled) or len(_path(filled[0])) > 1
+        named = any(_depth(cell) >= 0 for cell in filled[0])
+        return on_its_side or over_lists or _has_heads(filled) or named
 
     def _rows(self, index: int, columns: tuple[ScreenSpan, ...]) -> list[Line]:
         """Return the rows from a line on whose pieces stand in these columns; [] where those of one

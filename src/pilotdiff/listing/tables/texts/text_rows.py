@@ -29,6 +29,7 @@ from pilotdiff.listing.tables.texts.program_records import program_records
 from pilotdiff.listing.tables.texts.spaced_columns import SpacedRows
 from pilotdiff.listing.tables.texts.sql_rows import inserted_rows, is_statement
 from pilotdiff.listing.tables.texts.unordered_rows import UnorderedRows
+from pilotdiff.listing.tables.texts.wide_rows import WideRows
 from pilotdiff.model import Clean, Line
 from pilotdiff.patterns import pattern
 from pilotdiff.repair import to_simplified
@@ -47,6 +48,7 @@ class _Ways(NamedTuple):
     spaced: SpacedRows
     even: EvenRows
     unordered: UnorderedRows
+    wide: WideRows
 
 
 def with_cells(lines: Sequence[Line], reader: CellReader) -> list[Line]:
@@ -55,7 +57,13 @@ def with_cells(lines: Sequence[Line], reader: CellReader) -> list[Line]:
         return list(lines)
     out: list[Line] = []
     paragraphs, coded = ParagraphCells(lines, reader), CodedLines(lines)
-    ways = _Ways(PipedRows(lines), SpacedRows(lines), EvenRows(lines), UnorderedRows(lines))
+    ways = _Ways(
+        PipedRows(lines),
+        SpacedRows(lines),
+        EvenRows(lines),
+        UnorderedRows(lines),
+        WideRows(lines),
+    )
     index = 0
     while index < len(lines):
         cells = (
@@ -119,7 +127,7 @@ def _table_at(
     line = lines[index]
     if line.cells or not line.text.strip():
         return []
-    if rows := ways.unordered.found(index):
+    if rows := ways.wide.found(index) or ways.unordered.found(index):
         return rows
     if is_spread(line.text):
         return []

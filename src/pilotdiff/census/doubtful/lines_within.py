@@ -10,7 +10,7 @@ from pilotdiff.census.why_left_out import is_contact
 from pilotdiff.listing.clause_words import has_clause_word
 from pilotdiff.listing.institutions import is_office
 from pilotdiff.listing.lines.furniture import ends_text, is_furniture
-from pilotdiff.listing.lines.headings import read_heading
+from pilotdiff.listing.lines.headings import read_heading, speaks_of_programme
 from pilotdiff.listing.lines.running_titles import is_continued
 from pilotdiff.listing.lines.titles_and_dates import is_signature, is_title, leading_units
 from pilotdiff.listing.naming import DOUBTFUL, read_unit
@@ -81,7 +81,8 @@ class _Lines(NamedTuple):
         own = text.removeprefix("".join(places)).strip("：:、，,；;。. ")
         words = text.split()
         upward = len(words) >= _UPWARD and known(words[-1]) and not known(words[0])
-        begins = (places and own) or _TOWN_FIRST.match(text) or upward
+        town = _TOWN_FIRST.match(text) and not speaks_of_programme([text])
+        begins = (places and own) or town or upward
         return len(text) <= _LONGEST_PATH and bool(begins)
 
     def stands_alike(self, at: int) -> bool:

@@ -62,7 +62,8 @@ def names_honoured(title: str) -> bool:
 _RANK = pattern(r"(?:国家|省部?|市|县|区|乡|镇|村)级")
 _LIST_WORD = pattern(
     r"(?:(?:候选|推荐|入围|入选|初审|拟[^，。]{0,8}?)?(?:单位|对象)?(?:名单|名册|名录|目录|一览表?|汇总表|情况表|统计表|公示表|清单))"
-    r"(?:的?(?:公示|公告|公布|通知))?(?:如下|见下|附后)?$"
+    # Of which part of the whole: 名单（清岗）.
+    r"(?:的?(?:公示|公告|公布|通知))?(?:如下|见下|附后)?(?:[（(]\p{Han}{2,8}[）)])?$"
 )
 _PILOTS = pattern(r"试点(?:单位)?$")
 # What a type is tried at, not who calls it so: 议事规则型村级试点, but not 省级试点.

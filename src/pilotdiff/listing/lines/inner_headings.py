@@ -6,19 +6,25 @@ from itertools import pairwise
 
 from pilotdiff.facts.numerals import CHINESE, numeral
 from pilotdiff.listing.lines.headers import COUNT_IN_BRACKETS
-from pilotdiff.listing.lines.headings import read_heading
+from pilotdiff.listing.lines.headings import read_heading, speaks_of_programme
 from pilotdiff.listing.naming import DOUBTFUL, read_unit
 from pilotdiff.patterns import one_of, pattern
 from pilotdiff.repair import part
 from pilotdiff.repair.texts import Text
 
-# A numbered heading between blanks, its own words first, or one with its count in brackets.
+# A numbered heading between blanks or right behind a name, its own words first, or one with its
+# count in brackets; a batch and its date: 第二批（2015年1月20日）1.示范镇.
 _HEADING = pattern(
-    rf"(?:(?<=\s)|^)(?P<number>{CHINESE}{{1,3}})、(?P<title>[^\s，,。；;、：:（()）]{{2,20}})"
-    rf"(?P<count>\s?{COUNT_IN_BRACKETS})?(?=\s*\S)",
-    needs="、",
+    rf"(?:(?<=\s)|^|(?<=[镇乡村区县市旗。；;）)]))"
+    rf"(?:(?P<batch>第{CHINESE}{{1,3}}批)(?P<date>[（(][^（()）]{{2,16}}[）)])?"
+    rf"(?=[：:\s]|(?(date)(?:[\d一]|\p{{Han}}{{2}})|\d[.．、]))"
+    rf"|(?:(?P<cn>{CHINESE}{{1,3}})、|[（(](?P<bracketed>{CHINESE}{{1,3}})[）)]|(?P<digits>\d{{1,2}})[.．、])"
+    rf"(?P<title>[^\s，,。；;、：:（()）]{{2,20}})(?P<count>\s?{COUNT_IN_BRACKETS})?)"
+    r"(?P<colon>[：:])?(?=\s*\S)",
+    needs="、.．批）)",
 )
-_BEHIND = pattern(r"\s+|(?<=[）)])(?=\p{Han})")
+_STYLES = ("batch", "cn", "bracketed", "digits")
+_BEHIND = pattern(r"\s+|(?<=[）)：:])(?=\p{Han})")
 
 
 def cut_at_headings(text: Text) -> Iterator[Text]:
@@ -30,7 +36,7 @@ def cut_at_headings(text: Text) -> Iterator[Text]:
     >>> [one.text.strip() for one in cut_at_headings(Text(1, Clean(line, line)))]
     ['试点名单', '一、示范镇（2个）', '白溪镇、北岭镇', '二、示范村（1个）', '东岭村']
     """
-    headings = list(_headings(text.text)) if "、" in text.text else []
+    headings = list(_headings(text.text))
     signed = _signed(text.text)
     if not headings and not signed:
         yield text
@@ -60,17 +66,35 @@ def _signed(line: str) -> list[int]:
 
 
 def _headings(line: str) -> Sequence[re.Match[str]]:
-    """Return the headings of a line, whose numbers count up; one alone states its count."""
-    found = [
-        match
-        for match in _HEADING.finditer(line)
-        if _BEHIND.match(line, match.end()) and _is_worded(match["title"])
-    ]
-    numbers = [numeral(match["number"]) or 0 for match in found]
-    if any(after != before + 1 for before, after in pairwise(numbers)):
+    """Return the headings of a line, whose numbers count up; one alone states its count, and
+    no colon."""
+    found = [match for match in _HEADING.finditer(line) if _stands_apart(line, match)]
+    if not _count_up(found):
         return []
-    sure = any(match["count"] for match in found)
+    sure = any(match["count"] and not match["colon"] for match in found)
     return found if sure or len(found) > 1 else []
+
+
+def _stands_apart(line: str, match: re.Match[str]) -> bool:
+    """Tell whether a heading is worded as one and parted from what stands behind it."""
+    if match["batch"]:
+        return True
+    return _BEHIND.match(line, match.end()) is not None and _is_worded(match["title"])
+
+
+def _count_up(found: Sequence[re.Match[str]]) -> bool:
+    """Tell whether the numbers of headings count up, each style by itself and anew below another:
+    第一批 1. 2. 第二批 1."""
+    numbers: dict[str, int] = {}
+    before = ""
+    for match in found:
+        style = next(style for style in _STYLES if match[style])
+        number = numeral(match[style].strip("第批")) or 0
+        begins = number == 1 and before != style
+        if style in numbers and number != numbers[style] + 1 and not begins:
+            return False
+        numbers[style], before = number, style
+    return True
 
 
 def _is_worded(title: str) -> bool:
@@ -79,4 +103,4 @@ def _is_worded(title: str) -> bool:
     if reading is not None and reading.sure > DOUBTFUL:
         return False
     heading = read_heading(title)
-    return heading.listing and heading.level is not None
+    return (heading.listing and heading.level is not None) or speaks_of_programme([title])

@@ -123,8 +123,7 @@ def _read_row(text: str, start: int, level: Level | None, *, trusting: bool) -> 
     found = [name for group in groups for name in group.names]
     unread = [span for group in groups for span in group.unread]
     header = groups[-1].header if groups else None
-    under = header is not None and bool(header.path)
-    if not found or not are_enough(text, found, unread, trusting=trusting, under_unit=under):
+    if not found or not are_enough(text, found, unread, trusting=trusting, header=header):
         return None
     counts = (g.declared for g in reversed(groups) if g.declared and not _of_its_row(g, found))
     headed = (count for group in groups for count in _headed(group, found))

@@ -2,6 +2,7 @@
 
 import re
 
+from pilotdiff.facts.chosen_words import ENTERED
 from pilotdiff.facts.numerals import NUMBER, numeral, trailing_count
 from pilotdiff.listing.among_lines.towns_by_place import county_over_communities
 from pilotdiff.listing.carried_parents import Parts, under_heading
@@ -53,6 +54,7 @@ _SAID = pattern(
     r"的?(?:推荐|申报|入选|上报|报送|获评|获批|部分|共有|有|新增|确定|入围)?"
     r"(?:的?(?:单位|名单|地区|试点|示范))?(?:包括|包含|分别[为是]|[为是有])?$"
 )
+_ENTERED = pattern(rf"(?:成功|双双|喜获)?(?:{ENTERED})$")
 _PLACE_END = pattern(r"(?<=..)[省市州盟县区旗镇乡]")
 _RECOMMENDING = r"(?:推荐|申报|报送|上报|选送)(?:的?(?:单位|名单|对象))?$"
 _RECOMMENDS = pattern(_RECOMMENDING)
@@ -182,7 +184,9 @@ def _place_and_wording(text: str) -> tuple[Parts, Heading | None] | None:
         return None
     if counted is None:
         return path, None
-    if rest and head_level(rest)[0] is None and not read_heading(rest).listing:
+    entered = _ENTERED.search(rest)
+    rest = rest[: entered.start()] if entered else rest
+    if rest and not entered and head_level(rest)[0] is None and not read_heading(rest).listing:
         return None
     heading = read_heading(rest) if rest else Heading(text)
     return path, heading._replace(title=text, declared=numeral(counted["number"]))

@@ -18,6 +18,7 @@ from pilotdiff.listing.lines.headings import Heading, groups_counties, read_head
 from pilotdiff.listing.lines.inner_headings import cut_at_headings
 from pilotdiff.listing.lines.items import read_names
 from pilotdiff.listing.lines.ordinals import Ordinal, number_end, read_ordinal
+from pilotdiff.listing.unit_names.chosen_of import counts_chosen
 from pilotdiff.listing.unit_names.line_names import Header, Name, Names
 from pilotdiff.model import Level
 from pilotdiff.names import gazetteer, split
@@ -324,7 +325,7 @@ _ADDRESS = pattern(
 
 
 def _before_colon(text: Text, ordinal: Ordinal | None, body: int, rest: str) -> Piece:
-    header = read_header(rest)
+    header = read_header(rest) or _last_clause_of_all(rest)
     if header is not None and not rest.startswith("各"):
         return Piece(Shape.HEADER, text, ordinal, body, header=header)
     if _ADDRESS.search(rest):
@@ -332,6 +333,20 @@ def _before_colon(text: Text, ordinal: Ordinal | None, body: int, rest: str) -> 
     if len(rest) <= _LONGEST_HEADING and not _SENTENCE.search(rest):
         return Piece(Shape.HEADING, text, ordinal, body, heading=read_heading(rest))
     return Piece(Shape.PROSE, text, ordinal, body)
+
+
+_CLAUSE_BEFORE = pattern(r"[。，,]")
+
+
+def _last_clause_of_all(rest: str) -> Header | None:
+    """Return what the last clauses before a colon are over what follows, where they name a place
+    and count: 近日，名单公布。清岗市有2个村镇上榜，分别是：; None for any other."""
+    for sign in _CLAUSE_BEFORE.finditer(rest):
+        last = rest[sign.end() :]
+        header = read_header(last)
+        if header is not None and header.path and (header.declared or counts_chosen(last[:-1])):
+            return header
+    return None
 
 
 def indent(piece: Piece) -> int:

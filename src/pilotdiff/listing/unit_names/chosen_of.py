@@ -41,7 +41,9 @@ def chosen_of(words: str) -> Parts:
 
 _COUNTS = rf"{_PLACE}(?:的|一共|总共|共计|共有|共|现有|另有|有)?{NUMBER}[个家]"
 _COUNTED = pattern(_COUNTS)
-_COUNTED_OVER = pattern(rf"{_COUNTS}{NOUN}[^，,。；;：:、]{{0,14}}[，,]{_ARE}", needs="是为有括下")
+_COUNTED_OVER = pattern(
+    rf"(?:.*[，,])?{_COUNTS}{NOUN}?[^，,。；;：:、]{{0,14}}[，,]{_ARE}", needs="是为有括下"
+)
 
 
 def counts_chosen(words: str) -> Parts:
@@ -63,7 +65,7 @@ _ANNOUNCED_BY = pattern(
     r"(?:(?:人民)?政府|党[委工]委?|街道办|办事处|\p{Han}{0,10}?(?:委员会|领导小组|[局厅委办]))?的?"
     r"(?:(?:严格|认真|集体|综合|择优|初步|自愿|联合|逐级|层层|拟)?"
     r"(?:研究|推荐|申报|上报|报送|呈报|申请|审核|初审|审查|审定|遴选|评审|评选|评定|考核|验收|同意)"
-    rf"|{NUMBER}[个家])[^。；;]*?(?:如下|(?:分别|依次|具体)(?:是|为|有))$",
+    rf"|(?:共?有|共计?|一共|总共)?{NUMBER}[个家])[^。；;]*?(?:如下|(?:分别|依次|具体)(?:是|为|有))$",
     needs="是为有下",
 )
 

@@ -9,6 +9,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from pilotdiff.facts.list_totals import counts_in
 from pilotdiff.listing.assemble.assembled_entries import Gathered
 from pilotdiff.listing.assemble.earlier_lists import of_earlier_batches
 from pilotdiff.listing.assemble.told_again import lines_about_units, lines_of_abstracts
@@ -30,8 +31,9 @@ from pilotdiff.listing.assemble.told_rows import (
     unread_of_rows,
 )
 from pilotdiff.listing.lines.headings import names_honoured
+from pilotdiff.listing.naming import read_unit
 from pilotdiff.listing.omissions import EARLIER
-from pilotdiff.model import Allotment, Declared, Entry, Line, Section, Skipped, msg
+from pilotdiff.model import Allotment, Declared, Entry, Level, Line, Section, Skipped, msg
 from pilotdiff.patterns import pattern
 from pilotdiff.repair.texts import Text
 
@@ -60,7 +62,7 @@ class ChosenList(NamedTuple):
 def choose(gathered: Gathered, lines: Sequence[Line] = (), title: str = "") -> ChosenList:
     """Tell the list from what surrounds it; `lines` are those of the document, `title` its own."""
     told = rows_told(gathered.prose)
-    chosen = _choose(gathered, told)
+    chosen = _choose(gathered, told, title)
     chosen = _without(chosen, lines_about_units(chosen.entries, gathered.prose))
     chosen = _without(chosen, lines_of_abstracts(chosen.entries, lines))
     chosen = _without_earlier(chosen, lines, title)
@@ -69,7 +71,7 @@ def choose(gathered: Gathered, lines: Sequence[Line] = (), title: str = "") -> C
     return chosen._replace(allotments=tuple(allotments_of(told)), skipped=skipped)
 
 
-def _choose(gathered: Gathered, told: Sequence[ToldRow]) -> ChosenList:
+def _choose(gathered: Gathered, told: Sequence[ToldRow], title: str) -> ChosenList:
     mentioned = tuple(entries_of(told))
     loose = gathered.loose
     whole = [*gathered.entries, *loose]
@@ -83,7 +85,8 @@ def _choose(gathered: Gathered, told: Sequence[ToldRow]) -> ChosenList:
     if gathered.entries:
         chosen = _with_other_sentences(gathered.entries, gathered, told, mentioned)
         return chosen._replace(skipped=(*_beside(gathered), *chosen.skipped))
-    if _are_the_list(gathered, told):
+    counted = _are_counted(loose, [title, *(text.text for text in gathered.prose)])
+    if (counted and not _are_of_rows(loose, told)) or _are_the_list(gathered, told):
         return _with_other_sentences(loose, gathered, told, mentioned)
     if len(gathered.described) > 1:
         return ChosenList(tuple(gathered.described), mentioned, tuple(_skipped(loose)))
@@ -123,6 +126,28 @@ def _are_the_list(gathered: Gathered, told: Sequence[ToldRow]) -> bool:
         and (not few or _is_block(loose, gathered.prose))
         and not _are_of_rows(loose, told)
     )
+
+
+def _are_counted(loose: Sequence[Entry], texts: Iterable[str]) -> bool:
+    """Tell whether whole paths of one tier, one below the other, are as many as one of the texts
+    around them says: 清岗市2个镇入选 / 清岗县白溪镇 / 北岭县南岭镇."""
+    lines = sorted({one.line for one in loose})
+    tiers = {_tier(one) for one in loose}
+    if len(tiers) != 1 or not 1 < len(lines) == len(loose):
+        return False
+    if any(len(one.text) < _WHOLE_PATH for one in loose) or _apart(lines) > _APART:
+        return False
+    return any((len(loose), *tiers) in counts_in(text) for text in texts)
+
+
+def _tier(entry: Entry) -> Level | None:
+    """Return the tier of an entry, told by its heading or by its name alone."""
+    reading = read_unit(entry.text) if entry.level is None else None
+    return reading.level if reading is not None else entry.level
+
+
+def _apart(lines: Sequence[int]) -> int:
+    return max((b - a for a, b in pairwise(lines)), default=0)
 
 
 def _beside_loose(gathered: Gathered, told: Sequence[ToldRow]) -> int:
@@ -208,8 +233,7 @@ def _is_block(loose: Sequence[Entry], prose: Sequence[Text]) -> bool:
     lines = sorted({e.line for e in loose})
     if _closes(lines, loose, prose):
         return True
-    apart = max((b - a for a, b in pairwise(lines)), default=0)
-    if len(lines) < _BLOCK or apart > _APART:
+    if len(lines) < _BLOCK or _apart(lines) > _APART:
         return False
     if all(len(e.text) >= _WHOLE_PATH for e in loose):
         return True
@@ -223,7 +247,7 @@ def _closes(lines: Sequence[int], loose: Sequence[Entry], prose: Sequence[Text])
     last = max(prose, key=lambda text: text.line)
     below = last.line < lines[0] <= last.line + _NEAR and len(lines) > 1
     gaps = all(b - a <= _NEAR for a, b in pairwise(lines))
-    one_level = len({e.level for e in loose}) == 1
+    one_level = len(set(map(_tier, loose))) == 1
     return below and gaps and one_level and bool(_ANNOUNCES(last.text))
 
 
@@ -256,7 +280,7 @@ def _announced(gathered: Gathered) -> set[int]:
     text which makes a list public."""
     entries = {entry.line for entry in gathered.entries}
     over = {text.line for text in gathered.prose if _ANNOUNCES(text.text)}
-    level = {one.line: one.level for one in gathered.loose}
+    level = {one.line: _tier(one) for one in gathered.loose}
     runs: list[list[int]] = []
     for line in sorted(level):
         last = runs[-1][-1] if runs else None

@@ -40,9 +40,7 @@ def are_enough(
     return len(found) >= (1 if under_unit and not offices else 3) * len(unread)
 
 
-def _speaks_of(
-    header: Header | None, found: list[Name], unread: list[tuple[int, int]]
-) -> bool:
+def _speaks_of(header: Header | None, found: list[Name], unread: list[tuple[int, int]]) -> bool:
     """Tell whether a header names the tier of all that was read behind it, or counts all items:
     地级市：, 示范单位（3个）："""
     if header is None or header.heading is None or len(found) < len(unread):

@@ -132,12 +132,12 @@ def _are_counted(loose: Sequence[Entry], texts: Iterable[str]) -> bool:
     """Tell whether whole paths of one tier, one below the other, are as many as one of the texts
     around them says: 清岗市2个镇入选 / 清岗县白溪镇 / 北岭县南岭镇."""
     lines = sorted({one.line for one in loose})
-    tiers = {_tier(one) for one in loose}
-    if len(tiers) != 1 or not 1 < len(lines) == len(loose):
+    tier, *others = {_tier(one) for one in loose} or {None}
+    if others or not 1 < len(lines) == len(loose):
         return False
     if any(len(one.text) < _WHOLE_PATH for one in loose) or _apart(lines) > _APART:
         return False
-    return any((len(loose), *tiers) in counts_in(text) for text in texts)
+    return any((len(loose), tier) in counts_in(text) for text in texts)
 
 
 def _tier(entry: Entry) -> Level | None:

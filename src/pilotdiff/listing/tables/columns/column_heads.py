@@ -11,6 +11,7 @@ from pilotdiff.names import gazetteer, known, parse
 from pilotdiff.names.head_words import head_level, head_words
 from pilotdiff.patterns import IN_BRACKETS, pattern
 from pilotdiff.repair import to_simplified
+from pilotdiff.repair.pinyin import drop_annotations
 
 # What the columns of units are, by the roles that their headings give them.
 LEVEL_ROLES = {level.value: level for level in LEVELS}
@@ -46,8 +47,8 @@ def role(heading: str) -> str:
 
     >>> role("试点县（市、区）"), role("贫困县所在省"), role("canonical_name_zh"), role("主攻方向")
     ('county', 'province', 'name', '')
-    >>> role("省（区、市）、兵团"), role("兵团")
-    ('province', '')
+    >>> role("省（区、市）、兵团"), role("試點縣(市、區(qū))"), role("兵团")
+    ('province', 'county', '')
 
     What was changed, and where a unit went:
 
@@ -59,7 +60,7 @@ def role(heading: str) -> str:
     >>> role("原乡镇"), role("原阳县"), role("新乡市"), role("市辖区")
     ('former', '', '', 'county')
     """
-    heading = _FOOTNOTE.sub("", heading.strip())
+    heading = _FOOTNOTE.sub("", drop_annotations(heading.strip()).text)
     if heading.startswith("各") and heading.endswith(("：", ":")):
         return ""  # 各有关单位：, whom a document addresses
     counted, heading = is_counted_heading(heading), _COUNTED.sub("", heading)

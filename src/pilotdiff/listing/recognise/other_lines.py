@@ -89,7 +89,7 @@ def _is_one_item(text: str) -> bool:
 
 def _like_it(around: Surroundings, at: int) -> bool:
     """Tell whether the line above or below is written the same way: a path, a gap, a sentence."""
-    near = [around.pieces[i] for i in (at - 1, at + 1) if 0 <= i < len(around.pieces)]
+    near = around.beside(at)
     return any(_before_a_gap(piece) is not None for piece in near)
 
 

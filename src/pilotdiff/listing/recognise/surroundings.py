@@ -65,6 +65,10 @@ class Surroundings:
         self.verdicts = _verdicts(pieces)
         self.decided = _decided(pieces, self.verdicts)
 
+    def beside(self, at: int) -> list[Piece]:
+        """Return the lines right above and right below one."""
+        return [*self.pieces[max(at - 1, 0) : at], *self.pieces[at + 1 : at + 2]]
+
     def next(self, at: int) -> Piece | None:
         """Return the piece below one, None below the last; a bare word for a tier that heads the
         column of names below is passed over: 清岗县 / 乡镇 / 白石镇."""

@@ -34,7 +34,7 @@ def _paired(around: Surroundings, at: int, name: Name) -> bool:
     own = around.pieces[at]
     if own.ordinal is None:
         return False
-    near = [around.pieces[i] for i in (at - 1, at + 1) if 0 <= i < len(around.pieces)]
+    near = around.beside(at)
     others = (_path(piece) for piece in near if piece.style == own.style)
     return any(other and other.reading.level is name.reading.level for other in others)
 

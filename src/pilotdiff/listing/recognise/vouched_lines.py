@@ -59,7 +59,7 @@ def _without_kind(around: Surroundings, at: int) -> Iterator[Candidate]:
     if not path:
         return
     text = piece.text.text
-    near = [around.pieces[i] for i in (at - 1, at + 1) if 0 <= i < len(around.pieces)]
+    near = around.beside(at)
     beside = [other for other in near if other.style == piece.style]
     like = [
         other
@@ -102,7 +102,7 @@ def _zones(around: Surroundings, at: int) -> Iterator[Candidate]:
     zone = lone_zone(piece.text.text[piece.body :])
     if zone is None:
         return
-    near = [around.pieces[i] for i in (at - 1, at + 1) if 0 <= i < len(around.pieces)]
+    near = around.beside(at)
     beside = [other for other in near if other.style == piece.style]
     like = [other for other in beside if _is_county(other)]
     if not like and at not in around.alternating and sum(map(_is_town, beside)) == _BOTH:
@@ -137,7 +137,7 @@ def _with_type(around: Surroundings, at: int) -> Iterator[Candidate]:
     name = _remarked(piece)
     if name is None:
         return
-    near = [around.pieces[i] for i in (at - 1, at + 1) if 0 <= i < len(around.pieces)]
+    near = around.beside(at)
     like = [other for other in near if other.style == piece.style and _remarked(other)]
     if like:
         held = ("name_and_remark", *["like_its_neighbour"] * len(like))
@@ -226,7 +226,7 @@ def _with_one_title(around: Surroundings, at: int) -> Iterator[Candidate]:
         return
     near = around.pieces[max(at - _FAR, 0) : at + _FAR + 1]
     others = {_titled(p)[0] for p in near if p.style == piece.style and _titled(p)[1] == title}
-    beside = [around.pieces[i] for i in (at - 1, at + 1) if 0 <= i < len(around.pieces)]
+    beside = around.beside(at)
     # Over names it heads them.
     if len(others) > _BOTH and any(_titled(each)[1] == title for each in beside):
         text = piece.text.text

@@ -306,8 +306,7 @@ def _stands_over(row: Line, below: Sequence[Line], reader: CellReader) -> bool:
         return False
     unlike = 0
     for at in filled:
-        under = [reader.read(line.cells[at]) for line in below if at < len(line.cells)]
-        told = [c for c in under if c.sort not in (Sort.BLANK, Sort.ABSENT)]
+        told = _told_under(at, below, reader)
         units = sum(_is_unit(cell) for cell in told)
         numbers = sum(cell.sort is Sort.NUMBER for cell in told)
         unlike += 2 * max(units, numbers) > len(told) > 0
@@ -323,10 +322,15 @@ def _heads_a_count(cells: Sequence[str], below: Sequence[Line], reader: CellRead
     )
 
 
+def _told_under(at: int, below: Sequence[Line], reader: CellReader) -> list[Cell]:
+    """Return the cells of a column that are not blank."""
+    under = (reader.read(line.cells[at]) for line in below if at < len(line.cells))
+    return [cell for cell in under if cell.sort not in (Sort.BLANK, Sort.ABSENT)]
+
+
 def _heads_numbers(at: int, below: Sequence[Line], reader: CellReader) -> bool:
     """Tell whether nothing but numbers stands in a column: 新建 over them is no 新建区."""
-    under = [reader.read(line.cells[at]) for line in below if at < len(line.cells)]
-    told = [cell for cell in under if cell.sort not in (Sort.BLANK, Sort.ABSENT)]
+    told = _told_under(at, below, reader)
     return bool(told) and all(cell.sort is Sort.NUMBER for cell in told)
 
 

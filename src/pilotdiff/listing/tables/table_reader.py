@@ -222,10 +222,9 @@ class _BodyReader:
         omitted = any(maker.said.leaves_out(row) for maker in self._makers)
         why = OMITTED if omitted else msg("not read as a unit")
         suspicious = any(
-            at < len(row.cells) and row.cells[at].strip()
+            row.cell(at)
             for columns in self._body.columns
             for at in (*columns.targets, *columns.levels)
-            if at >= 0
         )
         self._skipped.append(Skipped(row.number, shown, why, suspicious))
         role = Role.UNREAD if suspicious else Role.NOTE

@@ -197,6 +197,11 @@ def _by_slip(
         and _is_slip(LEVELS[len(place) - 1], place[-1], other[-1])
         and not ours[place].isdisjoint(theirs[other])
     ]
+    _align_sole(found, alignment)
+
+
+def _align_sole(found: Sequence[tuple[Place, Place]], alignment: Alignment) -> None:
+    """Align the pairs of which no place stands in another pair."""
     meant = Counter(end for pair in found for end in enumerate(pair))
     for place, other in found:
         if meant[0, place] == meant[1, other] == 1:
@@ -236,10 +241,7 @@ def _by_near_name(
         and _near_children(ours[place], theirs[other])
         >= max(_NEAR_CHILDREN, _SHARE * min(len(ours[place]), len(theirs[other])))
     ]
-    meant = Counter(end for pair in found for end in enumerate(pair))
-    for place, other in found:
-        if meant[0, place] == meant[1, other] == 1:
-            alignment[place] = other
+    _align_sole(found, alignment)
 
 
 def _are_near(one: str, other: str) -> bool:

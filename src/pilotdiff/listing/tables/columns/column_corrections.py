@@ -9,7 +9,7 @@ from pilotdiff.listing.carried_parents import holds
 from pilotdiff.listing.tables.cell_reading import CellReader, Sort
 from pilotdiff.listing.tables.columns.column_heads import LEVEL_ROLES
 from pilotdiff.listing.tables.columns.column_profile import profile
-from pilotdiff.listing.tables.columns.column_roles import UNIT, Column, comprises
+from pilotdiff.listing.tables.columns.column_roles import UNIT, Column, cells_beside, comprises
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.names import known
 from pilotdiff.names.gazetteer import is_municipality
@@ -134,9 +134,7 @@ def without_names_again(columns: list[Column], sample: Sequence[Sequence[str]]) 
 
 
 def _is_said_whole(own: Column, other: Column, sample: Sequence[Sequence[str]]) -> bool:
-    last = max(own.at, other.at)
-    pairs = {(row[own.at].strip(), row[other.at].strip()) for row in sample if last < len(row)}
-    told = [(name, whole) for name, whole in pairs if name]
+    told = [(name, whole) for name, whole in {*cells_beside(own, other, sample)} if name]
     longer = sum(name != whole for name, whole in told)
     begins, ends = (
         all(fits(whole, name) for name, whole in told) for fits in (str.startswith, str.endswith)
@@ -297,9 +295,7 @@ def _some_are_towns(column: Column, sample: Sequence[Sequence[str]], reader: Cel
 def _are_cities_of(upper: Column, lower: Column, sample: Sequence[Sequence[str]]) -> bool:
     """Tell whether the units of a column are called cities, and each of another stands behind one
     of them alone."""
-    last = max(upper.at, lower.at)
-    pairs = {(row[upper.at].strip(), row[lower.at].strip()) for row in sample if last < len(row)}
-    told = {pair for pair in pairs if all(pair)}
+    told = {pair for pair in cells_beside(upper, lower, sample) if all(pair)}
     cities = all(top.endswith("市") and not known(top) for top, _ in told)
     return bool(told) and cities and len({own for _, own in told}) == len(told)
 
@@ -307,9 +303,7 @@ def _are_cities_of(upper: Column, lower: Column, sample: Sequence[Sequence[str]]
 def _goes_on_over(upper: Column, lower: Column, sample: Sequence[Sequence[str]]) -> bool:
     """Tell whether the units of a column stand in blocks, in each of which those of another are
     none twice."""
-    last = max(upper.at, lower.at)
-    pairs = [(row[upper.at].strip(), row[lower.at].strip()) for row in sample if last < len(row)]
-    told = [pair for pair in pairs if all(pair)]
+    told = [pair for pair in cells_beside(upper, lower, sample) if all(pair)]
     begun = 1 + sum(one[0] != other[0] for one, other in pairwise(told))
     over, under = {top for top, _ in told}, {own for _, own in told}
     return (

@@ -51,6 +51,14 @@ class Column(NamedTuple):
         return self.level.depth if self.level else -1
 
 
+def cells_beside(
+    one: Column, other: Column, sample: Sequence[Sequence[str]]
+) -> list[tuple[str, str]]:
+    """Return what stands in two columns, row by row."""
+    last = max(one.at, other.at)
+    return [(row[one.at].strip(), row[other.at].strip()) for row in sample if last < len(row)]
+
+
 def column_of(
     at: int,
     head: Sequence[str],
@@ -165,7 +173,5 @@ def holds_whole_paths(address: Column, name: Column, sample: Sequence[Sequence[s
     """Tell whether a column of addresses holds the whole paths of the names beside it."""
     if 2 * address.cells.paths <= address.cells.filled:
         return False
-    last = max(address.at, name.at)
-    pairs = [(row[address.at].strip(), row[name.at].strip()) for row in sample if last < len(row)]
-    told = [(path, own) for path, own in pairs if path and own]
+    told = [pair for pair in cells_beside(address, name, sample) if all(pair)]
     return bool(told) and all(path.endswith(own) for path, own in told)

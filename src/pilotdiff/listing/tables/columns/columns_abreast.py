@@ -14,6 +14,7 @@ from pilotdiff.listing.tables.columns.column_roles import (
     GRADE,
     UNIT,
     Column,
+    cells_beside,
     holds_whole_paths,
     is_of_before,
     is_of_others,
@@ -127,11 +128,7 @@ def _go_in_step(
 def _has_gaps(upper: Column, lower: Column, sample: Sequence[Sequence[str]]) -> bool:
     """Tell whether blanks stand above names in a column, and names beside them: merged parents. A
     list beside another is blank at its end alone."""
-    pairs = [
-        (row[upper.at].strip(), row[lower.at].strip())
-        for row in sample
-        if len(row) > max(upper.at, lower.at)
-    ]
+    pairs = cells_beside(upper, lower, sample)
     last = max((at for at, (over, _) in enumerate(pairs) if over), default=0)
     return any(not over and under for over, under in pairs[:last])
 

@@ -23,8 +23,7 @@ def with_natural_villages(head: Sequence[str], rows: Sequence[Line]) -> Sequence
     upper, lower = _two_columns(head)
     if upper < 0:
         return rows
-    cells = [row.cells[lower].strip() for row in rows if lower < len(row.cells)]
-    filled = [cell for cell in cells if cell]
+    filled = [cell for row in rows if (cell := row.cell(lower))]
     if not filled or 2 * sum(map(_names, filled)) < len(filled):
         return rows
     return list(chain.from_iterable(_joined(rows, upper, lower)))

@@ -73,7 +73,7 @@ def counts_what_lies_in_them(body: TableBody, entries: Sequence[Entry]) -> bool:
 def _stand_beside(entries: Sequence[Entry], columns: TableColumns, rows: Sequence[Line]) -> bool:
     """Tell whether the figures of a table stand in the rows of its units, and not over them."""
     at = columns.counts[0]
-    filled = {row.number for row in rows if at < len(row.cells) and row.cells[at].strip()}
+    filled = {row.number for row in rows if row.cell(at)}
     return 2 * sum(entry.line in filled for entry in entries) > len(entries)
 
 
@@ -84,8 +84,8 @@ def _tells_names(entries: Sequence[Entry], columns: TableColumns, rows: Sequence
     for one in entries:
         made[one.line] = made.get(one.line, 0) + 1
     at = columns.counts[0]
-    filled = [row for row in rows if at < len(row.cells) and row.cells[at].strip()]
-    told = [(row.cells[at].strip(), made[row.number]) for row in filled if row.number in made]
+    filled = [row for row in rows if row.cell(at)]
+    told = [(row.cell(at), made[row.number]) for row in filled if row.number in made]
     agreeing = [figure for figure, number in told if figure == str(number)]
     # One unit a row says little where other rows are given more than they name.
     several = any(figure != "1" for figure in agreeing) or len(agreeing) == len(told)
@@ -118,8 +118,7 @@ def _tiers(entries: Sequence[Entry]) -> frozenset[Level]:
 
 def _names_and_counts(rows: Sequence[Line], at: int) -> bool:
     """Tell whether most cells of a column are a place and how many it has: 河北省（3个）."""
-    cells = [row.cells[at].strip() for row in rows if at < len(row.cells)]
-    filled = [cell for cell in cells if cell]
+    filled = [cell for row in rows if (cell := row.cell(at))]
     counting = sum(_behind_a_place(cell) is not None for cell in filled)
     return 2 * counting > len(filled)
 

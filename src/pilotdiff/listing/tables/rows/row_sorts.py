@@ -352,13 +352,13 @@ def _stands_over(row: Line, below: Line, over: bool, columns: TableColumns) -> b
     """Tell whether a row fills parents alone, and the next, a unit or a parent, leaves those
     blank."""
     cells = row.cells
-    if any(at < len(cells) and cells[at].strip() for at in columns.targets):
+    if any(map(row.cell, columns.targets)):
         return False
     beside = {columns.ordinal, *columns.counts}
     filled = [at for at, cell in enumerate(cells) if cell.strip() and at not in beside]
     uppers = {at for at in columns.levels if at >= 0}
     if not filled or not set(filled) <= uppers:
         return False
-    if any(at < len(below.cells) and below.cells[at].strip() for at in filled):
+    if any(map(below.cell, filled)):
         return False
-    return over or any(at < len(below.cells) and below.cells[at].strip() for at in columns.targets)
+    return over or any(map(below.cell, columns.targets))

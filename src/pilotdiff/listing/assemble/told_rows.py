@@ -235,10 +235,14 @@ def among_bodies(told: Iterable[ToldRow], listed: Sequence[Entry]) -> Iterator[S
 
 def some_of_many(told: Iterable[ToldRow], listed: Sequence[Entry]) -> Iterator[Skipped]:
     """Yield the units that stand for the many of their row, where a sentence lists it as others do
-    theirs, and that no entry names: 项目区：东岭村、西岭村等5个村."""
-    for row in told if listed else ():
+    theirs, and that no entry names: 项目区：东岭村、西岭村等5个村; the first of many alone where
+    its own text lists others."""
+    told = list(told) if listed else []
+    lists = {row.text.line for row in told if row.is_list}
+    for row in told:
         run = row.run
-        some = len(run.names) > 1 and not row.is_list and not run.earlier
+        several = len(run.names) > 1 or row.text.line in lists
+        some = several and not row.is_list and not run.earlier
         if some and (run.decided or run.announced):
             yield from _unlisted(row, TOO_FEW, listed)
 

@@ -9,6 +9,12 @@ from pilotdiff.model.levels import LEVELS, Level
 PathPrefix = tuple[str, ...]
 
 
+def agree(one: Iterable[str], other: Iterable[str]) -> bool:
+    """Tell whether two rows of parts say nothing different where both say something."""
+    both = zip(one, other, strict=False)
+    return all(mine == its or not mine or not its for mine, its in both)
+
+
 class DivisionPath(NamedTuple):
     """The parts of a unit's whole name by their levels; "" where a part is unknown.
 
@@ -58,8 +64,7 @@ class DivisionPath(NamedTuple):
 
     def agrees(self, other: PathPrefix) -> bool:
         """Tell whether two paths say nothing different where both say something."""
-        both = zip(self, other, strict=False)
-        return all(mine == its or not mine or not its for mine, its in both)
+        return agree(self, other)
 
     def with_part(self, level: Level, part: str) -> "DivisionPath":
         """Put `part` in the place of a level."""

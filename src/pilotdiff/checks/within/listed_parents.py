@@ -9,6 +9,7 @@ from pilotdiff.checks.code import finds, found, note, warning
 from pilotdiff.checks.within.each_or_all import EACH_UP_TO
 from pilotdiff.matching.names.name_keys import place_key
 from pilotdiff.model import LEVELS, Filed, Finding, Level, Unit, msg, msgs
+from pilotdiff.model.paths import agree
 from pilotdiff.model.terms import LEVEL_NAMES, counted
 
 # Up to so many units outside are told one by one; _NAMED childless parents are named.
@@ -84,10 +85,7 @@ class _Places:
     def hold(self, unit: Unit) -> bool:
         """Tell whether the part of the unit's path is there, under parents that do not differ."""
         *above, own = self._place(unit)
-        return any(
-            all(mine == its or not mine or not its for mine, its in zip(above, place, strict=True))
-            for place in self._known.get(own, ())
-        )
+        return any(agree(above, place) for place in self._known.get(own, ()))
 
     def _place(self, unit: Unit) -> tuple[str, ...]:
         parts = enumerate(unit.path[: self._level.depth + 1])

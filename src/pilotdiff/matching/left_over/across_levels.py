@@ -26,6 +26,7 @@ from pilotdiff.matching.names.name_keys import (
 from pilotdiff.matching.places.matched_places import compared_place
 from pilotdiff.matching.reasons import elsewhere
 from pilotdiff.model import Level, Message, Pairing, Said, Unit, msg
+from pilotdiff.model.paths import agree
 from pilotdiff.names import gazetteer
 from pilotdiff.repair import fold
 
@@ -103,9 +104,7 @@ def _districts_of(
 def _may_lie_in(unit: Unit, city: Unit) -> bool:
     """Tell whether a district's list puts it into a city, or into no other one."""
     place, above = compared_place(unit), (*compared_place(city), place_key(_CITY, city.own))
-    return all(
-        one == other or not one or not other for one, other in zip(place, above, strict=True)
-    )
+    return agree(place, above)
 
 
 _CITY = Level.PREFECTURE.depth

@@ -16,6 +16,7 @@ from pilotdiff.matching.likely_pairings import RuledOut, is_likely
 from pilotdiff.matching.names.lost_character_fit import evidence, text_fits, wildcards_of
 from pilotdiff.matching.places.matched_places import compared_place
 from pilotdiff.model import LEVELS, Level, Pairing, Said, Unit, msg
+from pilotdiff.model.paths import agree
 from pilotdiff.model.repairs import LOST
 from pilotdiff.repair import fold
 
@@ -114,5 +115,4 @@ class _Sound:
 
 def _agree(one: Unit, other: Unit) -> bool:
     """Tell whether no parent that both state differs."""
-    both = zip(compared_place(one), compared_place(other), strict=False)
-    return all(a == b or not a or not b for a, b in both)
+    return agree(compared_place(one), compared_place(other))

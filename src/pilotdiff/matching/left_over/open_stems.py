@@ -16,7 +16,7 @@ from pilotdiff.matching.compare import told_by_remark
 from pilotdiff.matching.left_over.across_levels import one_to_one, why_left
 from pilotdiff.matching.left_over.open_slips import Slip, slips
 from pilotdiff.matching.likely_pairings import KeptPairings, Proposals, RuledOut, units_held
-from pilotdiff.matching.names.name_keys import LEGAL_KINDS, name_of
+from pilotdiff.matching.names.name_keys import LEGAL_KINDS, name_of, place_stem
 from pilotdiff.matching.places.matched_places import Place, compared_place
 from pilotdiff.matching.places.stated_places import is_loose, may_be_one_place
 from pilotdiff.model import Level, Pairing, Unit, msg
@@ -114,17 +114,20 @@ def _may_be_one(pilot: Unit, result: Unit) -> bool:
 
 
 def _told_place(unit: Unit) -> Place:
-    """Return the place of a unit, as far as it is known where that is."""
+    """Return the place of a unit, as far as it is known where that is; its town by the stem, which
+    may have become a street."""
     place = compared_place(unit)
-    return (*place[:_COUNTY], "", *place[_COUNTY + 1 :]) if _unplaced_zone(unit) else place
+    county = "" if _unplaced_zone(unit) else "".join(place[_COUNTY : _COUNTY + 1])
+    town = (place_stem(_COUNTY + 1, key) for key in place[_COUNTY + 1 :])
+    return (*place[:_COUNTY], county, *town) if len(place) > _COUNTY else place
 
 
 def _unplaced_zone(unit: Unit) -> str:
     """Return what a list states for the county of a unit, a zone that the standard lacks, where it
-    states no city and no province; "" for any other."""
+    states no city; "" for any other."""
     above = unit.path[: unit.level.depth]
     county = above[_COUNTY] if len(above) > _COUNTY else ""
-    if not county or any(above[:_COUNTY]) or name_of(Level.COUNTY, county).kind in LEGAL_KINDS:
+    if not county or above[_COUNTY - 1] or name_of(Level.COUNTY, county).kind in LEGAL_KINDS:
         return ""
     return "" if gazetteer.codes(Level.COUNTY, county) else county
 

@@ -359,9 +359,9 @@ def _goes_on(name: Spotted, around: Around, held: Held) -> bool:
 
 
 def _is_neighbour(name: Spotted, around: Around) -> bool:
-    """Tell whether a name stands between blanks or dashes in a line of units of its tier, behind
-    what is no sign: 白石镇 备注：新增 青石镇, 白石镇—青石镇（更名）."""
-    alike = len(name.parts) == 1 and name.parts[0][0].depth == around.depth
+    """Tell whether a name stands between blanks or dashes in a line of units of its tier or of a
+    higher one, behind what is no sign: 白石镇 备注：新增 青石镇, 白石镇—青石镇（更名）."""
+    alike = len(name.parts) == 1 and name.parts[0][0].depth >= around.depth
     if not alike or around.reading.role is not Role.ITEM:
         return False
     items = _SIGNS.split(BRACKET.sub("", to_simplified(around.reading.text)).strip())
@@ -369,7 +369,7 @@ def _is_neighbour(name: Spotted, around: Around) -> bool:
     return len(items) >= _ROW and any(beside)
 
 
-_SIGNS = pattern(r"[\s*＊]+|—+")
+_SIGNS = pattern(r"[\s*＊]+|[—－–]+|(?<=\p{Han})-(?=\p{Han})")
 
 
 def _among_words(name: Spotted, around: Around, held: Held) -> Said:

@@ -143,13 +143,20 @@ _HEAD = pattern(r"^[^：:]{2,20}[：:]")
 _FEWEST = 3
 
 
+_DASH = pattern(r"\s*(?:—{1,2}|[－–]|(?<=\p{Han})-(?=\p{Han}))\s*", needs="—－–-")
+_FEWEST_DASHED = 2
+
+
 def _apart(row: str) -> Sequence[str]:
     """Return the items of a row that blanks part, behind its colon: three of one tier at least
-    before the last; () for any other row."""
-    items = _HEAD.sub("", row).split()
-    names = [as_name(item) for item in items[:-1]]
-    tiers = {name.reading.level if name else None for name in names}
-    return items if len(names) >= _FEWEST and len(tiers) == 1 and None not in tiers else ()
+    before the last; or dashes, two; () for any other row."""
+    row = _HEAD.sub("", row)
+    for items, fewest in ((row.split(), _FEWEST), (_DASH.split(row), _FEWEST_DASHED)):
+        names = [as_name(item) for item in items[:-1]]
+        tiers = {name.reading.level if name else None for name in names}
+        if len(names) >= fewest and len(tiers) == 1 and None not in tiers:
+            return items
+    return ()
 
 
 def _broken(first: Piece, second: Piece) -> bool:

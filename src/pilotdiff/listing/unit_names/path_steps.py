@@ -17,7 +17,7 @@ _FEWEST = 3
 _UNKNOWN = pattern(r"\p{Han}{2,8}")
 # Between the names of a path: 浙江·湖州·安吉县, 浙江-湖州-德清县, 浙江>杭州>桐庐县.
 _STEP = pattern(
-    r"\s*(?:[·•>＞›»_＿\\＼]|(?<=\p{Han})[-－—–](?=\p{Han}))\s*|(?<=[省市州盟县区旗])\s*[.．]\s*(?=\p{Han})",
+    r"\s*(?:[·•>＞›»_＿\\＼]|(?<=\p{Han})(?:[-－–]|—{1,2})(?=\p{Han}))\s*|(?<=[省市州盟县区旗])\s*[.．]\s*(?=\p{Han})",
     needs="·•>＞›»_＿\\＼-－—–.．",
 )
 # Signs that always part a name from one that lies in it.

@@ -28,6 +28,7 @@ from pilotdiff.census.doubtful.honours_in_sentences import of_projects, two_hono
 from pilotdiff.census.doubtful.idle_parents import idle_parents, idle_titles
 from pilotdiff.census.doubtful.left_without_county import (
     counties_before,
+    from_the_row_above,
     left_without_county,
     left_without_town,
 )
@@ -189,7 +190,7 @@ def _found(
     found += [*idle_parents(listing, in_text), *idle_titles(listing, in_text)]
     found += [*against_row(listing, in_text), *against_city(in_text)]
     found += [*left_without_county(in_text), *left_without_town(listing, in_text)]
-    found += counties_before(listing, in_text)
+    found += [*counties_before(listing, in_text), *from_the_row_above(listing, in_text)]
     if in_text:
         found += over_unread(listing, units, {*missing, *(each.line for each in within)})
     return found

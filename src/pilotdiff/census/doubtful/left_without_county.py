@@ -8,10 +8,15 @@ from pilotdiff.census.doubtful.recorded_towns import is_recorded_beside
 from pilotdiff.model import DoubtfulLine, Level, Listing, Unit, msg
 from pilotdiff.names import gazetteer, is_zone
 from pilotdiff.patterns import pattern
-from pilotdiff.repair import to_simplified
+from pilotdiff.repair import fold, to_simplified
+from pilotdiff.repair.pinyin import drop_annotations
 
 _WHY = msg("states no county, and the lines above it do: it may lie in {county}")
 _NAMED = msg("is read as of no county, and its line names {county} before it: it may lie there")
+_FROM_ABOVE = msg(
+    "its line states no county, as the others do, and takes {county} from the one above it: it may "
+    "lie elsewhere"
+)
 _NO_TOWN = msg("states no town, and the lines above it do: it may lie in {town}")
 _KIND = pattern("[县市区旗]")
 _LONGEST, _OF_ANY = 12, 2
@@ -54,6 +59,32 @@ def left_without_town(listing: Listing, units: Sequence[Unit]) -> Iterator[Doubt
         if is_stated and beside and texts.get(unit.entry.line, "").startswith(unit.entry.raw):
             why = _NO_TOWN.given(town=above.township)
             yield DoubtfulLine(unit.entry.line, unit.entry.raw, why)
+
+
+def from_the_row_above(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield the first unit of each line that takes its county from a whole row above it, where most
+    rows state theirs before a colon: 清岗县：白溪镇、石桥镇 / 南岭镇东岭村 / 北岭县：上岭镇."""
+    texts = {line.number: fold(drop_annotations(line.text).text) for line in listing.document.lines}
+    rows = [next(of_line) for _, of_line in groupby(units, lambda unit: unit.entry.line)]
+    labels = [_BEFORE_COLON.match(texts.get(unit.entry.line, "")) for unit in rows]
+    stated = [
+        bool(label and unit.path.county and label[0].endswith(fold(unit.path.county)))
+        for unit, label in zip(rows, labels, strict=True)
+    ]
+    if sum(stated) < _FEWEST_ROWS or sum(stated) < _FEWEST_ROWS * (len(rows) - sum(stated)):
+        return
+    for (over, unit), is_stated, label in zip(pairwise(rows), stated, labels[1:], strict=False):
+        whole = is_stated and not texts[over.entry.line].rstrip().endswith(_GOES_ON)
+        if whole and label is None and unit.path.county == over.path.county:
+            why = _FROM_ABOVE.given(county=over.path.county)
+            yield DoubtfulLine(unit.entry.line, unit.entry.raw, why)
+
+
+_BEFORE_COLON = pattern(
+    r"[^：:、，,；;。]{2,20}?(?=\s*(?:[（(][^（()）：:]{1,8}[）)])?\s*[：:]\s*\S)"
+)
+_GOES_ON = ("、", "，", ",", "；", ";", "和", "及")
+_FEWEST_ROWS = 3
 
 
 def _town_before(unit: Unit) -> str:

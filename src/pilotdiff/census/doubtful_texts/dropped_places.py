@@ -13,6 +13,7 @@ from pilotdiff.model import DoubtfulLine, Level, Listing, Unit, msg
 from pilotdiff.names import is_zone, kind_words, split
 from pilotdiff.patterns import pattern
 from pilotdiff.repair import fold
+from pilotdiff.repair.pinyin import drop_annotations
 
 _WHY = msg("{place}, which stands before the colon, is no parent of the names behind it")
 _SHORT_TOWN = msg(
@@ -116,7 +117,8 @@ def _labelled(listing: Listing, units: Sequence[Unit]) -> Iterator[_Labelled]:
     for line in listing.document.lines if units else ():
         if line.number not in by_line or line.cells:
             continue
-        match = _LABEL.match(line.text, number_end(line.text))
+        text = drop_annotations(line.text).text
+        match = _LABEL.match(text, number_end(text))
         if match is not None:
             label, row = fold(match["label"]), by_line[line.number]
             yield _Labelled(line.number, label, row, any(_holds(label, unit) for unit in row))

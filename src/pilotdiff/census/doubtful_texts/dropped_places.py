@@ -20,6 +20,7 @@ _SHORT_TOWN = msg(
     "{place}, which stands before the colon, may be the town of the villages behind it, its kind "
     "left out"
 )
+_DROPPED = msg("it stands before a dash, ends like the unit behind it, and is not read")
 _LABEL = pattern(
     r"\s*(?P<label>[^：:、，,；;。]{2,20}?)\s*(?:[（(][^（()）：:]{1,8}[）)])?\s*[：:]"
 )
@@ -72,6 +73,26 @@ def dropped_places(listing: Listing, units: Sequence[Unit]) -> Iterator[Doubtful
         yield from (
             DoubtfulLine(one.line, one.label, _SHORT_TOWN.given(place=one.label)) for one in towns
         )
+
+
+_DASHED = pattern(r"\s*(?P<label>\p{Han}{2,12})\s*(?:—{1,2}|－|–)\s*(?=\p{Han}{2})", needs="—－–")
+
+
+def dropped_before_dashes(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield what stands before a dash and ends like the unit behind it, and is in no unit of its
+    line: 和顺区—白溪区, of which the first is none of the standard and may be two."""
+    rows: dict[int, list[Unit]] = {}
+    for unit in units:
+        rows.setdefault(unit.entry.line, []).append(unit)
+    for line in listing.document.lines if units else ():
+        row = rows.get(line.number)
+        match = _DASHED.match(line.text, number_end(line.text)) if row and not line.cells else None
+        if row is None or match is None:
+            continue
+        label, entry = fold(match["label"]), row[0].entry
+        said = fold("|".join((entry.raw, entry.note, *entry.above, *(u.own for u in row))))
+        if label not in said and label[-1] == fold(row[0].own)[-1]:
+            yield DoubtfulLine(line.number, match["label"], _DROPPED)
 
 
 def _may_be_a_town(one: _Labelled, context: Sequence[str]) -> bool:

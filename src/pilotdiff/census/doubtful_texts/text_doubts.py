@@ -4,7 +4,10 @@ read otherwise."""
 from collections.abc import Collection, Iterator, Sequence
 
 from pilotdiff.census.doubtful_texts.borne_titles import heads_of_tiers, titles_among_units
-from pilotdiff.census.doubtful_texts.dropped_places import dropped_places
+from pilotdiff.census.doubtful_texts.dropped_places import (
+    dropped_before_dashes,
+    dropped_places,
+)
 from pilotdiff.census.doubtful_texts.hamlets import hamlets
 from pilotdiff.census.doubtful_texts.notes_with_places import (
     units_behind_signs,
@@ -38,6 +41,7 @@ def text_doubts(
     yield from titles_among_units(units)
     yield from heads_of_tiers(listing, units)
     yield from dropped_places(listing, units)
+    yield from dropped_before_dashes(listing, units)
     yield from places_without(listing, units, missing)
     yield from lone_place(units)
     yield from zones_by_turns(units)

@@ -4,11 +4,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from pilotdiff.listing.carried_parents import Parts
 from pilotdiff.listing.lines.headers import is_bare
 from pilotdiff.listing.naming import CERTAIN, read_unit
+from pilotdiff.listing.recognise.named_places import leading_place
 from pilotdiff.listing.unit_names.bracketed_places import PLACE_LABEL
 from pilotdiff.listing.unit_names.line_names import Header
 from pilotdiff.model import DoubtfulLine, Level, Listing, Message, Unit, msg
+from pilotdiff.names import known
 from pilotdiff.patterns import pattern
 
 _SAME_LINE = msg("states no county, and the unit before it on its line does: it may hold for both")
@@ -16,6 +19,8 @@ _BEFORE = msg("a number alone stands before it and a village without a place: it
 _SAME = msg("its remark repeats the place of the unit before it, and is not read as one")
 _STATED = msg("its remark states a place that is not read as one: {place}")
 _SO_FAR = 4
+# Lines right above a list in which its county may be named.
+_NEAR_ABOVE = 40
 
 
 def places_let_go(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
@@ -31,6 +36,7 @@ def places_let_go(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulL
     yield from _behind_brackets(listing, units)
     yield from _behind_towns(units)
     yield from _behind_counties(units)
+    yield from _below_a_county(listing, units)
     for one, other in pairwise(units):
         over = one if _has_place(one) else over
         if _stands_before_its_place(one, other, lines):
@@ -39,6 +45,29 @@ def places_let_go(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulL
             yield DoubtfulLine(other.entry.line, other.entry.raw, _SAME)
         elif over is not None and (why := _let_go(over, one, other, lines)) is not None:
             yield DoubtfulLine(other.entry.line, other.entry.raw, why)
+
+
+_ABOVE = msg("stands above units of which none states its county: they may lie in {county}")
+
+
+def _below_a_county(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield the line that begins with the one county named above towns and villages of which none
+    has any: 清岗县示范村简介 / … / 示范村名单 / 白溪镇东岭村."""
+    low = [unit for unit in units if unit.level.depth > Level.COUNTY.depth]
+    if not low or len(low) < len(units) or any(unit.path.county for unit in units):
+        return
+    first = min(unit.entry.line for unit in low)
+    above = [line for line in listing.document.lines if line.number < first and line.text.strip()]
+    placed = [(line, leading_place(line.text)) for line in above[-_NEAR_ABOVE:]]
+    told = [(line, place[-1][1]) for line, place in placed if place and _is_county(place)]
+    if len({county for _, county in told}) == 1:
+        line, county = told[-1]
+        yield DoubtfulLine(line.number, line.text.strip(), _ABOVE.given(county=county))
+
+
+def _is_county(place: Parts) -> bool:
+    level, name = place[-1]
+    return level is Level.COUNTY and level in known(name)
 
 
 _SAME_TOWN = msg("states no town, and the unit before it on its line does: it may hold for both")

@@ -18,7 +18,7 @@ from pilotdiff.listing.unit_names.short_forms import street
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.names import gazetteer, is_park, kind_words, whole_name
-from pilotdiff.names.head_words import head_level
+from pilotdiff.names.head_words import PROGRAMME, head_level
 from pilotdiff.patterns import pattern
 
 # 市 alone tells prefectures as little as counties.
@@ -224,10 +224,14 @@ def _unless_worded(name: Name) -> tuple[Parts, Heading | None]:
     return (*name.above, *name.reading.parts, *_within(name)), None
 
 
+# What stands before what a place was called, or lay in, before.
+_EARLIER = "原旧由曾"
+
+
 def _within(name: Name) -> Parts:
     """Return the lower place in brackets behind a place, in which what follows lies:
     清岗县（白溪镇）."""
-    inner = read_unit(name.note) if name.note and name.note[0] not in "原旧由曾" else None
+    inner = read_unit(name.note) if name.note and name.note[0] not in _EARLIER else None
     if inner is None or inner.sure < CERTAIN or inner.level is Level.COMMUNITY:
         return ()
     return inner.parts if inner.parts[0][0].depth > name.reading.level.depth else ()
@@ -264,6 +268,15 @@ def _counted_in_front(text: str, start: int, end: int) -> tuple[Header, int] | N
 _TOWNS_BODY = pattern(r"(?<=\p{Han}[镇乡道])(?:党?工委|党委|(?:人民)?政府)$", needs="委府")
 
 
+def _town_in_front(told: str) -> Header | None:
+    """Return the town that stands in brackets in front of its villages: 【清溪镇】东岭村; None for
+    other words."""
+    reading = read_unit(told)
+    if reading is None or reading.level is not Level.TOWNSHIP or reading.sure < CERTAIN:
+        return None
+    return None if PROGRAMME.search(told) else read_header(told)
+
+
 def group_header(text: str, start: int, end: int) -> tuple[Header | None, int]:
     """Return the header of a group and where its names begin; -1 when a colon stands behind no
     header.
@@ -275,9 +288,13 @@ def group_header(text: str, start: int, end: int) -> tuple[Header | None, int]:
     """
     found: Header | None = None
     if (front := _IN_FRONT.match(text, start, end)) is not None:
-        heading = read_heading(front["told"])
-        if heading.listing and not heading.declared and not whole_name(front["told"]):
-            found, start = Header(front["told"], heading=heading), front.end()
+        told, heading = front["told"], read_heading(front["told"])
+        if told[0] in _EARLIER:
+            found, start = Header(""), front.end()  # what it was called or lay in before
+        elif (town := _town_in_front(told)) is not None:
+            found, start = town, front.end()
+        elif heading.listing and not heading.declared and not whole_name(told):
+            found, start = Header(told, heading=heading), front.end()
     elif (counted := _counted_in_front(text, start, end)) is not None:
         found, start = counted
     for left, right in colons(text, start, end):

@@ -95,6 +95,11 @@ _UPWARD = pattern(
     rf"|(?:[村会]|社区)\s*{_BETWEEN}\s*\p{{Han}}{{2,8}}[镇乡道]\s*(?:{_BETWEEN}|$)",
     needs="、，,；;/／",
 )
+# Words that two blanks or a line of dots part, or three short ones between commas and nothing else.
+_APART_IN_ROW = pattern(
+    r"\S(?:\s{2,}|\s*(?:…{2,}|\.{4,}|·{4,}|—{3,}|_{4,}|-{4,})\s*)\S"
+    r"|^[^，,。：:；;、]{1,16}(?:[，,][^，,。：:；;、]{1,16}){2,}$"
+)
 _LONGEST_ROW = 120
 
 
@@ -107,6 +112,8 @@ def may_be_row(line: str) -> bool:
     if _STEPS.search(line) or _CODE.search(line):
         return True
     if len(line) <= _LONGEST_ROW and _UPWARD.search(line):
+        return True
+    if len(line) <= _LONGEST_ROW and _APART_IN_ROW.search(line.strip()) and not is_spread(line):
         return True
     if line.lstrip()[:1] == "," or line.lstrip()[:7].upper() in ("INSERT ", "REPLACE"):
         return True

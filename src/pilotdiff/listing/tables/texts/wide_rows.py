@@ -1,5 +1,6 @@
-"""Rows of a text whose cells two blanks part, equally many in each, and of which some hold what is
-no unit: 东岭村  示范  白石镇  正定县农业农村局. What a column holds tells what a cell is."""
+"""Rows of a text whose cells two blanks, a line of dots or commas part, equally many in each, and
+of which some hold what is no unit: 东岭村  示范  白石镇; 清岗县，白石镇，东岭村，一类. What a
+column holds tells what a cell is."""
 
 from collections.abc import Sequence
 
@@ -11,8 +12,10 @@ from pilotdiff.names.head_words import PROGRAMME
 from pilotdiff.patterns import pattern
 from pilotdiff.repair import to_simplified
 
-_GAP = pattern(r"\s{2,}")
+_GAP = pattern(r"\s*(?:…{2,}|\.{4,}|·{4,}|—{3,}|_{4,}|-{4,})\s*|\s{2,}")
+_COMMA = pattern(r"\s*[，,]\s*")
 _FEWEST_CELLS, _FEWEST_ROWS, _LONGEST = 2, 2, 200
+_FEWEST_BETWEEN_COMMAS, _LONGEST_BETWEEN_COMMAS = 3, 16
 # What labels and sentences have, and no cell of a row.
 _TELLS = pattern(r"[:：。；;、，]")
 _ORDINAL = pattern(r"[（(]?\d{1,4}[)）.．、]?")
@@ -56,11 +59,14 @@ def _run(lines: Sequence[Line], index: int) -> tuple[list[Line], bool]:
 
 def _cells(line: Line) -> tuple[str, ...]:
     text = line.text.strip()
-    if line.cells or "\t" in text or not _GAP.search(text) or len(text) > _LONGEST:
+    if line.cells or "\t" in text or len(text) > _LONGEST or is_furniture(text) or ends_text(text):
         return ()
-    if _TELLS.search(text) or is_furniture(text) or ends_text(text):
-        return ()
-    return tuple(_GAP.split(text))
+    cells = tuple(_GAP.split(text))
+    if len(cells) == 1:
+        cells = tuple(_COMMA.split(text))
+        long = max(map(len, cells)) > _LONGEST_BETWEEN_COMMAS
+        cells = () if long or len(cells) < _FEWEST_BETWEEN_COMMAS else cells
+    return () if any(map(_TELLS.search, cells)) else cells
 
 
 def hold_others(rows: Sequence[Sequence[str]]) -> bool:

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from pilotdiff.listing.clause_words import has_clause_word
-from pilotdiff.listing.vocabulary import phrases, rows_of_words
+from pilotdiff.listing.vocabulary import any_of, rows_of_words
 from pilotdiff.patterns import IN_BRACKETS, pattern
 
 _NO_NAME = pattern(r"[的了在将对把被是已并共也均“”《》\d]|为(?!民)|进行|开展|推进|加强")
@@ -18,7 +18,7 @@ _LONGEST = 24
 
 @cache
 def _institution() -> re.Pattern[str]:
-    return pattern(rf"(?:{'|'.join(phrases('institutions.txt'))})(?:{IN_BRACKETS})?$")
+    return pattern(rf"{any_of('institutions.txt')}(?:{IN_BRACKETS})?$")
 
 
 def is_institution(text: str) -> bool:

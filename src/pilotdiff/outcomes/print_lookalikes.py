@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pilotdiff.model import Change, Outcome, Row, msg
 from pilotdiff.repair import fold
+from pilotdiff.word_tables import word_lines
 
 
 def looked_at(row: Row) -> Row:
@@ -51,10 +52,8 @@ def look_alike_in_print(one: str, other: str) -> bool:
 @cache
 def _alike() -> dict[str, set[str]]:
     """Return each character with those that look like it."""
-    path = Path(__file__).with_name("print_lookalikes.txt")
     alike: dict[str, set[str]] = defaultdict(set)
-    for line in path.read_text("utf-8").splitlines():
-        if not line.startswith("#"):
-            for each in line:
-                alike[each].update(line.replace(each, ""))
+    for line in word_lines(Path(__file__).with_name("print_lookalikes.txt")):
+        for each in line:
+            alike[each].update(line.replace(each, ""))
     return dict(alike)

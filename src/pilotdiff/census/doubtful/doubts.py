@@ -66,7 +66,7 @@ from pilotdiff.listing.lines.ordinals import number_end
 from pilotdiff.listing.naming import read_unit
 from pilotdiff.listing.tables.columns.column_heads import role
 from pilotdiff.listing.tables.table_reasons import UNSURE
-from pilotdiff.listing.vocabulary import phrases
+from pilotdiff.listing.vocabulary import any_of
 from pilotdiff.model import (
     Clean,
     DoubtfulLine,
@@ -133,7 +133,7 @@ _OF_LISTS = frozenset({"", "name", *(level.value for level in Level)})
 def _persons() -> re.Pattern[str]:
     """Return how titles of lists of persons end."""
     return pattern(
-        rf"(?:{'|'.join(phrases('persons.txt'))})(?:候选|推荐|拟)?"
+        rf"{any_of('persons.txt')}(?:候选|推荐|拟)?"
         r"(?:名单|名册|花名册|一览表|汇总表|信息表|联系表|公示)|通[讯信]录"
     )
 

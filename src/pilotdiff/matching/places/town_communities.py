@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pilotdiff.matching.names.name_keys import NameKeys, is_called_as, stem_of
 from pilotdiff.matching.places.matched_places import Place
+from pilotdiff.word_tables import word_lines
 
 
 @lru_cache(maxsize=1 << 14)
@@ -29,7 +30,4 @@ def is_of_its_town(name: NameKeys, place: Place) -> bool:
 
 @cache
 def _words() -> frozenset[str]:
-    path = Path(__file__).parents[1] / "tables" / "own_community_words.txt"
-    return frozenset(
-        line for line in path.read_text(encoding="utf-8").splitlines() if line[:1] != "#"
-    )
+    return frozenset(word_lines(Path(__file__).parents[1] / "tables" / "own_community_words.txt"))

@@ -12,12 +12,13 @@ from pilotdiff.names.head_words import PROGRAMME
 from pilotdiff.patterns import pattern
 from pilotdiff.repair import to_simplified
 
-_GAP = pattern(r"\s*(?:…{2,}|\.{4,}|·{4,}|—{3,}|_{4,}|-{4,})\s*|\s{2,}")
+_DOTS = r"(?:…{2,}|\.{4,}|·{4,}|—{3,}|_{4,}|-{4,})"
+_GAP, _DOTTED = pattern(rf"\s*{_DOTS}\s*|\s{{2,}}"), pattern(_DOTS)
 _COMMA = pattern(r"\s*[，,]\s*")
 _FEWEST_CELLS, _FEWEST_ROWS, _LONGEST = 2, 2, 200
 _FEWEST_BETWEEN_COMMAS, _LONGEST_BETWEEN_COMMAS = 3, 16
 # What labels and sentences have, and no cell of a row.
-_TELLS = pattern(r"[:：。；;、，]")
+_TELLS = pattern(r"[:：。；;，]")
 _ORDINAL = pattern(r"[（(]?\d{1,4}[)）.．、]?")
 _NONE, _WORDS = -1, -2
 
@@ -37,7 +38,8 @@ class WideRows:
         rows, is_whole = _run(self._lines, index)
         self._judged = index + len(rows)
         filled = [row.cells for row in rows if row.cells]
-        return rows if is_whole and hold_others(filled) else []
+        dotted = all(_DOTTED.search(self._lines[index + at].text) for at in range(len(filled)))
+        return rows if is_whole and hold_others(filled, dotted=dotted) else []
 
 
 def _run(lines: Sequence[Line], index: int) -> tuple[list[Line], bool]:
@@ -69,9 +71,9 @@ def _cells(line: Line) -> tuple[str, ...]:
     return () if any(map(_TELLS.search, cells)) else cells
 
 
-def hold_others(rows: Sequence[Sequence[str]]) -> bool:
+def hold_others(rows: Sequence[Sequence[str]], *, dotted: bool = False) -> bool:
     """Tell whether units stand in some columns of several rows, of another tier in each, and in
-    others what is none: 东岭村 | 示范 | 白石镇."""
+    others what is none: 东岭村 | 示范 | 白石镇. Between lines of dots there may be units alone."""
     if len(rows) < _FEWEST_ROWS:
         return False
     columns = list(zip(*rows, strict=True))
@@ -79,7 +81,8 @@ def hold_others(rows: Sequence[Sequence[str]]) -> bool:
         columns = columns[1:]
     tiers = [_tier(column) for column in columns]
     units = [tier for tier in tiers if tier >= 0]
-    return _WORDS in tiers and 0 < len(units) == len({*units}) and _NONE not in tiers
+    told = _WORDS in tiers or (dotted and len(units) > 1)
+    return told and 0 < len(units) == len({*units}) and _NONE not in tiers
 
 
 def _tier(column: Sequence[str]) -> int:
@@ -90,6 +93,12 @@ def _tier(column: Sequence[str]) -> int:
 
 
 def _depth(cell: str) -> int:
+    """Return at which depth a cell names a unit, or several; what it holds for none."""
+    depths = {_depth_of_one(name) for name in cell.split("、")}
+    return depths.pop() if len(depths) == 1 else _NONE
+
+
+def _depth_of_one(cell: str) -> int:
     if PROGRAMME.search(cell):
         return _WORDS
     found = read_unit(to_simplified(cell))

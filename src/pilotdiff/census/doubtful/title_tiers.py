@@ -16,6 +16,11 @@ _CITY_OR_PARENT = msg(
     "the title speaks of cities; this one, over a county of its own, may be a unit of the list or "
     "a parent"
 )
+_OF_THE_TITLE = msg(
+    "the title is of this place, and most units lie in it: it may be their parent, or what is left "
+    "of one"
+)
+_SEVERAL = 2
 _CITIES = pattern(r"城市(?:名单|名录|[（(]|$|试点|创建|建设)|示范城市|试点城市")
 
 
@@ -23,6 +28,7 @@ def title_tiers(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLin
     """Yield units that the standard does not have, of the tier of the county in the title, and
     cities right over their own county below a title of cities."""
     yield from _counties_in_a_county(listing, units)
+    yield from _places_of_the_title(listing, units)
     texts = _texts(listing)
     # The head of a column stands for a title where there is none.
     title = listing.title or next(texts, (0, ""))[1]
@@ -39,6 +45,18 @@ def _counties_in_a_county(listing: Listing, units: Sequence[Unit]) -> Iterator[D
         if unit.level is Level.COUNTY and unit.own not in named and not gazetteer.find(unit.own):
             why = _IN_THE_COUNTY.given(county=named[0])
             yield DoubtfulLine(unit.entry.line, unit.entry.raw, why)
+
+
+def _places_of_the_title(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield the place of the title where it stands alone among several units that lie in it, as
+    where a line broke within their path: 清岗市示范县名单 / 清岗市白溪县 / 清岗市 / 北岭县."""
+    for unit in units:
+        depth = unit.level.depth
+        if unit.entry.columns or not any(text.endswith(unit.own) for text in listing.context):
+            continue
+        lower = [one for one in units if one.level.depth > depth and one.path[depth] == unit.own]
+        if len(lower) >= _SEVERAL and len(lower) * 2 > len(units):
+            yield DoubtfulLine(unit.entry.line, unit.entry.raw, _OF_THE_TITLE)
 
 
 def _cities_over_counties(texts: Iterator[tuple[int, str]]) -> Iterator[DoubtfulLine]:

@@ -250,7 +250,10 @@ def some_of_many(told: Iterable[ToldRow], listed: Sequence[Entry]) -> Iterator[S
 def _unlisted(row: ToldRow, why: Said, listed: Sequence[Entry]) -> Iterator[Skipped]:
     """Yield the units of a row that no entry names as left out."""
     for left_out in _left_out(row, why):
-        if not any(one.text.endswith(left_out.text) for one in listed):
+        named = (
+            one.text.endswith(left_out.text) or left_out.text.endswith(one.text) for one in listed
+        )
+        if not any(named):
             yield left_out
 
 

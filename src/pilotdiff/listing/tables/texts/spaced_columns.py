@@ -60,6 +60,8 @@ class SpacedRows:
         self._lines = lines
         self._block: dict[int, _Row] = {}
         self._broken = self._full = _Stretch((), 0)
+        # The lines before this one hold units alone in their columns.
+        self._alike = 0
 
     def found(self, index: int) -> list[Line]:
         """Return the rows of a table that begins at a line and whose columns blanks part from each
@@ -83,7 +85,9 @@ class SpacedRows:
         if not lacking:
             self._full = _Stretch(columns, index + len(rows))
         is_table = lacking and (_has_heads(filled) or _step_down(filled))
-        is_table = is_table or hold_others(filled)
+        if not is_table and index >= self._alike:
+            is_table = hold_others(filled)
+            self._alike = self._alike if is_table else index + len(rows)
         return rows if is_table or _head_lists(filled) or _lies_on_its_side(filled) else []
 
     def _may_begin(self, index: int, columns: tuple[ScreenSpan, ...]) -> bool:
@@ -97,7 +101,8 @@ class SpacedRows:
         over_lists = len(filled) > 1 and _head_lists(filled[:2])
         if self._full.holds(columns, index):
             return on_its_side or over_lists
-        named = any(_depth(cell) >= 0 for cell in filled[0])
+        named = index >= self._alike and any(_depth(cell) >= 0 for cell in filled[0])
+        named = named or len(_path(filled[0])) > 1
         return on_its_side or over_lists or _has_heads(filled) or named
 
     def _rows(self, index: int, columns: tuple[ScreenSpan, ...]) -> list[Line]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pilotdiff.listing.clause_words import opens_with_a_verb
+from pilotdiff.listing.clause_words import has_clause_word, opens_with_a_verb
 from pilotdiff.listing.lines.broken_sentences import (
     is_headed,
     is_one_sentence,
@@ -20,6 +20,7 @@ from pilotdiff.listing.lines.hard_wraps import COMMAS
 from pilotdiff.listing.lines.pieces import Piece, Shape
 from pilotdiff.listing.lines.titles_and_dates import is_signature, leading_units
 from pilotdiff.listing.naming import CERTAIN
+from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import PAGE_BREAK
 from pilotdiff.patterns import pattern
 
@@ -149,12 +150,14 @@ _FEWEST_DASHED = 2
 
 def _apart(row: str) -> Sequence[str]:
     """Return the items of a row that blanks part, behind its colon: three of one tier at least
-    before the last; or dashes, two; () for any other row."""
+    before the last; or dashes, two; () for any other row, and where the last is said of them:
+    东岭村-西岭村-先进."""
     row = _HEAD.sub("", row)
     for items, fewest in ((row.split(), _FEWEST), (_DASH.split(row), _FEWEST_DASHED)):
         names = [as_name(item) for item in items[:-1]]
         tiers = {name.reading.level if name else None for name in names}
-        if len(names) >= fewest and len(tiers) == 1 and None not in tiers:
+        said = items[-1] in phrases("headphrases.txt") or has_clause_word(items[-1])
+        if len(names) >= fewest and len(tiers) == 1 and None not in tiers and not said:
             return items
     return ()
 

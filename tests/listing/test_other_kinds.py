@@ -23,6 +23,9 @@ _BY_THEIR_WORDS = {
     "x-question-marks",
     "f-town-government",
     "f-known-for-a-craft",
+    # Columns that blanks set: a longer kind moves them.
+    "k-towns-head-their-columns",
+    "t-wide-rows-remarks-blank",
     "t-all-within",
     "t-rows-of-odd-towns",
     "t-regiments-with-their-towns",

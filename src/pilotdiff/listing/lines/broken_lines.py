@@ -156,9 +156,9 @@ def _apart(row: str) -> Sequence[str]:
     for items, fewest in ((row.split(), _FEWEST), (_DASH.split(row), _FEWEST_DASHED)):
         names = [as_name(item) for item in items[:-1]]
         tiers = {name.reading.level if name else None for name in names}
-        said = items[-1] in phrases("headphrases.txt") or has_clause_word(items[-1])
-        if len(names) >= fewest and len(tiers) == 1 and None not in tiers and not said:
-            return items
+        if len(names) >= fewest and len(tiers) == 1 and None not in tiers:
+            said = items[-1] in phrases("headphrases.txt") or has_clause_word(items[-1])
+            return () if said else items
     return ()
 
 

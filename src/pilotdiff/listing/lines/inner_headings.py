@@ -18,7 +18,7 @@ _HEADING = pattern(
     rf"(?:(?<=\s)|^|(?<=[镇乡村区县市旗道会处查木场。；;）)]))"
     rf"(?:(?P<batch>第{CHINESE}{{1,3}}批)(?P<date>[（(][^（()）]{{2,16}}[）)])?"
     rf"(?=[：:\s]|(?(date)(?:[\d一]|\p{{Han}}{{2}})|\d[.．、]))"
-    rf"|(?:(?P<cn>{CHINESE}{{1,3}})、|[（(](?P<bracketed>{CHINESE}{{1,3}})[）)]|[（(]?(?P<digits>\d{{1,2}})[.．、)）])"
+    rf"|(?:(?P<cn>{CHINESE}{{1,3}})、|[（(](?P<bracketed>{CHINESE}{{1,3}})[）)]|[（(]?(?P<digits>\d{{1,2}})[.．、)）]\s?)"
     rf"(?P<title>[^\s，,。；;、：:（()）]{{2,20}})(?P<count>\s?{COUNT_IN_BRACKETS})?)"
     r"(?P<colon>[：:])?(?=\s*\S)",
     needs="、.．批）)",

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from pilotdiff.facts.list_totals import counts_in
 from pilotdiff.listing.assemble.assembled_entries import Gathered
+from pilotdiff.listing.assemble.chosen_before import in_the_place_chosen_before
 from pilotdiff.listing.assemble.earlier_lists import of_earlier_batches
 from pilotdiff.listing.assemble.told_again import lines_about_units, lines_of_abstracts
 from pilotdiff.listing.assemble.told_rows import (
@@ -66,6 +67,7 @@ def choose(gathered: Gathered, lines: Sequence[Line] = (), title: str = "") -> C
     chosen = _without(chosen, lines_about_units(chosen.entries, gathered.prose))
     chosen = _without(chosen, lines_of_abstracts(chosen.entries, lines))
     chosen = _without_earlier(chosen, lines, title)
+    chosen = chosen._replace(entries=in_the_place_chosen_before(chosen.entries, lines))
     unread = unread_in_prose(gathered.prose, told, chosen.entries)
     skipped = (*chosen.skipped, *unread)
     return chosen._replace(allotments=tuple(allotments_of(told)), skipped=skipped)

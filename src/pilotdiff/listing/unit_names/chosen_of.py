@@ -39,6 +39,24 @@ def chosen_of(words: str) -> Parts:
     return place_named(match) if match else ()
 
 
+_ALONE = pattern(
+    rf"\s*(?:(?:其中|另外|同时)[，,]?)?{CHOSEN}(?:的|[^，,。；;：:、]{{0,32}}?的)"
+    rf"[^，,。；;：:、]{{0,12}}?{_ARE}",
+    needs="是为有括下",
+)
+
+
+def goes_on_alone(sentence: str) -> bool:
+    """Tell whether a sentence begins with the words that lead up to what was chosen, and names no
+    place in front of them.
+
+    >>> goes_on_alone("入选示范村的有白溪镇东岭村"), goes_on_alone("清岗县入选示范村的有东岭村")
+    (True, False)
+    """
+    match = _ALONE.match(sentence)
+    return match is not None and bool(_NAMES_BEHIND.match(sentence, match.end()))
+
+
 _COUNTS = rf"{_PLACE}(?:的|一共|总共|共计|共有|共|现有|另有|有)?{NUMBER}[个家]"
 _COUNTED = pattern(_COUNTS)
 _COUNTED_OVER = pattern(

@@ -74,7 +74,7 @@ def _cells(line: Line) -> tuple[str, ...]:
 def hold_others(rows: Sequence[Sequence[str]], *, dotted: bool = False) -> bool:
     """Tell whether units stand in some columns of several rows, of another tier in each, and in
     others what is none: 东岭村 | 示范 | 白石镇. Between lines of dots there may be units alone."""
-    if len(rows) < _FEWEST_ROWS:
+    if sum(sum(map(bool, row)) > 1 for row in rows) < _FEWEST_ROWS:
         return False
     columns = list(zip(*rows, strict=True))
     if all(map(_ORDINAL.fullmatch, filter(None, columns[0]))):

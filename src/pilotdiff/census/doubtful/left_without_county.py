@@ -64,8 +64,13 @@ def left_without_town(listing: Listing, units: Sequence[Unit]) -> Iterator[Doubt
 def from_the_row_above(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     """Yield the first unit of each line that takes its county from a whole row above it, where most
     rows state theirs before a colon: 清岗县：白溪镇、石桥镇 / 南岭镇东岭村 / 北岭县：上岭镇."""
-    texts = {line.number: fold(drop_annotations(line.text).text) for line in listing.document.lines}
     rows = [next(of_line) for _, of_line in groupby(units, lambda unit: unit.entry.line)]
+    held = {unit.entry.line for unit in rows}
+    texts = {
+        line.number: fold(drop_annotations(line.text).text)
+        for line in (listing.document.lines if held else ())
+        if line.number in held
+    }
     labels = [_BEFORE_COLON.match(texts.get(unit.entry.line, "")) for unit in rows]
     stated = [
         bool(label and unit.path.county and label[0].endswith(fold(unit.path.county)))

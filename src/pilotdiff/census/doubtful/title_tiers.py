@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from pilotdiff.listing.carried_parents import holds
 from pilotdiff.model import DoubtfulLine, Level, Listing, Unit, msg
-from pilotdiff.names import gazetteer, known
+from pilotdiff.names import gazetteer, is_zone, known
 from pilotdiff.patterns import pattern
 from pilotdiff.repair import to_simplified
 
@@ -42,9 +42,17 @@ def _counties_in_a_county(listing: Listing, units: Sequence[Unit]) -> Iterator[D
     if len(named) != 1:
         return
     for unit in units:
-        if unit.level is Level.COUNTY and unit.own not in named and not gazetteer.find(unit.own):
+        sounds_so = unit.level is Level.COUNTY or _is_unknown_area(unit)
+        if sounds_so and unit.own not in named and not gazetteer.find(unit.own):
             why = _IN_THE_COUNTY.given(county=named[0])
             yield DoubtfulLine(unit.entry.line, unit.entry.raw, why)
+
+
+def _is_unknown_area(unit: Unit) -> bool:
+    """Tell whether a unit is read as a town of the title's county though its kind is that of a
+    district, and no zone's."""
+    of_a_town = unit.level is Level.TOWNSHIP and Level.COUNTY in unit.inferred
+    return of_a_town and unit.own.endswith("区") and not is_zone(unit.own)
 
 
 def _places_of_the_title(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:

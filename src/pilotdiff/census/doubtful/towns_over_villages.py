@@ -27,7 +27,7 @@ _SAYS = {
     Level.COUNTY: pattern(r"[县区市旗]", needs="县区市旗"),
     Level.TOWNSHIP: pattern(r"[镇乡街]|苏木", needs="镇乡街苏"),
 }
-_FEWEST, _TWO_TIERS = 2, 2
+_FEWEST, _TWO_TIERS, _FEWEST_BELOW = 2, 2, 4
 _LINES = 3
 
 
@@ -84,7 +84,7 @@ def _by_turns(units: Sequence[Unit]) -> list[Unit]:
 def _over_all_others(units: Sequence[Unit]) -> list[Unit]:
     """Return the first city or county of a list where all others are lower units that state none,
     白溪市 / 清岗县 / 东岭园区 / 北岭县 / 西岭县; [] for any other list."""
-    if len(units) <= _MOST_BROKEN or units[0].level not in _HIGH or units[0].entry.columns:
+    if len(units) <= _FEWEST_BELOW or units[0].level not in _HIGH or units[0].entry.columns:
         return []
     place, *others = units
     below = all(_may_lie_in(unit, place) and not _goes_on(unit, place) for unit in others)

@@ -250,11 +250,15 @@ def some_of_many(told: Iterable[ToldRow], listed: Sequence[Entry]) -> Iterator[S
 def _unlisted(row: ToldRow, why: Said, listed: Sequence[Entry]) -> Iterator[Skipped]:
     """Yield the units of a row that no entry names as left out."""
     for left_out in _left_out(row, why):
-        named = (
-            one.text.endswith(left_out.text) or left_out.text.endswith(one.text) for one in listed
-        )
-        if not any(named):
+        if not any(_names(one, left_out.text) for one in listed):
             yield left_out
+
+
+def _names(entry: Entry, path: str) -> bool:
+    """Tell whether an entry is the unit of a path, written with more parents or with fewer; one of
+    its name in another place is not."""
+    fewer = path.endswith(entry.text) and all(part in path for part in entry.above)
+    return fewer or entry.text.endswith(path)
 
 
 def _left_out(row: ToldRow, why: Said) -> Iterator[Skipped]:

@@ -332,7 +332,7 @@ _ADDRESS = pattern(
 
 
 def _before_colon(text: Text, ordinal: Ordinal | None, body: int, rest: str) -> Piece:
-    header = read_header(rest) or _last_clause_of_all(rest)
+    header = read_header(rest) or _clause_that_counts(rest)
     if header is not None and not rest.startswith("各"):
         return Piece(Shape.HEADER, text, ordinal, body, header=header)
     if _ADDRESS.search(rest):
@@ -345,13 +345,14 @@ def _before_colon(text: Text, ordinal: Ordinal | None, body: int, rest: str) -> 
 _CLAUSE_BEFORE = pattern(r"[。，,]")
 
 
-def _last_clause_of_all(rest: str) -> Header | None:
+def _clause_that_counts(rest: str) -> Header | None:
     """Return what the last clauses before a colon are over what follows, where they name a place
     and count: 近日，名单公布。清岗市有2个村镇上榜，分别是：; None for any other."""
     for sign in _CLAUSE_BEFORE.finditer(rest):
         last = rest[sign.end() :]
         header = read_header(last)
-        if header is not None and header.path and (header.declared or counts_chosen(last[:-1])):
+        counts = header is not None and (header.declared or counts_chosen(last.rstrip("：:—")))
+        if header is not None and header.path and counts:
             return header
     return None
 

@@ -11,7 +11,7 @@ from pilotdiff.listing.lines.cuts import colons
 from pilotdiff.listing.lines.furniture import is_furniture
 from pilotdiff.listing.lines.headings import Heading, groups_counties, is_batch, read_heading
 from pilotdiff.listing.naming import CERTAIN, DOUBTFUL, read_unit
-from pilotdiff.listing.unit_names.chosen_of import announced_by, chosen_of, counts_chosen
+from pilotdiff.listing.unit_names.chosen_of import announced_by, chosen_of, counts_chosen, how_many
 from pilotdiff.listing.unit_names.line_names import Header, Name
 from pilotdiff.listing.unit_names.name_reading import read_name
 from pilotdiff.listing.unit_names.short_forms import street
@@ -39,6 +39,7 @@ _YEAR = pattern(
 # 荣获“文明村镇”称号的有.
 _ANNOUNCES = pattern(
     r"(?:称号|荣誉|名单|单位|地区|社区|乡镇|村镇|入选|上榜|获评|命名)的?(?:分别)?(?:有|是|为|包括)$"
+    r"|(?:名单|单位|具体)如下$|分别是$"
 )
 # A province's name in English, and in brackets in Chinese.
 _GLOSSED = pattern(r"[A-Za-z][A-Za-z .'’-]{1,40}[（(](?P<name>\p{Han}{2,12})[）)]")
@@ -81,14 +82,9 @@ def read_header(text: str) -> Header | None:
         return Header(title, heading=Heading(title, _TIERS[title], listing=True))
     if not 1 < len(title) <= 60 or re.search(r"[。；！？!?]", title):
         return None
-    if whose := chosen_of(title) or counts_chosen(title) or announced_by(title):
-        return Header(title, whose)
-    if title in phrases("labels.txt") or title.endswith(
-        ("名单如下", "单位如下", "具体如下", "分别是")
-    ):
-        return Header(title)
-    if _ANNOUNCES.search(title):
-        return Header(title)
+    whose = chosen_of(title) or counts_chosen(title) or announced_by(title)
+    if whose or title in phrases("labels.txt") or _ANNOUNCES.search(title):
+        return Header(title, whose, declared=how_many(text.strip("：:—－- ")))
     if _YEAR.fullmatch(title):
         return Header(title)
     if groups_counties(title):

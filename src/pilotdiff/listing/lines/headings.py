@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from pilotdiff.facts.chosen_words import ENTERED
 from pilotdiff.facts.list_totals import counts_in
-from pilotdiff.facts.numerals import CHINESE, trailing_count
+from pilotdiff.facts.numerals import CHINESE, NUMBER, numeral, trailing_count
 from pilotdiff.listing.categories import canonical
 from pilotdiff.listing.lines.cuts import CLOSING, OPENING
 from pilotdiff.listing.vocabulary import phrases
@@ -74,6 +75,12 @@ _NAMED = pattern(
 )
 
 
+# How many of what a heading ends with were chosen: 我县5个村, 全市共评出5个示范村.
+_CHOSEN = pattern(
+    rf"(?:[我全本][省市州盟县区旗镇乡]|获奖|{ENTERED}|评选?出|选出|命名|认定|新增|共计?|有|的)+"
+    rf"(?P<number>{NUMBER})[个家]\p{{Han}}{{1,10}}",
+    needs="个家",
+)
 # What there are with those chosen before: 清岗省“文明城市”增至7个.
 _SO_FAR = pattern(r"(?:增至|升至|增加到|累计(?:达到?|有)?|总数(?:达到?|为))\s*$", needs="至到累总")
 
@@ -108,6 +115,8 @@ def read_heading(text: str) -> Heading:
     several = _counts_several(body) or len(listed_tiers(body)) > 1
     if level is not None and (several or (core != body and _names_a_place(core))):
         level = None
+    chosen = _CHOSEN.fullmatch(body) if level is not None and count is None else None
+    declared = numeral(chosen["number"]) if chosen else count and count.number
     category = _category(stem if level else _WORDING.sub("", core))
     if _RANK.fullmatch(body):
         category = body
@@ -117,7 +126,7 @@ def read_heading(text: str) -> Heading:
         title,
         level,
         category,
-        count.number if count else None,
+        declared,
         units,
         told or bool(_BATCH.fullmatch(body)),
     )

@@ -89,7 +89,7 @@ def read_metadata(pieces: Sequence[Piece]) -> Metadata:
         date if dates.alone or dates.loose else "",
         whole_number(date[:4]) or only_year(title) or year_below(pieces, title_lines),
         (
-            _with_place_within(_context(issuer, title), title)
+            _with_lower(_context(issuer, title), _place_within(title) or _announced(pieces))
             or _place_over(pieces, title_lines)
             or _whose_office(pieces)
         )
@@ -370,10 +370,9 @@ _WHOSE = pattern(
 )
 
 
-def _with_place_within(places: tuple[str, ...], title: str) -> tuple[str, ...]:
-    """Return the places of a title's beginning and of its issuer, and the lower one that the title
-    is about: 清岗省民政厅 / 关于同意白溪县调整乡镇的批复."""
-    within = _place_within(title)
+def _with_lower(places: tuple[str, ...], within: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the places of a title's beginning and of its issuer, and the lower one that it or its
+    list is about: 清岗省民政厅 / 关于同意白溪县调整乡镇的批复."""
     if not places or not within:
         return places or within
     above, below = (gazetteer.find(one) for one in (places[-1], within[0]))
@@ -392,6 +391,28 @@ def _place_within(title: str) -> tuple[str, ...]:
         if units and _ALL_OF_IT.match(title, match.end()):
             return tuple(units)
     return ()
+
+
+# What leads up to a list and says whose it is: 现将清岗市绿色社区名单公布如下.
+_ANNOUNCED = pattern(
+    r"(?:^|[。；，,])\s*(?:附(?:件\d?)?[：:]?\s*)?(?:[现兹特]?[将把]|(?:以下|下面)[是为])?"
+    r"(?P<whose>\p{Han}[^。；，,：:、等]{2,60}?)(?:如下|附后)"
+    r"(?:[（(][^（()）]{1,12}[）)])?\s*[：:。]?$",
+    needs="下附",
+)
+_AND = pattern("[和与及]")
+
+
+def _announced(pieces: Iterable[Piece]) -> tuple[str, ...]:
+    """Return the place that the words leading up to a list begin with; () where they name none,
+    or several: 现将清岗市和白溪市绿色社区名单公布如下."""
+    told = filter(None, (_ANNOUNCED.search(piece.text.text.strip()) for piece in pieces))
+    places = set()
+    for match in told:
+        first, *others = (tuple(leading_units(each)) for each in _AND.split(match["whose"]))
+        if first:
+            places |= {first, *filter(None, others)}
+    return places.pop() if len(places) == 1 else ()
 
 
 _DECIDES = pattern(

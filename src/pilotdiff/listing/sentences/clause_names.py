@@ -3,6 +3,7 @@
 from functools import cache
 from itertools import islice
 
+from pilotdiff.facts.numerals import CHINESE
 from pilotdiff.listing.clause_words import has_clause_word
 from pilotdiff.listing.lines.items import read_names
 from pilotdiff.listing.lines.line_pieces import read_piece
@@ -136,7 +137,17 @@ _COUNTED_KIND = pattern(r"\p{Han}{2,4}[两二三四五六七八九十][县市区
 
 
 def _sure(names: list[Name]) -> list[Name]:
-    return names if all(map(_is_sure, names)) else []
+    return names if all(map(_is_sure, names)) and not _is_a_count(names) else []
+
+
+_COUNTED_VILLAGES = pattern(rf"{CHINESE}{{1,2}}(?:村|社区)")
+
+
+def _is_a_count(names: list[Name]) -> bool:
+    """Tell whether a number of villages is all there is, and no town over it: 五村|入选."""
+    if len(names) != 1 or _COUNTED_VILLAGES.fullmatch(names[0].path[-1][1]) is None:
+        return False
+    return all(level is not Level.TOWNSHIP for level, _ in names[0].path)
 
 
 def _is_sure(name: Name) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from pilotdiff.facts.chosen_words import ENTERED, NAMED_AS
-from pilotdiff.facts.numerals import NUMBER
+from pilotdiff.facts.numerals import NUMBER, numeral
 from pilotdiff.listing.carried_parents import Parts
 from pilotdiff.listing.naming import CERTAIN, DOUBTFUL, read_unit
 from pilotdiff.names import whole_name
@@ -19,7 +19,7 @@ _ARE = r"(?:名单|它们|他们)?(?:分别|依次|具体)?(?:名单)?(?:是|为
 _LED = pattern(
     rf"{_PLACE}(?:[这此本]次|今年|共|一共|总共|现|其中){{0,2}}"
     rf"{CHOSEN}(?:的|(?P<honour>[^，,。；;：:、]{{0,32}}?)的?)(?:{NUMBER}[个家])?{NOUN}?"
-    rf"(?:[（(][^（()）]{{1,12}}[）)])?{_ARE}",
+    rf"(?:[（(][^（()）]{{1,12}}[）)])?{_ARE}(?:\s*[（(]共?{NUMBER}[个家][^（()）]{{0,4}}[）)])?",
     needs="是为有括下",
 )
 
@@ -55,6 +55,28 @@ def goes_on_alone(sentence: str) -> bool:
     """
     match = _ALONE.match(sentence)
     return match is not None and bool(_NAMES_BEHIND.match(sentence, match.end()))
+
+
+_OF_A_KIND = rf"\p{{Han}}{{0,8}}?{NOUN}(?:[（(][^（()）]{{1,12}}[）)])?"
+_HOW_MANY = pattern(
+    rf"(?<!第)(?P<number>{NUMBER})\s*[个家](?:{_OF_A_KIND}|(?=[，,）)]|如下|分别|具体|$))"
+    # 4个县入选的村 says how many counties have some.
+    rf"(?P<having>(?:{CHOSEN})?的\p{{Han}}{{0,6}}{NOUN})?",
+    needs="个家",
+)
+
+
+def how_many(words: str) -> int | None:
+    """Return how many units are chosen, as words say that lead up to their names; None where they
+    say it of none, or of several.
+
+    >>> how_many("清岗县入选的5个村分别是"), how_many("清岗县推荐10个村，入选5个，分别是")
+    (5, None)
+    >>> how_many("清岗市4个县入选的村分别是")
+    """
+    told = list(_HOW_MANY.finditer(words))
+    numbers = {numeral(one["number"]) for one in told}
+    return numbers.pop() if len(numbers) == 1 and not any(one["having"] for one in told) else None
 
 
 _COUNTS = rf"{_PLACE}(?:的|一共|总共|共计|共有|共|现有|另有|有)?{NUMBER}[个家]"

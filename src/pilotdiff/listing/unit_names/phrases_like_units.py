@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from pilotdiff.facts.numerals import GLUED_COUNT
+from pilotdiff.facts.numerals import GLUED_COUNT, OF_EACH_TIER
 from pilotdiff.listing.clause_words import is_clause
 from pilotdiff.model import Level
 from pilotdiff.names import Reading, gazetteer, has_generic_stem, split, whole_name
@@ -76,7 +76,7 @@ _COUNTY_BEFORE_CITY = pattern(r"\p{Han}[县旗]\p{Han}{2,}市$")
 
 # 两州一县, what is left of a number before a blank (3 个村), 9村镇: so many of each tier, no name.
 _TIERS_COUNTED = pattern(
-    r"(?:[一二两三四五六七八九十\d]{1,3}个?[省市州盟县区旗镇乡村]){2,}$|^个(?:村镇|街道|社区|[市县区镇乡村])$"
+    r"(?:[一二两三四五六七八九十\d]{1,3}个?(?:街道|社区|[省市州盟县区旗镇乡村])){2,}$|^个(?:村镇|街道|社区|[市县区镇乡村])$"
     r"|(?:^|\d)村镇$"
 )
 _NUMBER_ALONE = pattern(rf"{_TIER}?\d+{_TIER}$")
@@ -124,16 +124,17 @@ _NO_STEM = pattern(r"〓?自治[区州县旗].")
 # Words about tiers and batches, and counts: 县级市和县, 第二批健康县区, 等3个镇.
 _COUNTED = pattern(
     r"(?:地级|县级|副省级|直辖|设区)市|(?:县区|区县|县市区|市县区|区市县|旗县区?)$|第[一二三四五六七八九十\d]{1,3}批|(?:19|20)\d\d年"
-    rf"|等\d|\d(?:多|余)?[个家座处]|[一二两三四五六七八九十百]个(?:乡镇|城市|{_TIER})"
+    rf"|等(?:\d|[一二两三四五六七八九十]{{1,3}}个?{_TIER})|\d(?:多|余)?[个家座处]|[一二两三四五六七八九十百]个(?:乡镇|城市|{_TIER})"
 )
 _IN_ENGLISH = pattern(r"[A-Za-z]{5}|[A-Za-z][a-z]{2}")
 # An office is no part of a name: 湖西社工委新城.
 _OFFICE_WITHIN = pattern(r"(?:社工委|党工委).", needs="委")
 # The number of a row, which lost the line's end before it: 清岗区1.白溪街道.
 _NUMBERED = pattern(r"\d{1,3}[.．、)）]")
-# The count of a row, behind its last name: 清岗镇、白溪镇2镇.
-_COUNT_GLUED = pattern(rf"{GLUED_COUNT}$")
-_TOWNS_COUNTED = pattern(r"\d{1,3}个?(?:镇|乡|乡镇|街道|镇街)$")
+# The count of a row, behind its last name: 清岗镇、白溪镇2镇, 清岗镇、东岭村一镇一村.
+_COUNT_GLUED = pattern(rf"{GLUED_COUNT}$|(?<=[县区镇乡道村]){OF_EACH_TIER}$")
+# No village is called 两村.
+_TOWNS_COUNTED = pattern(r"\d{1,3}个?(?:镇|乡|乡镇|街道|镇街)$|两(?:街道|社区|[市县区镇乡村])$")
 
 
 @lru_cache(maxsize=1 << 14)

@@ -1,6 +1,6 @@
 """JSON: the records it holds as rows, whatever stands around them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain
 from typing import Any
 
@@ -220,11 +220,14 @@ def _row_leaves(row: Sequence[Any], above: _Leaf) -> Iterator[_Leaf]:
         yield own
 
 
-def _leaves(value: Any, above: _Leaf) -> Iterator[_Leaf]:
-    """Yield the paths of a tree, from the top: what stands inside another lies in it."""
+def _leaves(value: Any, above: _Leaf, filled: Set[str] = frozenset()) -> Iterator[_Leaf]:
+    """Yield the paths of a tree, from the top: what stands inside another lies in it. A blank has a
+    column of its own under a key that is `filled` in another record of the same list."""
     if isinstance(value, list):
+        records = [each for each in value if isinstance(each, dict)]
+        keys = {key for each in records for key, own in each.items() if scalar_text(own)}
         for each in value:
-            yield from _leaves(each, above)
+            yield from _leaves(each, above, keys)
     elif not isinstance(value, dict):
         if shown := cell_shown(value):
             yield (*above, (shown,))
@@ -237,7 +240,8 @@ def _leaves(value: Any, above: _Leaf) -> Iterator[_Leaf]:
                 yield (*above, (key, cell_shown(each)))
     else:
         value = in_one_script(value)
-        told = tuple(without_short_forms([s for k in value.values() if (s := scalar_text(k))]))
-        own = (*above, told) if told else above
+        texts = {key: scalar_text(each) for key, each in value.items()}
+        told = [text for key, text in texts.items() if text or key in filled]
+        own = (*above, tuple(without_short_forms(told))) if any(told) else above
         inner = [each for each in value.values() if holds_words(each)]
         yield from (leaf for each in inner for leaf in _leaves(each, own)) if inner else iter([own])

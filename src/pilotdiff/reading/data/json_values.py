@@ -1,5 +1,6 @@
 """What a value of JSON is by its look: words, a tree of records, records over tables."""
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import chain
 from typing import Any
@@ -10,7 +11,9 @@ PLACE_NAME = pattern(r"\p{Han}{2,}[省市县區区旗州盟镇鎮乡鄉]")
 # Some counties have names of two characters.
 _ANY_PLACE = pattern(r"\p{Han}+[省市县縣區区旗州盟镇鎮乡鄉]")
 # What a title of a list says it is; no name of a place does.
-_TITLE = pattern(r"名[单單录錄]|目[录錄]|一[览覽]|公[示布告]|通知|[汇匯][总總]")
+_TITLE = pattern(r"名[单單录錄]|目[录錄]|一[览覽]|公[示布告]|通知|[汇匯][总總]|情[况況]|表$")
+# Keys of what is said of a list: its title, the answer of a service.
+_SAID = pattern(r"title|caption|subject|msg|message|标题|標題|表名|说明|說明", re.IGNORECASE)
 _SEVERAL = pattern(r"[、，,；;|\s]")
 
 
@@ -51,9 +54,9 @@ def _is_over_nothing(value: Any) -> bool:
 
 
 def _is_headed(value: Any) -> bool:
-    """Tell whether a record holds the title of a list."""
-    texts = value.values() if isinstance(value, dict) else ()
-    return any(_TITLE.search(each) for each in texts if isinstance(each, str))
+    """Tell whether a record holds the title of a list, or what else is said of one."""
+    texts = value.items() if isinstance(value, dict) else ()
+    return any(_TITLE.search(own) or _SAID.fullmatch(key) for key, own in texts if is_word(own))
 
 
 def is_titled(value: Any, *, headed: bool = False) -> bool:

@@ -238,7 +238,7 @@ def _issuer(title: str, short: Sequence[Piece], date_line: int) -> tuple[str, li
     if told and (leading_units(before) or not signed):
         return before, lines
     if signed and date_line - signed[-1].text.line < 6:
-        return spaced_once(_without_day(signed[-1].text.text)), lines
+        return spaced_once(without_day(signed[-1].text.text)), lines
     return (before if told else ""), lines
 
 
@@ -261,7 +261,7 @@ def is_title_end(text: str) -> bool:
     return _KIND_ALONE.match(text) is not None
 
 
-def _without_day(text: str) -> str:
+def without_day(text: str) -> str:
     """Return the text before the day that closes it, all of it where none does."""
     day = find_day(text) if "日" in text[-3:] else None
     return text[: day.start()] if day is not None and not text[day.end() :].strip() else text
@@ -273,7 +273,7 @@ def is_signature(text: str) -> bool:
     >>> is_signature("清岗县民政局 2021年5月6日"), is_signature("清岗县")
     (True, False)
     """
-    offices = _without_day(text).split()
+    offices = without_day(text).split()
     return 0 < len(offices) < 6 and len(text) < 80 and all(OFFICE.search(o) for o in offices)
 
 

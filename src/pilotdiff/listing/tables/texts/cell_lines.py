@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pilotdiff.listing.lines.following import following
-from pilotdiff.listing.lines.titles_and_dates import is_signature
+from pilotdiff.listing.lines.titles_and_dates import is_signature, without_day
 from pilotdiff.listing.tables.cell_reading import SAID_AGAIN, Cell, CellReader, Sort
 from pilotdiff.listing.tables.columns.column_heads import role
 from pilotdiff.model import Line
@@ -90,6 +90,8 @@ class ParagraphCells:
             heads = any(role(value.text) == "former" for value in filled[:_MOST])
             again = any(value.text in SAID_AGAIN for value in filled)
             rows = _with_heads(filled, self._reader) if heads or again else []
+            if again and not rows:
+                rows = _by_period(filled, self._reader, numbered=True)
         else:
             rows = _paragraph_cells(run, self._reader)
         return Found(rows, taken) if rows else None
@@ -126,21 +128,30 @@ def _unwrapped(run: Sequence[_Value]) -> Iterator[_Value]:
 
 _LONGEST = 60
 _SENTENCE = pattern(
-    r"[。；！？!?：:]|^\s*(?:\d+|[一二三四五六七八九十]+)\s*[、.．]|^[（(][一二三四五六七八九十\d]+[）)]"
+    r"[。；！？!?：:]|^\s*(?:\d+|[一二三四五六七八九十]+)\s*[、.．](?!\d)|^[（(][一二三四五六七八九十\d]+[）)]"
 )
 
 
 def _run(lines: Sequence[Line], index: int) -> Iterator[_Value]:
     """Yield the short lines from a line on that may be cells, with the blank ones between them."""
     number = lines[index].number
-    for line in following(lines, index):
+    for at, line in enumerate(following(lines, index), index):
         text = line.text.strip()
-        if line.cells or len(text) > _LONGEST or _SENTENCE.search(text) or is_signature(text):
+        if line.cells or len(text) > _LONGEST or _SENTENCE.search(text) or _signs(lines, at):
             return
         for blank in range(number, min(line.number, number + _MOST)):
             yield _Value(line._replace(number=blank), "")
         number = line.number + 1
         yield _Value(line, text)
+
+
+def _signs(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a line is a signature: an office before other offices, a day or nothing, no cell
+    of a column of offices."""
+    if not is_signature(lines[at].text.strip()):
+        return False
+    below = next((own for one in following(lines, at + 1) if (own := one.text.strip())), "")
+    return not below or is_signature(below) or not without_day(below)
 
 
 def _counts_up(numbers: Sequence[_Value]) -> bool:
@@ -228,7 +239,8 @@ def _are_alike(
     full: set[Sort] = set()
     for at in range(width):
         column = [reader.read(value.text) for value in values[at::width]]
-        told = Counter(_kind(cell) for cell in column if cell.text)
+        again = sum(cell.text in SAID_AGAIN for cell in column)
+        told = Counter(_kind(c) for c in column if c.text and c.text not in SAID_AGAIN)
         sorts = Counter[Sort]()
         for (sort, _), count in told.items():
             sorts[sort] += count
@@ -241,7 +253,7 @@ def _are_alike(
             return False
         if total:
             kinds.append(max(told, key=lambda kind: told[kind]))
-            full |= {kinds[-1][0]} if total >= _ALIKE * len(column) else set()
+            full |= {kinds[-1][0]} if total + again >= _ALIKE * len(column) else set()
     return Sort.UNITS in full and len(set(kinds)) > 1 and (Sort.NUMBER in full or not numbered)
 
 

@@ -8,13 +8,14 @@ from pilotdiff.listing.carried_parents import Parts, holds
 from pilotdiff.listing.lines.items import read_names
 from pilotdiff.listing.naming import DOUBTFUL, read_unit
 from pilotdiff.listing.unit_names.line_names import Name
-from pilotdiff.listing.unit_names.name_reading import read_name
+from pilotdiff.listing.unit_names.name_reading import read_name, runs_over
 from pilotdiff.listing.unit_names.phrases_like_units import BREAKS_OFF
 from pilotdiff.listing.unit_names.written_names import as_written
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import LEVELS, Clean, DivisionPath, Level, Repair
 from pilotdiff.names import gazetteer, known, parse, split, whole_name, whole_within
 from pilotdiff.names.gazetteer import is_municipality
+from pilotdiff.names.kinds import kind_at_end
 from pilotdiff.patterns import IN_BRACKETS, pattern
 from pilotdiff.repair import part
 from pilotdiff.repair.texts import joined_texts, without_spaces
@@ -115,9 +116,26 @@ def vouched_unit(clean: Clean, start: int, level: Level) -> CellUnit | None:
     reading = parse(own.text)
     if reading is not None and any(name[0] in BREAKS_OFF for _, name in reading.parts):
         return None  # 德州市·和顺市: a path whose steps do not lie in one another
+    if reading is not None and runs_over(text, reading):
+        parts = _town_and_village(text)
+        return CellUnit(own, own.raw, own.repairs, parts, sure=DOUBTFUL) if parts else None
     if reading is not None and len(reading.parts) > 1:
         return CellUnit(own, own.raw, own.repairs, reading.parts, sure=reading.sure)
     return CellUnit(own, own.raw, own.repairs, ((level, own.text),), sure=0.0)
+
+
+def _town_and_village(text: str) -> Parts:
+    """Return the town and the village that a blank parts, () for anything else.
+
+    >>> [name for _, name in _town_and_village("白石乡镇 刘村")]
+    ['白石乡镇', '刘村']
+    """
+    town, *rest = text.split()
+    village = read_unit(rest[0]) if len(rest) == 1 else None
+    if village is None or village.level is not Level.COMMUNITY or len(village.parts) > 1:
+        return ()
+    named = kind_at_end(Level.TOWNSHIP, town) is not None
+    return ((Level.TOWNSHIP, town), *village.parts) if named else ()
 
 
 def _end(clean: Clean) -> int:

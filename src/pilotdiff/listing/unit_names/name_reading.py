@@ -113,7 +113,7 @@ def read_name(text: str, start: int, end: int, level: Level | None = None) -> Na
         added, was = within["kind"], f"（{within['was']}{within['kind']}）"
         core, right = within["own"] + added, left + len(within["own"])
     reading = read_unit(core, level)
-    if reading is None or (len(core) < right - left and _runs_over(match["name"], reading)):
+    if reading is None or (len(core) < right - left and runs_over(match["name"], reading)):
         return None
     emphasis = match["notes"].strip() == "**" and text[left - 2 : left] == "**"
     reading = _as_the_bracket_says(core, reading, match["notes"])
@@ -193,7 +193,7 @@ def _words_a_tier(note: str) -> bool:
     return level is not None and not stem
 
 
-def _runs_over(spaced: str, reading: Reading) -> bool:
+def runs_over(spaced: str, reading: Reading) -> bool:
     """Tell whether a part of a name goes on over a blank between two names, and what stands
     between them: 老村社区　东岭社区, 东岭村 王五 白石镇.
 
@@ -208,8 +208,8 @@ def _runs_over(spaced: str, reading: Reading) -> bool:
     for before, behind in pairwise(bits):
         at += len(before)
         closed = _closes_a_name(before) or (closed and at not in ends)
-        names = len(behind) > _SHORTEST and closed
-        if names and at not in ends and read_unit(behind) is not None:
+        names = len(behind) >= _SHORTEST and not is_kind_word(behind)
+        if names and closed and at not in ends and read_unit(behind) is not None:
             return True
     return False
 

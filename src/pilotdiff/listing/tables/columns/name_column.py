@@ -116,10 +116,13 @@ def _is_listed(place: Column) -> bool:
 
 
 def _stands_over(name: Column, levels: dict[int, Column]) -> bool:
-    """Tell whether the units of a column lie above those of a level column that most rows fill."""
+    """Tell whether the units of a column lie above those of a level column that most rows fill;
+    those that may be areas of any tier (东岭管理区) lie below one that stands before them."""
     if name.depth < 0 or 2 * name.cells.paths > name.cells.filled:
         return False
-    return any(d > name.depth and 2 * c.cells.filled > c.cells.rows for d, c in levels.items())
+    lower = (c for depth, c in levels.items() if depth > name.depth)
+    filled = [c for c in lower if 2 * c.cells.filled > c.cells.rows]
+    return any(name.at < c.at or name.cells.has_sure_units for c in filled)
 
 
 def _has_words(column: Column) -> bool:

@@ -75,6 +75,14 @@ class PlaceColumns:
                 parts += address_place(text, self._reader)
         return tuple(sorted(parts, key=lambda part: part[0].depth))
 
+    def with_town(self, row: Line, unit: CellUnit, path: DivisionPath) -> DivisionPath:
+        """Return the parents of a row's cells with the town that its columns of places state for a
+        name that begins with one itself: 正定县白石镇 | 尧乡园村."""
+        if path.township or unit.parts[0][0] is not Level.TOWNSHIP or len(unit.parts) == 1:
+            return path
+        towns = (text for level, text in self._placed(row, unit) if level is Level.TOWNSHIP)
+        return path.with_part(Level.TOWNSHIP, next(towns, ""))
+
     def beside(self, row: Line, unit: CellUnit) -> str:
         """Return what the columns of places say that holds no unit of its tier, "" for nothing:
         a small town of specialities beside 清岗县白溪镇 lies in 白溪镇."""

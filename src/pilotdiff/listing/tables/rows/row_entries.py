@@ -72,6 +72,7 @@ class RowEntries:
         self._plain = plain
         self.said = RowStatements(columns, reader)
         places = PlaceColumns(columns, reader, sections, codes)
+        self._places = places
         self._maker = RowEntryMaker(columns, places, reader, sections)
         self._parents = ParentCells(columns, reader, plain=plain)
         self._depth = columns.own_depth
@@ -312,7 +313,8 @@ class RowEntries:
     ) -> Entry:
         """Return the entry of one name, its parents beside it; `own` are those of its own row."""
         ordinal = unit.ordinal or cell.ordinal
-        parts = parts_below(unit, path)
+        beside = self._places.with_town(row, unit, path)
+        parts = parts_below(unit, beside)
         if is_glued(parts, path, unit.level):
             parts = ((unit.level, unit.own.text),)
         parts = with_stated(parts, own)
@@ -320,12 +322,13 @@ class RowEntries:
             stated = under(unit.above, path) if unit.above else path
             parts = within_its_place(parts, self._with_headings(stated))
         unit = unit._replace(parts=parts)
-        self._compare(row, (*unit.above, *unit.parts), path)
+        self._compare(row, (*unit.above, *unit.parts), beside)
         if lies_elsewhere(parts, own):
             self.unsure[row.number] = CONTRADICTED
         if unit.sure == 0 and told is None:
             return self._maker.made(row, unit, None, path, ordinal)
-        if not any(path) and "".join(text for _, text in unit.parts) == unit.own.text:
+        whole = "".join(text for _, text in unit.parts) == unit.own.text
+        if not any(path) and whole and (len(unit.parts) < 2 or not cell.text.count(" ")):
             level = unit.level if told else self._sections.level
             return self._maker.made(row, unit, level, EMPTY, ordinal)
         return self._maker.made(row, unit, unit.level, under(_between(unit, path), path), ordinal)

@@ -13,7 +13,7 @@ from pilotdiff.listing.unit_names.phrases_like_units import BREAKS_OFF
 from pilotdiff.listing.unit_names.written_names import as_written
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import LEVELS, Clean, DivisionPath, Level, Repair
-from pilotdiff.names import gazetteer, known, parse, split, whole_name, whole_within
+from pilotdiff.names import gazetteer, is_zone, known, parse, split, whole_name, whole_within
 from pilotdiff.names.gazetteer import is_municipality
 from pilotdiff.names.kinds import kind_at_end
 from pilotdiff.patterns import IN_BRACKETS, pattern
@@ -267,6 +267,9 @@ def _descending(clean: Clean, spans: list[tuple[int, int]]) -> CellUnit | None:
         if len(own) > 1 and own[0] in parts[-1:]:
             own = ((own[-1][0], text),)  # 宁武县 / 宁武县居民街道: its parent's name is in its own
         depth = parts[-1][0].depth if parts else -1
+        above = len(own) > 1 and own[0][0].depth < depth == Level.COUNTY.depth
+        if above and (text.endswith("区") or is_zone(text)) and not known(own[-1][1]):
+            own = ((Level.TOWNSHIP, text),)  # 正定县 / 河北正定高新区: its places are in its name
         if not own or own[0][0].depth <= depth:
             own = _named_below(text, parts) or own
         if not own or (len(text) == 1 and not (parts and holds(parts[-1], own[0]))):

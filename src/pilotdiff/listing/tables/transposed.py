@@ -68,11 +68,21 @@ def _lies(rows: Sequence[Line]) -> bool:
     roles = ["" if _is_remark(row) else role(row.cells[0]) for row in rows]
     units = [found for found in roles if found in UNIT_ROLES]
     told = sum(map(bool, roles))
-    if not units or told < 2 or told < len(rows) - 1 or len(set(units)) < len(units):
+    if not units or told < 2 or told < len(rows) - 1:
+        return False
+    # The row of a parent may be headed like that of the names: 单位 | 甲县, 示范单位 | 东岭村.
+    apart = [found for found in units if found != "name"] if _counts(rows) else units
+    if len(set(apart)) < len(apart):
         return False
     if roles[0] not in _PLACES and all(known(cell.strip()) for cell in rows[0].cells[1:]):
         return False  # 类型 | 甲县 | 乙县: types before the rows of counties that are lists
     return not is_head_row(rows[0].cells) and not any(role(cell) for cell in rows[0].cells[1:])
+
+
+def _counts(rows: Sequence[Line]) -> bool:
+    """Tell whether a row numbers the columns: 序号 | 1 | 2 | 3."""
+    numbered = (row.cells[1:] for row in rows if role(row.cells[0]) == "ordinal")
+    return any([*map(str, range(1, len(cells) + 1))] == [*cells] for cells in numbered)
 
 
 def _is_remark(row: Line) -> bool:

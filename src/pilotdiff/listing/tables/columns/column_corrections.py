@@ -82,9 +82,17 @@ def without_proposed(columns: list[Column]) -> list[Column]:
     ]
 
 
+# What lies in a community is no unit, whatever its name ends in.
+_ESTATES = pattern(r"(?:小区|楼盘|院落|网格|楼栋|楼宇)(?:名称?)?$")
+
+
 def without_comprised(columns: list[Column]) -> list[Column]:
     """Return the columns, those of what lies in the chosen units left out where the heading of
-    another, above them, says that its own are chosen: 示范镇 | 辖区村."""
+    another, above them, says that its own are chosen, 示范镇 | 辖区村, or holds communities:
+    社区 | 小区名称."""
+    level = Level.COMMUNITY.value
+    if any(c.role == level and c.cells.has_units for c in columns):
+        columns = [c._replace(role="note") if _ESTATES.search(c.heading) else c for c in columns]
     chosen = [c.depth for c in columns if c.cells.has_sure_units and PROGRAMME.search(c.heading)]
     top = min(chosen, default=Level.COMMUNITY.depth)
     return [

@@ -21,6 +21,7 @@ ORDER = (
     "column_headings",
     "column_values",
     "patterns",
+    "in_groups",
     "forked",
     "bounded",
     "language",

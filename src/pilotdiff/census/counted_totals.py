@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pilotdiff.census.heading_reach import Extent, UnitsByLine, extents
 from pilotdiff.census.wider_totals import wider
+from pilotdiff.in_groups import in_groups
 from pilotdiff.model import Declared, Level, Message, Unit, Units
 from pilotdiff.patterns import pattern
 from pilotdiff.repair import fold
@@ -211,9 +212,7 @@ def _below(total: Declared, placed: UnitsByLine) -> tuple[int, int]:
 def _of_lines(units: Sequence[Unit], totals: list[Declared]) -> Iterator[CountedTotal]:
     """Yield the totals before the colons of a line of names: with one group each its own, else
     together."""
-    by_line: dict[int, list[Declared]] = {}
-    for total in totals:
-        by_line.setdefault(total.line, []).append(total)
+    by_line = in_groups(totals, lambda total: total.line)
     lines = sorted(unit.entry.line for unit in units) if by_line else []
     for line, of_line in by_line.items():
         last = of_line[-1]

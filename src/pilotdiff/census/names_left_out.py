@@ -7,6 +7,7 @@ from itertools import islice, pairwise
 from pilotdiff.census.listed_names import Held, context_names
 from pilotdiff.census.spotting import Spotted, spotted, spotted_row
 from pilotdiff.census.why_left_out import Around, ground
+from pilotdiff.in_groups import in_groups
 from pilotdiff.listing.carried_parents import holds
 from pilotdiff.listing.entries import LIES_IN
 from pilotdiff.listing.lines.furniture import ends_text
@@ -45,20 +46,17 @@ _TWO = 2
 _OVER_UNITS = frozenset({Role.PARENT, Role.HEADING, Role.BLANK})
 # Of a number that counts many more, those named are examples.
 _TIMES = 2
-
-
+# How much of the title of another page is names.
+_TITLE = 0.75
+_ROW = 3
 # Lines that gave an entry are all alike in a long table: of those behind the first, one in so many.
-_ALL_UP_TO = 3_000
+_ALL_UP_TO, _STEP = 3_000, 101
+_LINKED = msg("navigation, or other matter around the text")
 _INSIDE = msg("an address in the unit beside it")
 _KNOWN_OVER = msg("the place in which the unit behind it lies by the codes")
 _IN_A_SENTENCE = msg("a sentence names it with others that the list lacks")
 _SET_WIDE = msg("stands in a sentence set wide, a blank behind each character: it is not read")
 _HELD_BY_A_PLACE = msg("a sentence says what a place has, and is not read")
-_STEP = 101
-# How much of the title of another page is names.
-_TITLE = 0.75
-_LINKED = msg("navigation, or other matter around the text")
-_ROW = 3
 
 
 class NamesOfLines:
@@ -130,10 +128,9 @@ class NamesOfLines:
     def _lists_in_sentences(self, held: Held) -> Iterator[LeftOut]:
         """Yield the names of sentences that name units of which the list lacks most, as another
         list would; not of places whose units they count."""
-        rows: dict[int, list[Entry]] = {}
-        for entry in self._listing.mentions:
-            if entry.text:
-                rows.setdefault(entry.line, []).append(entry)
+        rows = in_groups(
+            (entry for entry in self._listing.mentions if entry.text), lambda entry: entry.line
+        )
         texts = {each.line: each.text for each in self._listing.readings if each.line in rows}
         for line, row in rows.items():
             readings = [(entry.text, parse(entry.text)) for entry in row]

@@ -26,6 +26,14 @@ _CONTACT = pattern(
     r"|^\s*(?:信息|文章|稿件|内容)?来源\s*[:：]"
     r"|^\s*(?:总?监制|出品人?|统筹|策划|撰[稿文]|校对|审核|[初复终编]审|审[校签]|主编|总编|[美责]编|通讯员|记者|供稿)\s*[:：]"
 )
+# A place and what became of its units, in a list of such rows: 清岗镇：东岭村并入西岭村; or what
+# is done away with and what is set up for it: 撤销清岗镇东岭村，设立东岭社区.
+_ROW_OF_CHANGES = pattern(
+    r"\s*\p{Han}{2,12}(?:[镇乡市县区旗]|街道)[：:]"
+    r"[^。]{2,40}?(?:并入|合并|撤销|设立|划归|划入|更名)"
+    r"|\s*(?:\p{Han}{2,12}?[镇乡市县区旗道])?(?:同意)?撤销\p{Han}{3,24}[，,](?:同时)?(?:设立|组建|成立)",
+    needs="并撤设划更",
+)
 CONTACT = msg("an address, a telephone or a notice of the page")
 BESIDE_A_UNIT = msg("stands beside a unit and is not read as its parent")
 _FEW = 3
@@ -270,16 +278,6 @@ def _stands_in_a_counted_row(name: Spotted, around: Around) -> bool:
 
 
 _OTHERWISE = pattern(r"[，,。；;：:（(）)]")
-
-
-# A place and what became of its units, in a list of such rows: 清岗镇：东岭村并入西岭村; or what
-# is done away with and what is set up for it: 撤销清岗镇东岭村，设立东岭社区.
-_ROW_OF_CHANGES = pattern(
-    r"\s*\p{Han}{2,12}(?:[镇乡市县区旗]|街道)[：:]"
-    r"[^。]{2,40}?(?:并入|合并|撤销|设立|划归|划入|更名)"
-    r"|\s*(?:\p{Han}{2,12}?[镇乡市县区旗道])?(?:同意)?撤销\p{Han}{3,24}[，,](?:同时)?(?:设立|组建|成立)",
-    needs="并撤设划更",
-)
 
 
 def _is_called_for_a_programme(name: Spotted) -> bool:

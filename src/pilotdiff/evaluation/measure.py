@@ -1,12 +1,13 @@
 """Rows against the truth: precision and recall by kind of change, reliability, the worst errors."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from pilotdiff.evaluation.gold import SAME, GoldRow
 from pilotdiff.evaluation.truth import Truth
+from pilotdiff.in_groups import in_groups
 from pilotdiff.model import Outcome, Pairing, Row
 
 # A wrong pairing of a unit that has no partner is of no kind of change.
@@ -187,9 +188,7 @@ def _sum(name: str, scores: Iterable[Score]) -> Score:
 
 
 def _bands(judged: Iterable[Pairing], truth: Truth) -> tuple[Band, ...]:
-    held: dict[int, list[Pairing]] = defaultdict(list)
-    for pairing in judged:
-        held[_band(pairing.confidence)].append(pairing)
+    held = in_groups(judged, lambda pairing: _band(pairing.confidence))
     return tuple(
         Band(
             low=EDGES[number],

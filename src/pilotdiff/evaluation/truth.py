@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from pilotdiff.evaluation.gold import Gold, GoldRow, Reference
+from pilotdiff.in_groups import in_groups
 from pilotdiff.model import Pairing, Unit, Units
 from pilotdiff.repair import clean, fold
 
@@ -81,10 +82,7 @@ class _Finder:
     def __init__(self, units: Sequence[Unit], references: Iterable[Reference]) -> None:
         wanted = list(references)
         ids = {one.id for one in wanted}
-        self._by_id: dict[str, list[Unit]] = defaultdict(list)
-        for unit in units:
-            if unit.id in ids:
-                self._by_id[unit.id].append(unit)
+        self._by_id = in_groups((unit for unit in units if unit.id in ids), lambda unit: unit.id)
         texts = {way for one in wanted for text in (one.name, one.raw) for way in _ways(text)}
         self._by_text: tuple[dict[str, list[Unit]], ...] = tuple(
             defaultdict(list) for _ in range(3)

@@ -10,6 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import heappop, heappush
 
+from pilotdiff.in_groups import in_groups
+
 Edge = tuple[int, int]
 _Choices = dict[int, list[tuple[int, int]]]
 
@@ -52,9 +54,7 @@ def _parts(edges: Sequence[Edge]) -> Iterable[list[Edge]]:
     for pilot, result in edges:
         # Results are numbered below zero, so that the two sides do not mix.
         leader[find(pilot)] = find(-1 - result)
-    parts: dict[int, list[Edge]] = defaultdict(list)
-    for edge in edges:
-        parts[find(edge[0])].append(edge)
+    parts = in_groups(edges, lambda edge: find(edge[0]))
     return parts.values()
 
 

@@ -1,9 +1,9 @@
 """The units of each place that the deterministic rules left, and the characters of their names."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Set
 from math import log
 
+from pilotdiff.in_groups import in_groups
 from pilotdiff.matching.places.matched_places import Place
 from pilotdiff.matching.sides import Side
 
@@ -16,9 +16,7 @@ class LeftUnits:
 
     def __init__(self, side: Side, numbers: Iterable[int]) -> None:
         self._names = side.names
-        self._numbers: dict[Place, list[int]] = defaultdict(list)
-        for number in numbers:
-            self._numbers[side.places[number]].append(number)
+        self._numbers = in_groups(numbers, lambda number: side.places[number])
         self._by_character: dict[Place, dict[str, set[int]]] = {}
 
     def count(self, place: Place) -> int:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import combinations, product
 from typing import TYPE_CHECKING, NamedTuple
 
+from pilotdiff.in_groups import in_groups
 from pilotdiff.matching.left_over.recorded_moves import History
 from pilotdiff.matching.names.name_keys import name_of
 from pilotdiff.model import DivisionPath, Level, Said, Unit
@@ -76,9 +77,7 @@ def recorded_meanings(unit: Unit) -> tuple[History, ...]:
         return (one,)
     if unit.level.depth > Level.COUNTY.depth:
         return ()
-    codes: dict[str, list[Recorded]] = {}
-    for each in _found(unit.path):
-        codes.setdefault(each.code, []).append(each)
+    codes = in_groups(_found(unit.path), lambda each: each.code)
     return tuple(map(tuple, codes.values()))
 
 

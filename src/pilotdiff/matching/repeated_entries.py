@@ -1,8 +1,9 @@
 """Entries that stand in their own list as well: told apart before anything is compared."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from pilotdiff.in_groups import in_groups
 from pilotdiff.matching.names.village_groups import group_of
 from pilotdiff.matching.places.stated_places import may_be_two
 from pilotdiff.model import Level, Unit
@@ -52,9 +53,7 @@ def repeated_entries(units: Sequence[Unit]) -> dict[int, Unit]:
 
 def _of_one_group(units: Sequence[Unit]) -> Iterable[list[Unit]]:
     """Return the entries of one village by the groups of it that they name."""
-    groups: dict[str, list[Unit]] = defaultdict(list)
-    for unit in units:
-        groups[group_of(unit)].append(unit)
+    groups = in_groups(units, group_of)
     return groups.values()
 
 
@@ -64,9 +63,7 @@ def _of_one_unit(group: Sequence[Unit]) -> Iterable[list[Unit]]:
     if LOST in group[0].own:
         return ()
     placed = _is_placed(group[0])
-    by_code: dict[str, list[Unit]] = defaultdict(list)
-    for unit in group:
-        by_code[_code(unit) if placed else unit.entry.code].append(unit)
+    by_code = in_groups(group, lambda unit: _code(unit) if placed else unit.entry.code)
     if not placed:
         by_code.pop("", None)
     elif len(by_code.keys() - {""}) == 1:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
 from itertools import islice, zip_longest
 
+from pilotdiff.in_groups import in_groups
 from pilotdiff.model import (
     Change,
     DivisionPath,
@@ -58,10 +59,7 @@ def has_doubts(*lists: Units) -> bool:
 def doubts_by_line(units: Units) -> LineDoubts:
     """Return the doubts of a scan by its lines; none of any other document."""
     scan = units.listing.document.scan
-    found: dict[int, list[Doubt]] = defaultdict(list)
-    for doubt in scan.doubts if scan else ():
-        found[doubt.line].append(doubt)
-    return found
+    return in_groups(scan.doubts if scan else (), lambda doubt: doubt.line)
 
 
 def _judged(row: Row, ours: LineDoubts, theirs: LineDoubts) -> Row:

@@ -10,6 +10,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from pilotdiff.census.why_left_out import is_contact
+from pilotdiff.in_groups import in_groups
 from pilotdiff.listing.lines.washing import judge_washing
 from pilotdiff.model import Level, Message, Outcome, Role, Row, Unit, Units, msg
 from pilotdiff.model.messages import chained, last_clause
@@ -82,16 +83,14 @@ def _found(units: Sequence[Unit], other: Units) -> dict[int, NamedBeside]:
         return {}
     # A namesake that is an entry, or a place of entries, is what such words mean.
     known = set(chain.from_iterable(unit.path for unit in other.units))
-    wanted: dict[str, list[Unit]] = {}
-    for unit in units:
-        if unit.own not in known and len(unit.own) >= _SHORTEST:
-            wanted.setdefault(fold(unit.own), []).append(unit)
+    wanted = in_groups(
+        (unit for unit in units if unit.own not in known and len(unit.own) >= _SHORTEST),
+        lambda unit: fold(unit.own),
+    )
     starts = _by_start(wanted)
     found: dict[int, NamedBeside] = {}
     texts = chain.from_iterable(map(_texts, other.documents))
-    entries: dict[int, list[Unit]] = {}
-    for unit in other.units if wanted else ():
-        entries.setdefault(unit.entry.line, []).append(unit)
+    entries = in_groups(other.units if wanted else (), lambda unit: unit.entry.line)
     for line, text, rest in texts if wanted else ():
         for name, at in _names_in(fold(rest), starts):
             for unit in wanted[name]:
@@ -114,10 +113,7 @@ def _by_start(names: Iterable[str]) -> dict[str, list[str]]:
     >>> _by_start(["清河县", "清河", "白石镇"])
     {'清河': ['清河县', '清河'], '白石': ['白石镇']}
     """
-    starts: dict[str, list[str]] = {}
-    for name in sorted(names, key=len, reverse=True):
-        starts.setdefault(name[:_SHORTEST], []).append(name)
-    return starts
+    return in_groups(sorted(names, key=len, reverse=True), lambda name: name[:_SHORTEST])
 
 
 def _names_in(text: str, starts: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, int]]:

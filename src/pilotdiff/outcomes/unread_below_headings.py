@@ -5,9 +5,9 @@ the line itself names a town or a village and no other county.
 """
 
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterable
 
+from pilotdiff.in_groups import in_groups
 from pilotdiff.matching.names.name_keys import name_of, place_key
 from pilotdiff.model import Level, Line, Section, Unit, Units
 from pilotdiff.names import gazetteer
@@ -28,9 +28,9 @@ class CountyHeadings:
     def __init__(self, document: Units, listed: Iterable[Unit]) -> None:
         self._sections = sorted(document.listing.sections, key=lambda section: section.line)
         self._lines = [section.line for section in self._sections]
-        self._below: dict[int, list[Unit]] = defaultdict(list)
-        for unit in document.units if self._sections else ():
-            self._below[self._at(unit.entry.line)].append(unit)
+        self._below = in_groups(
+            document.units if self._sections else (), lambda unit: self._at(unit.entry.line)
+        )
         self._listed = {unit.path[_COUNTY] for unit in listed if len(unit.path) > _COUNTY}
 
     def _at(self, line: int) -> int:

@@ -9,7 +9,8 @@ from pilotdiff.facts.scopes import batch_number
 from pilotdiff.filing import pairs
 from pilotdiff.filing.guessed import batch_under, of_several_batches
 from pilotdiff.filing.source_years import title_year, year_of
-from pilotdiff.model import Filed, Source, SourceKind, Unit
+from pilotdiff.in_groups import in_groups
+from pilotdiff.model import Filed, Source, SourceKind
 from pilotdiff.model.facts import LISTS
 from pilotdiff.programme.programme_figures import Read
 
@@ -101,9 +102,7 @@ def _by_heading(member: Member) -> Iterator[Member]:
     if source.kind not in LISTS or source.batch or not of_several_batches(listing):
         yield member
         return
-    parts: dict[int | None, list[Unit]] = {}
-    for unit in filed.units.units:
-        parts.setdefault(batch_under(unit.entry.section, listing), []).append(unit)
+    parts = in_groups(filed.units.units, lambda unit: batch_under(unit.entry.section, listing))
     totals = {(total.line, total.number) for total in listing.declared}
     figures = tuple(f for f in member.figures if (f.figure.line, f.figure.value) not in totals)
     if figures:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property, lru_cache
 from itertools import product
 
+from pilotdiff.in_groups import in_groups
 from pilotdiff.model import Level
 from pilotdiff.record import packs
 from pilotdiff.record.recorded import DIGITS, Recorded, spans_of_bits
@@ -158,10 +159,7 @@ def spellings(stem: str, level: Level) -> tuple[str, ...]:
 @cache
 def _rare(level: Level) -> dict[str, list[str]]:
     """Return the characters of the tables that are variants, by those that stand for them."""
-    table: dict[str, list[str]] = {}
-    for char in packs.head(_PACKS[level]).rare:
-        table.setdefault(fold(char), []).append(char)
-    return table
+    return in_groups(packs.head(_PACKS[level]).rare, fold)
 
 
 _spans = lru_cache(maxsize=4096)(spans_of_bits)

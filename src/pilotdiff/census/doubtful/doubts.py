@@ -61,6 +61,7 @@ from pilotdiff.census.doubtful_texts.written_like_units import (
     written_like_units,
 )
 from pilotdiff.census.failed_units import FAILS, MARKED, failed_units
+from pilotdiff.in_groups import in_groups
 from pilotdiff.listing.entries import PATH
 from pilotdiff.listing.lines.ordinals import number_end
 from pilotdiff.listing.naming import read_unit
@@ -201,10 +202,9 @@ def _of_other_names(
 ) -> Iterator[DoubtfulLine]:
     """Yield the doubts of other names of a row than those of which the first doubt of its line
     tells: a sentence may be the whole list."""
-    of_line: dict[int, list[Unit]] = {}
-    for unit in units:
-        if unit.entry.line in first:
-            of_line.setdefault(unit.entry.line, []).append(unit)
+    of_line = in_groups(
+        (unit for unit in units if unit.entry.line in first), lambda unit: unit.entry.line
+    )
     told = {(line, doubt.text) for line, doubt in first.items()}
     for each in found:
         borne = (part for unit in of_line.get(each.line, ()) for part in unit.path)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
+from pilotdiff.in_groups import in_groups
 from pilotdiff.model import DoubtfulLine, Entry, Listing, Unit, msg
 from pilotdiff.names.head_words import head_level
 from pilotdiff.patterns import pattern
@@ -71,10 +72,7 @@ _SENTENCE = pattern(r"[^。！？!?；;]+")
 def of_projects(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     """Yield the first unit of each sentence that names a project in quotes behind each of its units
     and says that such were chosen: 清岗市“直达市场主体改革”、白溪县“一窗通办”入选示范项目."""
-    by_line: dict[int, list[Unit]] = {}
-    for unit in units:
-        if unit.entry.note:
-            by_line.setdefault(unit.entry.line, []).append(unit)
+    by_line = in_groups((unit for unit in units if unit.entry.note), lambda unit: unit.entry.line)
     for line in listing.document.lines if by_line else ():
         noted = by_line.get(line.number, ())
         if not noted or line.cells or "“" not in line.text:

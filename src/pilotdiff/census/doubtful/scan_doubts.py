@@ -1,8 +1,9 @@
 """Entries of a scanned list that may be misread: by the recogniser's own doubt, or the record's."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from pilotdiff.in_groups import in_groups
 from pilotdiff.model import Document, Doubt, DoubtfulLine, Level, Message, Unit, msg
 
 _MOST_SHOWN = 6
@@ -21,9 +22,7 @@ def scan_doubts(document: Document, units: Sequence[Unit]) -> Iterator[DoubtfulL
     if document.scan is None:
         return
     own = {box.line for box in document.scan.boxes}
-    doubts: dict[int, list[Doubt]] = defaultdict(list)
-    for doubt in document.scan.doubts:
-        doubts[doubt.line].append(doubt)
+    doubts = in_groups(document.scan.doubts, lambda doubt: doubt.line)
     unknown, high = set(_unknown(units)), set(standing_high(units))
     alone = set(_without_place(units))
     for unit in units:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pilotdiff.census.doubtful.recorded_towns import is_recorded_town
+from pilotdiff.in_groups import in_groups
 from pilotdiff.listing.institutions import may_stand_among_names
 from pilotdiff.listing.lines.headings import groups_counties, read_heading
 from pilotdiff.listing.lines.ordinals import number_end
@@ -81,9 +82,7 @@ _DASHED = pattern(r"\s*(?P<label>\p{Han}{2,12})\s*(?:—{1,2}|－|–)\s*(?=\p{H
 def dropped_before_dashes(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     """Yield what stands before a dash and ends like the unit behind it, and is in no unit of its
     line: 和顺区—白溪区, of which the first is none of the standard and may be two."""
-    rows: dict[int, list[Unit]] = {}
-    for unit in units:
-        rows.setdefault(unit.entry.line, []).append(unit)
+    rows = in_groups(units, lambda unit: unit.entry.line)
     for line in listing.document.lines if units else ():
         row = rows.get(line.number)
         match = _DASHED.match(line.text, number_end(line.text)) if row and not line.cells else None
@@ -132,9 +131,7 @@ def _is_recorded(one: _Labelled) -> bool:
 
 
 def _labelled(listing: Listing, units: Sequence[Unit]) -> Iterator[_Labelled]:
-    by_line: dict[int, list[Unit]] = {}
-    for unit in units:
-        by_line.setdefault(unit.entry.line, []).append(unit)
+    by_line = in_groups(units, lambda unit: unit.entry.line)
     for line in listing.document.lines if units else ():
         if line.number not in by_line or line.cells:
             continue

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
+from pilotdiff.in_groups import in_groups
 from pilotdiff.listing.lines.ordinals import number_end, read_ordinal
 from pilotdiff.listing.recognise.named_places import leading_place
 from pilotdiff.model import DoubtfulLine, Level, Line, Listing, Role, Unit, msg
@@ -26,9 +27,7 @@ def over_unread(
 
     `told` are the lines of which something is told. Beside other entries a place is one of them.
     """
-    by_line: dict[int, list[Unit]] = {}
-    for unit in units:
-        by_line.setdefault(unit.entry.line, []).append(unit)
+    by_line = in_groups(units, lambda unit: unit.entry.line)
     roles = {reading.line: reading.role for reading in listing.readings}
     said = [line for line in listing.solid_lines() if not line.cells]
     for above, line, below in zip(said, said[1:], said[2:], strict=False):

@@ -1,6 +1,5 @@
 """Documents that cite each other: by number, by title, or by both."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -8,6 +7,7 @@ from pilotdiff.checks.between.date_order import CITES_LATER, year_of_number
 from pilotdiff.checks.between.groups import levels
 from pilotdiff.checks.between.titles_between import announced, is_about, is_another, same_title
 from pilotdiff.checks.code import error, finds, found, note, warning
+from pilotdiff.in_groups import in_groups
 from pilotdiff.model import Citation, Filed, Finding, msg, msgs
 from pilotdiff.model.terms import counted
 
@@ -100,9 +100,7 @@ def _own_numbers(filed: Filed) -> tuple[str, ...]:
 
 def _resolved(links: Sequence[Link]) -> Iterator[Finding]:
     """Yield for each document how many of those that it cites are at hand."""
-    of_document: dict[str, list[Link]] = defaultdict(list)
-    for link in links:
-        of_document[link.filed.source.id].append(link)
+    of_document = in_groups(links, lambda link: link.filed.source.id)
     for cited in of_document.values():
         numbers = {link.citation.number for link in cited}
         unknown = {link.citation.number: link.citation for link in cited if link.cited is None}

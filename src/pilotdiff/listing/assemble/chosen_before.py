@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from pilotdiff.in_groups import in_groups
 from pilotdiff.listing.carried_parents import Parts, holds
 from pilotdiff.listing.naming import read_unit
 from pilotdiff.listing.unit_names.chosen_of import goes_on_alone, leads_up
@@ -21,9 +22,7 @@ def in_the_place_chosen_before(
 ) -> tuple[Entry, ...]:
     """Return entries, those of sentences that name no place of their own in that of the sentence
     before them, where the standard has all of them there."""
-    by_line: dict[int, list[Entry]] = {}
-    for entry in entries:
-        by_line.setdefault(entry.line, []).append(entry)
+    by_line = in_groups(entries, lambda entry: entry.line)
     placed: dict[Entry, Entry] = {}
     place: Parts = ()
     named = 0

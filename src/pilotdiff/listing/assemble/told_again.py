@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from pilotdiff.in_groups import in_groups
 from pilotdiff.listing.assemble.told_rows import SEVERAL
 from pilotdiff.model import Entry, Line
 from pilotdiff.repair.texts import Text
@@ -16,9 +17,7 @@ _MOST_ROWS = 50
 def lines_about_units(entries: Sequence[Entry], prose: Sequence[Text]) -> frozenset[int]:
     """Return the lines that name each unit of a row again, a heading and a text a unit:
     分别是白溪村、东岭村、西岭村。 / 白溪村 / 该村位于…."""
-    by_line: dict[int, list[Entry]] = {}
-    for one in entries if prose else ():
-        by_line.setdefault(one.line, []).append(one)
+    by_line = in_groups(entries if prose else (), lambda one: one.line)
     if len(by_line) < SEVERAL:
         return frozenset()
     at, row = max(by_line.items(), key=lambda each: len(each[1]))

@@ -16,6 +16,17 @@ from pilotdiff.names import gazetteer, kind_words, whole_name
 from pilotdiff.patterns import pattern
 
 _LONGEST_SHORT = 8
+_REPORTS = pattern(
+    r"(?:来自|由)?(?P<reports>\p{Han}{2,24}?)的?(?:推荐|申报|上报|报送|选送)(?:的?(?:单位|名单|对象))?"
+    r"|来自(?P<whose>\p{Han}{2,24}?)的?"
+    r"|[<＜〈《「『](?P<quoted>\p{Han}{2,24})[>＞〉》」』]",
+    needs="荐报送来<＜〈《「『",
+)
+_AREA = pattern(
+    r"(?:[场区园镇乡村县市旗]|街道|委员会|管委会|工委|办事处|管理[处局]|集团|公司|公所|景区|渔业社)$"
+)
+# Not one of them but any: 各县, 本市.
+_ANY = pattern(r"[各本该全每]|有关|相关|所在|上级|下级|单位|基层|自[愿行主]")
 
 
 def short_place(text: str, lowest: Level = Level.PREFECTURE) -> Parts:
@@ -196,14 +207,6 @@ def place_before_rubbish(text: str) -> tuple[Parts, int | None]:
     return parts, numeral(match["count"] or "")
 
 
-_REPORTS = pattern(
-    r"(?:来自|由)?(?P<reports>\p{Han}{2,24}?)的?(?:推荐|申报|上报|报送|选送)(?:的?(?:单位|名单|对象))?"
-    r"|来自(?P<whose>\p{Han}{2,24}?)的?"
-    r"|[<＜〈《「『](?P<quoted>\p{Han}{2,24})[>＞〉》」』]",
-    needs="荐报送来<＜〈《「『",
-)
-
-
 def reporting_place(text: str) -> Parts:
     """Return the place that a line names as whose the names below are, with words of reporting or
     in signs: 清岗县上报, 来自清岗县的, <清岗县>; () for any other text.
@@ -231,13 +234,6 @@ def unread_reporter(text: str) -> str:
     if not name or _whole(name) or not may_stand_among_names(name):
         return ""
     return name if _AREA.search(name) is not None and not _ANY.match(name) else ""
-
-
-_AREA = pattern(
-    r"(?:[场区园镇乡村县市旗]|街道|委员会|管委会|工委|办事处|管理[处局]|集团|公司|公所|景区|渔业社)$"
-)
-# Not one of them but any: 各县, 本市.
-_ANY = pattern(r"[各本该全每]|有关|相关|所在|上级|下级|单位|基层|自[愿行主]")
 
 
 def tiers_over(text: str) -> tuple[Level, ...]:

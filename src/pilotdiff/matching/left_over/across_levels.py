@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from pilotdiff.in_groups import in_groups
 from pilotdiff.matching.likely_pairings import Proposals, RuledOut, units_held
 from pilotdiff.matching.names.families import are_two_sorts, is_called_by_its_place
 from pilotdiff.matching.names.name_keys import (
@@ -60,9 +61,7 @@ def across_levels(
         [unit for unit in units if id(unit) not in held and _may_be_raised(unit)]
         for units in (pilots, results)
     )
-    free: dict[_Key, list[Unit]] = defaultdict(list)
-    for result in theirs:
-        free[result.level.depth, _stem(result)].append(result)
+    free = in_groups(theirs, lambda result: (result.level.depth, _stem(result)))
     edges = [
         (pilot, result)
         for pilot in ours

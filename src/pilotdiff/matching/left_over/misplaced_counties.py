@@ -5,8 +5,7 @@ One of the lists has the city wrong, or the county went from one to the other: a
 Districts whose name several cities have are two.
 """
 
-from collections import defaultdict
-
+from pilotdiff.in_groups import in_groups
 from pilotdiff.matching.left_over.across_levels import proposed
 from pilotdiff.matching.likely_pairings import KeptPairings, Proposals, RuledOut
 from pilotdiff.matching.places.matched_places import compared_place
@@ -29,9 +28,7 @@ def in_misplaced_counties(found_before: KeptPairings, apart: RuledOut = frozense
     `apart` holds pairs of `id(unit)` that a person ruled out.
     """
     ours, theirs = ([unit for unit in units if _is_placed(unit)] for units in found_before.left)
-    named: dict[str, list[Unit]] = defaultdict(list)
-    for result in theirs:
-        named[fold(result.own)].append(result)
+    named = in_groups(theirs, lambda result: fold(result.own))
     found = [
         _proposal(pilot, result)
         for pilot in ours

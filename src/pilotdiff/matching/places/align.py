@@ -8,6 +8,7 @@ of its children agree, else by a near name and near children.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
+from pilotdiff.in_groups import in_groups
 from pilotdiff.matching.names.families import is_a_number, look_alike
 from pilotdiff.matching.names.name_keys import place_stem, stem_of
 from pilotdiff.matching.names.sounds import alike
@@ -96,9 +97,7 @@ def _by_name(mine: Iterable[Place], its: set[Place], alignment: Alignment) -> li
         else:
             left.append(place)
     taken = set(alignment.values())
-    stems: dict[Place, list[Place]] = defaultdict(list)
-    for other in its - taken:
-        stems[(*other[:-1], stem_of(other))].append(other)
+    stems = in_groups(its - taken, lambda other: (*other[:-1], stem_of(other)))
     mine_by_stem = Counter(
         (*above, stem_of(p)) for p in left if (above := alignment.get(p[:-1])) is not None
     )
@@ -140,9 +139,7 @@ def _by_moved_county(left: list[Place], its: set[Place], alignment: Alignment) -
     No two counties of the nation share a name (地名管理条例); districts (市中区) do. One that was
     called otherwise on the way (巢湖市居巢区, 合肥市巢湖市) is told by the code of both names.
     """
-    free: dict[Place, list[Place]] = defaultdict(list)
-    for other in its - set(alignment.values()) if left else ():
-        free[other[:1]].append(other)
+    free = in_groups(its - set(alignment.values()) if left else (), lambda other: other[:1])
     rest = []
     for place in left:
         near = free.get(alignment.get(place[:1], ()), []) if place[-1] else []
@@ -229,9 +226,7 @@ def _by_near_name(
     """Align siblings left over of near names (林业局/林业和草原局, 古楼街道/鼓楼街道), where
     children of near names bear it out and no other sibling may be meant."""
     ours, theirs = children
-    free: dict[Place, list[Place]] = defaultdict(list)
-    for other in its - set(alignment.values()):
-        free[other[:-1]].append(other)
+    free = in_groups(its - set(alignment.values()), lambda other: other[:-1])
     found = [
         (place, other)
         for place in left

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
+from pilotdiff.in_groups import in_groups
 from pilotdiff.language import Words
 from pilotdiff.model import LEVELS, Level, Outcome, PathPrefix, Row, Unit
 from pilotdiff.report import report_terms
@@ -71,9 +72,7 @@ def _levels(units: list[Unit], shared: PathPrefix, words: Words) -> Iterator[Scr
 
 def _places(units: list[Unit], shared: PathPrefix) -> ScreenTable:
     """Return one line a county (or what else stands above the units), its units side by side."""
-    groups: dict[str, list[Unit]] = {}
-    for unit in units:
-        groups.setdefault(_place(unit, shared), []).append(unit)
+    groups = in_groups(units, lambda unit: _place(unit, shared))
     grid = ScreenTable(gap=2)
     grid.add_column(width=2)
     grid.add_column(style="dim", most=36)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
+from pilotdiff.in_groups import in_groups
 from pilotdiff.language import Words
 from pilotdiff.model import msg
 from pilotdiff.programme import Batch, PlaceShare
@@ -57,9 +58,7 @@ def _barren(batch: Batch, words: Words) -> Iterator[ScreenBlock]:
 
 
 def _grid(found: Sequence[PlaceShare]) -> ScreenTable:
-    groups: dict[str, list[PlaceShare]] = {}
-    for share in found:
-        groups.setdefault(share.within, []).append(share)
+    groups = in_groups(found, lambda share: share.within)
     grid = ScreenTable(gap=2)
     grid.add_column(wraps=False, style="dim")
     for within, some in groups.items():

@@ -5,6 +5,7 @@ from itertools import groupby
 
 from rich.text import Text
 
+from pilotdiff.in_groups import in_groups
 from pilotdiff.language import Words
 from pilotdiff.model import LEVELS, Level, Message, msg
 from pilotdiff.programme import Batch, Count, Programme, Stage, Tier, Topic
@@ -157,9 +158,7 @@ def _has_others(tier: Tier) -> bool:
 
 def _equal(counts: Sequence[Count]) -> list[list[Count]]:
     """Return the numbers, those that are the same together, whatever they rest on."""
-    found: dict[tuple[object, ...], list[Count]] = {}
-    for count in counts:
-        found.setdefault((count.number, count.about, count.yearly), []).append(count)
+    found = in_groups(counts, lambda count: (count.number, count.about, count.yearly))
     return list(found.values())
 
 

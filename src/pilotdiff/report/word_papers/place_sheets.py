@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from pilotdiff.in_groups import in_groups
 from pilotdiff.language import Words
 from pilotdiff.model import Outcome, Row, Unit
 from pilotdiff.outcomes.contested import claimed_by_open
@@ -16,9 +17,7 @@ def place_sheets(report: Report, words: Words) -> Iterator[paper.PaperPart]:
     """Yield a sheet a prefecture, in the order of the lists, or a county where all lie in one
     prefecture; units whose place is not stated come last."""
     depth = confirming_depth(report.rows)
-    places: dict[RowPlace, list[Row]] = {}
-    for row in report.rows:
-        places.setdefault(row_place(row, depth), []).append(row)
+    places = in_groups(report.rows, lambda row: row_place(row, depth))
     names, doubted = place_names(places), headline.doubted(report, words)
     claimed = claimed_by_open(report.rows)
     ordered = sorted(places.items(), key=lambda pair: pair[0] == NO_PLACE)

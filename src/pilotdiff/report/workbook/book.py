@@ -6,8 +6,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pilotdiff.in_groups import in_groups
 from pilotdiff.language import Words
-from pilotdiff.model import Finding, Outcome, Row
+from pilotdiff.model import Finding, Outcome
 from pilotdiff.model.callbacks import Tick
 from pilotdiff.report.list_facts import facts
 from pilotdiff.report.report_terms import OUTCOMES
@@ -202,9 +203,7 @@ class _Book:
     def _sample(self) -> list[SheetRecord]:
         """Return records of each outcome, evenly taken: they tell how wide the columns must be."""
         rows = self._report.rows
-        by_outcome: dict[Outcome, list[Row]] = {}
-        for row in rows:
-            by_outcome.setdefault(row.outcome, []).append(row)
+        by_outcome = in_groups(rows, lambda row: row.outcome)
         chosen = [
             row for some in by_outcome.values() for row in some[:: len(some) // MEASURED_ROWS + 1]
         ]

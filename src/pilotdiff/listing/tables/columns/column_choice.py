@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 from typing import NamedTuple
 
+from pilotdiff.in_groups import in_groups
 from pilotdiff.listing.lines.headings import read_heading
 from pilotdiff.listing.tables.cell_reading import CellReader, Sort
 from pilotdiff.listing.tables.columns.column_corrections import (
@@ -147,9 +148,7 @@ def _assembled(
     group: Sequence[Column], sample: Sequence[Sequence[str]], reader: CellReader, headed: bool
 ) -> TableColumns | None:
     """Return the columns of one group put together; None when they list no units."""
-    roles: dict[str, list[Column]] = {}
-    for column in group:
-        roles.setdefault(column.role, []).append(column)
+    roles = in_groups(group, lambda column: column.role)
     listed = _listed(roles, sample, reader, headed)
     if listed is None:
         return None

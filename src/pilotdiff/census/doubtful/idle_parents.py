@@ -8,6 +8,7 @@ from pilotdiff.listing.unit_names.phrases_like_units import is_sound
 from pilotdiff.model import DoubtfulLine, Level, LineReading, Listing, Role, Unit, msg
 from pilotdiff.names import Reading, gazetteer, parse, split
 from pilotdiff.repair import to_simplified
+from pilotdiff.repair.pinyin import drop_annotations
 
 _WHY = msg("was read as a place over others, and no unit of the list lies in it")
 _STEM = 2
@@ -36,8 +37,10 @@ def idle_parents(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLi
 
 
 def _bare_text(reading: LineReading) -> str:
-    """Return a line without its blanks, its colon and the brackets around it."""
-    return "".join(reading.text.split()).rstrip("：:").strip("【】〔〕《》[]")
+    """Return a line without pinyin, its blanks, its colon and the brackets around it."""
+    return (
+        "".join(drop_annotations(reading.text).text.split()).rstrip("：:").strip("【】〔〕《》[]")
+    )
 
 
 _WORDS = frozenset({Role.TITLE, Role.HEADING})

@@ -70,7 +70,7 @@ class _Lines(NamedTuple):
         if line.cells or line.number in self.levels or line.number in self.missing:
             return False
         role = self.roles.get(line.number)
-        text = _ORDINAL.sub("", _own(line))
+        text = _before_a_gap(_ORDINAL.sub("", _own(line)))
         if _is_contact(line):
             return False
         if role in _ELSE and role is not Role.ADDRESS:
@@ -190,6 +190,17 @@ def _own(line: Line) -> str:
     text = _LABEL.sub("", line.text.strip())
     bare = _BRACKET.sub("", text)
     return bare if bare != text and _PATH.search(bare) is not None else text
+
+
+# What is told of a unit stands behind two blanks, in sentences: 清岗县白溪镇  因茶得名。.
+_GAP, _SENTENCE = pattern(r"\s{2,}"), pattern(r"。|[;；，,]$")
+
+
+def _before_a_gap(text: str) -> str:
+    """Return what a line says before a wide gap, where that is a unit and sentences stand behind
+    it; all of it elsewhere."""
+    unit, *told = _GAP.split(text, maxsplit=1)
+    return unit if told and _SENTENCE.search(told[0]) and _reads(unit) else text
 
 
 _SIGNS = pattern(r"(?:[\s\d_]|\W)+")

@@ -49,7 +49,7 @@ def running_text(around: Surroundings, at: int, place: LinePlace) -> Iterator[Ca
         yield from in_its_place(piece, found)
     elif place.continues and (names := _told_of(piece)) is not None:
         yield Candidate(Role.ITEM, piece, ("item_by_its_place",), names=names)
-    elif (names := _before_a_gap(piece)) is not None and _like_it(around, at):
+    elif (names := _before_a_gap(piece)) is not None and _like_it(around, at, names):
         yield Candidate(Role.ITEM, piece, ("name_and_remark", "like_its_neighbour"), names=names)
     elif (told := told_line(around, at)) is not None:
         held = ("name_and_remark", "like_its_neighbour", "like_its_neighbour")
@@ -87,10 +87,15 @@ def _is_one_item(text: str) -> bool:
     return uses("tail").search(text) is None
 
 
-def _like_it(around: Surroundings, at: int) -> bool:
-    """Tell whether the line above or below is written the same way: a path, a gap, a sentence."""
+def _like_it(around: Surroundings, at: int, names: Names) -> bool:
+    """Tell whether the line above or below is a unit of the same tier alone, or written the same
+    way: a path, a gap, a sentence."""
+    level = names.names[0].reading.level
     near = around.beside(at)
-    return any(_before_a_gap(piece) is not None for piece in near)
+    units = (name for piece in near if (name := single(piece)) is not None)
+    return any(_before_a_gap(piece) is not None for piece in near) or any(
+        name.reading.level is level for name in units
+    )
 
 
 def _before_a_gap(piece: Piece) -> Names | None:

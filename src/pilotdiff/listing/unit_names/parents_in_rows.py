@@ -8,7 +8,7 @@ from pilotdiff.facts.numerals import only_a_count
 from pilotdiff.listing.carried_parents import Carrier, Parts
 from pilotdiff.listing.lines.headings import Heading
 from pilotdiff.listing.lines.ordinals import read_ordinal
-from pilotdiff.listing.naming import CERTAIN, read_unit
+from pilotdiff.listing.naming import DOUBTFUL, read_unit
 from pilotdiff.listing.unit_names.elided_counties import behind_its_county
 from pilotdiff.listing.unit_names.line_names import Header, Name
 from pilotdiff.listing.unit_names.name_reading import lowered, may_be_a_town
@@ -64,16 +64,20 @@ def pass_by(
 
 
 _UNREAD = (Level.COMMUNITY, "〓")
-_ENDS_A_PLACE = frozenset("镇乡道县区市旗木")
+_ENDS_A_PLACE = frozenset("镇乡道街办处场团县区市旗木")
+
+
+# Some village: what it could lie in is a place, 白石街 and 白石农场 too.
+_ANY = "东岭村"
 
 
 def _place_before(item: str) -> Parts:
     """Return the county or town, with what stands over it, that an item begins with."""
     for end in range(len(item) - 1, 1, -1):
-        reading = read_unit(item[:end]) if item[end - 1] in _ENDS_A_PLACE else None
-        if reading is not None and reading.sure >= CERTAIN:
-            lowest = reading.level.depth
-            return reading.parts if Level.COUNTY.depth <= lowest < Level.COMMUNITY.depth else ()
+        reading = read_unit(item[:end] + _ANY) if item[end - 1] in _ENDS_A_PLACE else None
+        if reading is not None and reading.sure > DOUBTFUL and reading.parts[-1][1] == _ANY:
+            above = reading.parts[:-1]
+            return above if above[-1][0].depth >= Level.COUNTY.depth else ()
     return ()
 
 

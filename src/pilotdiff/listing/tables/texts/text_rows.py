@@ -26,6 +26,7 @@ from pilotdiff.listing.tables.texts.packed_trees import packed_tree
 from pilotdiff.listing.tables.texts.piped_rows import PIPES, TABLE_RULE, PipedRows
 from pilotdiff.listing.tables.texts.program_calls import called_rows
 from pilotdiff.listing.tables.texts.program_records import program_records
+from pilotdiff.listing.tables.texts.rows_in_one_line import rows_in_one_line
 from pilotdiff.listing.tables.texts.spaced_columns import SpacedRows
 from pilotdiff.listing.tables.texts.sql_rows import inserted_rows, is_statement
 from pilotdiff.listing.tables.texts.unordered_rows import UnorderedRows
@@ -75,6 +76,7 @@ def with_cells(lines: Sequence[Line], reader: CellReader) -> list[Line]:
             or packed_tree(lines, index)
             or columns_in_turn(lines, index)
             or counted_records(lines, index)
+            or rows_in_one_line(lines, index)
             or coded.found(index)
             or _cells_at(lines, index, reader, paragraphs)
         )

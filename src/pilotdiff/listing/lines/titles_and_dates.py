@@ -41,7 +41,8 @@ _TOWN = pattern(
 # Districts by name, and words of many titles: 城区街道一览.
 _KINDS_ALONE = frozenset({"城区", "郊区", "矿区"})
 _SHORTEST = 6
-_BODY = (Shape.PROSE, Shape.NAMES, Shape.TABLE)
+_LISTS = (Shape.NAMES, Shape.TABLE)
+_BODY = (Shape.PROSE, *_LISTS)
 
 
 class Metadata(NamedTuple):
@@ -119,9 +120,24 @@ def _title(pieces: Sequence[Piece]) -> tuple[str, list[int]]:
             best, best_score, lines = title, score, used
     if not best:
         best = next((title for piece in pieces if (title := _closed(piece))), "")
-        return best, []
+        return (best, []) if best else _attached(pieces)
     same = [p.text.line for p in pieces if best and p.text.text.strip() == best]
     return best, [*lines, *same]
+
+
+_ATTACHED = pattern(r"^附件\s*[\d一二三四五六七八九十]{0,2}\s*[:：\s]\s*(?P<title>\D.*)$")
+
+
+def _attached(pieces: Sequence[Piece]) -> tuple[str, list[int]]:
+    """Return the title behind the word for an attachment, right above a list, 附件1：…名单, and its
+    line; "" where several lines begin so, which a letter names or which have a list each."""
+    told = [(at, m) for at, p in enumerate(pieces) if (m := _ATTACHED.match(p.text.text.strip()))]
+    if len(told) != 1:
+        return "", []
+    at, match = told[0]
+    title = spaced_once(match["title"])
+    listed = any(piece.shape in _LISTS for piece in pieces[at + 1 : at + 3])
+    return (title, [pieces[at].text.line]) if listed and is_title(title) else ("", [])
 
 
 def _is_counted(piece: Piece, below: Sequence[Piece]) -> bool:

@@ -27,7 +27,7 @@ def _roles() -> dict[str, str]:
 
 _LEVELS = frozenset(level.value for level in Level)
 _WHERE = pattern(r"^.+?(?:所在|所属|隶属|归属)的?(?=.)")
-_COUNTED = pattern(r"[（(]\s*(?:共|计)?\s*\d+\s*[个名家]\s*[）)]$")
+_COUNTED = pattern(r"[（(]\s*(?:第?.{1,3}批\s*[、，,]?\s*)?(?:共|计)?\s*\d+\s*[个名家]\s*[）)]$")
 # What stands at the tier of the provinces beside them.
 _AND_THE_CORPS = pattern(r"(?<=.)(?:[、，,]|以?及|和)(?:新疆)?(?:生产建设)?兵团$", needs="兵")
 _FOOTNOTE = pattern(r"(?:\s*\[\s*(?:[註注备參参]|note|nb)?\s*\d{1,3}\s*\])+$")
@@ -150,6 +150,7 @@ _FIRST_WORDS = (
         ),
     ),
 )
+_TWO = pattern(r"[/\\]")
 _OF_A_COUNT = pattern(r"数量|个数|名额")
 _OTHER_WORDS = (
     ("ignore", pattern(r"(?:资金|金额|人口|户数|面积)|(?:时间|日期|方式)$")),
@@ -186,9 +187,10 @@ def _chinese(heading: str) -> str:
     for form in (key, bare, _AFTER.sub("", key), _AFTER.sub("", bare)):
         if form in _roles():
             return _roles()[form]
-    both = {role(part) for part in heading.split("/")} if "/" in heading else set()
+    # 乡镇/农场; 县区\年份 stands in the corner, over the rows and beside the columns.
+    both = {role(part) for part in _TWO.split(heading)} if _TWO.search(heading) else set()
     if len(both := both - {""}) == 1:
-        return both.pop()  # 乡镇/农场
+        return both.pop()
     outer = _CLOSING.sub("", heading)
     if said := _said(key, _FIRST_WORDS):
         return said

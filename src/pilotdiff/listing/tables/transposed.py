@@ -3,7 +3,12 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from pilotdiff.listing.tables.columns.column_heads import UNIT_ROLES, is_head_row, role
+from pilotdiff.listing.tables.columns.column_heads import (
+    LEVEL_ROLES,
+    UNIT_ROLES,
+    is_head_row,
+    role,
+)
 from pilotdiff.listing.tables.head_rows import holds_one_text
 from pilotdiff.model import Line
 from pilotdiff.names import known
@@ -30,6 +35,12 @@ def _upright(rows: Sequence[Line]) -> Sequence[Line]:
         heads = tuple(run[0].cells[0] for run in runs)
         cells = [tuple(row.cells[-1].strip() for row in at) for at in zip(*runs, strict=True)]
         lines = (row._replace(cells=own) for row, own in zip(runs[-1], cells, strict=True))
+        return [rows[0]._replace(cells=heads), *lines]
+    if records := _records_below(rows):
+        heads = tuple(row.cells[0] for row in records[0])
+        named = max(range(len(heads)), key=lambda at: _tier(heads[at]))
+        cells = [tuple(row.cells[-1].strip() for row in run) for run in records]
+        lines = (run[named]._replace(cells=own) for run, own in zip(records, cells, strict=True))
         return [rows[0]._replace(cells=heads), *lines]
     if not _lies(rows):
         return rows
@@ -60,6 +71,32 @@ def _columns_below(rows: Sequence[Line]) -> list[list[Line]]:
         return []
     alike = len({len(run) for run in runs}) == 1 < len(runs) and len(set(heads)) == len(heads)
     return runs if alike and is_head_row(heads) and len(runs[0]) > 1 else []
+
+
+def _records_below(rows: Sequence[Line]) -> list[list[Line]]:
+    """Return the records of a table that stand one below the other, each cell behind its heading:
+    村名 | 东岭村, 所在镇 | 白石镇, 村名 | 西岭村, 所在镇 | 青石镇; [] where it holds none."""
+    filled = [row for row in rows if any(map(str.strip, row.cells))]
+    if any(len(row.cells) != _LABEL_AND_CELL for row in filled):
+        return []
+    heads = [row.cells[0].strip() for row in filled]
+    width = heads.index(heads[0], 1) if heads and heads[0] in heads[1:] else 0
+    if width < _LABEL_AND_CELL or len(heads) % width or len({*heads}) < width:
+        return []
+    if heads != heads[:width] * (len(heads) // width) or not is_head_row(heads[:width]):
+        return []
+    if UNIT_ROLES.isdisjoint(map(role, heads[:width])):
+        return []
+    return [filled[at : at + width] for at in range(0, len(filled), width)]
+
+
+_LABEL_AND_CELL = 2
+
+
+def _tier(heading: str) -> int:
+    """Return how low the units below a heading stand, -1 for none; the names stand lowest."""
+    found = role(heading)
+    return LEVEL_ROLES[found].depth if found in LEVEL_ROLES else 5 if found == "name" else -1
 
 
 def _lies(rows: Sequence[Line]) -> bool:

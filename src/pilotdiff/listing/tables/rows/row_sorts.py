@@ -49,7 +49,7 @@ def sorted_rows(
     named = all(row.sort is data and _fills(row.line.cells, at) for row in found)
     if not named:
         found = _out_of_level(_under_sums(found, reader), columns, reader)
-        found = _without_sums(found, columns)
+        found = _without_sums(found, columns, reader)
     found = under_numbers(found, columns, reader)
     found = alternating(found, columns, reader)
     return found if named else _settled(found, columns)
@@ -292,10 +292,10 @@ def _out_of_level(
     return out
 
 
-def _without_sums(rows: list[BodyRow], columns: TableColumns) -> list[BodyRow]:
+def _without_sums(rows: list[BodyRow], columns: TableColumns, reader: CellReader) -> list[BodyRow]:
     """Return the rows with those made sums that name nothing but a place which the rows below name
     again, and whose figures, or the number behind its name, sum those up: 清岗市（2个） | | 30 over
-    清岗市 | 白石镇 | 10."""
+    清岗市 | 白石镇 | 10. Where those leave it blank, it is their parent."""
     uppers = [at for at in columns.levels if at >= 0 and at not in columns.targets]
     out = list(rows)
     for index, row in enumerate(rows):
@@ -308,7 +308,33 @@ def _without_sums(rows: list[BodyRow], columns: TableColumns) -> list[BodyRow]:
         named = {columns.ordinal, *uppers}
         if below and (number == str(len(below)) or sums_up(cells, below, named)):
             out[index] = row._replace(sort=RowSort.TOTAL)
+        elif place and _sums_up_what_is_blank(cells, rows[index + 1 :], at, columns):
+            units = reader.read(cells[at]).units
+            if len(units) == 1 and _is_sure(units[0]):
+                out[index] = BodyRow(row.line, RowSort.PARENT, units[0])
     return out
+
+
+# As many rows at most are summed up for one place.
+_MOST_SUMMED = 300
+
+
+def _sums_up_what_is_blank(
+    cells: Sequence[str], below: Sequence[BodyRow], at: int, columns: TableColumns
+) -> bool:
+    """Tell whether the figures of a row are the sums of those of rows right below it, which leave
+    the column of its place blank; sums of places in it may stand between."""
+    own, named = columns.targets[-1], {columns.ordinal, at}
+    held: list[Sequence[str]] = []
+    for row in below[:_MOST_SUMMED]:
+        under = row.line.cells
+        if row.sort is not RowSort.DATA or (_fills(under, own) and _fills(under, at)):
+            break
+        if _fills(under, own):
+            held.append(under)
+        elif held and sums_up(cells, held, named):
+            return True
+    return bool(held) and sums_up(cells, held, named)
 
 
 def _again(rows: Sequence[BodyRow], at: int, place: str) -> Iterator[BodyRow]:

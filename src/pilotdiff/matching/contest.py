@@ -10,11 +10,14 @@ from pilotdiff.matching.level_steps import CODE, DECISION, Prepared
 from pilotdiff.matching.match_weights import confidence, margin, measures, score, weights
 from pilotdiff.matching.names.families import are_two_roads
 from pilotdiff.matching.names.name_features import are_strangers
-from pilotdiff.matching.names.village_parts import is_part_of_the_other, of_a_part
 from pilotdiff.matching.places.matched_places import are_two_districts, district_of
 from pilotdiff.matching.places.unknown_counties import strange_city, unknown_counties
 from pilotdiff.matching.rivalry import FLOOR, Rivalry
-from pilotdiff.model import Message, Unit
+from pilotdiff.model import Level, Message, Unit, msg
+from pilotdiff.names.kinds import VILLAGE_ENDS
+from pilotdiff.names.settlements import ends_of_villages
+from pilotdiff.patterns import pattern
+from pilotdiff.repair import fold
 
 # As sure at most as two near names may be of which a list leaves out the place, two sorts of
 # places, what lies in them, or a village and a community of their town's name where not all are
@@ -213,3 +216,25 @@ def _alone(contest: Contest, *, turned: bool) -> list[Alone]:
         for at, edges in contest.rivalry.claims(own).items()
         if at not in paired
     ]
+
+
+# What a part is called behind its village, or behind the committee of that.
+_PART = pattern(r"(?:民?委员?会)?\p{Han}{2,}?(?:自然)?[村屯寨](?:民?小?组)?", needs="村屯寨")
+
+
+def is_part_of_the_other(one: Unit, other: Unit) -> bool:
+    """Tell whether one of two communities is called as a part of the other is."""
+    if one.level is not Level.COMMUNITY or other.level is not Level.COMMUNITY:
+        return False
+    village, part = sorted((fold(one.own), fold(other.own)), key=len)
+    if not village.endswith(VILLAGE_ENDS) or not part.startswith(village):
+        return False
+    kind = _PART.fullmatch(part, len(village)) is not None
+    return kind or len(village) in ends_of_villages(part)
+
+
+def of_a_part(reason: Message, units: tuple[Unit, Unit]) -> Message:
+    """Return the sentence of a village and a part of it."""
+    village, part = sorted((unit.own for unit in units), key=len)
+    told = msg("{reason}; but {part} is called as a part of {village} is")
+    return told.given(reason=reason, part=part, village=village)

@@ -5,7 +5,7 @@ else, a person must look at the paper. A difference at a sure character is what 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from itertools import islice, zip_longest
 
@@ -23,7 +23,6 @@ from pilotdiff.model import (
     msg,
 )
 from pilotdiff.outcomes.changes import changes
-from pilotdiff.outcomes.missing_characters import missed
 from pilotdiff.outcomes.print_lookalikes import looked_at
 from pilotdiff.repair import fold
 
@@ -185,3 +184,52 @@ def _doubtful(row: Row, doubts: Sequence[Doubt]) -> Message:
     told = dict.fromkeys("/".join((doubt.text[doubt.at], *doubt.others)) for doubt in doubts)
     read = "、".join(islice(told, _MOST_SHOWN)) + ("…" if len(told) > _MOST_SHOWN else "")
     return msg("the scan is doubtful at {characters}; {reason}", characters=read, reason=row.reason)
+
+
+_MOST = 2
+
+
+def missed(row: Row, pilots: bool, results: bool) -> Row:
+    """Return a row, for review if all that renamed it is one or two characters that its scanned
+    name has not, 什市 for 什邡市: a recogniser is never unsure of what it did not see.
+
+    `pilots` and `results` say which of the two lists is a scan.
+    """
+    pilot, result = row.pilot, row.result
+    if row.outcome is not Outcome.RENAMED or row.decision or pilot is None or result is None:
+        return row
+    names = [(fold(a), fold(b)) for a, b in zip(pilot.path, result.path, strict=True) if a and b]
+    lost = [
+        (pilots and _left_out(mine, its)) or (results and _left_out(its, mine))
+        for mine, its in names
+        if mine != its
+    ]
+    if not lost or not all(lost):
+        return row
+    reason = msg(
+        "{characters} may have been passed over on the scan: look at the paper; {reason}",
+        characters="、".join(dict.fromkeys(str(each) for each in lost)),
+        reason=row.reason,
+    )
+    return row._replace(outcome=Outcome.REVIEW, reason=reason)
+
+
+def _left_out(scanned: str, whole: str) -> str:
+    """Return what a scanned name has not of a whole one; "" where it differs otherwise.
+
+    >>> _left_out("什市", "什邡市"), _left_out("绵市", "什邡市")
+    ('邡', '')
+    """
+    if not 0 < len(whole) - len(scanned) <= _MOST:
+        return ""
+    left = "".join(_unmatched(scanned, whole))
+    return left if len(left) == len(whole) - len(scanned) else ""
+
+
+def _unmatched(scanned: str, whole: str) -> Iterator[str]:
+    at = 0
+    for character in whole:
+        if scanned[at : at + 1] == character:
+            at += 1
+        else:
+            yield character

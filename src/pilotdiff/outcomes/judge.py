@@ -8,6 +8,7 @@ from pilotdiff.matching.compare import extra
 from pilotdiff.matching.left_over.damaged_levels import may_stand_at
 from pilotdiff.matching.names.families import is_side_of_a_place
 from pilotdiff.matching.names.name_keys import KIND_OF_ZONES, name_of, place_stem
+from pilotdiff.matching.names.village_groups import group_of
 from pilotdiff.matching.places.matched_places import compared_place
 from pilotdiff.matching.places.stated_places import may_be_two
 from pilotdiff.model import (
@@ -18,6 +19,7 @@ from pilotdiff.model import (
     Pairing,
     Row,
     Ruling,
+    Said,
     Unit,
     Units,
     msg,
@@ -26,7 +28,6 @@ from pilotdiff.model import (
 from pilotdiff.outcomes.changes import changes
 from pilotdiff.outcomes.decided import decided
 from pilotdiff.outcomes.doubtful_characters import has_doubts, with_doubts
-from pilotdiff.outcomes.groups_apart import with_groups, with_its_group
 from pilotdiff.outcomes.mergers import with_mergers
 from pilotdiff.outcomes.nothing_found import NO_NAME, NOT_IN_PILOT_LIST, NOTHING_NEAR
 from pilotdiff.outcomes.restored import restored
@@ -204,3 +205,31 @@ def _balance(rows: Sequence[Row], pilots: Units, results: Units) -> None:
     ours = sum(1 for row in rows if row.pilot)
     theirs = sum(1 for row in rows if row.result)
     assert (ours, theirs) == (len(pilots.units), len(results.units)), "an entry lost or doubled"
+
+
+_TWO = msg("{reason}; but the lists name two groups of it: {pilot}, {result}")
+_ONE = msg("{reason}; but one list names a group of it alone: {group}")
+_ALONE = msg("{reason}; its list names a group of it alone: {group}")
+
+
+def with_its_group(reason: Said, unit: Unit) -> Said:
+    """Return why a unit is left alone, with the group of the village that its list names."""
+    if not group_of(unit):
+        return reason
+    return _ALONE.given(reason=reason, group=unit.entry.note)
+
+
+def with_groups(row: Row) -> Row:
+    """Return the row of a pair, for review where the lists do not mean the same part of a village
+    (清岗村三组, 清岗村石桥组)."""
+    if row.pilot is None or row.result is None:
+        return row
+    ours, theirs = group_of(row.pilot), group_of(row.result)
+    if ours == theirs or (row.pairing and row.pairing.rule == "decision"):
+        return row
+    notes = row.pilot.entry.note, row.result.entry.note
+    if ours and theirs:
+        said = _TWO.given(reason=row.reason, pilot=notes[0], result=notes[1])
+    else:
+        said = _ONE.given(reason=row.reason, group=notes[0] if ours else notes[1])
+    return row._replace(outcome=Outcome.REVIEW, reason=said)

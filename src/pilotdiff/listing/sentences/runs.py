@@ -10,12 +10,14 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from pilotdiff.facts.chosen_words import ENTERED
+from pilotdiff.facts.numerals import NUMBER, numeral
+from pilotdiff.listing.carried_parents import Parts, holds
 from pilotdiff.listing.lines.cuts import CLAUSE_END
 from pilotdiff.listing.lines.headings import read_heading
 from pilotdiff.listing.naming import read_unit
-from pilotdiff.listing.sentences.counted_places import in_the_place_counted
 from pilotdiff.listing.sentences.rows import ListedRow, rows_of
 from pilotdiff.listing.sentences.words import once_parted
+from pilotdiff.listing.unit_names.chosen_of import CHOSEN, NOUN, place_named
 from pilotdiff.listing.unit_names.line_names import Header, Name
 from pilotdiff.listing.unit_names.told_behind import in_brackets
 from pilotdiff.model import Said
@@ -212,3 +214,34 @@ def _shared(text: str, start: int, end: int) -> tuple[str, ...]:
     quoted = [match["each"] for match in _QUOTED.finditer(told)]
     each = (read_heading(part).category for part in quoted or _BETWEEN.split(told))
     return tuple(category for category in each if category)
+
+
+_COUNTED = pattern(
+    r"(?:^|[，,。；;])\s*(?P<place>\p{Han}{2,24}?)(?<!我)(?:一共|总共|共计|共有|共|现有|有)?"
+    rf"(?P<number>{NUMBER})[个家]{NOUN}{CHOSEN}[^，,。；;：:、]{{0,20}}[，,。；;]\s*"
+    r"(?=其中|分别|依次|具体|它们|他们|即|包括|有)",
+    needs="个家",
+)
+
+
+def in_the_place_counted(text: str, rows: Sequence[Sequence[Name]]) -> list[tuple[Name, ...]]:
+    """Return the names of rows, those behind such a sentence in its place, where they are as many
+    as it says and none states a place that is as high or lies elsewhere."""
+    for match in _COUNTED.finditer(text):
+        place = place_named(match)
+        behind = [name for row in rows for name in row if name.start >= match.end()]
+        if not place or len(behind) != numeral(match["number"]):
+            continue
+        if all(_may_lie_in(place, name) for name in behind):
+            known = set(behind)
+            return [tuple(_in(place, n) if n in known else n for n in row) for row in rows]
+    return [tuple(row) for row in rows]
+
+
+def _may_lie_in(place: Parts, name: Name) -> bool:
+    lower = name.path[0][0].depth > place[-1][0].depth
+    return lower and holds(place[-1], name.path[0]) is not False
+
+
+def _in(place: Parts, name: Name) -> Name:
+    return name._replace(above=(*place, *name.above))

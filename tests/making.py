@@ -39,10 +39,10 @@ def unit(
     level = list(Level)[len(path) - 1]
     name = "".join(path)
     entry = Entry(
-        raw=raw or name,
-        text=name,
-        line=line,
-        ordinal=ordinal,
+        raw or name,
+        name,
+        line,
+        ordinal,
         level=level,
         category=category,
         note=note,

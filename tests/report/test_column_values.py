@@ -2,29 +2,33 @@
 
 import csv
 import io
+from collections.abc import Mapping
 
 import pytest
 
 import making
 from pilotdiff.column_values import chinese_rows, chinese_value, plain_value
 from pilotdiff.language import words
-from pilotdiff.model import Change, Level, Outcome
+from pilotdiff.model import Change, Level, Message, Outcome
 from pilotdiff.report.answers.reconciliation_answer import ReconciliationAnswer
 from pilotdiff.report.formats import csv_writer
 from pilotdiff.report.report_terms import CHANGES, LEVEL_NAMES, OUTCOMES, RULES, SOURCE_KINDS
 
-TERMS = {
-    "outcome": OUTCOMES,
-    "changes": CHANGES,
-    "level": LEVEL_NAMES,
-    "rule": RULES,
-    "document_kind": SOURCE_KINDS,
-}
 
-
-@pytest.mark.parametrize("column", TERMS)
-def test_a_value_is_what_the_screens_say_and_is_read_back(column: str) -> None:
-    for value, term in TERMS[column].items():  # type: ignore[attr-defined]
+@pytest.mark.parametrize(
+    ("column", "terms"),
+    [
+        ("outcome", OUTCOMES),
+        ("changes", CHANGES),
+        ("level", LEVEL_NAMES),
+        ("rule", RULES),
+        ("document_kind", SOURCE_KINDS),
+    ],
+)
+def test_a_value_is_what_the_screens_say_and_is_read_back(
+    column: str, terms: Mapping[str, Message]
+) -> None:
+    for value, term in terms.items():
         said = chinese_value(column, str(value))
         assert said == words("zh")(term)
         assert plain_value(column, said) == plain_value(column, str(value)) == str(value)

@@ -88,10 +88,10 @@ def _lists(report: Report) -> tuple[Filed, Filed]:
 def _refuse_language(*languages: str) -> None:
     from pilotdiff.language import LANGUAGES
 
-    for language in languages:
-        if language not in LANGUAGES:
-            raise UserError(
-                "there is no language {language}: choose one of {languages}",
-                language=language,
-                languages=LANGUAGES,
-            )
+    unknown = next((each for each in languages if each not in LANGUAGES), None)
+    if unknown is not None:
+        raise UserError(
+            "there is no language {language}: choose one of {languages}",
+            language=unknown,
+            languages=LANGUAGES,
+        )

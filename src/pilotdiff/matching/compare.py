@@ -7,7 +7,7 @@ from math import log
 from typing import NamedTuple
 
 from pilotdiff.matching.blocking import standard_codes
-from pilotdiff.matching.compared_pair import Pair
+from pilotdiff.matching.compared_pair import Between, Pair
 from pilotdiff.matching.left_over.open_blocks import is_open_between
 from pilotdiff.matching.left_units import LeftUnits
 from pilotdiff.matching.names.edits import Edits
@@ -56,7 +56,7 @@ class Comparison(NamedTuple):
     tentative: Mapping[int, int]
     pilot_frequencies: Counter[tuple[Place, str]]
     result_frequencies: Counter[tuple[Place, str]]
-    known_places: "dict[tuple[Place, Place, bool], _Between]"
+    known_places: "dict[tuple[Place, Place, bool], Between]"
     left: LeftUnits
     left_there: LeftUnits
     sizes: Counter[Place]
@@ -82,30 +82,23 @@ class Comparison(NamedTuple):
             swapped=_swapped(*cores) or (() if of_town else _swapped(name.stem, other.stem)),
             home=opened or self.pilots.homes[ours] == place_there,
             open=opened,
-            shared=between.shared,
-            stated=between.stated,
+            between=between,
             levels=len(place_there),
-            sent=between.sent,
-            came=between.came,
             name_frequency=self._name_frequency(between.above, name.stem, other.stem),
             categories=_categories(*units),
             fits=lost and fits(*units),
             forbidden=lost and forbids(*units),
             former=told_by_remark(*units),
             one_code=_one_code(*units),
-            apart=between.apart,
-            neighbours=log(1 + min(between.neighbours, _ENOUGH)),
             left=(self.left.logarithm(place), self.left_there.logarithm(place_there)),
             stays=(place in self.alignment, place_there in self.origins),
             whole=self.wholeness.whole(place, place_there),
             small=self.wholeness.is_small(place, place_there),
             shared_information=self.rarity.shared(*cores),
             extra=extra(*cores),
-            namesakes=between.namesakes,
             sizes=(log(self.sizes[place]), log(self.sizes_there[place_there])),
             spoken_for=self._spoken_for(ours, theirs),
             bearers=max(in_the_nation(units[0].level, each) for each in (name, other)),
-            taken_over=between.taken_over,
             edited=self.edits.elsewhere(ours, name.stem, other.stem),
             two_divisions=are_two_divisions(*units),
             seat=is_called_as(name, place) or is_called_as(other, place_there),
@@ -121,18 +114,18 @@ class Comparison(NamedTuple):
             self.left_there.has_another(place_there, theirs, frozenset(stem).difference(other)),
         )
 
-    def _between(self, place: Place, other: Place, counted: bool) -> "_Between":
+    def _between(self, place: Place, other: Place, counted: bool) -> Between:
         """Return what two places have in common; `counted` as in Flows.shares."""
         key = place, other, counted
         found = self.known_places.get(key)
         if found is None:
             shared = self._shared(place, other)
-            found = self.known_places[key] = _Between(
+            found = self.known_places[key] = Between(
                 shared,
                 other[:shared],
                 _stated(place[:shared], other),
                 *self.flows.shares(place, other, counted),
-                self.flows.neighbours(place, other, counted),
+                log(1 + min(self.flows.neighbours(place, other, counted), _ENOUGH)),
                 _apart(place, other, shared),
                 stem_of(place) == stem_of(other) != "",
                 _is_taken_over(place, other),
@@ -158,23 +151,6 @@ def _cores(
         return (stem_of(place_there), stem_of(place_there)), True
     cores = core(name.stem, place, place_there), core(other.stem, place, place_there)
     return of_one_people(*cores) if PEOPLE in (cores[0][-1:], cores[1][-1:]) else cores, False
-
-
-class _Between(NamedTuple):
-    """What two places have in common: see Pair for the numbers.
-
-    above  the smallest place that holds both
-    """
-
-    shared: int
-    above: Place
-    stated: int
-    sent: float
-    came: float
-    neighbours: int
-    apart: int
-    namesakes: bool
-    taken_over: bool
 
 
 def _is_taken_over(place: Place, other: Place) -> bool:

@@ -6,10 +6,36 @@ from typing import NamedTuple
 
 from pilotdiff.matching.names.families import are_two_sorts
 from pilotdiff.matching.names.name_keys import NameKeys
+from pilotdiff.matching.places.matched_places import Place
 from pilotdiff.model import Level
 
 # Lists that are more whole than not are believed as whole ones are.
 _WHOLE = 0.5
+
+
+class Between(NamedTuple):
+    """What the places of two units have in common.
+
+    shared     how many levels above them are the same
+    stated     how deep the last of these lies that both lists state, 0 for none
+    sent, came logarithms of the share of the pilot's place that went to the result's, and of the
+               result's place that came from the pilot's
+    neighbours the logarithm of how many other units went so, and one
+    above      the smallest place that holds both
+    apart      how many levels lie under the topmost parents that are known to be others
+    namesakes  whether the nearest parents, in other places, bear one name
+    taken_over whether the standard gave the one's county, or a part of it, to the other's
+    """
+
+    shared: int
+    above: Place
+    stated: int
+    sent: float
+    came: float
+    neighbours: float
+    apart: int
+    namesakes: bool
+    taken_over: bool
 
 
 class Pair(NamedTuple):
@@ -19,18 +45,13 @@ class Pair(NamedTuple):
     swapped    the characters that differ, in pairs, when the stems are equally long; else ()
     home       whether they stand in the same place, as far as both lists tell it
     open       whether a list leaves out so much of the place of one that it may be another unit
-    shared     how many levels above them are the same, of `levels`
-    stated     how deep the last of these lies that both lists state, 0 for none
-    sent, came logarithms of the share of the pilot's place that went to the result's, and of the
-               result's place that came from the pilot's
+    levels     how many levels lie above them
     name_frequency  the logarithm of how many units share the stem in the smallest place that
                holds both
     fits       whether a damaged name admits the other
     forbidden  whether only the bytes that survived the damage forbid it
     former     1 where a remark gives the other's name of another time, 2 where with its parents
     one_code   whether the standard gave the two names to one division (GB/T 2260)
-    apart      how many levels lie under the topmost parents that are known to be others
-    neighbours the logarithm of how many did, and one
     left       logarithms of how many other units, and one, are still without a partner in the
                pilot's place and in the result's
     stays      whether the pilot's own place stands in the result list, and the result's in the
@@ -40,12 +61,10 @@ class Pair(NamedTuple):
     shared_information  how rare the characters are that both cores have: the sum of the negative
                logarithms of the shares of names that hold each
     extra      what the longer core has and the shorter has not, where that can be told; else ""
-    namesakes  whether the nearest parents, in other places, bear one name
     sizes      logarithms of how many units the pilot's place has, and the result's
     spoken_for whether what the result's name has more stands in the name of another unit that is
                still without a partner in the pilot's place, and so the other way round
     bearers    how many units of the nation bear the pilot's name, 0 of one that no table has
-    taken_over whether the standard gave the one's county, or a part of it, to the other's
     edited     the logarithm of how many other names of the lists differ in the same way, and one;
                and their share of all that differ in either character
     two_divisions  whether the standard knows the two names as those of two divisions
@@ -59,30 +78,23 @@ class Pair(NamedTuple):
     swapped: tuple[tuple[str, str], ...]
     home: bool
     open: bool
-    shared: int
-    stated: int
+    between: Between
     levels: int
-    sent: float
-    came: float
     name_frequency: float
     categories: tuple[str, str]
     fits: bool
     forbidden: bool
     former: int
     one_code: bool
-    apart: int
-    neighbours: float
     left: tuple[float, float]
     stays: tuple[bool, bool]
     whole: float
     small: bool
     shared_information: float
     extra: str
-    namesakes: bool
     sizes: tuple[float, float]
     spoken_for: tuple[bool, bool]
     bearers: int
-    taken_over: bool
     edited: tuple[float, float]
     two_divisions: bool = False
     seat: bool = False
@@ -96,7 +108,7 @@ class Pair(NamedTuple):
     @property
     def company(self) -> bool:
         """Whether other units went from the pilot's place to the result's."""
-        return self.neighbours > 0
+        return self.between.neighbours > 0
 
     @property
     def is_of_few(self) -> bool:

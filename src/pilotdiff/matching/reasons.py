@@ -183,11 +183,11 @@ def character_reason(pilot: str, result: str) -> Message:
 
 def _place(pair: Pair) -> Message:
     if pair.open:
-        return _OPEN.get((pair.levels, pair.stated), _LITTLE[pair.stated])
-    if pair.home and pair.stated == pair.levels:
+        return _OPEN.get((pair.levels, pair.between.stated), _LITTLE[pair.between.stated])
+    if pair.home and pair.between.stated == pair.levels:
         return msg("in the same place")
-    place = _SHARED[pair.stated]
-    if pair.namesakes and not pair.home:
+    place = _SHARED[pair.between.stated]
+    if pair.between.namesakes and not pair.home:
         return msg("{place}, in two places of one name", place=place)
     return place
 

@@ -41,10 +41,6 @@ _ANNOUNCES = pattern(
     r"(?:称号|荣誉|名单|单位|地区|社区|乡镇|村镇|入选|上榜|获评|命名)的?(?:分别)?(?:有|是|为|包括)$"
     r"|(?:名单|单位|具体)如下$|分别是$"
 )
-# A province's name in English, and in brackets in Chinese.
-_GLOSSED = pattern(r"[A-Za-z][A-Za-z .'’-]{1,40}[（(](?P<name>\p{Han}{2,12})[）)]")
-# A short name set as wide as those of three characters: 江  苏.
-_SET_WIDE = pattern(r"\p{Han}(?:\s+\p{Han})+")
 _SEVERAL = 0.4
 _SEVERAL_NAMES = pattern(r"[、,，]")
 _COUNTED = pattern(
@@ -55,6 +51,10 @@ _SAID = pattern(
     r"的?(?:推荐|申报|入选|上报|报送|获评|获批|部分|共有|有|新增|确定|入围)?"
     r"(?:的?(?:单位|名单|地区|试点|示范))?(?:包括|包含|分别[为是]|[为是有])?$"
 )
+# A province's name in English, and in brackets in Chinese.
+_GLOSSED = pattern(r"[A-Za-z][A-Za-z .'’-]{1,40}[（(](?P<name>\p{Han}{2,12})[）)]")
+# A short name set as wide as those of three characters: 江  苏.
+_SET_WIDE = pattern(r"\p{Han}(?:\s+\p{Han})+")
 _ENTERED = pattern(rf"(?:成功|双双|喜获)?(?:{ENTERED})$")
 _PLACE_END = pattern(r"(?<=..)[省市州盟县区旗镇乡]")
 _RECOMMENDING = r"(?:推荐|申报|报送|上报|选送)(?:的?(?:单位|名单|对象))?$"

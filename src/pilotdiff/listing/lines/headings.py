@@ -61,20 +61,18 @@ def names_honoured(title: str) -> bool:
 
 
 _RANK = pattern(r"(?:国家|省部?|市|县|区|乡|镇|村)级")
+_PILOTS = pattern(r"试点(?:单位)?$")
 _LIST_WORD = pattern(
     r"(?:(?:候选|推荐|入围|入选|初审|拟[^，。]{0,8}?)?(?:单位|对象)?(?:名单|名册|名录|目录|一览表?|汇总表|情况表|统计表|公示表|清单))"
     # Of which part of the whole: 名单（清岗）.
     r"(?:的?(?:公示|公告|公布|通知))?(?:如下|见下|附后)?(?:[（(]\p{Han}{2,8}[）)])?$"
 )
-_PILOTS = pattern(r"试点(?:单位)?$")
 # What a type is tried at, not who calls it so: 议事规则型村级试点, but not 省级试点.
 _AT_LEVEL = pattern(r"(?<=[型类式化])(?P<level>村|社区|乡镇|镇|街道)级$", needs="级")
 _NAMED = pattern(
     r"^(?P<title>.*?)[（(【](?:[^（()）]{0,6}?(?:试点|示范|承担|实施|责任|建设|创建|培育)?(?:单位|地区|社区|街道|乡镇|村))[:：](?P<units>[^（）]+)[）)】]$",
     needs="：:",
 )
-
-
 # How many of what a heading ends with were chosen: 我县5个村, 全市共评出5个示范村.
 _CHOSEN = pattern(
     rf"(?:[我全本][省市州盟县区旗镇乡]|获奖|{ENTERED}|评选?出|选出|命名|认定|新增|共计?|有|的)+"

@@ -15,13 +15,6 @@ _PLACE = (
     r"\s*(?:(?:其中|近日|目前|据悉|这样|[这此]次|本[次批])[，,]?)*(?P<place>\p{Han}{2,24}?)(?<!我)"
 )
 _ARE = r"(?:名单|它们|他们)?(?:分别|依次|具体)?(?:名单)?(?:是|为|有|包括|如下)"
-# What was chosen stands between the verb and 的, and what it was chosen of behind that.
-_LED = pattern(
-    rf"{_PLACE}(?:[这此本]次|今年|共|一共|总共|现|其中){{0,2}}"
-    rf"{CHOSEN}(?:的|(?P<honour>[^，,。；;：:、]{{0,32}}?)的?)(?:{NUMBER}[个家])?{NOUN}?"
-    rf"(?:[（(][^（()）]{{1,12}}[）)])?{_ARE}(?:\s*[（(]共?{NUMBER}[个家][^（()）]{{0,4}}[）)])?",
-    needs="是为有括下",
-)
 # Who chose or proposed what is announced: 经清岗县推荐，名单如下; 现将清岗县申报的村公示如下.
 _ANNOUNCED_BY = pattern(
     r"(?:^|[，,])\s*(?:(?:近日|日前|目前)[，,]?)?(?:经过?|由|根据|依据|按照|现将|将|同意|批准|对)?"
@@ -31,6 +24,13 @@ _ANNOUNCED_BY = pattern(
     r"(?:研究|推荐|申报|上报|报送|呈报|申请|审核|初审|审查|审定|遴选|评审|评选|评定|考核|验收|同意)"
     rf"|(?:共?有|共计?|一共|总共)?{NUMBER}[个家])[^。；;]*?(?:如下|(?:分别|依次|具体)(?:是|为|有))$",
     needs="是为有下",
+)
+# What was chosen stands between the verb and 的, and what it was chosen of behind that.
+_LED = pattern(
+    rf"{_PLACE}(?:[这此本]次|今年|共|一共|总共|现|其中){{0,2}}"
+    rf"{CHOSEN}(?:的|(?P<honour>[^，,。；;：:、]{{0,32}}?)的?)(?:{NUMBER}[个家])?{NOUN}?"
+    rf"(?:[（(][^（()）]{{1,12}}[）)])?{_ARE}(?:\s*[（(]共?{NUMBER}[个家][^（()）]{{0,4}}[）)])?",
+    needs="是为有括下",
 )
 
 

@@ -19,7 +19,7 @@ _MOST_LISTED = 6.0
 @feature
 def neighbours(pair: Pair) -> float:
     """how many other units went the same way (logarithm)"""
-    return pair.neighbours
+    return pair.between.neighbours
 
 
 @feature
@@ -145,19 +145,19 @@ def at_home(pair: Pair) -> float:
 @feature
 def same_parent(pair: Pair) -> float:
     """another place, but the nearest parent bears the same name (宜宾县永兴镇/翠屏区永兴镇)"""
-    return float(pair.namesakes and not pair.home)
+    return float(pair.between.namesakes and not pair.home)
 
 
 @feature
 def parent_beside(pair: Pair) -> float:
     """such a parent, and a list has both of that name (柳林镇, 柳林街道)"""
-    return float(pair.namesakes and not pair.home and any(pair.stays))
+    return float(pair.between.namesakes and not pair.home and any(pair.stays))
 
 
 @feature
 def other_parent_alike(pair: Pair) -> float:
     """the same stem, and a parent of another name"""
-    return float(not pair.home and not pair.namesakes and not pair.differs)
+    return float(not pair.home and not pair.between.namesakes and not pair.differs)
 
 
 @feature
@@ -181,56 +181,56 @@ def frequent_name(pair: Pair) -> float:
 @feature
 def county_taken_over(pair: Pair) -> float:
     """one of the two counties ended, and by the standard became the other or a part of it"""
-    return float(pair.taken_over)
+    return float(pair.between.taken_over)
 
 
 @feature
 def went_together(pair: Pair) -> float:
     """how much of either place went to the other or came from it (logarithm)"""
-    return pair.sent + pair.came
+    return pair.between.sent + pair.between.came
 
 
 @feature
 def went_apart(pair: Pair) -> float:
     """how much more that is of the one place than of the other (logarithm)"""
-    return abs(pair.sent - pair.came)
+    return abs(pair.between.sent - pair.between.came)
 
 
 @feature
 def one_level_up(pair: Pair) -> float:
     """another parent under the same grandparent"""
-    return float(not pair.home and pair.levels - pair.shared == 1)
+    return float(not pair.home and pair.levels - pair.between.shared == 1)
 
 
 @feature
 def two_levels_up(pair: Pair) -> float:
     """only the place two levels up is the same"""
-    return float(not pair.home and pair.levels - pair.shared == 2)
+    return float(not pair.home and pair.levels - pair.between.shared == 2)
 
 
 @feature
 def farther_up(pair: Pair) -> float:
     """only a place three or more levels up is the same"""
-    return float(not pair.home and pair.levels - pair.shared > 2)
+    return float(not pair.home and pair.levels - pair.between.shared > 2)
 
 
 @feature
 def adrift(pair: Pair) -> float:
     """known to be two levels apart or farther, and no neighbour went the same way"""
-    return float(pair.apart > 1 and not pair.company)
+    return float(pair.between.apart > 1 and not pair.company)
 
 
 @feature
 def other_district(pair: Pair) -> float:
     """a district (市中区, 桥西区) elsewhere: its name is unique within its city alone"""
     district = pair.levels == Level.COUNTY.depth and pair.pilot.kind == pair.result.kind == "区"
-    return float(district and pair.apart > 0 and not pair.company)
+    return float(district and pair.between.apart > 0 and not pair.company)
 
 
 @feature
 def number_elsewhere(pair: Pair) -> float:
     """a number alone (第十一生产队, 三连) under another parent, where no neighbour went"""
-    elsewhere = not pair.home and not pair.company and not pair.namesakes
+    elsewhere = not pair.home and not pair.company and not pair.between.namesakes
     return float(elsewhere and not pair.differs and is_a_number(pair.pilot.stem))
 
 

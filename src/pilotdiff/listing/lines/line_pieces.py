@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from pilotdiff.facts.chosen_words import without_proposing
 from pilotdiff.listing.carried_parents import Parts
 from pilotdiff.listing.lines.ordinals import read_ordinal
 from pilotdiff.listing.naming import CERTAIN, read_unit
@@ -181,7 +182,7 @@ def _owned(text: str, start: int, end: int) -> list[Name]:
     """Return a name behind the place that it belongs to, or several joined: 清岗市的白溪区,
     正定的白溪镇东岭村, 白溪镇的东岭村和西岭村."""
     at = text.find("的", start, end)
-    place = _owner(text, start, at) if at >= 0 else ()
+    place = _owner(text, start, start + len(without_proposing(text[start:at]))) if at >= 0 else ()
     if not place:
         return []
     name = read_name(text, at + 1, end)

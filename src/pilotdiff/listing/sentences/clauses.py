@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
+from pilotdiff.facts.chosen_words import without_proposing
 from pilotdiff.facts.numerals import CHINESE, NUMBER, numeral
 from pilotdiff.listing.carried_parents import Parts, holds
 from pilotdiff.listing.clause_words import has_clause_word
@@ -165,7 +166,7 @@ def owner(text: str, start: int, right: int) -> tuple[Parts, int]:
     at = text.find("的", start, right)
     if at < 0 or at - start > _LONGEST_OWNER:
         return (), right
-    called = text[start:at]
+    called = without_proposing(text[start:at])
     reading = read_unit(called)
     return whole_name(called, Level.PROVINCE) or (reading.parts if reading else ()), at + 1
 

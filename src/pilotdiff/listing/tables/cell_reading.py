@@ -229,7 +229,7 @@ def _named(clean: Clean, level: Level | None) -> Cell:
     if (among := _AMONG.match(clean.text, start)) is not None and among.end() < len(clean.text):
         start = among.end()
     units = _under_places(clean, start, level) or cell_units(clean, start, level)
-    units = units or _counted(clean, start, level)
+    units = units or _counted(clean, start, level) or _behind_a_count(clean, start, level)
     if not units:
         sort = Sort.NUMBER if _COUNTED.search(clean.text) else Sort.WORDS
         return Cell(sort, clean, (), start, shown)
@@ -275,6 +275,15 @@ def _counted(clean: Clean, start: int, level: Level | None) -> tuple[CellUnit, .
     """Return a place with the number of its units behind it: 浙江（3）, 浙江3个."""
     match = _COUNT_BEHIND.fullmatch(clean.text, start)
     return cell_units(part(clean, start, match.end("place")), 0, level) if match else ()
+
+
+_COUNT_BEFORE = pattern(r"[（(]?[共计]?\s*\d{1,4}\s*[个家处名][）)]?\s*[:：]\s*")
+
+
+def _behind_a_count(clean: Clean, start: int, level: Level | None) -> tuple[CellUnit, ...]:
+    """Return the one unit behind how many there are: 1个：白石镇."""
+    match = _COUNT_BEFORE.match(clean.text, start)
+    return cell_units(clean, match.end(), level) if match else ()
 
 
 def _trimmed(clean: Clean) -> Clean:

@@ -55,7 +55,11 @@ def parallel_lists(
     # 区 | 县: one level in two columns.
     beside = [c for c in roles.get(LEVELS[max(levels)].value, ()) if c.cells.has_units]
     if len(beside) > 1 and not any(map(is_of_before, beside)):
-        return beside
+        # 示范镇 | 示范村 | 示范社区: the villages say that they lie in other towns.
+        called = (c for _, c in sorted(levels.items()) if PROGRAMME.search(c.heading))
+        over = [c for c in called if c is not lowest and c not in beside]
+        apart = (any(_is_stated_otherwise(c, b, sample, reader) for b in beside) for c in over)
+        return [*(c for c, told in zip(over, apart, strict=True) if told), *beside]
     if len(levels) < 2:
         return []
     headings = Counter(column.heading for column in levels.values())

@@ -229,7 +229,7 @@ def _named(clean: Clean, level: Level | None) -> Cell:
     if (among := _AMONG.match(clean.text, start)) is not None and among.end() < len(clean.text):
         start = among.end()
     units = _under_places(clean, start, level) or cell_units(clean, start, level)
-    units = units or _counted(clean, start, level) or _behind_a_count(clean, start, level)
+    units = units or _counted(clean, start, level) or _among_figures(clean, start, level)
     if not units:
         sort = Sort.NUMBER if _COUNTED.search(clean.text) else Sort.WORDS
         return Cell(sort, clean, (), start, shown)
@@ -277,13 +277,19 @@ def _counted(clean: Clean, start: int, level: Level | None) -> tuple[CellUnit, .
     return cell_units(part(clean, start, match.end("place")), 0, level) if match else ()
 
 
-_COUNT_BEFORE = pattern(r"[（(]?[共计]?\s*\d{1,4}\s*[个家处名][）)]?\s*[:：]\s*")
+_FIGURES_AROUND = pattern(
+    r"(?:[（(]?[共计]?\s*\d{1,4}\s*[个家处名][）)]?\s*[:：]\s*|(?:19|20)\d\d年?\s+)?"
+    r"(?P<names>\p{Han}.{0,80}?)(?:\s+-?\d[\d.,]*[%％]?)*"
+)
 
 
-def _behind_a_count(clean: Clean, start: int, level: Level | None) -> tuple[CellUnit, ...]:
-    """Return the one unit behind how many there are: 1个：白石镇."""
-    match = _COUNT_BEFORE.match(clean.text, start)
-    return cell_units(clean, match.end(), level) if match else ()
+def _among_figures(clean: Clean, start: int, level: Level | None) -> tuple[CellUnit, ...]:
+    """Return the units behind how many they are or behind their year, and before what was counted
+    of them: 1个：白石镇, 2010 清岗市, 东岭村 2019 0.31."""
+    match = _FIGURES_AROUND.fullmatch(clean.text, start)
+    if match is None or match.span("names") == (start, len(clean.text)):
+        return ()
+    return cell_units(part(clean, match.start("names"), match.end("names")), 0, level)
 
 
 def _trimmed(clean: Clean) -> Clean:

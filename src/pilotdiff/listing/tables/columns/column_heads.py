@@ -201,6 +201,9 @@ def _chinese(heading: str) -> str:
     level, stem = head_level(re.sub(r"\s", "", heading))
     if level is not None and not _BEFORE.sub("", stem):
         return level.value
+    first, *others = heading.split() or [""]
+    if len(others) == 1 and role(first) == "year":
+        return role(others[0])  # 年份 试点城市: the heads of two columns that a print runs together
     # 示范乡镇（村）: what stands in brackets is of the tier below. 乡镇1 stands beside 乡镇2.
     outer = _NUMBERED.sub("", outer)
     return _chinese(outer) if outer and outer != heading else ""

@@ -56,10 +56,10 @@ def parallel_lists(
     beside = [c for c in roles.get(LEVELS[max(levels)].value, ()) if c.cells.has_units]
     if len(beside) > 1 and not any(map(is_of_before, beside)):
         # 示范镇 | 示范村 | 示范社区: the villages say that they lie in other towns.
-        called = (c for _, c in sorted(levels.items()) if PROGRAMME.search(c.heading))
-        over = [c for c in called if c is not lowest and c not in beside]
-        apart = (any(_is_stated_otherwise(c, b, sample, reader) for b in beside) for c in over)
-        return [*(c for c, told in zip(over, apart, strict=True) if told), *beside]
+        called = [c for _, c in sorted(levels.items()) if PROGRAMME.search(c.heading)]
+        pairs = [(c, b) for c in called for b in beside if c is not lowest and c not in beside]
+        over = [c for c, b in pairs if _is_stated_otherwise(c, b, sample, reader)]
+        return [*(c for c in called if c in over), *beside]
     if len(levels) < 2:
         return []
     headings = Counter(column.heading for column in levels.values())

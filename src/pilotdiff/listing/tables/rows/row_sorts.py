@@ -30,13 +30,17 @@ from pilotdiff.patterns import pattern
 _MADE = tuple.__new__
 # In either script: a row is sorted as it is written.
 _SUM = r"(?:[合总總小共]\s*[计計]|[总總]\s*[数數]|[汇匯彙]\s*[总總])"
-_TOTAL = pattern(rf"^(?:{_SUM}|total|sum)|^[^，。、]{{0,12}}{_SUM}[:：]?$", re.IGNORECASE)
+# 以上共21个村: what stands above, counted.
+_TOTAL = pattern(
+    rf"^(?:{_SUM}|total|sum)|^[^，。、]{{0,12}}{_SUM}[:：]?$|^以上.{{0,6}}[共计計]\s*\d+\s*[个個家名]",
+    re.IGNORECASE,
+)
 _NOTE = pattern(
     r"^(?:[注註]|[备備][注註]|[说說]明|附[注註]|[注註][释釋]|[数數][据據][来來]源|[资資]料[来來]源|[来來]源|填表人"
     r"|填[报報]人|[制製]表人?|[审審][核批]人?|(?:单位)?[负負][责責]人|[经經]办人|[联聯][系繫絡]人|[联聯][系繫]电话|[联聯][系繫]電話)\s*(?:[:：]|\d+\s*[、.．:：])"
     r"|^[*＊※★☆△▲◆●#]+\s*(?:代表|表示|[为為]|指|是|[注註]|[:：])"
 )
-_SUM_ENDS = frozenset("合总總小共tTsS计計数數汇匯彙:：")
+_SUM_ENDS = frozenset("合总總小共以tTsS计計数數汇匯彙:：")
 
 
 def sorted_rows(

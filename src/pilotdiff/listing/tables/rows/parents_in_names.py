@@ -50,7 +50,8 @@ def own_parts(
     whole = len(parts) > 2 and parts[0] == (Level.PROVINCE, above[0])
     whole = whole or _is_town_behind_its_county(parts, above)
     if agree and not taken and (spread or whole or own in known(parts[-1][1])):
-        return (*((at, above[at.depth] or text) for at, text in parts[:-1]), parts[-1])
+        path = (*((at, above[at.depth] or text) for at, text in parts[:-1]), parts[-1])
+        return with_stated(path, above)
     return parts if spread else ((level if taken else own, unit.own.text),)
 
 

@@ -18,6 +18,9 @@ NUMERALS = frozenset("第一二三四五六七八九十")
 GROUND = "场"
 # A farm and its branches bear a number alone: 一农场, 清岗农场|一分场.
 _BRANCH = 0.1
+# One character before a zone's kind belongs to the name before it, 大连湾|开发区, unless it says on
+# which side of the place the zone lies: 清岗市|东开发区.
+_OF_ITS_CITY, _SIDES = 2.0, "东西南北中新"
 
 
 class _Judged(NamedTuple):
@@ -71,6 +74,8 @@ def judged(part: str, level: Level, *, zoned: bool = False) -> _Judged | None:
     if len(stem) > 2 and stem.endswith(word.word) and level is not Level.COMMUNITY:
         # 花丛镇镇垭庙: the second kind word begins the next name. 新镇镇 is a town.
         score -= 0.3
+    if len(stem) == 1 and stem not in _SIDES and word.kind in _ZONES:
+        score -= _OF_ITS_CITY
     vouched = word.weight * _VOUCHED.get(level, 1.0)
     return _Judged(score, vouched if score > 0 else vouched / 2, word.word)
 

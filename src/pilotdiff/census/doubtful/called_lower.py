@@ -1,10 +1,10 @@
 """Units that stand higher than what their heading or sentence speaks of, as others of the list do
-not: what stood behind their names may be lost."""
+not, or with bare words behind their names: what stood there may be lost."""
 
 from collections.abc import Iterator
 
 from pilotdiff.census.doubtful.unit_views import UnitViews
-from pilotdiff.model import DoubtfulLine, Level, Listing, Unit, msg
+from pilotdiff.model import DoubtfulLine, Entry, Level, Listing, Unit, msg
 from pilotdiff.patterns import pattern
 from pilotdiff.repair import to_simplified
 
@@ -16,14 +16,20 @@ _OF_NO_UNIT = pattern(
 )
 _VILLAGES, _TOWNS = pattern(r"村|社区|居委会"), pattern("[镇乡街场]|苏木")
 _ZONES = ("开发区", "新区", "园区", "管理区", "示范区", "旅游区", "度假区", "风景区")
+_BARE_NAMES = pattern(r"\p{Han}{1,4}(?:[、，,]\p{Han}{1,4})*")
 _FEW = 100
 
 
 def called_lower(listing: Listing, views: UnitViews) -> Iterator[DoubtfulLine]:
     """Yield the few units that stand above the level of which is spoken over or beside them, where
-    others stand at it: 白溪镇 in 清岗县白溪镇、北岭镇东岭村被命名为示范村."""
+    others stand at it: 白溪镇 in 清岗县白溪镇、北岭镇东岭村被命名为示范村; or where none does, and
+    names without a kind stand behind theirs: 示范村名单 / 白溪镇-东岭."""
     higher, lower = (views.by_level.get(at, ()) for at in (Level.TOWNSHIP, Level.COMMUNITY))
-    if not higher or len(lower) < len(higher) or len(higher) > _FEW:
+    if not lower:
+        higher = [unit for unit in higher if _states_bare_names(unit.entry)]
+    elif len(lower) < len(higher):
+        return
+    if not higher or len(higher) > _FEW:
         return
     lines = {line.number: line.text for line in listing.document.lines}
     raws: dict[int, list[str]] = {}
@@ -35,6 +41,11 @@ def called_lower(listing: Listing, views: UnitViews) -> Iterator[DoubtfulLine]:
         said = _said(listing, unit, lines, raws)
         if _VILLAGES.search(said) and not _TOWNS.search(said):
             yield DoubtfulLine(unit.entry.line, unit.entry.raw, _LOWER)
+
+
+def _states_bare_names(entry: Entry) -> bool:
+    """Tell whether names without a kind stand behind an entry's own, not in brackets: 白溪镇-东岭."""
+    return _BARE_NAMES.fullmatch(entry.note) is not None and entry.note not in entry.raw
 
 
 def _said(listing: Listing, unit: Unit, lines: dict[int, str], raws: dict[int, list[str]]) -> str:

@@ -13,11 +13,18 @@ from pilotdiff.listing.lines.headings import groups_counties
 from pilotdiff.listing.lines.ordinals import number_end, read_ordinal
 from pilotdiff.listing.lines.titles_and_dates import is_title
 from pilotdiff.listing.naming import CERTAIN, read_unit
-from pilotdiff.listing.omissions import COUNTING, DENIED, FOOTNOTE, PERSONS, says_none
-from pilotdiff.listing.unit_names.called_by_programmes import is_of_programmes
+from pilotdiff.listing.omissions import (
+    CALLS_WHAT_FOLLOWS,
+    COUNTING,
+    DENIED,
+    FOOTNOTE,
+    PERSONS,
+    says_none,
+)
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import Level, LineReading, Message, Role, Said, msg
 from pilotdiff.names import gazetteer, is_zone, split
+from pilotdiff.names.programme_words import is_of_programmes
 from pilotdiff.patterns import BRACKET, pattern
 from pilotdiff.repair import fold, to_simplified
 
@@ -87,7 +94,7 @@ def ground(name: Spotted, around: Around, held: Held) -> Ground:
     """Say why the name is in no entry."""
     if around.reading.reason == DENIED:
         return Ground(DENIED, accepted=False)
-    if around.reading.reason in (PERSONS, FOOTNOTE):
+    if around.reading.reason in (PERSONS, FOOTNOTE, CALLS_WHAT_FOLLOWS):
         return Ground(around.reading.reason, accepted=True)
     if _does_the_work(name, around.reading):
         return Ground(DOERS, accepted=True)
@@ -280,10 +287,10 @@ def _stands_in_a_counted_row(name: Spotted, around: Around) -> bool:
 _OTHERWISE = pattern(r"[，,。；;：:（(）)]")
 
 
-def _is_called_for_a_programme(name: Spotted) -> bool:
+def _is_called_for_a_programme(name: Spotted, over_towns: bool) -> bool:
     """Tell whether a village or town right behind its city or county is made of words of
     programmes, or a zone right behind its province ends in one: 清岗市美丽乡村, 清岗县示范镇,
-    清岗省营商环境示范园区."""
+    清岗省营商环境示范园区. A town may be called 平安镇 unless others stand behind its colon."""
     *above, (level, own) = name.parts
     if not above:
         return False
@@ -292,18 +299,28 @@ def _is_called_for_a_programme(name: Spotted) -> bool:
         return stem.endswith(tuple(_RANKS)) and not any(gazetteer.find(own[:n]) for n in (2, 3))
     if level.depth <= Level.COUNTY.depth or over.depth > Level.COUNTY.depth:
         return False
-    return stem in _RANKS or (level is Level.COMMUNITY and is_of_programmes(level, own))
+    of_programmes = is_of_programmes(level, own)
+    return stem in _RANKS or (of_programmes and (level is Level.COMMUNITY or over_towns))
 
 
+# Units that are called so stand behind it: 清岗县示范村（2个）：东岭村、西岭村.
+_BEFORE_NAMES = pattern(
+    r"\s*(?:[（(][^（()）]{1,8}[）)])?\s*[：:]\s*"
+    r"(?:(?P<town>\p{Han}{2,8}?(?:[镇乡]|街道)(?=[、，,\s]|$))|\p{Han}{2})",
+    needs="：:",
+)
 _REMARK = pattern(r"^(?:不?含|原|原名|原属|包括|除|由|现|即|不包括|筹|撤|并入|更名)")
 
 
 def _of_the_words(name: Spotted, around: Around, held: Held) -> Said:
     """Return how words hold a name without listing it, "" where they do not."""
     role, text = around.reading.role, around.reading.text
+    behind = text.partition(name.text)[2]
     if role is Role.HEADING and name.text in phrases("labels.txt"):
         return msg("what the villages of a plan are called")
-    if role in _TITLES and _is_called_for_a_programme(name):
+    before = _BEFORE_NAMES.match(behind)
+    over_towns = before is not None and before["town"] is not None
+    if (role in _TITLES or before) and _is_called_for_a_programme(name, over_towns):
         return msg("what a programme calls its units")
     if _REMARK.match(name.text):
         return msg("a remark beside a unit")

@@ -5,7 +5,6 @@ from functools import cache, lru_cache
 from pilotdiff.listing.carried_parents import Parts
 from pilotdiff.listing.lines.headings import speaks_of_programme
 from pilotdiff.listing.unit_names.phrases_like_units import is_sound, places_within
-from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.names import (
     PLACEHOLDERS,
@@ -19,6 +18,7 @@ from pilotdiff.names import (
 )
 from pilotdiff.names.head_words import is_head_word
 from pilotdiff.names.kinds import names_peoples_alone
+from pilotdiff.names.programme_words import titles_borne
 from pilotdiff.names.settlements import ends_of_villages
 from pilotdiff.patterns import END_OF_A_NAME, pattern
 
@@ -167,7 +167,7 @@ def _bears_a_title(reading: Reading) -> bool:
     清岗镇文明村, but not 清岗镇示范村."""
     *above, (level, name) = reading.parts
     in_town = bool(above) and above[-1][0] is Level.TOWNSHIP and level is Level.COMMUNITY
-    return in_town and split(level, name)[0] in phrases("titles_borne.txt")
+    return in_town and split(level, name)[0] in titles_borne()
 
 
 def _may_be_titled(reading: Reading) -> bool:

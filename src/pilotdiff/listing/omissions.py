@@ -16,6 +16,7 @@ EARLIER = msg("chosen before this list, by the words of its sentence")
 TOO_FEW = msg("a sentence decides on it, and names too few for a list")
 COUNTED_APART = msg("a sentence decides on it and counts it, and the list does not have it")
 LED_APART = msg("a colon leads up to it, and the list does not have it")
+CALLS_WHAT_FOLLOWS = msg("it says what the names below it are chosen as")
 COUNTING = msg("a table of how many units there are")
 
 

@@ -5,6 +5,7 @@ from functools import cache
 from pilotdiff.model import Level
 from pilotdiff.names import gazetteer
 from pilotdiff.names.kinds import is_kind_word, split
+from pilotdiff.names.programme_words import programme_words
 from pilotdiff.names.tables import rows
 from pilotdiff.patterns import pattern
 
@@ -40,6 +41,31 @@ def sorts_areas(text: str) -> bool:
     if not text.endswith(_OF_AREAS) or gazetteer.known(text):
         return False
     return has_generic_stem(level, text)
+
+
+# The first of two words for tiers that end like the second one alone: 文明村|镇, 文明城|区.
+_FIRST_OF_TWO = {Level.TOWNSHIP: ("村", "乡"), Level.COUNTY: ("城",)}
+
+
+def calls_two_tiers(level: Level, stem: str) -> bool:
+    """Tell whether the stem of what reads like one unit ends in a word of headings or programmes
+    and the first of two words for tiers, which no unit is called by.
+
+    >>> [calls_two_tiers(Level.TOWNSHIP, stem) for stem in ("文明村", "东岭村")]
+    [True, False]
+    """
+    if not stem.endswith(_FIRST_OF_TWO.get(level, ())):
+        return False
+    ends = (stem[-size:-1] for size in range(3, 3 + _LONGEST_WORD))
+    return any(end in words for end in ends for words in (programme_words(), _words()))
+
+
+_LONGEST_WORD = 4
+
+
+@cache
+def _words() -> frozenset[str]:
+    return _generic(of_villages=False)
 
 
 _OF_AREAS = ("区", "县", "城市")

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from pilotdiff.model import Level
 from pilotdiff.names.divisions import ZONE
+from pilotdiff.names.generic_names import calls_two_tiers
 from pilotdiff.names.kinds import (
     is_foreign,
     is_unnumbered,
@@ -63,6 +64,8 @@ def judged(part: str, level: Level, *, zoned: bool = False) -> _Judged | None:
     if word.word == GROUND and stem.endswith(bodies()[GROUND]):
         return None
     if level is Level.COUNTY and _is_no_county(stem, word.kind):
+        return None
+    if calls_two_tiers(level, stem):
         return None
     often = (level, word.kind) in _OFTEN_UNKNOWN or (zoned and word.kind in _ZONES)
     unknown = 0.0 if often else _UNKNOWN.get(level, 0.0)

@@ -44,7 +44,8 @@ def called_lower(listing: Listing, views: UnitViews) -> Iterator[DoubtfulLine]:
 
 
 def _states_bare_names(entry: Entry) -> bool:
-    """Tell whether names without a kind stand behind an entry's own, not in brackets: 白溪镇-东岭."""
+    """Tell whether names without a kind stand behind an entry's own, not in brackets:
+    白溪镇-东岭."""
     return _BARE_NAMES.fullmatch(entry.note) is not None and entry.note not in entry.raw
 
 

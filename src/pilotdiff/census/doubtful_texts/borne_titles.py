@@ -4,10 +4,9 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from pilotdiff.listing.unit_names.called_by_programmes import is_of_programmes
-from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import DoubtfulLine, Level, Listing, Role, Unit, msg
 from pilotdiff.names import split
+from pilotdiff.names.programme_words import is_of_programmes, titles_borne
 from pilotdiff.patterns import pattern
 
 _IS_BORNE = msg("taken for a heading, but hundreds of villages are called so: it may be a unit")
@@ -34,7 +33,7 @@ def borne_titles(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLi
     for each in heads:
         text = each.text.strip()
         stem, kind = split(Level.COMMUNITY, text)
-        borne = kind == "村" and stem in phrases("titles_borne.txt")
+        borne = kind == "村" and stem in titles_borne()
         if not borne and (len(heads) > 1 or not _stands_among_villages(each.line, units)):
             continue
         if not any(stem in other.text for other in words if other.line != each.line):

@@ -13,12 +13,12 @@ from pilotdiff.listing.lines.titles_and_dates import (
     without_lead_in,
 )
 from pilotdiff.listing.naming import CERTAIN, read_unit
-from pilotdiff.listing.unit_names.called_by_programmes import is_of_programmes
 from pilotdiff.listing.unit_names.line_names import Name
 from pilotdiff.listing.unit_names.name_reading import read_name
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import Level
 from pilotdiff.names import gazetteer
+from pilotdiff.names.programme_words import is_of_programmes, programme_words
 from pilotdiff.patterns import IN_BRACKETS, VILLAGE_KIND, pattern
 from pilotdiff.repair.texts import merged
 
@@ -204,8 +204,8 @@ _LONGEST_WORD = 4
 
 @cache
 def _title_words() -> frozenset[str]:
-    tables = ("headphrases.txt", "programmes.txt", "title_words.txt")
-    return frozenset(("乡村", *chain.from_iterable(map(phrases, tables))))
+    tables = ("headphrases.txt", "title_words.txt")
+    return programme_words() | {"乡村", *chain.from_iterable(map(phrases, tables))}
 
 
 def _is_begun_title(piece: Piece) -> bool:

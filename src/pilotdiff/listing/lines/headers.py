@@ -9,7 +9,13 @@ from pilotdiff.listing.carried_parents import Parts, under_heading
 from pilotdiff.listing.institutions import may_stand_among_names
 from pilotdiff.listing.lines.cuts import colons
 from pilotdiff.listing.lines.furniture import is_furniture
-from pilotdiff.listing.lines.headings import Heading, groups_counties, is_batch, read_heading
+from pilotdiff.listing.lines.headings import (
+    Heading,
+    groups_counties,
+    is_batch,
+    may_be_wording,
+    read_heading,
+)
 from pilotdiff.listing.naming import CERTAIN, DOUBTFUL, read_unit
 from pilotdiff.listing.unit_names.chosen_of import announced_by, chosen_of, counts_chosen, how_many
 from pilotdiff.listing.unit_names.line_names import Header, Name
@@ -212,10 +218,14 @@ def _is_zone(text: str) -> bool:
 def _unless_worded(name: Name) -> tuple[Parts, Heading | None]:
     """Return the path of a name, and the heading that the words behind it are: 船山区示范村 is
     船山区 and the heading 示范村."""
-    *parents, (_, last) = name.reading.parts
+    *parents, (level, last) = name.reading.parts
     reading = read_unit(last)
     heading = read_heading(last)
     if parents and reading is not None and reading.sure <= DOUBTFUL and heading.listing:
+        return tuple(parents), heading
+    # No village right below a county has others below it: 清岗县平安村：东岭村、西岭村.
+    low = level is Level.COMMUNITY and parents and parents[-1][0].depth <= Level.COUNTY.depth
+    if low and may_be_wording(level, last):
         return tuple(parents), heading
     return (*name.above, *name.reading.parts, *_within(name)), None
 

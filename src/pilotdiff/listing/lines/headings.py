@@ -12,8 +12,9 @@ from pilotdiff.listing.categories import canonical
 from pilotdiff.listing.lines.cuts import CLOSING, OPENING
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import Level
-from pilotdiff.names import PLACEHOLDERS, gazetteer
-from pilotdiff.names.head_words import head_level, listed_tiers
+from pilotdiff.names import PLACEHOLDERS, gazetteer, has_generic_stem, split
+from pilotdiff.names.head_words import head_level, head_words, listed_tiers
+from pilotdiff.names.programme_words import is_of_programmes, programme_words
 from pilotdiff.names.regions import is_region
 from pilotdiff.patterns import pattern
 
@@ -110,7 +111,8 @@ def read_heading(text: str) -> Heading:
     if level is None and core == listed:
         trimmed = _PILOTS.sub("", core)
         level, stem = head_level(trimmed) if trimmed != core else (level, stem)
-    several = _counts_several(body) or len(listed_tiers(body)) > 1
+    tiers = listed_tiers(body)
+    several = _counts_several(body) or len(tiers) > 1
     if level is not None and (several or (core != body and _names_a_place(core))):
         level = None
     chosen = _CHOSEN.fullmatch(body) if level is not None and count is None else None
@@ -119,7 +121,7 @@ def read_heading(text: str) -> Heading:
     if _RANK.fullmatch(body):
         category = body
     told = listed != body or level is not None or bool(category) or count is not None
-    told = told or is_region(body)
+    told = told or is_region(body) or (len(tiers) > 1 and _AND.search(body) is None)
     return Heading(
         title,
         level,
@@ -266,6 +268,35 @@ def speaks_of_programme(stems: Sequence[str]) -> bool:
     needed = 1 if len(stems) == 1 else 2
     told = (stem for stem in stems if len(stem) > 2 and not stem.endswith(_ROADS))
     return any(_count_of_phrases(stem) >= needed for stem in told)
+
+
+def may_be_wording(level: Level, own: str) -> bool:
+    """Tell whether a unit's own name is a word of headings or programmes, or several, and its kind;
+    a village, a town or a county may bear some of them.
+
+    >>> [may_be_wording(Level.COMMUNITY, name) for name in ("平安村", "治理示范社区", "东岭村")]
+    [True, True, False]
+    """
+    if level.depth < Level.COUNTY.depth:
+        return False
+    if is_of_programmes(level, own) or has_generic_stem(level, own):
+        return True
+    stem, kind = split(level, own)
+    return kind in head_words() and speaks_of_programme((stem, ""))
+
+
+def tier_called(heading: Heading) -> Level | None:
+    """Return the tier that a heading calls its units by, before it words of programmes alone, or
+    none: 示范社区, （一）平安村, 乡镇; None for any other, as a town in brackets or a title.
+
+    >>> tier_called(read_heading("示范社区（2个）")), tier_called(read_heading("（白溪镇）"))
+    (<Level.COMMUNITY: 'community'>, None)
+    """
+    if heading.level is None or _LIST_WORD.search(heading.title):
+        return None
+    stem = head_level(_in_brackets(heading.title.strip()))[1]
+    worded = not stem or stem in programme_words() or _count_of_phrases(stem) > 0
+    return heading.level if worded else None
 
 
 @lru_cache(maxsize=1 << 12)  # parents stand over many units

@@ -51,8 +51,8 @@ def _stands_below_a_title(
     pieces: Sequence[Piece], at: int, may_lead: Sequence[int], found: Mapping[int, Parts]
 ) -> bool:
     """Tell whether a heading that begins with a county, a city or a province stands over units that
-    may lie in it, and below a heading of no place or of one that holds its own, 清岗县示范村名单
-    below 清岗市示范村名单; or that it is the title of a list of elsewhere."""
+    may lie in it, and below a heading of no place, of the same or of one that holds its own,
+    清岗县示范村名单 below 清岗市示范村名单; or that it is the title of a list of elsewhere."""
     above = [each for each in may_lead if each < at]
     level, parts = found[at][-1][0], found[at]
     opens = not above and pieces[at].ordinal is None
@@ -60,7 +60,7 @@ def _stands_below_a_title(
         return False
     if not _stands_over_lower(pieces, at, level):
         return False
-    over = [found[each][-1] for each in above if each in found]
+    over = [found[each][-1] for each in above if each in found and found[each] != parts]
     elsewhere = is_title(pieces[at].text.text) and all(
         holds(one, parts[0]) is False and holds(parts[-1], one) is False for one in over
     )

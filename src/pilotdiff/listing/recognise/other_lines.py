@@ -150,10 +150,11 @@ def closing_with_colon(around: Surroundings, at: int) -> Candidate:
     if declared is None and own.heading is not None:
         declared = own.heading.declared
     role = Role.PARENT if own.path and own.heading is None else Role.HEADING
+    closes = piece.text.text.rstrip().endswith(("：", ":", "—"))
     return Candidate(
         role,
         piece,
-        ("closes_with_colon",),
+        ("closes_with_colon" if closes else "calls_what_follows",),
         path=own.path or around.led.get(at, ()),
         title=own.title,
         heading=own.heading,

@@ -20,7 +20,13 @@ from pilotdiff.listing.recognise.rows_below import (
     over_short_names,
     stands_over_a_table,
 )
-from pilotdiff.listing.recognise.surroundings import Surroundings, first_name, gives_a_type
+from pilotdiff.listing.recognise.surroundings import (
+    Surroundings,
+    calls_units,
+    first_name,
+    gives_a_type,
+    heading_of,
+)
 from pilotdiff.listing.unit_names.line_names import Name
 from pilotdiff.listing.unit_names.name_reading import ITSELF
 from pilotdiff.model import Level
@@ -65,6 +71,8 @@ def parent_evidence(around: Surroundings, at: int, piece: Piece, name: Name) -> 
         yield "lower_names_past_prose"
     if piece.ordinal is None and has_rows_below(around, at, name):
         yield "rows_of_parents_below"
+    if below is None and _stands_over_the_called(around, at, name):
+        yield "stands_over_types"
     lower = below or around.names_below(at)
     if lower is not None and (
         stands_lower(lower.path[0], name.path[-1]) or _in_no_town(name, lower)
@@ -211,6 +219,21 @@ def _said_of_lower_names(
         yield "province_alone"
     if holds(name.path[-1], lower.path[0]) is False:
         yield "codes_contradict"
+
+
+def _stands_over_the_called(around: Surroundings, at: int, name: Name) -> bool:
+    """Tell whether the line below a name calls lower units by what they are chosen as, such stand
+    below that, and no line above it calls units of its own tier: 清岗县 / 示范社区（2个） /
+    东岭社区, but not 示范县 / 清岗县 / 示范社区."""
+    two = around.pieces[at + 1 : at + 3]
+    called, tier = calls_units(two[0]) if two else None, name.reading.level
+    below = first_name(two[1]) if len(two) > 1 else None
+    if called is None or below is None or called.depth <= tier.depth:
+        return False
+    above = (heading_of(piece) for piece in reversed(around.pieces[:at]))
+    last = next((heading for heading in above if heading is not None and heading.level), None)
+    own = last is not None and last.level is tier
+    return not own and stands_lower(below.path[0], name.path[-1])
 
 
 def _set_in_below(piece: Piece, following: Piece, name: Name, below: Name) -> bool:

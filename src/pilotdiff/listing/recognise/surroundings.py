@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pilotdiff.listing.among_lines.called_like_honours import town_like_an_honour
 from pilotdiff.listing.carried_parents import Parts, holds
+from pilotdiff.listing.lines.headings import Heading, tier_called
 from pilotdiff.listing.lines.pieces import Piece, Shape, single
 from pilotdiff.listing.lines.reporting_offices import reporting_offices
 from pilotdiff.listing.lines.titles_and_dates import is_title
@@ -110,9 +111,27 @@ def _heads_a_column(piece: Piece) -> bool:
     return role(text) in LEVEL_ROLES and not (is_title(text) or PROGRAMME.search(text))
 
 
+def heading_of(piece: Piece) -> Heading | None:
+    """Return what a line says of the units below it that states no place; None for any other."""
+    if piece.header is not None:
+        return None if piece.header.path else piece.header.heading
+    return piece.heading
+
+
+def calls_units(piece: Piece) -> Level | None:
+    """Return the tier of the units that a heading calls by what they are chosen as, where it is
+    the first of numbered ones or bears no number: （一）示范社区, 先进村（2个）：; None for any
+    other."""
+    heading = heading_of(piece)
+    if heading is None or not heading.listing or is_title(piece.text.text):
+        return None
+    first = piece.ordinal is None or piece.ordinal.value == 1
+    return tier_called(heading) if first else None
+
+
 def _begins_headings(piece: Piece) -> bool:
     """Tell whether a line is the first of numbered headings that speak of lists: （一）城市社区."""
-    heading = piece.heading
+    heading = heading_of(piece)
     if heading is None or not heading.listing or piece.ordinal is None:
         return False
     return piece.ordinal.value == 1
@@ -148,9 +167,7 @@ def _sounds_like_a_town(piece: Piece) -> bool:
 
 def gives_a_type(piece: Piece) -> bool:
     """Tell whether a line is a heading that gives those below it a type: 便民服务型：."""
-    heading = piece.heading
-    if piece.header is not None and not piece.header.path:
-        heading = piece.header.heading
+    heading = heading_of(piece)
     if piece.ordinal is not None or piece.text.heading or heading is None:
         return False
     return heading.level is None and bool(heading.category)

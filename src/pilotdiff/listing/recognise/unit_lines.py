@@ -15,11 +15,11 @@ from pilotdiff.listing.recognise.halves import halves
 from pilotdiff.listing.recognise.in_place import leaves_out
 from pilotdiff.listing.recognise.parent_evidence import bare_count, begins_numbers, parent_evidence
 from pilotdiff.listing.recognise.surroundings import Surroundings
-from pilotdiff.listing.unit_names.called_by_programmes import is_of_programmes
 from pilotdiff.listing.unit_names.line_names import Name, Names
 from pilotdiff.model import LEVELS, Level, Role, msg
 from pilotdiff.names import gazetteer, is_zone, known
 from pilotdiff.names.head_words import is_head_word
+from pilotdiff.names.programme_words import is_of_programmes
 from pilotdiff.patterns import pattern
 
 _PATHS = 2

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from pilotdiff.listing.omissions import FOOTNOTE
+from pilotdiff.listing.omissions import CALLS_WHAT_FOLLOWS, FOOTNOTE
 from pilotdiff.model import Message, msg
 
 
@@ -109,6 +109,7 @@ WEIGHTS: dict[str, Weight] = {
     "verdict_below": Weight(0.0, msg("the line below tells what it has become")),
     "rows_of_a_table": Weight(0.0, msg("it is the row of a table")),
     "closes_with_colon": Weight(0.0, msg("it closes with a colon")),
+    "calls_what_follows": Weight(0.0, CALLS_WHAT_FOLLOWS),
     "a_count": Weight(0.0, msg("it is a number of units and nothing else")),
     "names_who_reports": Weight(0.0, msg("it names the office that has filled in the list")),
     "names_doers": Weight(0.0, msg("its label says that those do the work")),

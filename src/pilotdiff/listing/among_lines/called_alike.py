@@ -1,0 +1,103 @@
+"""Lines that read like one unit and say what the names below are chosen as: 清岗县平安村（2个）
+over 东岭村、西岭村."""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from pilotdiff.listing.lines.headings import may_be_wording, read_heading
+from pilotdiff.listing.lines.pieces import Piece, Shape, single
+from pilotdiff.listing.unit_names.line_names import Header, Name
+from pilotdiff.model import Level
+
+_NEAR = 40
+
+
+def with_names_called(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces, each that says what the names below it are chosen as read as their header,
+    in the place that it states. `pieces` hold no blank lines."""
+    out = list(pieces)
+    repeated = _first_in_several(pieces)
+    for at, piece in enumerate(pieces[:-1]):
+        name = single(piece)
+        if name is None or pieces[at + 1].names is None:
+            continue
+        if at in repeated or _calls_what_follows(pieces, at, name):
+            out[at] = _as_header(piece, name)
+    return out
+
+
+def _first_in_several(pieces: Sequence[Piece]) -> frozenset[int]:
+    """Return the lines of a word of programmes that nothing but places above the towns stand right
+    over, two at least: 清岗县 / 平安村 / 东岭村 / 白溪县 / 平安村 / 西岭村."""
+    found: dict[str, list[int]] = {}
+    for at, piece in enumerate(pieces):
+        name = single(piece)
+        if name is not None and len(name.path) == 1 and may_be_wording(*name.path[0]):
+            found.setdefault(name.text, []).append(at)
+    several = (lines for lines in found.values() if len(lines) > 1)
+    headed = (lines for lines in several if all(_is_below_a_place(pieces, at) for at in lines))
+    return frozenset(chain.from_iterable(headed))
+
+
+def _is_below_a_place(pieces: Sequence[Piece], at: int) -> bool:
+    """Tell whether the line right above one is a place above the towns."""
+    above = pieces[at - 1] if at else None
+    name = single(above) if above is not None else None
+    header = above.header if above is not None else None
+    path = name.path if name is not None else header.path if header is not None else ()
+    return bool(path) and path[-1][0].depth <= Level.COUNTY.depth
+
+
+def _as_header(piece: Piece, name: Name) -> Piece:
+    *above, (level, own) = name.path
+    declared = piece.names.declared if piece.names else None
+    heading = read_heading(own)._replace(level=level, declared=declared, listing=True)
+    title = piece.text.text[piece.body :].strip()
+    header = Header(title, tuple(above), heading, declared)
+    return piece._replace(shape=Shape.HEADER, names=None, header=header)
+
+
+def _calls_what_follows(pieces: Sequence[Piece], at: int, name: Name) -> bool:
+    """Tell whether a line's one name is a word of headings or programmes, and names of its tier
+    stand right below it which it counts, or which are not written as it is: 一、清岗县平安村 over
+    东岭村、西岭村.
+
+    A town over villages is their town, whatever it is called: 平安镇（2个） over 东岭村. One that
+    is numbered like other units is a unit: 一、平安村 before 二、东岭村.
+    """
+    piece, below = pieces[at], pieces[at + 1]
+    *above, (level, own) = name.path
+    if below.names is None or name.header is not None or not may_be_wording(level, own):
+        return False
+    if below.names.names[0].reading.level is not level or _is_numbered_like_units(pieces, at):
+        return False
+    if piece.names is not None and piece.names.declared is not None:
+        return below.names.declared is None  # else each row counts: 平安村（3个） / 东岭村（2个）
+    if piece.ordinal is None or below.style == piece.style:
+        return False
+    lacks_a_tier = bool(above) and above[-1][0].depth < level.depth - 1
+    begins = below.ordinal is not None and below.ordinal.value == 1
+    return lacks_a_tier or begins or len(below.names.names) > 1 or _heads_by_turns(pieces, at)
+
+
+def _is_numbered_like_units(pieces: Sequence[Piece], at: int) -> bool:
+    """Tell whether a line near one bears a number of its style and one name, no such word."""
+    return any(not may_be_wording(*one.path[-1]) for one in _numbered_alike(pieces, at))
+
+
+def _heads_by_turns(pieces: Sequence[Piece], at: int) -> bool:
+    """Tell whether another line of the number's style is such a word: 一、先进镇 / 白溪镇 /
+    二、先进村 / 东岭村."""
+    return any(may_be_wording(*one.path[-1]) for one in _numbered_alike(pieces, at))
+
+
+def _numbered_alike(pieces: Sequence[Piece], at: int) -> Iterator[Name]:
+    """Yield the one names of the lines near one that are numbered in its style."""
+    if pieces[at].ordinal is None:
+        return
+    below, above = range(at + 1, at + _NEAR), range(at - 1, at - _NEAR, -1)
+    for each in chain(below, above):
+        if 0 <= each < len(pieces) and pieces[each].style == pieces[at].style:
+            name = single(pieces[each])
+            if name is not None:
+                yield name

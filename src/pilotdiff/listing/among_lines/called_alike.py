@@ -19,9 +19,10 @@ def with_names_called(pieces: Sequence[Piece]) -> list[Piece]:
     repeated = _first_in_several(pieces)
     for at, piece in enumerate(pieces[:-1]):
         name = single(piece)
-        if name is None or pieces[at + 1].names is None:
+        if name is None or name.header is not None or not may_be_wording(*name.path[-1]):
             continue
-        if at in repeated or _calls_what_follows(pieces, at, name):
+        calls = _calls_what_follows if pieces[at + 1].names is not None else _calls_past_a_place
+        if at in repeated or calls(pieces, at, name):
             out[at] = _as_header(piece, name)
     return out
 
@@ -66,10 +67,12 @@ def _calls_what_follows(pieces: Sequence[Piece], at: int, name: Name) -> bool:
     is numbered like other units is a unit: 一、平安村 before 二、东岭村.
     """
     piece, below = pieces[at], pieces[at + 1]
-    *above, (level, own) = name.path
-    if below.names is None or name.header is not None or not may_be_wording(level, own):
+    *above, (level, _) = name.path
+    if below.names is None or _is_numbered_like_units(pieces, at):
         return False
-    if below.names.names[0].reading.level is not level or _is_numbered_like_units(pieces, at):
+    if _place_over(below, level):
+        return _calls_past_a_place(pieces, at, name)
+    if below.names.names[0].reading.level is not level:
         return False
     if piece.names is not None and piece.names.declared is not None:
         return below.names.declared is None  # else each row counts: 平安村（3个） / 东岭村（2个）
@@ -78,6 +81,24 @@ def _calls_what_follows(pieces: Sequence[Piece], at: int, name: Name) -> bool:
     lacks_a_tier = bool(above) and above[-1][0].depth < level.depth - 1
     begins = below.ordinal is not None and below.ordinal.value == 1
     return lacks_a_tier or begins or len(below.names.names) > 1 or _heads_by_turns(pieces, at)
+
+
+def _calls_past_a_place(pieces: Sequence[Piece], at: int, name: Name) -> bool:
+    """Tell whether a place above the towns stands right below a line that counts what it calls, or
+    is numbered as others are that call theirs: 一、平安村（2个） / 清岗县：东岭村、西岭村."""
+    piece, below = pieces[at], pieces[at + 1]
+    if not _place_over(below, name.reading.level) or _is_numbered_like_units(pieces, at):
+        return False
+    counts = piece.names is not None and piece.names.declared is not None
+    return counts or _heads_by_turns(pieces, at)
+
+
+def _place_over(piece: Piece, level: Level) -> bool:
+    """Tell whether a line begins with a place above the towns, and above a tier."""
+    name = piece.names.names[0] if piece.names is not None else None
+    header = piece.header if name is None else name.header
+    path = header.path if header is not None else name.path if name is not None else ()
+    return bool(path) and path[-1][0].depth <= min(Level.COUNTY.depth, level.depth - 1)
 
 
 def _is_numbered_like_units(pieces: Sequence[Piece], at: int) -> bool:

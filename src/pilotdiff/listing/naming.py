@@ -18,7 +18,7 @@ from pilotdiff.names import (
 )
 from pilotdiff.names.head_words import is_head_word
 from pilotdiff.names.kinds import names_peoples_alone
-from pilotdiff.names.programme_words import titles_borne
+from pilotdiff.names.programme_words import is_of_programmes, titles_borne
 from pilotdiff.names.settlements import ends_of_villages
 from pilotdiff.patterns import END_OF_A_NAME, pattern
 
@@ -67,6 +67,15 @@ _WITHIN = pattern(
 _TWO_PARTS = 2
 
 
+_NAME_AND_CALLED = pattern(rf"{END_OF_A_NAME}为(?P<called>\p{{Han}}{{3,12}})$", needs="为")
+
+
+def _is_called_so(text: str) -> bool:
+    """Tell whether a text ends with what a programme calls the unit before it: 东岭村为平安村."""
+    found = _NAME_AND_CALLED.search(text)
+    return found is not None and is_of_programmes(Level.COMMUNITY, found["called"])
+
+
 @cache
 def last_characters() -> frozenset[str]:
     """Return the characters with which the words for kinds of units end, and that of a lost one."""
@@ -85,7 +94,7 @@ def read_unit(text: str, level: Level | None = None) -> Reading | None:
     kind = level is not None or text[-1] in last_characters()
     if not kind and next(ends_of_villages(text), None) is None:
         return None
-    if is_head_word(text) or text in PLACEHOLDERS or _VERB.search(text):
+    if is_head_word(text) or text in PLACEHOLDERS or _VERB.search(text) or _is_called_so(text):
         return None
     if text.endswith(_ENTERPRISE_END):
         return None

@@ -373,7 +373,9 @@ def raised(header: Header, first: Level) -> Header:
     """
     if not header.path or header.path[-1][0].depth < first.depth:
         return header
-    text = header.path[-1][1]
+    level, text = header.path[-1]
+    if level is Level.COMMUNITY and may_be_wording(level, text):
+        return header._replace(path=header.path[:-1], heading=read_heading(text))
     if first is Level.COUNTY and not header.title.startswith(text):
         # 巴州 over counties is no 巴州区.
         higher_short = whole_name(text[:-1], Level.PREFECTURE)

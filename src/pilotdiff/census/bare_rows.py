@@ -8,8 +8,8 @@ from pilotdiff.listing.lines.headings import speaks_of_programme
 from pilotdiff.listing.lines.ordinals import read_ordinal
 from pilotdiff.listing.omissions import NOT_READ
 from pilotdiff.model import LeftOut, Level, LineReading, Listing, Role, Unit, msg
+from pilotdiff.names.called_by_programmes import is_of_programmes
 from pilotdiff.names.head_words import PROGRAMME, is_head_word
-from pilotdiff.names.programme_words import is_of_programmes
 from pilotdiff.patterns import TOWN_KIND, VILLAGE_KIND, pattern
 
 _WHY = msg("may be a row of names that share the kind behind the last")

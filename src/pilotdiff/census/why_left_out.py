@@ -24,7 +24,7 @@ from pilotdiff.listing.omissions import (
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import Level, LineReading, Message, Role, Said, msg
 from pilotdiff.names import gazetteer, is_zone, split
-from pilotdiff.names.programme_words import is_of_programmes
+from pilotdiff.names.called_by_programmes import is_of_programmes
 from pilotdiff.patterns import BRACKET, pattern
 from pilotdiff.repair import fold, to_simplified
 

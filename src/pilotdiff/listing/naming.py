@@ -16,9 +16,9 @@ from pilotdiff.names import (
     split,
     whole_name,
 )
+from pilotdiff.names.called_by_programmes import is_of_programmes, titles_borne
 from pilotdiff.names.head_words import is_head_word
 from pilotdiff.names.kinds import names_peoples_alone
-from pilotdiff.names.programme_words import is_of_programmes, titles_borne
 from pilotdiff.names.settlements import ends_of_villages
 from pilotdiff.patterns import END_OF_A_NAME, pattern
 

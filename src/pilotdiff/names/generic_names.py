@@ -4,8 +4,8 @@ from functools import cache
 
 from pilotdiff.model import Level
 from pilotdiff.names import gazetteer
+from pilotdiff.names.called_by_programmes import programme_words
 from pilotdiff.names.kinds import is_kind_word, split
-from pilotdiff.names.programme_words import programme_words
 from pilotdiff.names.tables import rows
 from pilotdiff.patterns import pattern
 

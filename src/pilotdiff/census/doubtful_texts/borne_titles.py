@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pilotdiff.model import DoubtfulLine, Level, Listing, Role, Unit, msg
 from pilotdiff.names import split
-from pilotdiff.names.programme_words import is_of_programmes, titles_borne
+from pilotdiff.names.called_by_programmes import is_of_programmes, titles_borne
 from pilotdiff.patterns import pattern
 
 _IS_BORNE = msg("taken for a heading, but hundreds of villages are called so: it may be a unit")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pilotdiff.listing.naming import CERTAIN, read_unit
 from pilotdiff.listing.recognise.named_places import leading_place
 from pilotdiff.model import DoubtfulLine, Level, Listing, Role, Unit, msg
-from pilotdiff.names.programme_words import is_of_programmes
+from pilotdiff.names.called_by_programmes import is_of_programmes
 from pilotdiff.patterns import pattern
 
 _ROW = msg("taken for the title, but parted by signs like the rows below it: it may be a unit")

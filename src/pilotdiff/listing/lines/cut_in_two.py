@@ -18,7 +18,7 @@ from pilotdiff.listing.unit_names.name_reading import read_name
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import Level
 from pilotdiff.names import gazetteer
-from pilotdiff.names.programme_words import is_of_programmes, programme_words
+from pilotdiff.names.called_by_programmes import is_of_programmes, programme_words
 from pilotdiff.patterns import IN_BRACKETS, VILLAGE_KIND, pattern
 from pilotdiff.repair.texts import merged
 

@@ -13,8 +13,8 @@ from pilotdiff.listing.lines.cuts import CLOSING, OPENING
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import Level
 from pilotdiff.names import PLACEHOLDERS, gazetteer, has_generic_stem, split
+from pilotdiff.names.called_by_programmes import is_of_programmes, programme_words
 from pilotdiff.names.head_words import head_level, head_words, listed_tiers
-from pilotdiff.names.programme_words import is_of_programmes, programme_words
 from pilotdiff.names.regions import is_region
 from pilotdiff.patterns import pattern
 
@@ -105,12 +105,7 @@ def read_heading(text: str) -> Heading:
     listed = _unquoted(_LIST_WORD.sub("", body))
     core = _WORDING.sub("", listed) if listed != body or units else listed
     core = _AT_LEVEL.sub(r"\g<level>", core)
-    level, stem = head_level(core)
-    if level is None and core != listed:
-        level, stem = head_level(listed)
-    if level is None and core == listed:
-        trimmed = _PILOTS.sub("", core)
-        level, stem = head_level(trimmed) if trimmed != core else (level, stem)
+    level, stem = _tier_and_stem(core, listed)
     tiers = listed_tiers(body)
     several = _counts_several(body) or len(tiers) > 1
     if level is not None and (several or (core != body and _names_a_place(core))):
@@ -130,6 +125,18 @@ def read_heading(text: str) -> Heading:
         units,
         told or bool(_BATCH.fullmatch(body)),
     )
+
+
+def _tier_and_stem(core: str, listed: str) -> tuple[Level | None, str]:
+    """Return the tier that a heading's wording names, and what stands before it; `core` is that
+    without the words of a programme at its end."""
+    level, stem = head_level(core)
+    if level is None and core != listed:
+        return head_level(listed)
+    if level is None:
+        trimmed = _PILOTS.sub("", core)
+        level, stem = head_level(trimmed) if trimmed != core else (level, stem)
+    return level, stem
 
 
 _BRACKETS = pattern(r"[（(）)、，\s]")

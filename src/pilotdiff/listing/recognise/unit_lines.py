@@ -18,8 +18,8 @@ from pilotdiff.listing.recognise.surroundings import Surroundings
 from pilotdiff.listing.unit_names.line_names import Name, Names
 from pilotdiff.model import LEVELS, Level, Role, msg
 from pilotdiff.names import gazetteer, is_zone, known
+from pilotdiff.names.called_by_programmes import is_of_programmes
 from pilotdiff.names.head_words import is_head_word
-from pilotdiff.names.programme_words import is_of_programmes
 from pilotdiff.patterns import pattern
 
 _PATHS = 2

@@ -51,7 +51,11 @@ from pilotdiff.census.doubtful.unvouched_places import (
     out_of_place,
     zones_without_city,
 )
-from pilotdiff.census.doubtful_texts.borne_titles import borne_titles, shared_titles
+from pilotdiff.census.doubtful_texts.borne_titles import (
+    borne_titles,
+    shared_titles,
+    words_in_several_counties,
+)
 from pilotdiff.census.doubtful_texts.notes_with_places import places_in_notes
 from pilotdiff.census.doubtful_texts.over_unread import over_unread
 from pilotdiff.census.doubtful_texts.text_doubts import text_doubts
@@ -176,6 +180,7 @@ def _found(
     found += [*counties_apart(units), *out_of_place(units), *open_ended(listing, chunks, units)]
     found += [*odd_standing(listing, views), *called_lower(listing, views)]
     found += [*short_counties(views.inferred), *short_towns(in_text), *shared_titles(units)]
+    found += words_in_several_counties(in_text)
     found += [*recorded_elsewhere(in_text), *glued_without_place(in_text)]
     found += towns_over_villages(listing, units)
     found += [*broken_rows(listing, in_text, missing), *within]

@@ -104,3 +104,31 @@ def shared_titles(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
         if n >= _FEWEST and 2 * n > len(units) and apart and name.endswith(_ENDS):
             entry = same[0].entry
             yield DoubtfulLine(entry.line, entry.raw, _TITLE.given(n=n))
+
+
+_CALLED = msg(
+    "a word of programmes, and a unit in each of {n} counties: it may be a heading of the names "
+    "below it"
+)
+
+
+def words_in_several_counties(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield the first unit called by a word of programmes and nothing else, on a line of its own,
+    that stands in all counties of a text, or right in half of them, two at least: 平安村 of 清岗县
+    and of 白溪县."""
+    counties = {unit.path.county for unit in units} - {""}
+    called: dict[str, list[Unit]] = {}
+    for unit in units:
+        if unit.entry.raw.strip() == unit.own and is_of_programmes(unit.level, unit.own):
+            called.setdefault(unit.own, []).append(unit)
+    for same in called.values():
+        places = {unit.path.county for unit in same} - {""}
+        right_below = not any(map(_in_a_town, same))
+        needed = len(counties) / 2 if right_below else len(counties)
+        if len(places) > 1 and len(places) >= needed and len(units) > len(same):
+            entry = same[0].entry
+            yield DoubtfulLine(entry.line, entry.raw, _CALLED.given(n=len(places)))
+
+
+def _in_a_town(unit: Unit) -> bool:
+    return unit.level is Level.COMMUNITY and bool(unit.path.township)

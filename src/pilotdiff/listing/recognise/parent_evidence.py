@@ -22,7 +22,6 @@ from pilotdiff.listing.recognise.rows_below import (
 )
 from pilotdiff.listing.recognise.surroundings import (
     Surroundings,
-    calls_units,
     first_name,
     gives_a_type,
     heading_of,
@@ -226,7 +225,7 @@ def _stands_over_the_called(around: Surroundings, at: int, name: Name) -> bool:
     below that, and no line above it calls units of its own tier: 清岗县 / 示范社区（2个） /
     东岭社区, but not 示范县 / 清岗县 / 示范社区."""
     two = around.pieces[at + 1 : at + 3]
-    called, tier = calls_units(two[0]) if two else None, name.reading.level
+    called, tier = around.tier_called(at + 1), name.reading.level
     below = first_name(two[1]) if len(two) > 1 else None
     if called is None or below is None or called.depth <= tier.depth:
         return False

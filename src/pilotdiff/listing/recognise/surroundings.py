@@ -50,6 +50,8 @@ class Surroundings:
         self.alternating = _alternating(pieces)
         # The places right over places that head lower names.
         self.over_places = places_over_places(pieces)
+        # How often each heading stands.
+        self._headings = Counter(one.title for one in map(heading_of, pieces) if one is not None)
         # The names of sentences right below their places.
         self.told_below = sentences_below(pieces)
         # Lines that only say again where units lie.
@@ -91,6 +93,17 @@ class Surroundings:
         near = self.pieces[max(at - _NEAR, 0) : at + _NEAR + 1]
         names = [piece.names.names[0] for piece in near if piece.names is not None]
         return any(name.reading.parts[0][0] is Level.TOWNSHIP for name in names)
+
+    def tier_called(self, at: int) -> Level | None:
+        """Return the tier that a line calls the units below it by; of titles those that stand over
+        several lists tell one: 清岗县 / 示范村名单 / 东岭村 / 白溪县 / 示范村名单."""
+        piece = self.pieces[at] if at < len(self.pieces) else None
+        heading = heading_of(piece) if piece is not None else None
+        if piece is None or heading is None:
+            return None
+        if self._headings[heading.title] > 1 and heading.listing:
+            return heading.level
+        return calls_units(piece)
 
     def names_below(self, at: int) -> Name | None:
         """Return the first name below a line; counts, types and a line that cannot be read may

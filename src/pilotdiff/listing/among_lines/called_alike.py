@@ -2,7 +2,7 @@
 over 东岭村、西岭村."""
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, takewhile
 
 from pilotdiff.listing.lines.headings import may_be_wording, read_heading
 from pilotdiff.listing.lines.pieces import Piece, Shape, single
@@ -19,10 +19,11 @@ def with_names_called(pieces: Sequence[Piece]) -> list[Piece]:
     repeated = _first_in_several(pieces)
     for at, piece in enumerate(pieces[:-1]):
         name = single(piece)
-        if name is None or name.header is not None or not may_be_wording(*name.path[-1]):
+        if name is None or name.header is not None:
             continue
         calls = _calls_what_follows if pieces[at + 1].names is not None else _calls_past_a_place
-        if at in repeated or calls(pieces, at, name):
+        worded = may_be_wording(*name.path[-1])
+        if at in repeated or (worded and calls(pieces, at, name)) or _counts_all(pieces, at, name):
             out[at] = _as_header(piece, name)
     return out
 
@@ -81,6 +82,26 @@ def _calls_what_follows(pieces: Sequence[Piece], at: int, name: Name) -> bool:
     lacks_a_tier = bool(above) and above[-1][0].depth < level.depth - 1
     begins = below.ordinal is not None and below.ordinal.value == 1
     return lacks_a_tier or begins or len(below.names.names) > 1 or _heads_by_turns(pieces, at)
+
+
+def _counts_all(pieces: Sequence[Piece], at: int, name: Name) -> bool:
+    """Tell whether a village right below a county counts the villages below it, and no more stand
+    there: 一、清岗县红旗村（2个） over 东岭村、西岭村."""
+    piece, level = pieces[at], name.reading.level
+    declared = piece.names.declared if piece.names is not None else None
+    over = name.path[-2][0] if len(name.path) > 1 else None
+    if declared is None or level is not Level.COMMUNITY or over is not Level.COUNTY:
+        return False
+    run = takewhile(lambda below: _is_of_tier(below, level), pieces[at + 1 :])
+    return sum(len(below.names.names) for below in run if below.names is not None) == declared
+
+
+def _is_of_tier(piece: Piece, level: Level) -> bool:
+    """Tell whether a line holds names of a tier alone, and counts none."""
+    names = piece.names
+    if names is None or names.declared is not None:
+        return False
+    return all(name.reading.level is level for name in names.names)
 
 
 def _calls_past_a_place(pieces: Sequence[Piece], at: int, name: Name) -> bool:

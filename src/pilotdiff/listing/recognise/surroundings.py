@@ -163,6 +163,8 @@ def first_name(piece: Piece) -> Name | None:
         return piece.names.names[0]
     if piece.ordinal is None and (piece.shape is not Shape.HEADING or piece.text.heading):
         return None
+    if piece.header is not None and piece.header.heading is not None:
+        return None
     name = read_first_name(piece.text.text, piece.body)
     if name is None or piece.ordinal is not None:
         return name

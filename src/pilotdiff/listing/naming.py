@@ -84,11 +84,13 @@ def last_characters() -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 15)
 def read_unit(text: str, level: Level | None = None) -> Reading | None:
-    """Return a text that is one unit's path and nothing else; wording of headings is doubtful.
+    """Return a text that is one unit's path and nothing else, but for blanks around it; wording of
+    headings is doubtful.
 
     >>> [name for _, name in read_unit("清岗县白溪镇").parts]
     ['清岗县', '白溪镇']
     """
+    text = text.strip()
     if len(text) < 2:
         return None
     kind = level is not None or text[-1] in last_characters()

@@ -16,38 +16,15 @@ def with_names_called(pieces: Sequence[Piece]) -> list[Piece]:
     """Return the pieces, each that says what the names below it are chosen as read as their header,
     in the place that it states. `pieces` hold no blank lines."""
     out = list(pieces)
-    repeated = _first_in_several(pieces)
     for at, piece in enumerate(pieces[:-1]):
         name = single(piece)
         if name is None or name.header is not None:
             continue
         calls = _calls_what_follows if pieces[at + 1].names is not None else _calls_past_a_place
         worded = may_be_wording(*name.path[-1])
-        if at in repeated or (worded and calls(pieces, at, name)) or _counts_all(pieces, at, name):
+        if (worded and calls(pieces, at, name)) or _counts_all(pieces, at, name):
             out[at] = _as_header(piece, name)
     return out
-
-
-def _first_in_several(pieces: Sequence[Piece]) -> frozenset[int]:
-    """Return the lines of a word of programmes that nothing but places above the towns stand right
-    over, two at least: 清岗县 / 平安村 / 东岭村 / 白溪县 / 平安村 / 西岭村."""
-    found: dict[str, list[int]] = {}
-    for at, piece in enumerate(pieces):
-        name = single(piece)
-        if name is not None and len(name.path) == 1 and may_be_wording(*name.path[0]):
-            found.setdefault(name.text, []).append(at)
-    several = (lines for lines in found.values() if len(lines) > 1)
-    headed = (lines for lines in several if all(_is_below_a_place(pieces, at) for at in lines))
-    return frozenset(chain.from_iterable(headed))
-
-
-def _is_below_a_place(pieces: Sequence[Piece], at: int) -> bool:
-    """Tell whether the line right above one is a place above the towns."""
-    above = pieces[at - 1] if at else None
-    name = single(above) if above is not None else None
-    header = above.header if above is not None else None
-    path = name.path if name is not None else header.path if header is not None else ()
-    return bool(path) and path[-1][0].depth <= Level.COUNTY.depth
 
 
 def _as_header(piece: Piece, name: Name) -> Piece:

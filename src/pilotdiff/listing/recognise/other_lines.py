@@ -16,9 +16,10 @@ from pilotdiff.listing.recognise.told_lines import told_line
 from pilotdiff.listing.recognise.unreadable_names import begins_with_a_town
 from pilotdiff.listing.sentences.words import uses
 from pilotdiff.listing.unit_names.first_names import read_first_name
-from pilotdiff.listing.unit_names.line_names import Names
+from pilotdiff.listing.unit_names.line_names import Header, Names
 from pilotdiff.listing.unit_names.name_reading import read_name
 from pilotdiff.model import Role, msg
+from pilotdiff.names import has_generic_stem
 from pilotdiff.patterns import pattern
 
 _MANY = pattern(r"[，,。；;、]")
@@ -150,16 +151,27 @@ def closing_with_colon(around: Surroundings, at: int) -> Candidate:
     if declared is None and own.heading is not None:
         declared = own.heading.declared
     role = Role.PARENT if own.path and own.heading is None else Role.HEADING
-    closes = piece.text.text.rstrip().endswith(("：", ":", "—"))
     return Candidate(
         role,
         piece,
-        ("closes_with_colon" if closes else "calls_what_follows",),
+        (_why_it_heads(piece, own, declared),),
         path=own.path or around.led.get(at, ()),
         title=own.title,
         heading=own.heading,
         declared=declared,
     )
+
+
+def _why_it_heads(piece: Piece, own: Header, declared: int | None) -> str:
+    """Return why a line stands over names; a word that villages are called by too is less sure
+    where it counts none: 一、清岗县平安村, but not 一、清岗县示范村."""
+    if piece.text.text.rstrip().endswith(("：", ":", "—")):
+        return "closes_with_colon"
+    called = own.heading
+    if declared is None and called is not None and called.level is not None:
+        strong = own.path and has_generic_stem(called.level, called.title)
+        return "calls_what_follows" if strong else "words_of_a_list"
+    return "calls_what_follows"
 
 
 def reported(around: Surroundings, at: int) -> Candidate:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pilotdiff.listing.lines.headings import read_heading, tier_called
 from pilotdiff.model import DoubtfulLine, Listing, Role, Unit, msg
 from pilotdiff.names.head_words import PROGRAMME
-from pilotdiff.patterns import pattern
+from pilotdiff.patterns import one_of, pattern
 from pilotdiff.repair import to_simplified
 
 _NONE_OF_ITS_TIER = msg("says that units of this kind follow, and none of them is read")
@@ -13,8 +13,9 @@ _NONE_OF_ITS_TIER = msg("says that units of this kind follow, and none of them i
 _LABEL = pattern(
     r"(?P<label>\p{Han}{2,10}?(?:[县镇乡村]|街道|社区|乡镇|村镇))"
     r"(?:[（(]?\s*\d{1,4}\s*个[）)]?)?\s*(?:[，,]?分别[是为]|[：:]|】)\s*(?![无\s])(?=\p{Han}{2})",
-    needs="：:】别",
 )
+# A long list has few of them, and is not converted for the others.
+_SIGNS = one_of("：:】别別")
 _TEXT = (Role.RUNNING_TEXT, Role.ITEM, Role.HEADING, Role.TITLE, Role.FURNITURE)
 
 
@@ -25,7 +26,7 @@ def called_and_unread(listing: Listing, units: Sequence[Unit]) -> Iterator[Doubt
     if not levels:
         return
     for reading in listing.readings:
-        if reading.role not in _TEXT:
+        if reading.role not in _TEXT or _SIGNS.search(reading.text) is None:
             continue
         for found in _LABEL.finditer(to_simplified(reading.text)):
             label = found["label"]

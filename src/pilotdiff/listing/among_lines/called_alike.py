@@ -18,13 +18,19 @@ def with_names_called(pieces: Sequence[Piece]) -> list[Piece]:
     out = list(pieces)
     for at, piece in enumerate(pieces[:-1]):
         name = single(piece)
-        if name is None or name.header is not None:
+        if name is None or name.header is not None or not _may_head(piece, pieces[at + 1]):
             continue
         calls = _calls_what_follows if pieces[at + 1].names is not None else _calls_past_a_place
         worded = may_be_wording(*name.path[-1])
         if (worded and calls(pieces, at, name)) or _counts_all(pieces, at, name):
             out[at] = _as_header(piece, name)
     return out
+
+
+def _may_head(piece: Piece, below: Piece) -> bool:
+    """Tell whether a line counts, or bears a number in whose style the line below bears none."""
+    counts = piece.names is not None and piece.names.declared is not None
+    return counts or (piece.ordinal is not None and below.style != piece.style)
 
 
 def _as_header(piece: Piece, name: Name) -> Piece:
@@ -54,8 +60,6 @@ def _calls_what_follows(pieces: Sequence[Piece], at: int, name: Name) -> bool:
         return False
     if piece.names is not None and piece.names.declared is not None:
         return below.names.declared is None  # else each row counts: 平安村（3个） / 东岭村（2个）
-    if piece.ordinal is None or below.style == piece.style:
-        return False
     lacks_a_tier = bool(above) and above[-1][0].depth < level.depth - 1
     begins = below.ordinal is not None and below.ordinal.value == 1
     return lacks_a_tier or begins or len(below.names.names) > 1 or _heads_by_turns(pieces, at)

@@ -222,8 +222,8 @@ def _said_of_lower_names(
 
 def _stands_over_the_called(around: Surroundings, at: int, name: Name) -> bool:
     """Tell whether the line below a name calls lower units by what they are chosen as, such stand
-    below that, and no line above it calls units of its own tier: 清岗县 / 示范社区（2个） /
-    东岭社区, but not 示范县 / 清岗县 / 示范社区."""
+    below that, no line above it calls units of its own tier and none stands right above it:
+    清岗县 / 示范社区（2个） / 东岭社区, but not 示范县 / 清岗县 / 示范社区."""
     two = around.pieces[at + 1 : at + 3]
     called, tier = around.tier_called(at + 1), name.reading.level
     below = first_name(two[1]) if len(two) > 1 else None
@@ -231,8 +231,10 @@ def _stands_over_the_called(around: Surroundings, at: int, name: Name) -> bool:
         return False
     above = (heading_of(piece) for piece in reversed(around.pieces[:at]))
     last = next((heading for heading in above if heading is not None and heading.level), None)
+    before = single(around.pieces[at - 1]) if at else None
+    beside = before is not None and before.reading.level is tier
     own = last is not None and last.level is tier
-    return not own and stands_lower(below.path[0], name.path[-1])
+    return not (own or beside) and stands_lower(below.path[0], name.path[-1])
 
 
 def _set_in_below(piece: Piece, following: Piece, name: Name, below: Name) -> bool:

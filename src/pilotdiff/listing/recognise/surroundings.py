@@ -103,7 +103,7 @@ class Surroundings:
             return None
         if self._headings[heading.title] > 1 and heading.listing:
             return heading.level
-        return calls_units(piece)
+        return _calls_units(piece)
 
     def names_below(self, at: int) -> Name | None:
         """Return the first name below a line; counts, types and a line that cannot be read may
@@ -131,7 +131,7 @@ def heading_of(piece: Piece) -> Heading | None:
     return piece.heading
 
 
-def calls_units(piece: Piece) -> Level | None:
+def _calls_units(piece: Piece) -> Level | None:
     """Return the tier of the units that a heading calls by what they are chosen as, where it is
     the first of numbered ones or bears no number: （一）示范社区, 先进村（2个）：; None for any
     other."""

@@ -54,7 +54,6 @@ _KNOWN = {
     ("n-towns-called-like-counties", "嘎查"),
     ("t-zone-in-brackets-between-two-villages", "嘎查"),
     ("t5-counties-without-their-kinds", "苏木"),
-    ("l-n-ranked-with-scores", "苏木"),
     ("x-honour-behind-a-village", "嘎查"),
 }
 

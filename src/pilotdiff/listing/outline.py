@@ -12,6 +12,7 @@ from pilotdiff.listing.among_lines.called_like_honours import with_honoured_name
 from pilotdiff.listing.among_lines.located import with_places
 from pilotdiff.listing.among_lines.records import with_records
 from pilotdiff.listing.among_lines.stepped_rows import with_stepped_rows
+from pilotdiff.listing.among_lines.told_alike import with_lines_told_alike
 from pilotdiff.listing.among_lines.zones_among_towns import with_zones_among_towns
 from pilotdiff.listing.assemble.assembled_entries import Gathered
 from pilotdiff.listing.assemble.line_roles import read_lines
@@ -70,7 +71,7 @@ def _outlined(document: Document, id_column: str, name_column: str) -> Listing:
     washing = judge_washing(document)
     running = running_titles(document.lines)
     shaped, cells = _shaped(document.lines, running, washing.wash, (id_column, name_column))
-    pieces = with_lines_joined(_solid(shaped))
+    pieces = with_lines_joined(with_lines_told_alike(_solid(shaped)))
     metadata = read_metadata(pieces)
     pieces = _with_rows_joined(with_date_below_title(pieces, metadata.lines))
     way = segment(pieces)

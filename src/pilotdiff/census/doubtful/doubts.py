@@ -33,6 +33,7 @@ from pilotdiff.census.doubtful.left_without_county import (
     left_without_town,
 )
 from pilotdiff.census.doubtful.lines_within import lines_within
+from pilotdiff.census.doubtful.numbered_beside import numbered_beside
 from pilotdiff.census.doubtful.odd_names import LOST_CHARACTER, odd_names
 from pilotdiff.census.doubtful.odd_sheets import odd_sheets
 from pilotdiff.census.doubtful.odd_standing import odd_standing
@@ -162,7 +163,7 @@ def _found(
     listing: Listing, units: Sequence[Unit], missing: Collection[int], wash: Callable[[str], Clean]
 ) -> list[DoubtfulLine]:
     """Return what is found, the first doubt of a line first; some lines have several."""
-    within = list(lines_within(listing, units, missing))
+    within = [*lines_within(listing, units, missing), *numbered_beside(listing, units, missing)]
     # Each look at all units, lines and readings of a nation's table takes its time.
     views, chunks = UnitViews(units), Chunks(listing.document.lines)
     in_text = views.in_text

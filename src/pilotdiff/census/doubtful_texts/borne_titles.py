@@ -132,3 +132,19 @@ def words_in_several_counties(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
 
 def _in_a_town(unit: Unit) -> bool:
     return unit.level is Level.COMMUNITY and bool(unit.path.township)
+
+
+_BEHIND = msg("a word of programmes behind another unit: it may be what that is called")
+
+
+def words_behind_units(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield units that are called by a word of programmes and nothing else, and close a line of two
+    that a blank parts: 清岗县白溪镇东岭村 平安村. `units` stand in no table."""
+    called = [unit for unit in units if is_of_programmes(unit.level, unit.own)]
+    of_line = Counter(unit.entry.line for unit in units) if called else Counter()
+    texts = {line.number: line.text.strip() for line in listing.document.lines} if called else {}
+    for unit in called:
+        line = unit.entry.line
+        before = texts.get(line, "").removesuffix(unit.own)
+        if of_line[line] == _BELOW and before[-1:].isspace():
+            yield DoubtfulLine(line, unit.own, _BEHIND)

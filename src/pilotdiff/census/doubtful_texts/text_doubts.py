@@ -3,7 +3,11 @@ read otherwise."""
 
 from collections.abc import Collection, Iterator, Sequence
 
-from pilotdiff.census.doubtful_texts.borne_titles import heads_of_tiers, titles_among_units
+from pilotdiff.census.doubtful_texts.borne_titles import (
+    heads_of_tiers,
+    titles_among_units,
+    words_behind_units,
+)
 from pilotdiff.census.doubtful_texts.called_and_unread import called_and_unread
 from pilotdiff.census.doubtful_texts.dropped_places import (
     dropped_before_dashes,
@@ -41,6 +45,7 @@ def text_doubts(
     """Yield them all, of units without columns; `missing` are the lines of names left out."""
     yield from titles_among_units(units)
     yield from heads_of_tiers(listing, units)
+    yield from words_behind_units(listing, units)
     yield from called_and_unread(listing, units)
     yield from dropped_places(listing, units)
     yield from dropped_before_dashes(listing, units)

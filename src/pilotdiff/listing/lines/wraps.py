@@ -136,7 +136,7 @@ def _is_one_character(piece: Piece) -> bool:
 
 def _uncut(pieces: Sequence[Piece]) -> Sequence[Piece]:
     """Return the pieces with those put together that a page of one width cut apart."""
-    # A table has no words of its own: what stands right over it goes on in no line.
+    # A table has no words of its own: what stands right over it goes on in no line, nor does a row.
     cut = cut_lines([(p.text.line, _seen(_words(p))) for p in pieces])
     if not cut:
         return pieces
@@ -152,7 +152,7 @@ def _uncut(pieces: Sequence[Piece]) -> Sequence[Piece]:
 
 
 def _words(piece: Piece) -> str:
-    return "" if piece.shape is Shape.TABLE else piece.text.clean.raw
+    return "" if piece.row or piece.shape is Shape.TABLE else piece.text.clean.raw
 
 
 def _seen(text: str) -> str:

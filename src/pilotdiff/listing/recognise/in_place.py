@@ -15,8 +15,10 @@ from pilotdiff.listing.recognise.candidates import LinePlace
 from pilotdiff.listing.recognise.named_places import leading_place, reporting_place
 from pilotdiff.listing.recognise.unreadable_names import begins_with_units
 from pilotdiff.listing.sentences.words import COUNT_BEHIND, number_counted, uses
+from pilotdiff.listing.unit_names.bracketed_names import names_in_brackets
 from pilotdiff.listing.unit_names.first_names import read_first_name
 from pilotdiff.listing.unit_names.line_names import Header, Name, Names
+from pilotdiff.listing.unit_names.name_reading import read_name
 from pilotdiff.listing.unit_names.short_forms import street
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import Level, Said, msg
@@ -112,6 +114,7 @@ def _remarked(piece: Piece, place: LinePlace) -> Names | Said | None:
     name = read_first_name(piece.text.text, piece.body)
     if name is None or (piece.ordinal is None and len(name.note) > _LONGEST_REMARK):
         return None
+    name = _in_its_brackets(piece, name)
     if _says_nothing(piece.text.text, name) or _names_no_unit(piece):
         return None
     if leaves_out(name):
@@ -133,6 +136,14 @@ def _remarked(piece: Piece, place: LinePlace) -> Names | Said | None:
         return Names((name,))
     header = Header(name.note, heading=Heading(name.note, category=category))
     return Names((name._replace(note="", header=header),))
+
+
+def _in_its_brackets(piece: Piece, name: Name) -> Name:
+    """Return the one name in the brackets behind the place that opens a line, where they hold one,
+    with the line's remark: 清岗县（白溪镇东岭村） 新增."""
+    place = read_name(piece.text.text, piece.body, name.stop)
+    inner = names_in_brackets(piece.text.text, place, read_names) if place is not None else []
+    return inner[0]._replace(note=name.note) if len(inner) == 1 else name
 
 
 def _names_no_unit(piece: Piece) -> bool:

@@ -14,7 +14,7 @@ from pilotdiff.listing.unit_names.shared_kinds import read_lower
 from pilotdiff.listing.unit_names.short_forms import read_in_a_place
 from pilotdiff.model import Level
 from pilotdiff.names import Reading, gazetteer, is_zone, split, whole_name
-from pilotdiff.patterns import pattern
+from pilotdiff.patterns import IN_BRACKETS, pattern
 
 # What reads the names of a line from a place on.
 ReadNames = Callable[[str, int], Names | None]
@@ -33,7 +33,24 @@ _REMARK = pattern(
 
 def names_in_brackets(text: str, name: Name, read_names: ReadNames) -> list[Name]:
     """Return the names in the brackets behind a name, each below it: 成都市（温江区、金堂县） lists
-    them, 乙社区（原乙村） does not."""
+    them, 乙社区（原乙村） does not. What more brackets tell is theirs: 成都市（温江区）（新增）."""
+    first = _FIRST_BRACKET.match(text, name.end, name.stop)
+    rest = text[first.end() : name.stop].strip() if first else ""
+    if first is None or not rest:
+        return _in_one_bracket(text, name, read_names)
+    bare = name._replace(note=first[0].strip()[1:-1], stop=first.end())
+    names = _in_one_bracket(text, bare, read_names)
+    return [
+        one._replace(note="; ".join(filter(None, (one.note, rest.strip("（()）")))), stop=name.stop)
+        for one in names
+    ]
+
+
+_FIRST_BRACKET = pattern(rf"\s*{IN_BRACKETS}", needs="（(")
+
+
+def _in_one_bracket(text: str, name: Name, read_names: ReadNames) -> list[Name]:
+    """Return the names in the only brackets behind a name, [] where they are a remark."""
     start, end = name.end, name.stop
     if not name.note or name.former or text[start : start + 1] not in tuple("（(〔【["):
         return []

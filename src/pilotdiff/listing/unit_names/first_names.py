@@ -1,6 +1,6 @@
 """The name that opens a line whose rest is a remark."""
 
-from pilotdiff.listing.naming import DOUBTFUL, read_unit
+from pilotdiff.listing.naming import CERTAIN, DOUBTFUL, read_unit
 from pilotdiff.listing.unit_names.behind_names import HOUSE
 from pilotdiff.listing.unit_names.line_names import Name
 from pilotdiff.listing.unit_names.name_reading import read_name
@@ -23,11 +23,11 @@ def read_first_name(text: str, start: int = 0) -> Name | None:
     found: Name | None = None
     for match in _REMARKED.finditer(text, start, start + _LONGEST):
         names = read_spaced(text, start, match.start(), None) if found else []
-        names = names or (read_steps(text, start, match.start()) if found else [])
+        names = names or read_steps(text, start, match.start())
         name = names[0] if len(names) == 1 else None
         if len(names) > 1:
             return None  # 清岗县 白溪县 …: a row, of which the rest is no remark
-        if found is None:
+        if name is None and found is None:
             name = read_name(text, start, match.start())
         if name is not None and name.reading.sure > DOUBTFUL:
             # 清岗县白溪镇 东岭村 张华: the path goes on behind the space, or the dash.
@@ -38,9 +38,19 @@ def read_first_name(text: str, start: int = 0) -> Name | None:
 
 
 def _goes_on_with_a_name(found: Name) -> bool:
-    """Tell whether what stands behind a county or city is a known one of its tier, no remark."""
-    words = found.note.split(maxsplit=1)
-    other = read_unit(words[0]) if words else None
-    if other is None or other.level.depth > Level.COUNTY.depth:
+    """Tell whether what stands behind a county or city is no remark: a known one of its tier, or
+    what a path goes on with (清岗县，白溪镇，东岭村 张华)."""
+    level = found.reading.level
+    if level.depth > Level.COUNTY.depth:
         return False
-    return other.parts[0][0] is found.reading.level and bool(gazetteer.find(other.parts[0][1]))
+    words = _WORDS.split(found.note, maxsplit=1)
+    other = read_unit(words[0])
+    if other is None:
+        return False
+    top, own = other.parts[0]
+    if top is level:
+        return bool(gazetteer.find(own))
+    return top.depth > level.depth and other.sure >= CERTAIN and len(words) > 1
+
+
+_WORDS = pattern(r"[\s，,、；;]+")

@@ -35,7 +35,12 @@ def read_steps(text: str, start: int, end: int) -> list[Name]:
         return []
     if (themed := _with_its_theme(text, spans)) is not None:
         return [themed]
-    steps = ["".join(text[left:right].split()) for left, right in spans]
+    name = read_name(text, *spans[-1])
+    if name is None:
+        return []
+    steps = ["".join(text[left:right].split()) for left, right in spans[:-1]]
+    # What is told of the last stands behind it: 清岗县-白溪镇-东岭村（新增）.
+    steps.append(name.text if name.note else "".join(text[slice(*spans[-1])].split()))
     parts: list[tuple[Level, str]] = []
     for at, own_text in enumerate(steps):
         own = _step(own_text, parts[-1][0] if parts else None) or _street(steps[at:])
@@ -47,9 +52,6 @@ def read_steps(text: str, start: int, end: int) -> list[Name]:
             past = past_an_unknown_town(text, spans)
             return [past] if past is not None else []
         parts += own
-    name = read_name(text, *spans[-1])
-    if name is None:
-        return []
     name = lowered(name, tuple(parts[:-1]))
     upper = tuple(part for part in parts if part[0].depth < name.reading.parts[0][0].depth)
     return [name._replace(above=upper)]

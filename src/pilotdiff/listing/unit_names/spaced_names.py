@@ -13,7 +13,8 @@ from pilotdiff.listing.unit_names.names_in_tiers import columns_joined, under_th
 from pilotdiff.listing.unit_names.path_steps import past_an_unknown_town, read_steps
 from pilotdiff.listing.unit_names.short_forms import read_in_a_place, short_city
 from pilotdiff.model import DivisionPath, Level
-from pilotdiff.names import is_zone, split, whole_name, whole_within
+from pilotdiff.names import has_generic_stem, is_zone, split, whole_name, whole_within
+from pilotdiff.names.called_by_programmes import titles_borne
 from pilotdiff.names.head_words import PROGRAMME
 from pilotdiff.patterns import pattern
 
@@ -46,6 +47,10 @@ def read_spaced(text: str, start: int, end: int, level: Level | None) -> list[Na
     names = [_spaced_name(text, *piece, level) for piece in pieces]
     if _is_called_in_front(names):
         pieces, names = pieces[1:], names[1:]
+    called = names[-1] if _is_called_behind(names) else None
+    if called is not None:
+        found = read_spaced(text, start, pieces[-2][1], level) or names[:-1]
+        return [_noted(name, called.text, end) for name in found if name is not None]
     above = text[slice(*pieces[0])] if names[0] is None and len(pieces) >= _FEWEST else ""
     if above and (under := _under_short_province(above, names[1:])):
         return under
@@ -67,15 +72,17 @@ def _upward(names: Sequence[Name]) -> Name | None:
     depths = [name.reading.level.depth for name in names]
     if len(names) < _FEWEST or depths != sorted({*depths}, reverse=True):
         return None
-    if any(len(name.path) > 1 or name.note or name.former or name.ordinal for name in names[1:]):
-        return None
     first, *over = names
+    if any(len(name.path) > 1 or name.former or name.ordinal for name in over):
+        return None
+    if any(name.note for name in over[:-1]):
+        return None
     if first.above or len(first.path) > 1:
         return None
     above = tuple(name.path[0] for name in reversed(over))
     if any(holds(upper, lower) is False for upper, lower in pairwise((*above, first.path[0]))):
         return None
-    return first._replace(above=above, stop=names[-1].stop)
+    return _noted(first._replace(above=above), names[-1].note, names[-1].stop)
 
 
 def along_the_blanks(text: str, pieces: Sequence[tuple[int, int]]) -> Name | None:
@@ -171,6 +178,24 @@ def _is_called_in_front(names: Sequence[Name | None]) -> bool:
     level, own = called.path[0]
     stated = units[0].path[0][0].depth < level.depth
     return stated and PROGRAMME.fullmatch(split(level, own)[0]) is not None
+
+
+def _is_called_behind(names: Sequence[Name | None]) -> bool:
+    """Tell whether what a programme calls its units stands behind one: 清岗县白溪镇东岭村 示范村. A
+    word that villages bear may be another village: 东岭村 文明村."""
+    *units, called = names
+    if called is None or len(called.path) > 1 or called.note or units[-1] is None:
+        return False
+    level, own = called.path[0]
+    depths = [unit.reading.level.depth for unit in units if unit is not None]
+    if not has_generic_stem(level, own) or max(depths) < level.depth:
+        return False
+    return split(level, own)[0] not in titles_borne()
+
+
+def _noted(name: Name, told: str, stop: int) -> Name:
+    """Return a name with what is told behind it as its note."""
+    return name._replace(note="; ".join(filter(None, (name.note, told))), stop=stop)
 
 
 def _without_repeats(text: str, piece: tuple[int, int]) -> list[tuple[int, int]]:

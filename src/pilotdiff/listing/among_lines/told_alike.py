@@ -1,0 +1,67 @@
+"""Lines that open a list, each a unit and what is told of it behind the same sign: 东岭村
+省级样板村 / 西岭村 市级样板村."""
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from pilotdiff.listing.lines.pieces import Piece, Shape
+from pilotdiff.listing.lines.titles_and_dates import ends_as_title
+from pilotdiff.listing.naming import CERTAIN
+from pilotdiff.listing.recognise.candidates import LinePlace
+from pilotdiff.listing.recognise.in_place import read_in_place
+from pilotdiff.listing.unit_names.line_names import Name, Names
+from pilotdiff.model import Level
+from pilotdiff.patterns import pattern
+
+_WORDED = (Shape.HEADING, Shape.PROSE)
+_HOLDING = (Shape.NAMES, Shape.TABLE)
+_FEWEST, _LONGEST = 2, 60
+_SENTENCES = pattern(r"[。！？!?](?=.)")
+# What units are made of names others: 东岭村：包括原大岭村和原小岭村.
+_MADE_OF = pattern(r"包[括含]|[下管所]辖|合并|由|原(?=\p{Han}{1,4}[村镇乡社居])")
+_IN_A_LIST = LinePlace(open=True)
+
+
+def with_lines_told_alike(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces, those above all names that are told alike read as units, which no line
+    above them lists. `pieces` hold no blank lines."""
+    out = list(pieces)
+    opening = list(takewhile(lambda piece: piece.shape not in _HOLDING, pieces))
+    for run in _runs([_told(piece) for piece in opening]):
+        for at, name in run:
+            names = Names((name,))
+            out[at] = pieces[at]._replace(shape=Shape.NAMES, heading=None, names=names, row=True)
+    return out
+
+
+def _runs(told: Sequence[Name | None]) -> Iterator[list[tuple[int, Name]]]:
+    """Yield the names of lines one below the other that are alike, with their places."""
+    run: list[tuple[int, Name]] = []
+    for at, name in enumerate([*told, None]):
+        if name is not None and (not run or _are_alike(run[-1][1], name)):
+            run.append((at, name))
+            continue
+        if len(run) >= _FEWEST:
+            yield run
+        run = [(at, name)] if name is not None else []
+
+
+def _are_alike(one: Name, other: Name) -> bool:
+    return [level for level, _ in one.path] == [level for level, _ in other.path]
+
+
+def _told(piece: Piece) -> Name | None:
+    """Return the town or village that opens a line, with what the rest tells of it; None where that
+    is more than a sentence, or the line ends as a title."""
+    text = piece.text.text.strip()
+    if piece.shape not in _WORDED or len(text) > _LONGEST or ends_as_title(text):
+        return None
+    if _SENTENCES.search(text) or piece.text.heading:
+        return None
+    names = read_in_place(piece, _IN_A_LIST)
+    if not isinstance(names, Names) or len(names.names) != 1 or names.unread:
+        return None
+    name = names.names[0]
+    low = name.reading.level.depth >= Level.TOWNSHIP.depth
+    tells = name.note and _MADE_OF.search(name.note) is None
+    return name if low and tells and name.reading.sure >= CERTAIN else None

@@ -28,7 +28,7 @@ _TIERS = {
 }
 _WORDED = (
     "一、正定县{}(2个)\n{n}",
-    "示范名单\n一、正定县{}(2个)\n{n}\n二、灵寿县{}(1个)\n黑石村",
+    "示范名单\n一、正定县{}(2个)\n{n}\n二、灵寿县{w}村(1个)\n黑石村",
     "一、正定县{}\n{n}",
     "正定县{}名单\n{n}",
     "{}(2个)\n{n}",
@@ -45,7 +45,8 @@ def _words(choice: Choice) -> Written:
     form, place = choice["form"], "正定县"
     if choice["tier"] == "城区":
         form, place = form.replace(place, "石家庄市"), "石家庄市"
-    text = form.replace("{}", choice["word"] + choice["tier"]).replace("{n}", "、".join(names))
+    form = form.replace("{}", "{w}" + choice["tier"]).replace("{w}", choice["word"])
+    text = form.replace("{n}", "、".join(names))
     given = entries(place if place in form else "", names)
     return text, given + (entries("灵寿县", ["黑石村"]) if "黑石村" in form else [])
 

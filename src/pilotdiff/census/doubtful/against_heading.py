@@ -23,6 +23,7 @@ _COUNTED = pattern(rf"{IN_BRACKETS}$", needs="）)")
 _COUNTY = Level.COUNTY.depth
 # What stands before a colon as the place of a row.
 _LONGEST = 24
+_TOWNS = ("镇", "乡")
 
 
 def against_heading(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
@@ -62,10 +63,14 @@ _IN_ROW = msg(
 
 def against_row(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     """Yield the units below counties that state another one, and not its city, than the county
-    before the colon of their line: 清岗县：白溪镇、北岭县石桥镇."""
+    before the colon of their line: 清岗县：白溪镇、北岭县石桥镇; and a town behind that of other
+    units, 清岗县红旗村镇：东岭村、白溪镇."""
     texts = {line.number: line.text for line in listing.document.lines} if units else {}
     for number, row in groupby(units, key=lambda unit: unit.entry.line):
         before, *behind = texts.get(number, "").replace(":", "：").split("：")
+        if len(behind) == 1 and before[-1:] in _TOWNS and len(before) <= _LONGEST:
+            yield from _town_beside(list(row), _place_of(before, Level.TOWNSHIP))
+            continue
         heading = _county_over(before) if len(behind) == 1 and len(before) <= _LONGEST else ""
         if not gazetteer.find_whole(heading):
             continue
@@ -94,17 +99,35 @@ _HONOURED = pattern(r"(?:文明|示范|试点|卫生|生态|特色|美丽|先进
 
 def against_town(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     """Yield the villages that state another town than the heading over them is, of each heading the
-    fewer: 白溪镇后街社区 below 白石街道, where 白溪镇 may be what it is called by."""
+    fewer: 白溪镇后街社区 below 白石街道, where 白溪镇 may be what it is called by. And the first
+    town below a heading that is the town of villages: 白溪镇 below 清岗县红旗村镇."""
     for section, below in groupby(units, key=lambda unit: unit.entry.section):
         title = section.rpartition(PATH)[2]
         heading = "" if _HONOURED.search(title) else _place_of(title, Level.TOWNSHIP)
         among = list(below) if heading else []
+        yield from _town_beside(among, heading)
         stem = split(Level.TOWNSHIP, heading)[0]
         towns = [(unit, unit.path.township) for unit in among if unit.level is Level.COMMUNITY]
         other = [(u, own) for u, own in towns if own and not _is_town(own, heading, stem)]
         for unit, own in other if 2 * len(other) <= len(among) else other[:1]:
             why = _OF_A_TOWN.given(heading=heading, town=own)
             yield DoubtfulLine(unit.entry.line, unit.entry.raw, why)
+
+
+_BOTH_TOWNS = msg(
+    "it is a town, and stands below {heading}, which is read as the town of the others: that may "
+    "be what they are called"
+)
+
+
+def _town_beside(among: Sequence[Unit], heading: str) -> Iterator[DoubtfulLine]:
+    """Yield the first town of a heading or row that is read as the town of villages too."""
+    villages = [unit for unit in among if unit.level is Level.COMMUNITY]
+    held = heading and any(unit.path.township == heading for unit in villages)
+    towns = (u for u in among if u.level is Level.TOWNSHIP and u.own != heading)
+    for unit in list(towns)[:1] if held else ():
+        why = _BOTH_TOWNS.given(heading=heading)
+        yield DoubtfulLine(unit.entry.line, unit.entry.raw, why)
 
 
 def _is_town(own: str, heading: str, stem: str) -> bool:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pilotdiff.model import DoubtfulLine, Level, Listing, Role, Unit, msg
-from pilotdiff.names import split
+from pilotdiff.names import gazetteer, split
 from pilotdiff.names.called_by_programmes import is_of_programmes, titles_borne
 from pilotdiff.patterns import pattern
 
@@ -14,7 +14,7 @@ _OPENS = msg(
     "it opens the list with a place, and the names below state none: it may be their title, or its "
     "place may hold for them too"
 )
-_HEADS = msg("its title lists units called {stem}, of several tiers: it may be a heading of theirs")
+_HEADS = msg("the list calls units of several tiers {stem}: it may be a heading of theirs")
 _KINDS = ("县", "区", "镇", "乡", "村", "社区", "街道")
 _BELOW = 2
 _WORDS = frozenset({Role.TITLE, Role.HEADING, Role.RUNNING_TEXT})
@@ -53,19 +53,35 @@ def _stands_among_villages(line: int, units: Sequence[Unit]) -> bool:
 
 def titles_among_units(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     """Yield a first unit that states where it lies above units of its tier that have no place; or
-    have its own, where it is called what programmes call their units: 清岗镇美丽村 / 东岭村."""
-    first, *others = units or (None,)
-    if first is None or len(others) < _BELOW or first.entry.ordinal:
+    have its own, where it is called what programmes call their units: 清岗镇美丽村 / 东岭村. So
+    does each that has a number above others without: 一、清岗县红旗村 / 东岭村、西岭村."""
+    numbered = [unit for unit in units if unit.entry.ordinal]
+    heads = numbered if units and numbered[:1] == [units[0]] else units[:1]
+    others = [unit for unit in units if unit not in heads]
+    if len(others) < _BELOW or any(unit.entry.ordinal for unit in others):
         return
-    level, place = first.level, first.parents
-    if level.depth <= Level.COUNTY.depth or first.entry.raw.strip() == first.own or not any(place):
+    level, place = units[0].level, units[0].parents
+    if not _may_be_called(units[0]) or not all(map(_states_a_place, heads)):
         return
-    if any(u.level is not level or _without_remark(u.entry.raw) != u.own for u in others):
+    if all(unit.level is not level for unit in others):
         return
-    of_programmes = is_of_programmes(level, first.own)
+    if any(_without_remark(unit.entry.raw) != unit.own for unit in others):
+        return
+    of_programmes = is_of_programmes(level, units[0].own)
     places = {unit.path[: level.depth] for unit in others}
-    if not any(map(any, places)) or (of_programmes and places == {place}):
-        yield DoubtfulLine(first.entry.line, first.entry.raw, _OPENS)
+    lowest = max(at for at, part in enumerate(place) if part)
+    if not any(path[lowest] for path in places) or (of_programmes and places == {place}):
+        yield from (DoubtfulLine(unit.entry.line, unit.entry.raw, _OPENS) for unit in heads)
+
+
+def _may_be_called(unit: Unit) -> bool:
+    """Tell whether a unit is a town or village, or a county that no standard has."""
+    county = unit.level is Level.COUNTY and not gazetteer.find_whole(unit.own)
+    return county or unit.level.depth > Level.COUNTY.depth
+
+
+def _states_a_place(unit: Unit) -> bool:
+    return unit.entry.raw.strip() != unit.own and any(unit.parents)
 
 
 def _without_remark(raw: str) -> str:
@@ -73,16 +89,18 @@ def _without_remark(raw: str) -> str:
 
 
 def heads_of_tiers(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
-    """Yield units without a place of their own that are what the title calls its units, where they
-    stand beside another tier of such: 先行镇 and 先行村 below 先行县、镇、村名单."""
+    """Yield units without a place of their own that are what the title or a programme calls its
+    units, where they stand beside another tier of such, which holds none of them: 先行镇 and 先行村
+    below 先行县、镇、村名单, 平安社区 and 平安村."""
     lines = {reading.text.strip() for reading in listing.readings} if units else set()
     for unit in units:
         own = unit.own
         stem = split(unit.level, own)[0]
-        if len(stem) < _BELOW or stem not in listing.title or unit.entry.raw.strip() != own:
+        called = stem in listing.title or is_of_programmes(unit.level, own)
+        if len(stem) < _BELOW or not called or unit.entry.raw.strip() != own:
             continue
-        others = (stem + kind for kind in _KINDS)
-        if own in lines and any(other in lines for other in others if other != own):
+        others = {stem + kind for kind in _KINDS}.difference(unit.path)
+        if own in lines and not others.isdisjoint(lines):
             yield DoubtfulLine(unit.entry.line, own, _HEADS.given(stem=stem))
 
 

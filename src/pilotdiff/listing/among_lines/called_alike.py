@@ -66,12 +66,12 @@ def _calls_what_follows(pieces: Sequence[Piece], at: int, name: Name) -> bool:
 
 
 def _counts_all(pieces: Sequence[Piece], at: int, name: Name) -> bool:
-    """Tell whether a village right below a county counts the villages below it, and no more stand
-    there: 一、清岗县红旗村（2个） over 东岭村、西岭村."""
+    """Tell whether a village of no town counts the villages below it, and no more stand there:
+    一、清岗县红旗村（2个） over 东岭村、西岭村."""
     piece, level = pieces[at], name.reading.level
     declared = piece.names.declared if piece.names is not None else None
     over = name.path[-2][0] if len(name.path) > 1 else None
-    if declared is None or level is not Level.COMMUNITY or over is not Level.COUNTY:
+    if declared is None or level is not Level.COMMUNITY or over is Level.TOWNSHIP:
         return False
     run = takewhile(lambda below: _is_of_tier(below, level), pieces[at + 1 :])
     return sum(len(below.names.names) for below in run if below.names is not None) == declared

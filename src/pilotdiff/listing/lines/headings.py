@@ -129,7 +129,12 @@ def read_heading(text: str) -> Heading:
 
 def _tier_and_stem(core: str, listed: str) -> tuple[Level | None, str]:
     """Return the tier that a heading's wording names, and what stands before it; `core` is that
-    without the words of a programme at its end."""
+    without the words of a programme at its end. Districts are called 城区 behind words of
+    programmes alone; some bear that name."""
+    called = listed.removesuffix("城区")
+    of_programme = _HONOURED.search(called) or called.endswith(tuple(programme_words()))
+    if called != listed and of_programme:
+        return Level.COUNTY, called
     level, stem = head_level(core)
     if level is None and core != listed:
         return head_level(listed)

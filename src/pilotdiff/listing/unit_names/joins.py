@@ -17,7 +17,7 @@ _CONJUNCTION = pattern(rf"以及|{_AND_ITS}|[和及与暨]")
 # The number of the name that begins behind it: ⑤和平桥社区.
 _NUMBER_BEFORE = pattern(r"[①-⒇❶-❿㊀-㊉.．]")
 # What a unit is chosen as, which no 和 joins to it: 东岭村|和美乡村.
-_HONOUR = pattern(r"和(?:美乡村|谐(?:社区|村))")
+_HONOUR = pattern(r"和(?:美(?:乡村|城区)|谐(?:社区|[村镇乡县]|街道|城区))")
 
 
 def read_joined(text: str, start: int, end: int) -> list[Name]:

@@ -41,6 +41,7 @@ from pilotdiff.census.doubtful.odd_words import odd_words
 from pilotdiff.census.doubtful.rows_apart import rows_apart
 from pilotdiff.census.doubtful.scan_doubts import scan_doubts
 from pilotdiff.census.doubtful.split_paths import split_paths
+from pilotdiff.census.doubtful.stated_beside import stated_beside
 from pilotdiff.census.doubtful.title_tiers import title_tiers
 from pilotdiff.census.doubtful.towns_over_villages import towns_over_villages
 from pilotdiff.census.doubtful.unit_views import UnitViews
@@ -177,7 +178,7 @@ def _found(
     found += _both_names(listing)
     found += _unsure_rows(listing)
     found += scan_doubts(listing.document, units)
-    found += text_doubts(listing, in_text, missing)
+    found += [*text_doubts(listing, in_text, missing), *stated_beside(units)]
     found += [*counties_apart(units), *out_of_place(units), *open_ended(listing, chunks, units)]
     found += [*odd_standing(listing, views), *called_lower(listing, views)]
     found += [*short_counties(views.inferred), *short_towns(in_text), *shared_titles(units)]

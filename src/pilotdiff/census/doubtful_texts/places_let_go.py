@@ -34,8 +34,6 @@ def places_let_go(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulL
         if place := _stated(unit) or _begun(unit) or _short(unit):
             yield DoubtfulLine(unit.entry.line, unit.own, _STATED.given(place=place))
     yield from _behind_brackets(listing, units)
-    yield from _behind_towns(units)
-    yield from _behind_counties(units)
     yield from _below_a_county(listing, units)
     for one, other in pairwise(units):
         over = one if _has_place(one) else over
@@ -70,38 +68,6 @@ def _is_county(place: Parts) -> bool:
     return level is Level.COUNTY and level in known(name)
 
 
-_SAME_TOWN = msg("states no town, and the unit before it on its line does: it may hold for both")
-
-
-def _behind_towns(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
-    """Yield the villages without a town behind one of their line and county that states its own:
-    上岭村 in 白溪镇东岭村、白溪镇西岭村、石桥镇南岭村、上岭村."""
-    over: Unit | None = None
-    for unit in units:
-        entry = unit.entry
-        if unit.level is not Level.COMMUNITY or (over and over.entry.line != entry.line):
-            over = None
-        if unit.path.township:
-            over = unit if unit.path.township in entry.raw else over
-        elif over is not None and _in_county(unit, over.path.county):
-            yield DoubtfulLine(entry.line, entry.raw, _SAME_TOWN)
-
-
-def _behind_counties(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
-    """Yield the towns without a county behind one of their line and city that states its own:
-    南岭镇 in 清岗县白溪镇、清岗县黑石镇、北岭县石桥镇、南岭镇."""
-    over: Unit | None = None
-    for unit in units:
-        entry = unit.entry
-        is_town = unit.level is Level.TOWNSHIP
-        if not is_town or (over and over.entry.line != entry.line):
-            over = None
-        if is_town and unit.path.county:
-            over = unit if unit.path.county in entry.raw else over
-        elif over is not None and _in_city(unit, over.path.prefecture):
-            yield DoubtfulLine(entry.line, entry.raw, _SAME_LINE)
-
-
 _LABEL = msg("states no town, and others stand behind theirs: {label} before its colon may be one")
 
 
@@ -126,16 +92,6 @@ def _label_before(unit: Unit, lines: Mapping[int, str]) -> str:
     before, found, _ = lines.get(unit.entry.line, "").partition(unit.entry.raw)
     match = _BEFORE_COLON.search(before[-_FAR_BEFORE:]) if found else None
     return match["label"] if match else ""
-
-
-def _in_city(unit: Unit, city: str) -> bool:
-    """Tell whether a unit lies in a city, and does not say so itself."""
-    return unit.path.prefecture == city != "" and city not in unit.entry.raw
-
-
-def _in_county(unit: Unit, county: str) -> bool:
-    """Tell whether a unit lies in a county, "" for none known, and does not say so itself."""
-    return unit.path.county == county and not (county and county in unit.entry.raw)
 
 
 _DITTO = msg("stands behind a sign that repeats what is above it, and was given no place")

@@ -10,6 +10,8 @@ from pilotdiff.listing.naming import DOUBTFUL, read_unit
 from pilotdiff.listing.unit_names.line_names import Name
 from pilotdiff.listing.unit_names.name_reading import read_name, runs_over
 from pilotdiff.listing.unit_names.phrases_like_units import BREAKS_OFF
+from pilotdiff.listing.unit_names.shared_brackets import shared_by_a_row
+from pilotdiff.listing.unit_names.told_behind import in_brackets
 from pilotdiff.listing.unit_names.written_names import as_written
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import LEVELS, Clean, DivisionPath, Level, Repair
@@ -69,11 +71,12 @@ def cell_units(clean: Clean, start: int, level: Level | None) -> tuple[CellUnit,
         names = read_names(clean.text, start, level, trusting=True)
     if names is None:
         return _several_short(clean, start, level)
-    found = [_of_name(name, clean, level) for name in names.names]
+    row = shared_by_a_row(in_brackets(clean.text), names.names)
+    found = [_of_name(name, clean, level) for name in row]
     found = [_whole_if_short(unit, level, found) for unit in found]
     lost = names.unread
     if level is not None:
-        at = [(name.start, unit) for name, unit in zip(names.names, found, strict=True)]
+        at = [(name.start, unit) for name, unit in zip(row, found, strict=True)]
         alike = {unit.level for unit in found}
         own = alike.pop() if len(alike) == 1 else level
         bare = [(span, _bare(clean, span, level)) for span in names.unread]

@@ -43,6 +43,7 @@ from pilotdiff.listing.tables.rows.unsure_rows import (
     told_types_unread,
     told_unread,
     told_unsure,
+    told_words_beside,
 )
 from pilotdiff.listing.tables.table_body import BodyRow, RowSort, TableBody
 from pilotdiff.listing.tables.table_reasons import COUNTED, NAMED_AGAIN, NOTHING_ABOVE, TABLE_ROW
@@ -163,6 +164,7 @@ class _BodyReader:
             self._told += told_lists_or_levels(body, entries)
             self._told += told_repeated(entries)
             self._told += told_called_by_head(body, entries)
+            self._told += told_words_beside(body, entries)
             self._told += told_second_names(body, entries)
             self._told += told_types_unread(body, entries)
         self._told += told_cut_off(body, entries)

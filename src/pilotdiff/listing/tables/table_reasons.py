@@ -74,6 +74,10 @@ TYPES_UNREAD = msg(
     "below several types stand texts that are not read; they may be what the table lists, and the "
     "units beside them where it lies"
 )
+WORDS_BESIDE = msg(
+    "a column that is not read has another word in each row, as one of names has; it may be what "
+    "the table lists, and these the places in which that lies"
+)
 UNSURE = (
     LOW_PARENT,
     MIXED,
@@ -98,5 +102,6 @@ UNSURE = (
     SECOND_NAME,
     NAMED_AGAIN,
     CALLED_BY_HEAD,
+    WORDS_BESIDE,
     NOTHING_ABOVE,
 )

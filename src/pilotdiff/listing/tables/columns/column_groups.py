@@ -18,13 +18,18 @@ def groups_by_head(columns: Sequence[Column], starts: Sequence[int]) -> list[lis
     first = next((c for c in columns if c.role and c.role != "ignore"), None)
     groups: list[list[Column]] = []
     for column in columns:
-        again = first is not None and (column.role, column.heading) == (first.role, first.heading)
-        if again and first is not None and groups and groups[-1][-1] is first:
-            again = column.depth == first.depth  # 地区 | 地区: a province and its city
+        again = first is not None and _are_headed_alike(first, column)
+        if again and groups and all(_are_headed_alike(column, c) for c in groups[-1]):
+            # 单位 | 单位 | 单位: a county, its town and its village
+            again = column.depth in {c.depth for c in groups[-1]}
         if not groups or (again and column is not first and column.role != "note"):
             groups.append([])
         groups[-1].append(column)
     return groups
+
+
+def _are_headed_alike(one: Column, other: Column) -> bool:
+    return (one.role, one.heading) == (other.role, other.heading)
 
 
 # Columns that stand before blocks which come again; a sheet may be 16,384 columns wide.

@@ -154,13 +154,18 @@ def names_others(heading: str) -> bool:
     >>> names_others("推荐单位"), names_others("单位名称")
     (True, False)
     """
-    return bool(_HELPING.search(heading) or _PROPOSING.search(heading))
+    return is_of_helpers(heading) or bool(_PROPOSING.search(heading))
+
+
+def is_of_helpers(heading: str) -> bool:
+    """Tell whether a heading is of those who help, 帮扶单位."""
+    return _HELPING.search(heading) is not None
 
 
 def proposes(column: Column) -> bool:
     """Tell whether a column holds the offices of the places that units lie in, which propose them
     or do the work: 申报单位, 实施主体; who helps them is elsewhere."""
-    elsewhere = _HELPING.search(column.heading) and not _PROPOSING.search(column.heading)
+    elsewhere = is_of_helpers(column.heading) and not _PROPOSING.search(column.heading)
     return not elsewhere and 2 * column.cells.offices > column.cells.filled
 
 

@@ -10,7 +10,7 @@ from pilotdiff.listing.tables.columns.column_roles import (
     comprises,
     is_of_before,
 )
-from pilotdiff.model import LEVELS
+from pilotdiff.model import LEVELS, Level
 from pilotdiff.names.head_words import PROGRAMME
 
 
@@ -92,9 +92,11 @@ def _candidates(
 
 
 def _with_places_between(places: Sequence[Column], levels: dict[int, Column], own: int) -> None:
-    """Take places between the levels and the names for levels: 省 | 地区 | 名单."""
+    """Take places between the levels and the names for levels: 省 | 地区 | 名单; and counties without
+    their kinds, 平山, of which what else the list says tells which are meant."""
     for column in places:
-        between = any(d < column.depth for d in levels) and column.depth < own
+        short = column.cells.sorts[Sort.SHORT] and {*column.cells.depths} == {Level.COUNTY.depth}
+        between = (short or any(d < column.depth for d in levels)) and column.depth < own
         if between and column.cells.has_sure_units and not column.cells.is_mixed:
             levels.setdefault(column.depth, column)
 

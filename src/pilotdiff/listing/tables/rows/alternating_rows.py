@@ -1,7 +1,7 @@
 """Rows of parents among those of what lies in them: alone, with figures, or with a sum."""
 
 from collections.abc import Collection, Mapping, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from pilotdiff.facts.numerals import NUMBER_IN_BRACKETS
 from pilotdiff.listing.carried_parents import holds
@@ -155,13 +155,18 @@ def is_numbered_apart(cells: Sequence[str], below: Sequence[str], at: int, numbe
 
 
 def _places_over(
-    run: Sequence[tuple[int, CellUnit]], counts: Mapping[int, str], headed: Collection[int]
+    run: Sequence[tuple[int, CellUnit]],
+    counts: Mapping[int, str],
+    headed: Collection[int],
+    *,
+    alone: bool = False,
 ) -> list[tuple[int, CellUnit]]:
     """Return the parents in a run of units, outer and inner ones; [] when it is one plain list.
 
     Every unit of the first one's depth must have lower ones under it that it may hold by the
-    standard's codes; one parent alone must hold them for certain, be numbered apart from them, as
-    those in `headed` are, or have as many as the number behind its name in `counts` says.
+    standard's codes; one parent `alone` must hold them for certain, be numbered apart from them, as
+    those in `headed` are, have as many as the number behind its name in `counts` says, or lie
+    beside a place in which such parents stand.
     """
     if len(run) < 2:
         return []
@@ -181,13 +186,14 @@ def _places_over(
             return []
         certain += 2 * sum(map(bool, held)) > len(held)
         certain += counts.get(run[start][0]) == str(len(inside)) or run[start][0] in headed
-    if len(places) < 2 and not certain:
+    if len(places) < 2 and not certain and not alone:
         return []
     spans = zip(places, [*places[1:], len(run)], strict=True)
-    inner = [
-        head for start, end in spans for head in _places_over(run[start + 1 : end], counts, headed)
-    ]
-    return [*(run[i] for i in places), *inner]
+    within = [run[start + 1 : end] for start, end in spans]
+    inner = [_places_over(part, counts, headed) for part in within]
+    if any(inner):
+        inner = [_places_over(part, counts, headed, alone=True) for part in within]
+    return [*(run[i] for i in places), *chain.from_iterable(inner)]
 
 
 def lies_beside(unit: CellUnit, other: CellUnit) -> bool:

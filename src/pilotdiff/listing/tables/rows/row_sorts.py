@@ -211,7 +211,8 @@ def _lone(row: Line, filled: Sequence[int], columns: TableColumns, reader: CellR
     if unit is None and is_kind_word(cell.text):
         return BodyRow(row, RowSort.ACROSS)
     if unit is None or not _is_sure(unit):
-        listed = alone and within and not _heads_a_list(text)
+        several = len(cell.units) > 1 and all(map(_is_sure, cell.units))
+        listed = alone and within and (several or not _heads_a_list(text))
         return BodyRow(row, RowSort.DATA if listed else RowSort.ACROSS)
     if within and len(filled) < 3 and _fits(text, unit, columns, reader):
         return BodyRow(row, RowSort.DATA)

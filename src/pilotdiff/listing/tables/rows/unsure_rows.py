@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from pilotdiff.listing.lines.headings import read_heading
 from pilotdiff.listing.tables.columns.column_heads import LEVEL_ROLES, role
+from pilotdiff.listing.tables.columns.column_roles import is_of_helpers
 from pilotdiff.listing.tables.columns.columns_abreast import cut_off_list
 from pilotdiff.listing.tables.table_body import TableBody
 from pilotdiff.listing.tables.table_reasons import (
@@ -16,6 +17,7 @@ from pilotdiff.listing.tables.table_reasons import (
     SECOND_NAME,
     TRUSTED,
     TYPES_UNREAD,
+    WORDS_BESIDE,
 )
 from pilotdiff.model import Entry, Level, LineReading, Role, Said
 from pilotdiff.names.head_words import PROGRAMME
@@ -92,6 +94,31 @@ def told_called_by_head(body: TableBody, entries: Sequence[Entry]) -> Iterator[L
         if len(called) >= _FEW and len({*called}) == len(cells):
             first = entries[0]
             yield LineReading(first.line, first.raw, Role.ITEM, CALLED_BY_HEAD, _SURENESS)
+            return
+
+
+_WORD = pattern(r"\p{Han}{2,4}").fullmatch
+_OF_UNITS = pattern(r"(?:主体|对象|单位|名单|[村居镇乡]名?|社区)$")
+
+
+def told_words_beside(body: TableBody, entries: Sequence[Entry]) -> Iterator[LineReading]:
+    """Yield the first of a table's entries where a column that is not read has another short word
+    in each row, below the heading of what is listed or that of its own column: 所属乡镇 | 创建主体
+    over 白石镇 | 东岭."""
+    columns, lines = body.columns[0], {entry.line for entry in entries}
+    rows = [row for row in body.rows if row.number in lines][:_SAMPLE]
+    if len(rows) < _FEW or columns.depth >= Level.COMMUNITY.depth:
+        return
+    own = {*columns.targets, *columns.levels, *columns.places, *columns.notes, columns.former}
+    called = {body.head[at].strip() for at in columns.targets if 0 <= at < len(body.head)}
+    for at, head in enumerate(map(str.strip, body.head)):
+        listed = _OF_UNITS.search(head) and not is_of_helpers(head)
+        if at in own or not head or not (listed or head in called):
+            continue
+        cells = [row.cell(at) for row in rows]
+        if len({*cells}) == len(cells) and all(map(_WORD, cells)):
+            first = entries[0]
+            yield LineReading(first.line, first.raw, Role.ITEM, WORDS_BESIDE, _SURENESS)
             return
 
 

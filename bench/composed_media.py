@@ -269,6 +269,11 @@ def as_text(sheets: Sheets, chance: random.Random) -> bytes:
     return "\n".join(out).encode()
 
 
+def _printed_wide(text: str) -> int:
+    """How wide a text is in a PDF, which sets each sign as wide as the next."""
+    return 2 * len(text)
+
+
 class _Page:
     """Texts and strokes as they come down the pages of a PDF."""
 
@@ -289,7 +294,7 @@ class _Page:
 
     def table(self, one: Table) -> None:
         told = [row for row in one.rows if len(row) < 2 or row.count("") < len(row) - 1]
-        longest = [max([3, *(_wide(row[c]) for row in told)])
+        longest = [max([3, *(_printed_wide(row[c]) for row in told)])
                    for c in range(len(one.rows[0]))]  # fmt: skip
         scale = min(1.0, (490 - 10 * len(longest)) / (6 * sum(longest)))
         edges = [50.0]
@@ -325,7 +330,7 @@ class _Page:
     def _wrapped(self, text: str, left: float, right: float) -> list[str]:
         out, room = [""], right - left - 6
         for sign in text:
-            if sign == "\n" or 6 * _wide(out[-1] + sign) > room:
+            if sign == "\n" or 6 * _printed_wide(out[-1] + sign) > room:
                 out.append("")
             out[-1] += sign.strip("\n")
         return out

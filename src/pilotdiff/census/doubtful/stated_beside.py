@@ -47,7 +47,9 @@ def _behind_counties(row: Sequence[Unit]) -> Iterator[DoubtfulLine]:
 
 def _before_brackets(row: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     """Yield the villages without a town before one whose bracket states its own: 东岭村 in
-    东岭村；西岭村（白溪镇）."""
+    东岭村；西岭村（白溪镇）; none where others have brackets of their own."""
+    if any(unit.entry.note and not unit.path.township for unit in row):
+        return
     bracket: Unit | None = None
     for unit in reversed(row):
         town, note = unit.path.township, unit.entry.raw.replace("(", "（").rpartition("（")[2]

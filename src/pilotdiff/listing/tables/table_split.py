@@ -64,7 +64,7 @@ def split_rows(
         rest = split_rows(rows[above:], reader, before=before)
         return rest._replace(lead=(*rows[:above], *rest.lead))
     forced = _forced(head, reader, id_column, name_column) if head else ()
-    below = with_natural_villages(head.cells, rows[head.end :]) if head else rows
+    below = with_natural_villages(head.cells, _printed_again(rows, head)) if head else rows
     width = max(map(len, (row.cells for row in rows)), default=0)
     if head is None and before is not None and _goes_on(before, rows):
         return Split((), (before._replace(rows=tuple(rows)),))
@@ -86,6 +86,18 @@ def split_rows(
     body = TableBody(heads, tuple(columns), own, reader, again, bare)
     lead = rows[: head.first] if head else ()
     return Split(tuple(lead), (body, *rest.bodies), rest.persons, tail)
+
+
+def _printed_again(rows: Sequence[Line], head: Head) -> Sequence[Line]:
+    """Return the rows below a heading, those of its rows that are printed again as the whole of
+    it."""
+    again = {tuple(row.cells) for row in rows[head.first : head.end]}
+    if len(again) < _FEW:
+        return rows[head.end :]
+    return [
+        row._replace(cells=head.cells) if tuple(row.cells) in again else row
+        for row in rows[head.end :]
+    ]
 
 
 def _without_columns(

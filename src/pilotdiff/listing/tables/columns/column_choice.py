@@ -335,8 +335,10 @@ def _stand_in_blocks(rows: Sequence[Sequence[str]], at: int) -> bool:
 
 def _repeats_parents(column: Column, sample: Sequence[Sequence[str]], reader: CellReader) -> bool:
     """Tell whether most cells are paths, so that one that begins like its parent is a path
-    as well."""
+    as well; the only one is a path where it is a village behind its town."""
     read = [reader.read(row[column.at], column.level) for row in sample if column.at < len(row)]
     units = [cell.units[0] for cell in read if cell.units]
     paths = sum(len(unit.parts) > 1 for unit in units)
+    if len(units) == 1:
+        return [at for at, _ in units[0].parts[-2:]] == [Level.TOWNSHIP, Level.COMMUNITY]
     return paths > 1 and 2 * paths > len(units)

@@ -92,11 +92,12 @@ def _candidates(
 
 
 def _with_places_between(places: Sequence[Column], levels: dict[int, Column], own: int) -> None:
-    """Take places between the levels and the names for levels: 省 | 地区 | 名单; and counties without
-    their kinds, 平山, of which what else the list says tells which are meant."""
+    """Take places between the levels and the names for levels: 省 | 地区 | 名单; and counties that
+    are written without their kinds, of which the rest of the list tells which are meant: 平山."""
     for column in places:
-        short = column.cells.sorts[Sort.SHORT] and {*column.cells.depths} == {Level.COUNTY.depth}
-        between = (short or any(d < column.depth for d in levels)) and column.depth < own
+        cells = column.cells
+        counties = cells.short and {*cells.short, *cells.depths} == {Level.COUNTY.depth}
+        between = (counties or any(d < column.depth for d in levels)) and column.depth < own
         if between and column.cells.has_sure_units and not column.cells.is_mixed:
             levels.setdefault(column.depth, column)
 

@@ -72,6 +72,8 @@ def _sorted(row: Line, head: Sequence[str], columns: TableColumns, reader: CellR
     first = cells[filled[0]].strip()
     several = first != cells[filled[-1]].strip() or len({cells[at].strip() for at in filled}) > 1
     if len(filled) > 1 and several:
+        if counts_columns(cells):
+            return BodyRow(row, RowSort.HEAD)
         if any(is_total(cells[at]) for at in filled[:3]):
             return BodyRow(row, RowSort.TOTAL)
         if is_note(first) or reporting_office(first):
@@ -90,6 +92,24 @@ def _sorted(row: Line, head: Sequence[str], columns: TableColumns, reader: CellR
     if _is_rest_of_note(filled, head, columns) and not reader.read(cells[filled[0]]).units:
         return BodyRow(row, RowSort.NOTE)
     return _lone(row, filled, columns, reader)
+
+
+_LETTERS = "甲乙丙丁戊己庚辛"
+_FEWEST_COUNTED = 3
+
+
+def counts_columns(cells: Sequence[str]) -> bool:
+    """Tell whether a row numbers the columns that it stands below the heads of.
+
+    >>> counts_columns(["1", "2", "3"]), counts_columns(["甲", "乙", "1"])
+    (True, True)
+    >>> counts_columns(["1", "2"]), counts_columns(["1", "2", "4"])
+    (False, False)
+    """
+    told = [cell.strip().strip("()（）") for cell in cells]
+    letters = next((at for at, cell in enumerate(told) if cell not in _LETTERS or not cell), 0)
+    numbers = map(str, range(1, len(told) - letters + 1))
+    return len(told) >= _FEWEST_COUNTED and told == [*_LETTERS[:letters], *numbers]
 
 
 _FEWEST_HEADS = 1

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pilotdiff.listing.lines.following import following
 from pilotdiff.listing.lines.titles_and_dates import is_signature, without_day
 from pilotdiff.listing.tables.cell_reading import SAID_AGAIN, Cell, CellReader, Sort
-from pilotdiff.listing.tables.columns.column_heads import role
+from pilotdiff.listing.tables.columns.column_heads import LEVEL_ROLES, role
 from pilotdiff.model import Line
 from pilotdiff.patterns import pattern
 
@@ -85,11 +85,13 @@ class ParagraphCells:
         if begins:
             self._counts_up = _counts_up(_numbers(run, self._reader))
         if self._counts_up:
-            # Records of another reader, which knows no earlier names and no 同上.
+            # Records of another reader, which knows no earlier names, no tiers and no 同上.
             filled = [value for value in run if value.text]
-            heads = any(role(value.text) == "former" for value in filled[:_MOST])
+            heads = {role(value.text) for value in filled[:_MOST]}
             again = any(value.text in SAID_AGAIN for value in filled)
-            rows = _with_heads(filled, self._reader) if heads or again else []
+            tiers = len(heads & LEVEL_ROLES.keys()) > 1
+            told = again or tiers or "former" in heads
+            rows = _with_heads(filled, self._reader) if told else []
             if again and not rows:
                 rows = _by_period(filled, self._reader, numbered=True)
         else:

@@ -21,13 +21,15 @@ def stated_beside(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
 
 
 def _behind_towns(row: Sequence[Unit]) -> Iterator[DoubtfulLine]:
-    """Yield the villages without a town behind one of their county that states its own."""
+    """Yield the villages without a town behind one of their county that states its own, or behind a
+    town; among columns that is of another list."""
     over: Unit | None = None
     for unit in row:
-        if unit.level is not Level.COMMUNITY:
-            over = None
-        elif town := unit.path.township:
-            over = unit if town in unit.entry.raw else over
+        is_village = unit.level is Level.COMMUNITY
+        over = over if is_village else None
+        if town := unit.path.township:
+            states = town in unit.entry.raw and (is_village or not unit.entry.columns)
+            over = unit if states else over
         elif over is not None and _may_lie_in(unit, over.path.county):
             yield DoubtfulLine(unit.entry.line, unit.entry.raw, _SAME_TOWN)
 

@@ -94,6 +94,7 @@ class Comparison(NamedTuple):
             stays=(place in self.alignment, place_there in self.origins),
             whole=self.wholeness.whole(place, place_there),
             small=self.wholeness.is_small(place, place_there),
+            short=self.wholeness.is_short,
             shared_information=self.rarity.shared(*cores),
             extra=extra(*cores),
             sizes=(log(self.sizes[place]), log(self.sizes_there[place_there])),

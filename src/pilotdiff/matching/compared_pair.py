@@ -58,6 +58,7 @@ class Pair(NamedTuple):
                pilot list
     whole      how far both lists seem to name all units of the region, not a chosen few: 0 to 1
     small      whether one of the lists names too few units of the region to tell that
+    short      whether one of them names fewer units of any region than nearly all regions have
     shared_information  how rare the characters are that both cores have: the sum of the negative
                logarithms of the shares of names that hold each
     extra      what the longer core has and the shorter has not, where that can be told; else ""
@@ -90,6 +91,7 @@ class Pair(NamedTuple):
     stays: tuple[bool, bool]
     whole: float
     small: bool
+    short: bool
     shared_information: float
     extra: str
     sizes: tuple[float, float]
@@ -119,7 +121,8 @@ class Pair(NamedTuple):
     def are_neighbours(self) -> bool:
         """Whether the two are places of two sorts, which stand side by side more often than not,
         and the lists may not name all units: the one that is meant may stand in neither."""
-        return self.whole < 1 and are_two_sorts(self.pilot, self.result)
+        is_part = self.whole < 1 or self.short
+        return is_part and are_two_sorts(self.pilot, self.result)
 
     @property
     def are_of_a_seat(self) -> bool:

@@ -9,7 +9,11 @@ from pilotdiff.matching.compared_pair import Pair
 from pilotdiff.matching.level_steps import CODE, DECISION, Prepared
 from pilotdiff.matching.match_weights import confidence, margin, measures, score, weights
 from pilotdiff.matching.names.families import are_two_roads
-from pilotdiff.matching.names.name_features import are_strangers
+from pilotdiff.matching.names.name_features import (
+    are_of_two_meanings,
+    are_strangers,
+    tell_neighbours_apart,
+)
 from pilotdiff.matching.places.matched_places import are_two_districts, district_of
 from pilotdiff.matching.places.unknown_counties import strange_city, unknown_counties
 from pilotdiff.matching.rivalry import FLOOR, Rivalry
@@ -192,7 +196,7 @@ def _doubts_of(prepared: Prepared, pair: Pair, numbers: Edge, *, moved: bool) ->
     by_names = pair.open or pair.are_neighbours or pair.are_of_a_seat
     by_names |= pair.two_divisions and pair.differs
     by_names |= are_two_roads(pair.pilot.stem, pair.result.stem)
-    by_names |= are_strangers(pair)
+    by_names |= are_strangers(pair) or tell_neighbours_apart(pair) or are_of_two_meanings(pair)
     of_place = () if pair.former else strange_city(*units)
     places = prepared.pilots.places[numbers[0]], prepared.results.places[numbers[1]]
     districts = sorted(map(district_of, places)) if are_two_districts(*places) else ()

@@ -14,6 +14,9 @@ _WHOLE = 3.0
 # Of fewer units in all such an average is half chance: three communities of one town may be all
 # that were chosen, or all that there are.
 _ENOUGH = 10
+# Of the counties of three provinces 19 in 20 have as many villages, and of the cities of eight 9 in
+# 10 as many towns.
+_REGION = 40
 # Of the names of one list, how many stand in the other where both name all that there is, in what
 # was left as it was: in 34 of 40 provinces and editions, of villages and of towns, as many or more
 # where either list has about as many, and 0.94 in 38. Where both were chosen it is as many as were
@@ -55,6 +58,12 @@ class Wholeness:
         a chosen few, 1 for all, between them where it cannot be told for certain."""
         ours, theirs = self._shares
         return min(ours.get(place[:-1], 0.0), theirs.get(other[:-1], 0.0))
+
+    @property
+    def is_short(self) -> bool:
+        """Whether a list names of no region as many units as nearly all regions have: where nearly
+        all of so few went on, they may be all that were chosen, too."""
+        return any(max(sizes.values(), default=0) < _REGION for sizes in self._sizes)
 
     def is_small(self, place: Place, other: Place) -> bool:
         """Return whether a list names fewer units of the region of a pilot's place or a result's

@@ -15,6 +15,7 @@ from pilotdiff.matching.names.families import (
     is_side_of_a_place,
     is_surname,
     look_alike,
+    middles,
     opposed,
     tells_apart,
     without_zone_words,
@@ -217,6 +218,27 @@ def are_strangers(pair: Pair) -> bool:
         return False
     ours, theirs = map(without_zone_words, stems)
     return not any(nearly_alike(each, its) for each in ours for its in theirs)
+
+
+def tell_neighbours_apart(pair: Pair) -> bool:
+    """Return whether two names are one but for a character that tells neighbours apart (东/西,
+    一/二), or for a surname that sounds otherwise.
+
+    Of 145,000 pairs of the codes of 2016 and 2021 that are alike enough, 3 were one all the same.
+    """
+    if max(map(len, middles(*pair.cores))) > 1:
+        return False
+    is_heard = any(nearly_alike(*swap) for swap in pair.swapped)
+    return bool(opposites(pair)) or (bool(other_surname(pair)) and not is_heard)
+
+
+def are_of_two_meanings(pair: Pair) -> bool:
+    """Return whether one character of two names differs that neither sounds nor looks like the
+    other, in lists that may not name all units, of which no other name differs so."""
+    if not (pair.short and len(pair.swapped) == 1) or pair.edited[0] or pair.fits:
+        return False
+    ours, theirs = pair.swapped[0]
+    return not nearly_alike(ours, theirs) and not look_alike(ours, theirs)
 
 
 @feature

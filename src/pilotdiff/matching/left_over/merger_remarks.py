@@ -4,7 +4,7 @@
 import re
 from itertools import chain
 
-from pilotdiff.matching.names.name_keys import name_of
+from pilotdiff.matching.names.name_keys import LEGAL_KINDS, NameKeys, name_of
 from pilotdiff.model import Entry, Unit
 from pilotdiff.names import joined, parse
 from pilotdiff.patterns import pattern
@@ -122,7 +122,14 @@ def is_name_of(said: str, unit: Unit) -> bool:
     if fold(said).endswith(own):
         return fold(unit.name).endswith(fold(said))
     ours, theirs = name_of(unit.level, unit.own), name_of(unit.level, said)
+    if _is_stem(theirs, ours):
+        return True
     return ours.stem == theirs.stem and not (ours.kind and theirs.kind)
+
+
+def _is_stem(said: NameKeys, name: NameKeys) -> bool:
+    """Tell whether words are a name's stem, though they end like a kind: 溪里, of 溪里村."""
+    return said.text == name.stem and said.kind not in LEGAL_KINDS
 
 
 def same(said: str, unit: Unit) -> bool:
@@ -134,6 +141,8 @@ def same(said: str, unit: Unit) -> bool:
     if fold(said).endswith(own):
         return True
     ours, theirs = name_of(unit.level, unit.own), name_of(unit.level, said)
+    if _is_stem(theirs, ours):
+        return True
     return ours.stem == theirs.stem and theirs.kind in ("", ours.kind or theirs.kind)
 
 

@@ -46,10 +46,11 @@ def named_by(
 
 
 def _stems(level: Level, name: str) -> set[str]:
-    """Return the stems that a name in a remark can have, written alone or with its parents."""
+    """Return the stems that a name in a remark can have, written alone or with its parents; what
+    ends it like a kind may be a part of it (溪里, of 溪里村)."""
     reading = parse(name, level)
     parts = {name, reading.parts[-1][1]} if reading else {name}
-    return {name_of(level, part).stem for part in parts}
+    return {stem for keys in (name_of(level, part) for part in parts) for stem in keys[:2]}
 
 
 def may_be_of_one_county(one: Unit, other: Unit) -> bool:

@@ -1,7 +1,7 @@
 """What `match` says of a unit between two lists: each kind of change, with each company.
 
-usage: python bench/pair_products.py [--level LEVEL] [--kind TEXT] [--size N] [--layouts A,B]
-                                     [--no-record] [--show VERDICT]
+usage: python bench/pair_products.py [--only LEVEL KIND COMPANY] [--size N] [--layouts A,B]
+                                     [--manner MANNER] [--no-record] [--show VERDICT]
 
 The kinds of change and the right answers stand in pair_products.toml. Each is tried with
 
@@ -11,20 +11,27 @@ The kinds of change and the right answers stand in pair_products.toml. Each is t
   namesake  a unit of its name elsewhere alone
   both      the unit as it has become, and that one
 
-and between lists of three units and of forty, in either layout of each. Counted are rows of the
-unit (right, withheld, lost, false), rows of all others (the same in both lists, dropped or new)
-that were not said so for certain (other), and answers that are not mirrored when the lists are
-swapped, or that change with the order of the rows (mirror, order).
+and between lists of three other units and of forty, in any two layouts; `--manner` writes all of
+the results otherwise: street, no city, no province, no town, traditional. Counted are
+
+  right     what the table says
+  withheld  a proposal of what is certain
+  lost      dropped, though it went on or may have
+  false     a pair of two units, accepted
+  astray    a proposal of another unit where the right one is there
+  other     rows of all others that are not said to be the same
+  mirror    answers that are not mirrored when the lists are swapped
 """
 
 import argparse
-import sys
 import tomllib
 from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
 from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
+from dirt import converter
 from pilotdiff import read, reconcile
 from pilotdiff.face.listed_units import ListedUnits
 from pilotdiff.model import Outcome, Row, UserError
@@ -33,6 +40,8 @@ Names = tuple[str, ...]
 HEADS = ("province", "prefecture", "county", "township", "community")
 LEVELS = {"community": 5, "township": 4, "county": 3}
 COMPANY = ("alone", "gone", "stays", "namesake", "both")
+KINDS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
+COUNTIES = KINDS["others"]["county"].split()
 LAYOUTS = ("lines", "headings", "table")
 PAIRED = (Outcome.PROMOTED, Outcome.RENAMED)
 JOINED = (*PAIRED, Outcome.MERGED, Outcome.SPLIT)
@@ -42,21 +51,12 @@ MIRRORED = {Outcome.DROPPED: Outcome.NEW, Outcome.NEW: Outcome.DROPPED,
 # Names that share no character with the focal ones, nor with each other.
 FIRST = "梅柏枣槐桑榆椿杏桃李竹荷菊兰芦苇茶麦禾谷粟豆瓜葛藤藕莲菱姜葱蒜韭杉桐枫桂棠榕樟椒"
 SECOND = "坡湾渡寨营堡铺坪岗岭"
-COUNTIES = (
-    "石家庄市/长安区 石家庄市/行唐县 石家庄市/高邑县 石家庄市/赵县 唐山市/迁西县 唐山市/玉田县 "
-    "秦皇岛市/青龙满族自治县 秦皇岛市/昌黎县 邯郸市/邱县 邯郸市/鸡泽县 邯郸市/馆陶县 邯郸市/魏县 "
-    "邢台市/内丘县 邢台市/柏乡县 邢台市/隆尧县 邢台市/威县 邢台市/广宗县 保定市/阜平县 保定市/定兴县 "
-    "保定市/唐县 保定市/容城县 保定市/易县 保定市/蠡县 张家口市/康保县 张家口市/沽源县 张家口市/尚义县 "
-    "张家口市/阳原县 承德市/承德县 承德市/隆化县 承德市/围场满族蒙古族自治县 沧州市/东光县 沧州市/海兴县 "
-    "沧州市/肃宁县 沧州市/吴桥县 廊坊市/固安县 廊坊市/香河县 廊坊市/大城县 衡水市/枣强县 衡水市/饶阳县 "
-    "衡水市/故城县"
-).split()  # fmt: skip
 TOWNS = ("石家庄市/正定县/白石镇", "石家庄市/正定县/龙泉镇", "石家庄市/灵寿县/松林乡",
          "石家庄市/灵寿县/杨桥镇", "保定市/涞水县/柳河镇")  # fmt: skip
 
 
 class Case(NamedTuple):
-    """Two lists, and what is right of the first pilot: with which result, if any, by which verdict."""
+    """Two lists, what is right of the first pilot, and with which results it may be paired."""
 
     pilots: list[Names]
     results: list[Names]
@@ -87,7 +87,6 @@ def namesake(level: str, path: Names) -> Names:
     return {
         "community": ("河北省", "石家庄市", "灵寿县", "杨桥镇", own),
         "township": ("河北省", "保定市", "涞水县", own),
-        "county": ("山东省", "济南市", own),
     }[level]
 
 
@@ -111,29 +110,40 @@ def case(level: str, base: str, rule: list[str], company: str, size: int) -> Cas
     return Case([before, *same], results, "pair" if wanted == "one" else wanted, partners)
 
 
+def otherwise(given: Case, manner: str) -> Case:
+    """The case with a result list that is written otherwise throughout."""
+    town, whole = LEVELS["community"] - 2, LEVELS["community"]
+    turns: dict[str, Callable[[Names], Names]] = {
+        "as it is": lambda path: path,
+        "street": lambda path: tuple(part.replace("白石镇", "白石街道") for part in path),
+        "no city": lambda path: path[:1] + path[2:] if len(path) > 3 else path,
+        "no province": lambda path: path[1:] if len(path) > 3 else path,
+        "no town": lambda path: path[:town] + path[town + 1 :] if len(path) == whole else path,
+        "traditional": lambda path: tuple(converter()(part) for part in path),
+    }
+    wanted = "doubt" if manner == "no town" and given.wanted == "pair" else given.wanted
+    return given._replace(results=[turns[manner](path) for path in given.results], wanted=wanted)
+
+
 def laid_out(paths: list[Names], layout: str) -> tuple[str, list[int]]:
     """The list as text, and the line of each unit."""
     lines: dict[int, int] = {}
-    if layout == "table":
-        out = [",".join(HEADS[: max(map(len, paths))])]
-    else:
-        out = ["乡村治理名单"]
-    above: Names = ()
-    order = sorted(range(len(paths)), key=lambda at: paths[at][:-1]) if layout == "headings" else range(len(paths))
+    width = max(map(len, paths))
+    out = [",".join(HEADS[:width]) if layout == "table" else "乡村治理名单"]
+    above, order = Names(), list(range(len(paths)))
+    if layout == "headings":
+        order.sort(key=lambda at: paths[at][:-1])
     for number, at in enumerate(order, 1):
         path = paths[at]
         if layout == "headings" and path[:-1] != above:
             out.append("".join(path[:-1]) + "：")
         above = path[:-1]
         if layout == "table":
-            out.append(",".join(celled(path, out[0].count(",") + 1)))
+            out.append(",".join(celled(path, width)))
         else:
             out.append(f"{number}.{path[-1] if layout == 'headings' else ''.join(path)}")
         lines[at] = len(out)
     return "\n".join(out) + "\n", [lines[at] for at in range(len(paths))]
-
-
-KINDS = {"市州": "prefecture", "县区": "county", "镇乡道": "township"}
 
 
 def celled(path: Names, width: int) -> Names:
@@ -142,10 +152,13 @@ def celled(path: Names, width: int) -> Names:
         return path
     *parents, own = path
     cells = [""] * (width - 1)
-    for at, name in enumerate(parents):
-        depth = 0 if at == 0 else 3 if name[-1] in "镇乡道" else 2 if name[-1] in "县区" else 1
-        cells[depth] = name
+    for name in parents:
+        cells[next((depth for depth, ends in ENDS.items() if name[-1] in ends), 1)] = name
     return (*cells, own)
+
+
+ENDS = {0: "省", 3: "镇乡道", 2: "县区"}
+Read = tuple[ListedUnits, list[int]]
 
 
 class Judge:
@@ -153,9 +166,10 @@ class Judge:
 
     def __init__(self, record: bool) -> None:
         self.record = record
-        self.lists: dict[tuple[str, str], tuple[ListedUnits, list[int]] | None] = {}
+        self.lists: dict[tuple[str, str], Read | None] = {}
 
-    def read(self, paths: list[Names], layout: str, title: str) -> tuple[ListedUnits, list[int]] | None:
+    def read(self, paths: list[Names], layout: str, title: str) -> Read | None:
+        """The list as read, with the line of each unit; None where units were not read."""
         text, lines = laid_out(paths, layout)
         text = text.replace("治理名单", f"治理{title}名单")
         if (text, layout) not in self.lists:
@@ -168,6 +182,7 @@ class Judge:
         return self.lists[text, layout]
 
     def rows(self, one: ListedUnits, other: ListedUnits) -> tuple[Row, ...]:
+        """What is said of the units of two lists."""
         return reconcile(one, other, record=self.record).rows
 
 
@@ -200,66 +215,73 @@ def signature(rows: tuple[Row, ...], swapped: bool) -> Counter[tuple[str, ...]]:
     return out
 
 
-def tried(judge: Judge, given: Case, layouts: tuple[str, str], counts: Counter[str]) -> list[tuple[str, Row]]:
-    """Match the lists of a case; count, and return the rows that are shown."""
+def tried(judge: Judge, given: Case, layouts: tuple[str, str]) -> list[tuple[str, Row]]:
+    """Match the lists of a case; return what the focal row amounts to, and all others amiss."""
     one = judge.read(given.pilots, layouts[0], "试点")
     other = judge.read(given.results, layouts[1], "示范")
     if one is None or other is None:
-        counts["misread"] += 1
-        return []
+        return [("misread", Row(Outcome.REVIEW, None, None))]
     (pilots, here), (results, there) = one, other
     rows = judge.rows(pilots, results)
-    focal = next(row for row in rows if row.pilot and row.pilot.entry.line == here[0])
+    ours, theirs = ({line: at for at, line in enumerate(lines)} for lines in (here, there))
+    focal = next(row for row in rows if row.pilot and ours[row.pilot.entry.line] == 0)
     found = [(verdict(focal, given, there), focal)]
-    ours = {line: at for at, line in enumerate(here)}
-    theirs = {line: at for at, line in enumerate(there)}
     for row in rows:
-        if row.pilot and (at := ours[row.pilot.entry.line]):
-            paired = row.result and row.outcome in PAIRED and theirs[row.result.entry.line] == at - 1
-            if not paired:
-                found.append(("other", row))
-        elif row.pilot is None and row.result is not None:
-            if theirs[row.result.entry.line] < len(given.pilots) - 1:
-                found.append(("other", row))
+        at = ours[row.pilot.entry.line] - 1 if row.pilot else None
+        to = theirs[row.result.entry.line] if row.result else None
+        is_amiss = at != to or row.outcome not in PAIRED
+        same = len(given.pilots) - 1
+        if is_amiss and ((at is not None and at >= 0) or (at is None and to in range(same))):
+            found.append(("other", row))
     if signature(judge.rows(results, pilots), swapped=True) != signature(rows, swapped=False):
         found.append(("mirror", focal))
-    counts.update(what for what, _ in found)
     return found
+
+
+def cases(asked: argparse.Namespace) -> Iterator[tuple[tuple[str, str, str, int], Case]]:
+    """The cases asked for, each with its level, kind, company and size."""
+    for level in LEVELS:
+        for kind, rule in KINDS[level].items():
+            for company, size in product(COMPANY, (asked.size,) if asked.size else (3, 40)):
+                # Of counties few have a namesake.
+                none = level == "county" and company in ("namesake", "both")
+                key = level, kind, company, size
+                if not none and all(w in ("", k) for w, k in zip(asked.only, key, strict=False)):
+                    given = case(level, KINDS["base"][level], rule, company, size)
+                    yield key, otherwise(given, asked.manner)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--level", default="")
-    parser.add_argument("--kind", default="")
-    parser.add_argument("--company", default="")
+    parser.add_argument("--only", nargs=3, default=("", "", ""), help='level, kind, company, or ""')
+    parser.add_argument("--manner", default="as it is")
     parser.add_argument("--size", type=int, default=0)
     parser.add_argument("--layouts", default="")
     parser.add_argument("--no-record", action="store_true")
     parser.add_argument("--show", default="")
     asked = parser.parse_args()
-    kinds = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
-    layouts = [tuple(asked.layouts.split(","))] if asked.layouts else list(product(LAYOUTS, LAYOUTS))
-    judge, counted = Judge(not asked.no_record), defaultdict(Counter)
-    for level in LEVELS:
-        if asked.level not in ("", level):
-            continue
-        for kind, rule in kinds[level].items():
-            if asked.kind and asked.kind != kind:
-                continue
-            judge.lists.clear()
-            for company, size in product(COMPANY, (asked.size,) if asked.size else (3, 40)):
-                if asked.company not in ("", company):
-                    continue
-                given = case(level, kinds["base"][level], rule, company, size)
-                for pair in layouts:
-                    counts: Counter[str] = Counter()
-                    for what, row in tried(judge, given, pair, counts):
-                        if asked.show in (what, "all"):
-                            names = [u.name if u else "-" for u in (row.pilot, row.result)]
-                            print(level, kind, company, size, *pair, what, row.outcome, *names,
-                                  f"{row.pairing.confidence:.2f}" if row.pairing else "", row.reason, sep=" | ")
-                    for key in ("all", f"  {level}", f"    {level}, {kind}", f"  {company}", f"  {size}", f"  {'-'.join(pair)}"):
-                        counted[key] += counts
+    layouts = list(product(LAYOUTS, LAYOUTS))
+    if asked.layouts:
+        layouts = [tuple(asked.layouts.split(","))]
+    judge, counted = Judge(not asked.no_record), defaultdict[str, Counter[str]](Counter)
+    for (level, kind, company, size), given in cases(asked):
+        judge.lists.clear()
+        for pair in layouts:
+            found = tried(judge, given, pair)
+            for key in (
+                "all",
+                f" {company}",
+                f" {size}",
+                f" {'-'.join(pair)}",
+                f"  {level}, {kind}",
+            ):
+                counted[key].update(what for what, _ in found)
+            for what, row in found:
+                if asked.show == what:
+                    names = [unit.name if unit else "-" for unit in (row.pilot, row.result)]
+                    sure = f"{row.pairing.confidence:.2f}" if row.pairing else ""
+                    told = level, kind, company, size, *pair, row.outcome, *names, sure, row.reason
+                    print(*told, sep=" | ")
     for key, counts in counted.items():
         print(f"{key:44}", *(f"{what} {n}" for what, n in sorted(counts.items())))
 

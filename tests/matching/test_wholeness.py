@@ -55,3 +55,21 @@ def test_in_whole_lists_names_that_share_a_word_of_zones_alone_are_for_a_person(
     results = [f"{town}/高新园虚拟社区", *_ALL]
     assert whole(pilots, results) == 1
     assert told(listed(pilots), listed(results))[0] == "1 ? 1"
+
+
+@pytest.mark.parametrize(
+    "names",
+    ["东石坝村 西石坝村", "石坝一村 石坝二村", "苗家庄村 梁家庄村", "石坝村 石桥村"],
+)
+def test_in_lists_of_few_of_whom_nearly_all_went_on_another_meaning_is_for_a_person(
+    names: str,
+) -> None:
+    ours, theirs = (f"四川省/桐川市/青禾县/青河镇/{each}" for each in names.split())
+    assert told(listed([ours, *_ALL[:30]]), listed([theirs, *_ALL[:30]]))[0] == "1 ? 1"
+
+
+def test_what_tells_neighbours_apart_is_for_a_person_in_whole_lists_too() -> None:
+    town = "四川省/桐川市/青禾县/青河镇"
+    pilots, results = ([f"{town}/{each}石坝村", *_ALL] for each in "东西")
+    assert whole(pilots, results) == 1
+    assert told(listed(pilots), listed(results))[0] == "1 ? 1"

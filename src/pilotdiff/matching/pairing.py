@@ -7,7 +7,7 @@ from pilotdiff.matching.ambiguity import settled
 from pilotdiff.matching.contest import FoundPair
 from pilotdiff.matching.left_over.across_levels import across_levels
 from pilotdiff.matching.left_over.damaged_levels import crossing_levels
-from pilotdiff.matching.left_over.misplaced_counties import in_misplaced_counties
+from pilotdiff.matching.left_over.misplaced_units import in_misplaced_places
 from pilotdiff.matching.left_over.misread_names import of_misread_names
 from pilotdiff.matching.left_over.misspelt_places import in_misspelt_places
 from pilotdiff.matching.left_over.open_stems import named_without_place
@@ -165,7 +165,7 @@ def _with_those_left(
     kept = kept.with_better(of_one_code_alone(kept, apart, record=record))
     misspelt, meant = in_misspelt_places(kept, apart)
     kept = kept.with_better(misspelt)
-    misplaced, also = in_misplaced_counties(kept, apart)
+    misplaced, also = in_misplaced_places(kept, apart, record=record)
     kept = kept.with_better(misplaced)
     misread, read_so = of_misread_names(kept, apart, record=record)
     kept = kept.with_better(misread)

@@ -1,5 +1,6 @@
 """Units left over on both sides of one place whose names differ by one character that looks much
-like the other, or by two neighbours in the other order: 青石村 and 责石村, 石桥坝村 and 桥石坝村.
+like the other, by two neighbours in the other order, or in writing alone: 青石村 and 责石村,
+石桥坝村 and 桥石坝村, 圪塔村 and 疙瘩村.
 
 Of counties the standard has all: where it has one of two names and not the other, the one character
 in which they differ is a slip, however it is drawn (正定县, 正顶县). Two that it has are two. So it
@@ -7,7 +8,8 @@ is with what the official record has or lacks in a town, or of towns in a county
 
 Who read a print by machine, or typed it from one, writes such names, and no name of the place need
 be like them in sound. They are proposed to a person, and never believed: of the 99,843 villages of
-the codes of 2016, 29 pairs of one town differ by such a character, and 27 by their order.
+the codes of 2016, 29 pairs of one town differ by such a character, 27 by their order, and 17 in
+several characters that sound alike.
 """
 
 from collections import defaultdict
@@ -16,10 +18,11 @@ from functools import cache
 from pathlib import Path
 
 from pilotdiff.matching.left_over.across_levels import proposed
+from pilotdiff.matching.left_over.named_by_remarks import stems_above
 from pilotdiff.matching.likely_pairings import KeptPairings, Proposals, RuledOut
 from pilotdiff.matching.names.families import look_alike, opposed
-from pilotdiff.matching.names.name_keys import name_of
-from pilotdiff.matching.names.sounds import nearly_alike
+from pilotdiff.matching.names.name_keys import name_of, stem_of
+from pilotdiff.matching.names.sounds import nearly_alike, soundings
 from pilotdiff.matching.places.matched_places import compared_place
 from pilotdiff.matching.places.stated_places import may_be_one_place
 from pilotdiff.matching.recorded_histories import recorded_apart
@@ -40,10 +43,11 @@ _RECORDED_SLIP = msg(
     "in the same place; the record has no {misspelt} there, a slip for {name} as it seems"
 )
 _ORDER = msg("two characters stand in the other order: {pilot} / {result}; in the same place")
+_HEARD = msg("{pilot} and {result} sound alike; in the same place")
 # The level, the kind, the nearest parent, the stem without one character and where that stands; or
-# all its characters, sorted, and _ALL.
+# all its characters, sorted, and _ALL; or how it sounds, and _SOUND.
 _Rest = tuple[Level, str, str, str, int]
-_ALL = -1
+_ALL, _SOUND = -1, -2
 
 
 def of_misread_names(
@@ -82,7 +86,7 @@ def _in_shared_places(ours: Sequence[Unit], theirs: Sequence[Unit]) -> Iterator[
 
 
 def _parent(unit: Unit) -> tuple[Level, str]:
-    return unit.level, compared_place(unit)[-1]
+    return unit.level, stem_of(compared_place(unit))
 
 
 def _by_rest(units: Sequence[Unit]) -> dict[_Rest, list[Unit]]:
@@ -90,11 +94,13 @@ def _by_rest(units: Sequence[Unit]) -> dict[_Rest, list[Unit]]:
     for unit in units:
         name = name_of(unit.level, unit.own)
         if (len(name.stem) >= _LEAST or _is_county(unit)) and LOST not in name.stem:
-            parent = compared_place(unit)[-1]
+            parent = _parent(unit)[-1]
             for at in range(len(name.stem)):
                 rest = name.stem[:at] + name.stem[at + 1 :]
                 found[unit.level, name.kind, parent, rest, at].append(unit)
             found[unit.level, name.kind, parent, "".join(sorted(name.stem)), _ALL].append(unit)
+            for sound in soundings(name.stem):
+                found[unit.level, name.kind, parent, sound, _SOUND].append(unit)
     return dict(found)
 
 
@@ -107,11 +113,11 @@ def _pairing(pilot: Unit, result: Unit, at: int, *, record: bool) -> Pairing | N
     stem, other = (name_of(unit.level, unit.own).stem for unit in (pilot, result))
     why, sure = _why(stem, other, at), _PERHAPS
     if _is_county(pilot):
-        are_alike = why is not None or (at != _ALL and nearly_alike(stem[at], other[at]))
+        are_alike = why is not None or (at >= 0 and nearly_alike(stem[at], other[at]))
         why, sure = _slip(pilot, result), _PERHAPS if are_alike else _LESS
-    elif why is None and record and at != _ALL:
+    elif why is None and record and at >= 0:
         why, sure = _recorded_slip(pilot, result), _LESS
-    if why is None or not may_be_one_place(compared_place(pilot), compared_place(result)):
+    if why is None or not may_be_one_place(stems_above(pilot), stems_above(result)):
         return None
     if record and recorded_apart(pilot, result):
         return None
@@ -147,12 +153,15 @@ def _codes(name: str) -> frozenset[str]:
 
 
 def _why(stem: str, other: str, at: int) -> Message | None:
-    """Return how two stems differ, "at" a character or in the order of two; None where that is no
-    misreading."""
+    """Return how two stems differ, "at" a character, in the order of two or in writing alone; None
+    where that is no misreading."""
     if stem == other or opposed(stem, other):
         return None
     if at == _ALL:
         return _ORDER.given(pilot=stem, result=other) if _is_turned(stem, other) else None
+    if at == _SOUND:
+        is_heard = len(stem) == len(other) and not any(map(str.__eq__, stem, other))
+        return _HEARD.given(pilot=stem, result=other) if is_heard else None
     ours, theirs = stem[at], other[at]
     alike = look_alike(ours, theirs) or _are_alike(ours, theirs)
     return _WHY.given(pilot=ours, result=theirs) if alike else None

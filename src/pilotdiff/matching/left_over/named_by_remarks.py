@@ -67,17 +67,17 @@ def _have_one_code(one: str, other: str) -> bool:
 
 
 def _county(unit: Unit) -> tuple[str, ...]:
-    return _stems_above(unit)[:_COUNTY]
+    return stems_above(unit)[:_COUNTY]
 
 
-def _stems_above(unit: Unit) -> tuple[str, ...]:
+def stems_above(unit: Unit) -> tuple[str, ...]:
     """Return the stems of a unit's parents."""
     return tuple(place_stem(*each) for each in enumerate(compared_place(unit)))
 
 
 def _only(meant: Sequence[_Numbered], speaker: Unit) -> int | None:
     """Return the one unit that is meant: of several, the one in the speaker's own place."""
-    for place_of in (compared_place, _stems_above):
+    for place_of in (compared_place, stems_above):
         place = place_of(speaker)
         there = [found for found in meant if place_of(found[1]) == place]
         if len(meant) > 1 and there:

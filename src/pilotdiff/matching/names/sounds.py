@@ -2,6 +2,7 @@
 
 import unicodedata
 from functools import lru_cache
+from itertools import product
 
 from pilotdiff.repair.tables import readings
 
@@ -58,6 +59,20 @@ def begin_alike(one: str, other: str) -> bool:
     """Tell whether two characters begin with one consonant: names of other tongues are written by
     ear (巴彦 and 巴音, 德 and 都)."""
     return one == other or not _beginnings(one).isdisjoint(_beginnings(other))
+
+
+def soundings(stem: str) -> set[str]:
+    """Return how a name may be spoken, tones aside: each character in the two readings most in use.
+
+    >>> sorted(soundings("圪塔") & soundings("疙瘩")), sorted(soundings("清岗"))
+    (["ge'da", "yi'da"], ["qing'gang"])
+    """
+    read = (tuple(dict.fromkeys(_readings(char)))[:2] or (char,) for char in stem[:_SPOKEN])
+    return {"'".join(each) for each in product(*read)}
+
+
+# Of a longer name so many characters.
+_SPOKEN = 5
 
 
 @lru_cache(maxsize=1 << 16)

@@ -6,10 +6,13 @@ from pilotdiff.listing.lines.ordinals import Ordinal, read_ordinal
 from pilotdiff.listing.lines.titles_and_dates import leading_units
 from pilotdiff.listing.naming import CERTAIN
 from pilotdiff.listing.unit_names.first_names import read_first_name
-from pilotdiff.model import DoubtfulLine, Line, Listing, Role, Unit, msg
+from pilotdiff.model import DoubtfulLine, Level, Line, Listing, Role, Unit, msg
+from pilotdiff.names import whole_name
+from pilotdiff.patterns import pattern
 
 _SENTENCES = frozenset({Role.RUNNING_TEXT, Role.NOTE, Role.FURNITURE})
 _LONGEST = 20
+_SIGNS = pattern(r"\W+")
 _WHY = msg("bears the number before or behind that of a unit, begins with a name, and is no unit")
 
 
@@ -55,5 +58,7 @@ def _names_a_unit(text: str, ordinal: Ordinal) -> bool:
     """Tell whether the words behind a line's number begin with a place of the standard, or with a
     name that is surely a unit's."""
     name = read_first_name(text, ordinal.end)
-    known = name is not None and name.reading.sure >= CERTAIN
-    return known or bool(leading_units(text[ordinal.end :]))
+    if name is not None and name.reading.sure >= CERTAIN:
+        return True
+    first, *_ = _SIGNS.split(text[ordinal.end :].strip(), maxsplit=1)
+    return bool(leading_units(text[ordinal.end :]) or whole_name(first, Level.PROVINCE))

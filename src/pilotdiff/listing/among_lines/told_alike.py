@@ -1,5 +1,6 @@
-"""Lines that open a list, each a unit and what is told of it behind the same sign: 东岭村
-省级样板村 / 西岭村 市级样板村."""
+"""Lines that open a list, of which only those beside them tell what they are: each a unit and what
+is told of it (东岭村 省级样板村 / 西岭村 市级样板村), or each a city behind its province, both
+without their kinds (浙江湖州 / 江苏苏州)."""
 
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
@@ -10,12 +11,15 @@ from pilotdiff.listing.naming import CERTAIN
 from pilotdiff.listing.recognise.candidates import LinePlace
 from pilotdiff.listing.recognise.in_place import read_in_place
 from pilotdiff.listing.unit_names.line_names import Name, Names
+from pilotdiff.listing.unit_names.short_forms import short_path
+from pilotdiff.listing.unit_names.told_behind import CLOSING_SIGNS
 from pilotdiff.model import Level
 from pilotdiff.patterns import pattern
 
 _WORDED = (Shape.HEADING, Shape.PROSE)
 _HOLDING = (Shape.NAMES, Shape.TABLE)
-_FEWEST, _LONGEST = 2, 60
+_FEWEST, _MANY, _LONGEST = 2, 3, 60
+_COUNTY = Level.COUNTY.depth
 _SENTENCES = pattern(r"[。！？!?](?=.)")
 # What units are made of names others: 东岭村：包括原大岭村和原小岭村.
 _MADE_OF = pattern(r"包[括含]|[下管所]辖|合并|由|原(?=\p{Han}{1,4}[村镇乡社居])")
@@ -27,7 +31,8 @@ def with_lines_told_alike(pieces: Sequence[Piece]) -> list[Piece]:
     above them lists. `pieces` hold no blank lines."""
     out = list(pieces)
     opening = list(takewhile(lambda piece: piece.shape not in _HOLDING, pieces))
-    for run in _runs([_told(piece) for piece in opening]):
+    told, short = [_told(piece) for piece in opening], [_short(piece) for piece in opening]
+    for run in (*_runs(told), *_runs(short)):
         for at, name in run:
             names = Names((name,))
             out[at] = pieces[at]._replace(shape=Shape.NAMES, heading=None, names=names, row=True)
@@ -41,7 +46,8 @@ def _runs(told: Sequence[Name | None]) -> Iterator[list[tuple[int, Name]]]:
         if name is not None and (not run or _are_alike(run[-1][1], name)):
             run.append((at, name))
             continue
-        if len(run) >= _FEWEST:
+        fewest = _FEWEST if run and run[0][1].reading.level.depth > _COUNTY else _MANY
+        if len(run) >= fewest:
             yield run
         run = [(at, name)] if name is not None else []
 
@@ -51,8 +57,8 @@ def _are_alike(one: Name, other: Name) -> bool:
 
 
 def _told(piece: Piece) -> Name | None:
-    """Return the town or village that opens a line, with what the rest tells of it; None where that
-    is more than a sentence, or the line ends as a title."""
+    """Return the unit that opens a line, with what the rest tells of it; None where that is more
+    than a sentence, or the line ends as a title."""
     text = piece.text.text.strip()
     if piece.shape not in _WORDED or len(text) > _LONGEST or ends_as_title(text):
         return None
@@ -62,6 +68,13 @@ def _told(piece: Piece) -> Name | None:
     if not isinstance(names, Names) or len(names.names) != 1 or names.unread:
         return None
     name = names.names[0]
-    low = name.reading.level.depth >= Level.TOWNSHIP.depth
+    low = name.reading.level.depth >= _COUNTY
     tells = name.note and _MADE_OF.search(name.note) is None
     return name if low and tells and name.reading.sure >= CERTAIN else None
+
+
+def _short(piece: Piece) -> Name | None:
+    """Return the city or county of a line that is one behind its province, without their kinds."""
+    if piece.shape is not Shape.HEADING:
+        return None
+    return short_path(piece.text.text, piece.body, len(piece.text.text.rstrip(CLOSING_SIGNS)))

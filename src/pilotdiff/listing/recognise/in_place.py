@@ -26,6 +26,7 @@ from pilotdiff.patterns import BRACKET, pattern
 
 _ITEM_END = pattern(r"[、，,；;\s]")
 _CLAUSE = pattern(r"[，,；;：:。]")
+_ITEMS = pattern(r"[；;、]\s*")
 _ROW = 3
 _LONGEST_REMARK = 80
 # It speaks of units that it does not name: 所有县（市、区）.
@@ -238,10 +239,15 @@ _BARE_NAME = pattern(rf"\p{{Han}}{{2,{_LONGEST_ENDED}}}")
 
 
 def _holds_names(note: str) -> bool:
-    """Tell whether known units stand in what is written behind a name: 、 parts them."""
+    """Tell whether known units stand in what is written behind a name, or a path opens a part of
+    it: 、 or ； parts them (98.5分；清岗县·白溪镇·东岭村 97分)."""
     items = ("".join(item.split()).lstrip(".．:：") for item in _ITEM_END.split(note))
     units = [unit for item in items if (unit := read_unit(item)) is not None]
-    return len(units) > 1 and all(unit.sure == 1 for unit in units)
+    if len(units) > 1 and all(unit.sure == 1 for unit in units):
+        return True
+    _, *others = _ITEMS.split(note)
+    opening = (read_first_name(other) for other in others)
+    return any(n is not None and len(n.path) > 1 and n.reading.sure >= CERTAIN for n in opening)
 
 
 def _goes_on_below(name: Name) -> bool:

@@ -5,7 +5,7 @@ from pilotdiff.listing.unit_names.behind_names import HOUSE
 from pilotdiff.listing.unit_names.line_names import Name
 from pilotdiff.listing.unit_names.name_reading import read_name
 from pilotdiff.listing.unit_names.path_steps import read_steps
-from pilotdiff.listing.unit_names.spaced_names import read_spaced
+from pilotdiff.listing.unit_names.spaced_names import read_spaced, short_in_a_province
 from pilotdiff.model import Level
 from pilotdiff.names import gazetteer
 from pilotdiff.patterns import pattern
@@ -24,6 +24,7 @@ def read_first_name(text: str, start: int = 0) -> Name | None:
     for match in _REMARKED.finditer(text, start, start + _LONGEST):
         names = read_spaced(text, start, match.start(), None) if found else []
         names = names or read_steps(text, start, match.start())
+        names = names or short_in_a_province(text, start, match.start())
         name = names[0] if len(names) == 1 else None
         if len(names) > 1:
             return None  # 清岗县 白溪县 …: a row, of which the rest is no remark

@@ -64,7 +64,11 @@ def columns_joined(text: str, names: list[Name]) -> list[Name]:
 
     A parent may stand behind its unit instead: 石景山区 北京市.
     """
-    if len(names) < 2 or any(name.note for name in names[:-1]) or any(n.header for n in names):
+    if len(names) < 2 or any(name.header for name in names):
+        return names
+    if turning := _turning_down(text, names):
+        return turning
+    if any(name.note for name in names[:-1]):
         return names
     gaps = [text[a.end : b.start] for a, b in pairwise(names)]
     if not all(map(_GAP.fullmatch, gaps)):
@@ -149,6 +153,36 @@ def _stepping_down(names: list[Name], gaps: Sequence[str]) -> list[Name]:
     ):
         return []
     return [_as_one(names, spaced=False)]
+
+
+def _turning_down(text: str, names: list[Name]) -> list[Name]:
+    """Return the last of each path of a row whose names step down and begin again at the first
+    tier, time and again: 清岗县，白溪镇，东岭村、南岭县，石桥镇，西岭村.
+
+    Between paths of two another sign must stand than within them.
+    """
+    tiers = [name.reading.level for name in names]
+    size = tiers.index(tiers[0], 1) if tiers[0] in tiers[1:] else 0
+    turns = [names[at : at + size] for at in range(0, len(names), size)] if size > 1 else []
+    if not turns or tiers != tiers[:size] * len(turns):
+        return []
+    if any(len(name.path) > 1 or name.ordinal for name in names):
+        return []
+    if any(name.note for *over, _ in turns for name in over):
+        return []
+    steps = [pair for turn in turns for pair in pairwise(turn)]
+    if any(holds(one.path[0], other.path[0]) is False for one, other in steps):
+        return []
+    within = {text[a.stop : b.start].strip() for a, b in steps}
+    between = {text[a[-1].stop : b[0].start].strip() for a, b in pairwise(turns)}
+    parted = size >= _FEWEST or within.isdisjoint(between)
+    if len(within) > 1 or len(between) > 1 or not parted or not _steps_down(tiers[:size]):
+        return []
+    return [last._replace(above=tuple(name.path[0] for name in over)) for *over, last in turns]
+
+
+def _steps_down(tiers: Sequence[Level]) -> bool:
+    return all(one.depth < other.depth for one, other in pairwise(tiers))
 
 
 def _over_the_rest(names: list[Name], gaps: Sequence[str]) -> list[Name]:

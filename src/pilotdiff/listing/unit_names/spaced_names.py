@@ -12,17 +12,21 @@ from pilotdiff.listing.unit_names.name_reading import read_name
 from pilotdiff.listing.unit_names.names_in_tiers import columns_joined, under_their_city
 from pilotdiff.listing.unit_names.path_steps import past_an_unknown_town, read_steps
 from pilotdiff.listing.unit_names.short_forms import read_in_a_place, short_city
+from pilotdiff.listing.unit_names.told_behind import CLOSING_SIGNS
 from pilotdiff.model import DivisionPath, Level
 from pilotdiff.names import has_generic_stem, is_zone, split, whole_name, whole_within
 from pilotdiff.names.called_by_programmes import titles_borne
-from pilotdiff.names.head_words import PROGRAMME
+from pilotdiff.names.head_words import PROGRAMME, head_level
 from pilotdiff.patterns import pattern
 
 _SPACE = pattern(r"\s+")
 _LAST_TWO = 2
 _FEWEST = 3
 _SURE = 0.5
-_BLANKS = pattern(r"[、，,\s]+")
+# What parts the names of a row or a path: 浙江、湖州, 浙江-湖州.
+_APART = pattern(r"[、，,\s]+|\s*[-－–—·•/／>＞]+\s*")
+_REMARK = pattern(r"(?<=\p{Han})\s*(?:[（(][^（()）]{1,20}[）)]|[*＊※★#①-⑳])$")
+_COUNTS = pattern(r"[\d一二三四五六七八九十两]\s*[个家]|[共计]")
 # A name in letters beside the one in characters: Anji 安吉县.
 _LATIN = pattern(r"[A-Za-z][A-Za-z.'’-]+")
 
@@ -47,10 +51,12 @@ def read_spaced(text: str, start: int, end: int, level: Level | None) -> list[Na
     names = [_spaced_name(text, *piece, level) for piece in pieces]
     if _is_called_in_front(names):
         pieces, names = pieces[1:], names[1:]
-    called = names[-1] if _is_called_behind(names) else None
-    if called is not None:
-        found = read_spaced(text, start, pieces[-2][1], level) or names[:-1]
-        return [_noted(name, called.text, end) for name in found if name is not None]
+    if (called := _called_units(text[slice(*pieces[-1])])) is not None:
+        first, last = start, pieces[-2][1]
+        before = read_spaced(text, first, last, level) or short_in_a_province(text, first, last)
+        before = before or [name for name in names[:-1] if name is not None]
+        if before and before[-1].reading.level.depth >= called[0].depth:
+            return [_noted(name, called[1], end) for name in before]
     above = text[slice(*pieces[0])] if names[0] is None and len(pieces) >= _FEWEST else ""
     if above and (under := _under_short_province(above, names[1:])):
         return under
@@ -122,9 +128,15 @@ def short_in_a_province(text: str, start: int, end: int) -> list[Name]:
     >>> [name for _, name in short_in_a_province("浙江  湖州 安吉", 0, 9)[0].path]
     ['浙江省', '湖州市', '安吉']
     """
-    first, *pieces = pieces_between(text, start, end, _BLANKS)
+    if (remark := _REMARK.search(text, start, end)) and not _COUNTS.search(remark[0]):
+        names = short_in_a_province(text, start, remark.start())
+        return [_noted(one, remark[0].strip(" （()）"), end) for one in names]
+    spans = list(pieces_between(text, start, end, _APART))
+    if len(spans) < _FEWEST:
+        return []
+    first, *pieces = spans
     province = whole_name(text[slice(*first)].strip(), Level.PROVINCE)
-    if not province or len(pieces) < _FEWEST - 1:
+    if not province:
         return []
     city = whole_within(text[slice(*pieces[0])], Level.PREFECTURE, DivisionPath.of(province))
     if not city:
@@ -180,17 +192,21 @@ def _is_called_in_front(names: Sequence[Name | None]) -> bool:
     return stated and PROGRAMME.fullmatch(split(level, own)[0]) is not None
 
 
-def _is_called_behind(names: Sequence[Name | None]) -> bool:
-    """Tell whether what a programme calls its units stands behind one: 清岗县白溪镇东岭村 示范村. A
-    word that villages bear may be another village: 东岭村 文明村."""
-    *units, called = names
-    if called is None or len(called.path) > 1 or called.note or units[-1] is None:
-        return False
-    level, own = called.path[0]
-    depths = [unit.reading.level.depth for unit in units if unit is not None]
-    if not has_generic_stem(level, own) or max(depths) < level.depth:
-        return False
-    return split(level, own)[0] not in titles_borne()
+def _called_units(words: str) -> tuple[Level, str] | None:
+    """Return what a programme calls its units, with their tier, where words are that alone: 示范村.
+    A word that villages bear may be one behind another: 东岭村 文明村."""
+    called = words.strip(CLOSING_SIGNS)
+    tier, _ = head_level(called)
+    if tier is None and called.endswith(_OF_TWO_TIERS):
+        tier = Level.PREFECTURE
+    if tier is None or split(tier, called)[0] in titles_borne():
+        return None
+    lower = max(tier, Level.COUNTY, key=lambda level: level.depth)
+    return (tier, called) if has_generic_stem(lower, called) else None
+
+
+# A city or a county may be called so: 示范市, 示范区.
+_OF_TWO_TIERS = ("市", "区", "旗")
 
 
 def _noted(name: Name, told: str, stop: int) -> Name:

@@ -94,7 +94,6 @@ class Comparison(NamedTuple):
             stays=(place in self.alignment, place_there in self.origins),
             whole=self.wholeness.whole(place, place_there),
             small=self.wholeness.is_small(place, place_there),
-            short=self.wholeness.is_short,
             shared_information=self.rarity.shared(*cores),
             extra=extra(*cores),
             sizes=(log(self.sizes[place]), log(self.sizes_there[place_there])),
@@ -104,6 +103,7 @@ class Comparison(NamedTuple):
             two_divisions=are_two_divisions(*units),
             seat=is_called_as(name, place) or is_called_as(other, place_there),
             of_town=of_town,
+            short=self.wholeness.is_short,
         )
 
     def _spoken_for(self, ours: int, theirs: int) -> tuple[bool, bool]:

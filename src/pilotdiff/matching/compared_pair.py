@@ -58,7 +58,6 @@ class Pair(NamedTuple):
                pilot list
     whole      how far both lists seem to name all units of the region, not a chosen few: 0 to 1
     small      whether one of the lists names too few units of the region to tell that
-    short      whether one of them names fewer units of any region than nearly all regions have
     shared_information  how rare the characters are that both cores have: the sum of the negative
                logarithms of the shares of names that hold each
     extra      what the longer core has and the shorter has not, where that can be told; else ""
@@ -71,6 +70,7 @@ class Pair(NamedTuple):
     two_divisions  whether the standard knows the two names as those of two divisions
     seat       whether the one bears the name of its own place (白溪镇白溪村)
     of_town    whether both are communities of the streets of their towns (柳林街道社区)
+    short      whether a list names fewer units of any region than nearly all regions have
     """
 
     pilot: NameKeys
@@ -91,7 +91,6 @@ class Pair(NamedTuple):
     stays: tuple[bool, bool]
     whole: float
     small: bool
-    short: bool
     shared_information: float
     extra: str
     sizes: tuple[float, float]
@@ -101,6 +100,7 @@ class Pair(NamedTuple):
     two_divisions: bool = False
     seat: bool = False
     of_town: bool = False
+    short: bool = False
 
     @property
     def differs(self) -> bool:

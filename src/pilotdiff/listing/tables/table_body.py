@@ -66,7 +66,7 @@ def with_rows(before: TableBody, body: TableBody) -> TableBody:
     inner = [at for at in old.levels if at > top and at not in old.targets]
     merged = {top, *(at for at in inner if _is_blank_below(body.rows, at, top))}
     columns = old._replace(merged=old.merged | new.merged | merged)
-    rows = (*before.rows, *_with_parents(body.rows, inner, before.rows[-1].cells))
+    rows = (*before.rows, *_with_parents(body.rows, (top, *inner), before.rows[-1].cells))
     return before._replace(
         columns=(columns,), rows=rows, again=before.again | body.again, bare=before.bare | body.bare
     )
@@ -79,15 +79,16 @@ def _is_blank_below(rows: Sequence[Line], at: int, top: int) -> bool:
     return not any(own[top].strip() for own in cells)
 
 
-def _with_parents(rows: Sequence[Line], inner: Sequence[int], last: Sequence[str]) -> list[Line]:
-    """Return the rows with what their first ones leave blank below the topmost parent taken from
-    the last row above, which a break has parted from them."""
+def _with_parents(rows: Sequence[Line], levels: Sequence[int], last: Sequence[str]) -> list[Line]:
+    """Return the rows with what their first ones leave blank, of the parents below the topmost,
+    taken from the last row above, which a break has parted from them: up to a row that states one
+    of a higher level."""
     out = list(rows)
-    for at in (at for at in inner if at < len(last)):
+    for at in (at for at in levels[1:] if at < len(last)):
         for index, row in enumerate(rows):
             if at >= len(row.cells) or row.cells[at].strip():
                 break
-            if index and any(row.cells[other].strip() for other in inner if other < at):
+            if index and any(row.cells[other].strip() for other in levels if other < at):
                 break
             cells = out[index].cells
             out[index] = out[index]._replace(cells=(*cells[:at], last[at], *cells[at + 1 :]))

@@ -6,7 +6,6 @@ from typing import NamedTuple
 from pilotdiff.listing.entries import entry
 from pilotdiff.listing.lines.headings import Heading, of_what_lies_in
 from pilotdiff.listing.lines.pieces import Piece, Shape, shape
-from pilotdiff.listing.lines.titles_and_dates import is_signature
 from pilotdiff.listing.omissions import COUNTING, DENIED, OMITTED
 from pilotdiff.listing.recognise.named_places import counted_place, leading_place
 from pilotdiff.listing.sections import Sections
@@ -31,7 +30,7 @@ from pilotdiff.listing.tables.rows.low_parents import (
 from pilotdiff.listing.tables.rows.row_counts import counted_rows, counts_what_lies_in_them
 from pilotdiff.listing.tables.rows.row_entries import RowEntries
 from pilotdiff.listing.tables.rows.row_shifts import in_place
-from pilotdiff.listing.tables.rows.row_sorts import is_note, is_total, sorted_rows
+from pilotdiff.listing.tables.rows.row_sorts import sorted_rows
 from pilotdiff.listing.tables.rows.sheet_parents import open_head, open_sheet
 from pilotdiff.listing.tables.rows.sum_rows import stated_numbers
 from pilotdiff.listing.tables.rows.unsure_rows import (
@@ -48,7 +47,6 @@ from pilotdiff.listing.tables.rows.unsure_rows import (
 from pilotdiff.listing.tables.table_body import BodyRow, RowSort, TableBody
 from pilotdiff.listing.tables.table_reasons import COUNTED, NAMED_AGAIN, NOTHING_ABOVE, TABLE_ROW
 from pilotdiff.model import Declared, Entry, Line, LineReading, Role, Said, Skipped, msg
-from pilotdiff.patterns import pattern
 from pilotdiff.repair.texts import line_text, table_text
 
 _REASONS: dict[RowSort, tuple[Role, Said]] = {
@@ -77,30 +75,6 @@ class TableReading(NamedTuple):
         first = {e.line: e for e in reversed(self.entries)}
         items = [_item(e) for line, e in first.items() if line not in told]
         return tuple(sorted([*self.passed, *again, *reversed(items)], key=_line))
-
-
-def _closing(rows: Sequence[Line]) -> dict[int, str]:
-    """Return the last rows of a table with other columns that hold offices and a date alone, who
-    signs and when, by their numbers; a note or a sum may stand below. Offices without a date may
-    be of the list."""
-    found: dict[int, str] = {}
-    if max((len(row.cells) for row in rows), default=0) < _COLUMNS:
-        return found
-    for row in reversed(rows[-_MOST_SIGNING:]):
-        told = [cell.strip() for cell in row.cells if cell.strip()]
-        if len(told) == 1 and not found and (is_note(told[0]) or is_total(told[0])):
-            continue
-        if len(told) != 1 or not (is_signature(told[0]) or _DATE.fullmatch(told[0])):
-            break
-        found[row.number] = told[0]
-    return found if any(map(_DATE.fullmatch, found.values())) else {}
-
-
-# Three offices at most sign, above the date.
-_MOST_SIGNING = 4
-_COLUMNS = 2
-_DATE = pattern(r"(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?")
-_SIGNED = (Role.SIGNATURE, msg("date or issuer below the table"))
 
 
 def read_body(body: TableBody, sections: Sections, *, plain: bool) -> TableReading:
@@ -181,11 +155,8 @@ class _BodyReader:
     def _read_rows(self) -> None:
         """Take every row that holds units, and read the others by what they are."""
         body = self._body
-        closing = _closing(body.rows)
         for row in sorted_rows(body.rows, body.head, body.columns[0], body.reader):
-            if row.line.number in closing:
-                self._told.append(LineReading(row.line.number, closing[row.line.number], *_SIGNED))
-            elif row.sort is RowSort.DATA:
+            if row.sort is RowSort.DATA:
                 if row.line.number in self._low:
                     self._makers[0].forget()
                 self._take(row.line)

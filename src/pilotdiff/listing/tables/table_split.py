@@ -21,6 +21,7 @@ from pilotdiff.listing.tables.rows.said_again import (
     said_of_nothing,
     with_cells_above,
 )
+from pilotdiff.listing.tables.rows.signing_rows import signed_from
 from pilotdiff.listing.tables.table_body import TableBody
 from pilotdiff.listing.tables.transposed import upright
 from pilotdiff.model import Line, Message
@@ -80,6 +81,9 @@ def split_rows(
     rest = split_rows(below[end:], reader) if end < len(below) else Split((), ())
     own = (*below[:end], *(rest.lead if rest.bodies else ()))
     tail = rest.below if rest.bodies else (*rest.lead, *rest.below)
+    if not (rest.bodies or tail):
+        end = signed_from(own)
+        own, tail = own[:end], own[end:]
     targets = {at for each in columns for at in each.targets}
     again = names_said_again(written, targets) if rows is not written else frozenset()
     bare = said_of_nothing(rows) if rows is not written else frozenset()

@@ -82,6 +82,8 @@ _LABEL = pattern(
     needs="：:",
 )
 
+# The same over what it says.
+_LABELS = frozenset(("村", "村名", "行政村", "社区", "社区名", "乡镇", "镇街", "街道"))
 _CODE = pattern(r"\d{6}")
 # Two signs between names: 清岗市—白溪县—石桥.
 _STEPS = pattern(
@@ -109,7 +111,7 @@ def may_be_row(line: str) -> bool:
     place up, a code, what a dump inserts."""
     if "|" in line or "\t" in line or "│" in line or "｜" in line or _LABEL.match(line):
         return True
-    if _STEPS.search(line) or _CODE.search(line):
+    if _STEPS.search(line) or _CODE.search(line) or line.strip() in _LABELS:
         return True
     if len(line) <= _LONGEST_ROW and _UPWARD.search(line):
         return True

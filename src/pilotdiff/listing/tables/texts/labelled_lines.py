@@ -30,7 +30,7 @@ def labelled_rows(lines: Sequence[Line], index: int) -> Found | None:
 
     The first label opens each card, and two of them tell a unit or its place.
     """
-    if (found := _cards_on_lines(lines, index)) is not None:
+    if (found := _cards_on_lines(lines, index) or _cards_in_turn(lines, index)) is not None:
         return found
     first = _labelled(lines[index])
     if first is None or not role(first[0]):
@@ -84,6 +84,33 @@ def _cards_on_lines(lines: Sequence[Line], index: int) -> Found | None:
         return None
     head = lines[index]._replace(text="", cells=tuple(labels))
     return Found([head, *rows], len(rows))
+
+
+_LONGEST = 12
+
+
+def _cards_in_turn(lines: Sequence[Line], index: int) -> Found | None:
+    """Return the cards whose labels stand on lines of their own, each over what it says, the same
+    for all: 县 / 清岗县 / 村 / 白石镇东岭村."""
+    if len(lines[index].text) > _LONGEST or role(lines[index].text.strip()) not in _OF_UNITS:
+        return None
+    solid = [line for line in following(lines, index) if line.text.strip() or line.cells]
+    pairs: list[tuple[Line, str, str]] = []
+    for label, value in zip(solid[::2], solid[1::2], strict=False):
+        told, said = label.text.strip(), value.text.strip()
+        if label.cells or value.cells or not role(told) or role(said) or "：" in said:
+            break
+        pairs.append((value, told, said))
+    labels = list(dict.fromkeys(told for _, told, _ in pairs))
+    cards = [pairs[at : at + len(labels)] for at in range(0, len(pairs), max(1, len(labels)))]
+    whole = [card for card in cards if [told for _, told, _ in card] == labels]
+    if len(labels) < _FEWEST or len(whole) < _FEWEST or len(whole) < len(cards):
+        return None
+    head = lines[index]._replace(text="", cells=tuple(labels))
+    rows = [card[-1][0]._replace(cells=tuple(said for *_, said in card), text="") for card in whole]
+    last = rows[-1].number
+    taken = sum(1 for line in following(lines, index) if line.number <= last)
+    return Found([head, *rows], taken)
 
 
 def _pairs(line: Line) -> list[tuple[str, str]]:

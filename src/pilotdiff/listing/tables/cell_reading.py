@@ -1,7 +1,7 @@
 """What a cell holds; each distinct one is read once."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import Enum
 from functools import cache
 from typing import NamedTuple
@@ -175,15 +175,30 @@ def _in_one_line(text: str) -> str:
 
     >>> _in_one_line("清岗\\n区白石镇"), _in_one_line("东岭村\\n石村")
     ('清岗区白石镇', '东岭村 石村')
+    >>> _in_one_line("白石镇 东岭村、西岭村\\n青石镇 南岭村")
+    '白石镇 东岭村、西岭村；青石镇 南岭村'
     """
     if "\n" not in text:
         return text
     first, *others = _NUMBERED_ROW.sub(r"\1.", text).split("\n")
     whole = last = first
+    between = "；" if _place_each_its_own([first, *others]) else " "
     for line in others:
-        whole += ("" if _goes_on(last, line) else " ") + line
+        whole += ("" if _goes_on(last, line) else between) + line
         last = line
     return whole
+
+
+_IN_ITS_TOWN = pattern(r"\s*\p{Han}{1,8}?(?:[镇乡]|街道)\s*\p{Han}{2}")
+
+
+def _place_each_its_own(lines: Sequence[str]) -> bool:
+    """Tell whether the lines of a cell, of which some name several units, each begin with a town
+    over theirs, or each end with a bracket."""
+    if not any(sign in line.rstrip(" 、，,；;") for line in lines for sign in "、，；"):
+        return False
+    bracketed = all(line.rstrip().endswith(("）", ")")) for line in lines)
+    return bracketed or all(map(_IN_ITS_TOWN.match, lines))
 
 
 # What no name begins with, but its kind does, or the end of a road's.

@@ -81,11 +81,10 @@ def split_rows(
     rest = split_rows(below[end:], reader) if end < len(below) else Split((), ())
     own = (*below[:end], *(rest.lead if rest.bodies else ()))
     tail = rest.below if rest.bodies else (*rest.lead, *rest.below)
-    if not (rest.bodies or tail):
-        end = signed_from(own)
-        own, tail = own[:end], own[end:]
-    targets = {at for each in columns for at in each.targets}
-    again = names_said_again(written, targets) if rows is not written else frozenset()
+    signed = len(own) if rest.bodies or tail else signed_from(own)
+    own, tail = own[:signed], (*own[signed:], *tail)
+    targets = {at for one in columns for at in one.targets} if rows is not written else set()
+    again = names_said_again(written, targets) if targets else frozenset()
     bare = said_of_nothing(rows) if rows is not written else frozenset()
     body = TableBody(heads, tuple(columns), own, reader, again, bare)
     lead = rows[: head.first] if head else ()

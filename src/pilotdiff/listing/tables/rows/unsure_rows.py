@@ -103,7 +103,7 @@ _OF_UNITS = pattern(r"(?:主体|对象|单位|名单|[村居镇乡]名?|社区)$
 
 def told_words_beside(body: TableBody, entries: Sequence[Entry]) -> Iterator[LineReading]:
     """Yield the first of a table's entries where a column that is not read has another short word
-    in each row, below the heading of what is listed or that of its own column: 所属乡镇 | 创建主体
+    in most rows, below the heading of what is listed or that of its own column: 所属乡镇 | 创建主体
     over 白石镇 | 东岭."""
     columns, lines = body.columns[0], {entry.line for entry in entries}
     rows = [row for row in body.rows if row.number in lines][:_SAMPLE]
@@ -115,8 +115,9 @@ def told_words_beside(body: TableBody, entries: Sequence[Entry]) -> Iterator[Lin
         listed = _OF_UNITS.search(head) and not is_of_helpers(head)
         if at in own or not head or not (listed or head in called):
             continue
-        cells = [row.cell(at) for row in rows]
-        if len({*cells}) == len(cells) and all(map(_WORD, cells)):
+        cells = [cell for row in rows if (cell := row.cell(at).strip())]
+        several = len(cells) > 1 and 2 * len(cells) > len(rows)
+        if several and len({*cells}) == len(cells) and all(map(_WORD, cells)):
             first = entries[0]
             yield LineReading(first.line, first.raw, Role.ITEM, WORDS_BESIDE, _SURENESS)
             return

@@ -69,26 +69,33 @@ def split_rows(
     width = max(map(len, (row.cells for row in rows)), default=0)
     if head is None and before is not None and _goes_on(before, rows):
         return Split((), (before._replace(rows=tuple(rows)),))
-    if head is None and (len(rows) < 2 or width < 2):
+    if head is None and min(len(rows), width) < _FEW:
         return Split(tuple(rows), ())  # one column without a heading is a text
     end = next((at for at in range(1, len(below)) if _begins_another(below, at, head)), len(below))
     heads = head.cells if head else ()
-    # Heads that are printed again on each page say nothing of what stands below them.
+    # Heads printed again on each page say nothing of what stands below them.
     cells = [row.cells for row in below[:end] if row.cells != heads]
     columns = choose_columns(heads, cells, reader, forced, head.groups if head else ())
     if not columns:
         return _without_columns(rows, below[end:], head, reader)
     rest = split_rows(below[end:], reader) if end < len(below) else Split((), ())
-    own = (*below[:end], *(rest.lead if rest.bodies else ()))
-    tail = rest.below if rest.bodies else (*rest.lead, *rest.below)
-    signed = len(own) if rest.bodies or tail else signed_from(own)
-    own, tail = own[:signed], (*own[signed:], *tail)
+    own, tail = _own_and_below(below[:end], rest)
     targets = {at for one in columns for at in one.targets} if rows is not written else set()
     again = names_said_again(written, targets) if targets else frozenset()
     bare = said_of_nothing(rows) if rows is not written else frozenset()
     body = TableBody(heads, tuple(columns), own, reader, again, bare)
-    lead = rows[: head.first] if head else ()
-    return Split(tuple(lead), (body, *rest.bodies), rest.persons, tail)
+    lead = tuple(rows[: head.first]) if head else ()
+    return Split(lead, (body, *rest.bodies), rest.persons, tail)
+
+
+def _own_and_below(rows: Sequence[Line], rest: Split) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """Return the rows of a table with those that the rest leaves to it, and those below it, who
+    signs among them."""
+    if rest.bodies:
+        return (*rows, *rest.lead), rest.below
+    below = (*rest.lead, *rest.below)
+    signed = len(rows) if below else signed_from(rows)
+    return tuple(rows[:signed]), (*rows[signed:], *below)
 
 
 def _printed_again(rows: Sequence[Line], head: Head) -> Sequence[Line]:

@@ -53,6 +53,16 @@ def test_a_remark_beside_an_entry_speaks_of_the_entrys_county(lists: TwoLists) -
     assert "line 4 of the result document, in no entry" in said["灵寿县西岭村"]
 
 
+def test_a_name_without_its_kind_that_is_all_of_a_remark_is_named(lists: TwoLists) -> None:
+    town = "正定县白石镇"
+    pilots = f"试点村名单\n1.{town}溪里村\n2.{town}石坝村\n3.{town}青石村\n4.{town}柳湾村\n"
+    results = f"示范村名单\n1.{town}石坝村（溪里）\n2.{town}柳湾村（青石桥、黄沙）\n"
+    found = lists.rows("match", *lists.put(pilots, results))
+    said = {row["community"]: row["reason"] for row in found if row["outcome"] == "dropped"}
+    assert "line 2 of the result document, in no entry" in said["溪里村"]
+    assert "of the result document" not in said["青石村"]
+
+
 def test_a_name_that_a_longer_entry_of_a_table_holds_is_not_named(lists: TwoLists) -> None:
     pilots = "县,镇,村\n正定县,白石镇,东岭村\n正定县,白石镇,岭村\n"
     results = "县,镇,村,备注\n正定县,白石镇,东岭村,\n灵寿县,青石镇,南岭村,\n"

@@ -13,7 +13,6 @@ from pilotdiff.matching.left_over.merger_remarks import (
     came_out,
     held_with,
     is_renamed_alone,
-    names_alone,
     parts_of_merger,
     same,
     source_of_split,
@@ -63,7 +62,6 @@ def _came_out(name: str, unit: Unit, keeper: Unit) -> Message:
 
 _PART = msg("a remark lists it as a part of {name}")
 _FORMER = msg("a remark gives it the name {name} at another time")
-_NAMED = msg("its name alone stands in a remark behind {name}")
 
 
 def _is_held(unit: Unit, keeper: Unit) -> bool:
@@ -99,10 +97,6 @@ def tell_remarked(
             found[keeper].append(at)
         for keeper, ats in found.items():
             _tell(rows, keeper, ats, kind, thresholds)
-        told = {at for ats in found.values() for at in ats}
-        for at, keeper in _named_alone(before, lonely, held, kind):
-            if at not in told and (unit := kind.keeper(rows[keeper])):
-                rows[at] = rows[at]._replace(reason=_NAMED.given(name=unit.name))
 
 
 def _tell(
@@ -152,20 +146,6 @@ def _remarked(
     for keeper, at in _by_remark(rows, left, kind.left, kind.left_says, kind.keeper):
         if keeper in kept:
             yield at, keeper
-
-
-def _named_alone(
-    rows: Sequence[Row], left: Sequence[int], held: Sequence[int], kind: _Kind
-) -> Iterator[tuple[int, int]]:
-    """Yield the rows left over whose unit's name and nothing else a remark of a row that keeps a
-    pairing is, with that row: it tells no more than that the two have to do with each other."""
-    others = [(at, unit) for at in left if (unit := kind.left(rows[at]))]
-    said = [
-        (at, unit, names_alone(unit.entry.note))
-        for at in held
-        if others and (unit := kind.keeper(rows[at])) and unit.entry.note
-    ]
-    yield from named_by(said, others)
 
 
 def _by_remark(

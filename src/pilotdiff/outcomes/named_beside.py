@@ -83,10 +83,9 @@ def _found(units: Sequence[Unit], other: Units) -> dict[int, NamedBeside]:
         return {}
     # A namesake that is an entry, or a place of entries, is what such words mean.
     known = set(chain.from_iterable(unit.path for unit in other.units))
-    wanted = in_groups(
-        (unit for unit in units if unit.own not in known and len(unit.own) >= _SHORTEST),
-        lambda unit: fold(unit.own),
-    )
+    sought = [unit for unit in units if unit.own not in known and len(unit.own) >= _SHORTEST]
+    wanted = in_groups(sought, lambda unit: fold(unit.own))
+    wanted |= in_groups(filter(_stem, sought), _in_brackets)
     starts = _by_start(wanted)
     found: dict[int, NamedBeside] = {}
     texts = chain.from_iterable(map(_texts, other.documents))
@@ -97,6 +96,18 @@ def _found(units: Sequence[Unit], other: Units) -> dict[int, NamedBeside]:
                 if not _is_of_another_county(unit, entries.get(line, ()), rest):
                     found.setdefault(id(unit), NamedBeside(line, _around(text, at, at + len(name))))
     return found
+
+
+def _stem(unit: Unit) -> str:
+    """Return a unit's name without its kind, "" where that is too short to tell."""
+    stem = split(unit.level, unit.own)[0]
+    return stem if len(stem) >= _SHORTEST else ""
+
+
+def _in_brackets(unit: Unit) -> str:
+    """Return how a remark that is a name without its kind, and nothing else, is written:
+    石坝村（溪里）."""
+    return fold(f"（{_stem(unit)}）")
 
 
 def _is_of_another_county(unit: Unit, entries: Sequence[Unit], rest: str) -> bool:

@@ -7,7 +7,7 @@ from pilotdiff.facts.list_totals import totals_of_a_line
 from pilotdiff.facts.scheme import read_scheme
 from pilotdiff.listing.among_lines.areas_among_towns import with_areas_among_towns
 from pilotdiff.listing.among_lines.bracketed_villages import with_bracketed_villages
-from pilotdiff.listing.among_lines.called_alike import with_names_called
+from pilotdiff.listing.among_lines.called_alike import with_names_called, with_types_below_places
 from pilotdiff.listing.among_lines.called_like_honours import with_honoured_names
 from pilotdiff.listing.among_lines.located import with_places
 from pilotdiff.listing.among_lines.records import with_records
@@ -144,7 +144,7 @@ def _with_rows_joined(pieces: list[Piece]) -> list[Piece]:
     """Return the pieces with those taken for one row, or for its parts, that only others tell."""
     pieces = with_honoured_names(with_records(with_places(with_stepped_rows(pieces))))
     pieces = with_zones_among_towns(with_areas_among_towns(with_bracketed_villages(pieces)))
-    return with_names_called(pieces)
+    return with_types_below_places(with_names_called(pieces))
 
 
 def _counted(

@@ -4,10 +4,12 @@ over 东岭村、西岭村."""
 from collections.abc import Iterator, Sequence
 from itertools import chain, takewhile
 
-from pilotdiff.listing.lines.headings import may_be_wording, read_heading
+from pilotdiff.listing.lines.headings import Heading, may_be_wording, read_heading, tier_called
 from pilotdiff.listing.lines.pieces import Piece, Shape, single
+from pilotdiff.listing.recognise.named_places import bracketed_place
 from pilotdiff.listing.unit_names.line_names import Header, Name
 from pilotdiff.model import Level
+from pilotdiff.patterns import pattern
 
 _NEAR = 40
 
@@ -25,6 +27,42 @@ def with_names_called(pieces: Sequence[Piece]) -> list[Piece]:
         if (worded and calls(pieces, at, name)) or _counts_all(pieces, at, name):
             out[at] = _as_header(piece, name)
     return out
+
+
+_LIST = pattern(r"名[单册]\s*$")
+
+
+def with_types_below_places(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces, lists of types that stand right below a place read as what is called so
+    there, and no titles of lists of their own: 清岗县 / 示范镇名单 / 白溪镇 / 示范村名单. Where the
+    first of them stands elsewhere, they are titles. `pieces` hold no blank lines."""
+    out = list(pieces)
+    types = {at: heading for at, piece in enumerate(pieces) if (heading := _type_list(piece))}
+    first = next(iter(types), 0)
+    if first and _place_alone(pieces[first - 1]):
+        for at, heading in types.items():
+            out[at] = pieces[at]._replace(heading=heading)
+    return out
+
+
+def _type_list(piece: Piece) -> Heading | None:
+    """Return what a line calls, if it is words of a programme for a tier and the word for a list:
+    示范镇名单."""
+    text = piece.text.text[piece.body :].strip()
+    if piece.shape is not Shape.HEADING or _LIST.search(text) is None:
+        return None
+    heading = read_heading(_LIST.sub("", text))
+    return heading if tier_called(heading) is not None else None
+
+
+def _place_alone(piece: Piece) -> bool:
+    """Tell whether a line is one place above the towns."""
+    name = single(piece)
+    path = piece.header.path if piece.header is not None else name.path if name is not None else ()
+    if not path:
+        bare, path, _ = bracketed_place(piece.text.text[piece.body :])
+        path = () if bare else path
+    return bool(path) and path[-1][0].depth <= Level.COUNTY.depth
 
 
 def _may_head(piece: Piece, below: Piece) -> bool:

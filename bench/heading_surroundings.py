@@ -99,9 +99,14 @@ def _names(choice: Choice, names: Sequence[str]) -> str:
 
 
 def _sound(choice: Choice) -> bool:
-    """Whether somebody would write so: no two tiers numbered alike, no row of lines."""
+    """Whether somebody would write so: no two tiers numbered alike, no row of lines, no word behind
+    a blank before 和; and no town right over a village, which would lie in it."""
     used = [choice[f"{tier} number"] for tier in ("outer", "inner", "item")]
     if any(number and used.count(number) > 1 for number in used):
+        return False
+    if choice["remark"].startswith(" ") and choice["last"] in ("和", "以及"):
+        return False
+    if choice["kind"] == "镇 村" and not choice["between"].strip():
         return False
     return choice["between"] != "\n" or (not choice["last"] and choice["below"] == "below")
 

@@ -10,7 +10,12 @@ from pilotdiff.census.why_left_out import is_contact
 from pilotdiff.listing.clause_words import has_clause_word
 from pilotdiff.listing.institutions import is_office
 from pilotdiff.listing.lines.furniture import ends_text, is_furniture
-from pilotdiff.listing.lines.headings import read_heading, speaks_of_programme
+from pilotdiff.listing.lines.headings import (
+    names_a_group,
+    read_heading,
+    speaks_of_programme,
+)
+from pilotdiff.listing.lines.ordinals import number_end
 from pilotdiff.listing.lines.running_titles import is_continued
 from pilotdiff.listing.lines.titles_and_dates import is_signature, is_title, leading_units
 from pilotdiff.listing.naming import DOUBTFUL, read_unit
@@ -102,8 +107,11 @@ class _Lines(NamedTuple):
         return all(numbered) or alike
 
     def _heads(self, line: Line) -> bool:
-        """Tell whether a line is set as a heading, or is a parent's short name over units."""
+        """Tell whether a line is set as a heading, is one of a group alone, or is a parent's short
+        name over units."""
         if _HEADED.match(line.text) is not None:
+            return True
+        if self.roles.get(line.number) is Role.HEADING and names_a_group(_title(line)):
             return True
         parent = self.roles.get(line.number) is Role.PARENT
         return parent and (line.number in self.headings or says_none(line.text))
@@ -130,6 +138,10 @@ class _Lines(NamedTuple):
         if line.number in self.levels or line.number in self.missing:
             return True
         return self.roles.get(line.number) in OVER_NAMES
+
+
+def _title(line: Line) -> str:
+    return line.text[number_end(line.text) :]
 
 
 _WHY = msg("stands within the list and is no unit")

@@ -34,12 +34,13 @@ _LIST = pattern(r"名[单册]\s*$")
 
 def with_types_below_places(pieces: Sequence[Piece]) -> list[Piece]:
     """Return the pieces, lists of types that stand right below a place read as what is called so
-    there, and no titles of lists of their own: 清岗县 / 示范镇名单 / 白溪镇 / 示范村名单. Where the
-    first of them stands elsewhere, they are titles. `pieces` hold no blank lines."""
+    there, and no titles of lists of their own, where several places have some: 清岗县 /
+    示范镇名单 / 白溪镇 / 示范村名单 / 北岭县 / 示范镇名单. Where the first of them stands
+    elsewhere, they are titles. `pieces` hold no blank lines."""
     out = list(pieces)
     types = {at: heading for at, piece in enumerate(pieces) if (heading := _type_list(piece))}
-    first = next(iter(types), 0)
-    if first and _place_alone(pieces[first - 1]):
+    below = [at for at in types if at and _place_alone(pieces[at - 1])]
+    if len(below) > 1 and below[0] == next(iter(types)):
         for at, heading in types.items():
             out[at] = pieces[at]._replace(heading=heading)
     return out

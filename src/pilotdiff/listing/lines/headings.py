@@ -323,3 +323,17 @@ def is_batch(text: str) -> bool:
     (True, False)
     """
     return _BATCH.fullmatch(text.strip()) is not None
+
+
+# What there is beside those before it, and nothing more; no name begins so.
+_MORE = pattern(r"其[他它余](?:[组类]|单位)?|新增|增补")
+
+
+def names_a_group(title: str) -> bool:
+    """Tell whether a heading without its number names a batch, or what there is beside those before
+    it, and nothing else.
+
+    >>> names_a_group("第二批"), names_a_group("其他"), names_a_group("其他村")
+    (True, True, False)
+    """
+    return is_batch(title) or _MORE.fullmatch(title.strip()) is not None

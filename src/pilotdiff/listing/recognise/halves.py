@@ -1,5 +1,6 @@
 """One name broken over two lines: 4.黑龙江省双鸭山市 / 岭东区."""
 
+from pilotdiff.listing.lines.headings import names_a_group
 from pilotdiff.listing.lines.pieces import Piece, Shape, shape, single
 from pilotdiff.listing.lines.titles_and_dates import leading_units
 from pilotdiff.listing.recognise.candidates import Candidate
@@ -99,15 +100,18 @@ def _whole(first: Piece, second: Piece) -> Candidate | None:
 
 def _is_whole_below(first: Piece, second: Piece) -> bool:
     """Tell whether the second half is a known place with a unit behind its colon, or a whole path
-    where the first ends like what heads a group of them: 一、综合组 / 清岗镇白溪社区."""
-    rest = single(second)
+    where the first ends like what heads a group of them, 一、综合组 / 清岗镇白溪社区, or whole by
+    itself where the first is nothing else: 二、其他 / 东岭村."""
+    rest, group = single(second), first.text.text[first.body :].strip()
     if rest is None or single(first) is not None:
         return False
+    if names_a_group(group) and split(*rest.path[-1])[0]:
+        return True
     if rest.header is not None and leading_units(second.text.text.strip()):
         return True
     if len(rest.path) < _PATH:
         return False
-    return _GROUPS.search(first.text.text[first.body :].strip()) is not None
+    return _GROUPS.search(group) is not None
 
 
 def _may_be_half(piece: Piece) -> bool:

@@ -28,7 +28,8 @@ def _behind_towns(row: Sequence[Unit]) -> Iterator[DoubtfulLine]:
         is_village = unit.level is Level.COMMUNITY
         over = over if is_village else None
         if town := unit.path.township:
-            states = town in unit.entry.raw and (is_village or not unit.entry.columns)
+            stated = town in unit.entry.raw or town in unit.entry.above
+            states = stated and (is_village or not unit.entry.columns)
             over = unit if states else over
         elif over is not None and _may_lie_in(unit, over.path.county):
             yield DoubtfulLine(unit.entry.line, unit.entry.raw, _SAME_TOWN)

@@ -9,7 +9,8 @@ from pilotdiff.listing.institutions import may_stand_among_names
 from pilotdiff.listing.naming import CERTAIN, read_unit
 from pilotdiff.listing.recognise.named_places import leading_place
 from pilotdiff.model import DoubtfulLine, Level, Listing, Unit, msg
-from pilotdiff.names import gazetteer, whole_within
+from pilotdiff.names import gazetteer, has_generic_stem, split, whole_within
+from pilotdiff.names.called_by_programmes import is_of_programmes
 from pilotdiff.patterns import pattern
 
 _LIES_THERE = msg("the note behind it names {place}: it may lie there")
@@ -160,3 +161,36 @@ def _has_row(unit: Unit) -> bool:
     if not _ROW.fullmatch(note) or _THEMES.search(note):
         return False
     return all(may_stand_among_names(name) for name in re.split(r"\s*[、，,]\s*", note))
+
+
+_LOWER = msg("what stands behind it holds names of lower units, and is read as a remark")
+# What says of lower units something else than that they are listed: 原东岭村, 含西岭村.
+_TOLD_OF = pattern(r"[原含驻现今由除不]|合并|撤|改|位于|地处|包括|下辖|更名|辐射|带动|覆盖|联合")
+_SCORE = pattern(r"[\s\d.,]+(?:票|分|％|%)?$|^\d{1,3}个[：:]?|^[（(【]|[）)】]$")
+
+
+def lower_in_notes(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield the towns and places above them whose remark holds names of units below them, which the
+    list lacks: 白溪镇（东岭村 98.5、西岭村 97.5）. `units` stand in no table."""
+    noted = [unit for unit in units if unit.entry.note and unit.level is not Level.COMMUNITY]
+    owns = {unit.own for unit in units} if noted else set()
+    for unit in noted:
+        note = unit.entry.note.strip()
+        if _TOLD_OF.match(note) or split(unit.level, unit.own)[0] in note:
+            continue  # 白溪镇（白溪村）: where its seat is
+        names = [name for item in _BETWEEN.split(note) if (name := _lower(item, unit.level))]
+        if names and not owns.issuperset(names):
+            yield DoubtfulLine(unit.entry.line, f"{unit.own}（{note}）", _LOWER)
+
+
+def _lower(item: str, level: Level) -> str:
+    """Return the own name of a unit below a tier that an item is, with a score or a count beside
+    it; "" for anything else."""
+    text = _SCORE.sub("", item.strip())
+    # 岭东区（邻里家园·活力社区）: what it is known for
+    reading = read_unit(text) if text.isalpha() else None
+    if reading is None or reading.sure < CERTAIN or reading.level.depth <= level.depth:
+        return ""
+    tier, own = reading.parts[-1]
+    worded = has_generic_stem(tier, own) or is_of_programmes(tier, own)
+    return "" if worded else own

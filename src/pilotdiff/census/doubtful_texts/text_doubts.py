@@ -15,6 +15,7 @@ from pilotdiff.census.doubtful_texts.dropped_places import (
 )
 from pilotdiff.census.doubtful_texts.hamlets import hamlets
 from pilotdiff.census.doubtful_texts.notes_with_places import (
+    lower_in_notes,
     units_behind_signs,
     villages_called_like_titles,
     villages_in_notes,
@@ -60,6 +61,7 @@ def text_doubts(
     yield from starred_out(units)
     yield from titles_with_places(listing, units)
     yield from villages_in_notes(listing, units)
+    yield from lower_in_notes(units)
     yield from villages_called_like_titles(units)
     yield from units_behind_signs(listing, units)
     yield from opening_names(listing, units)

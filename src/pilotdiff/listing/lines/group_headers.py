@@ -72,9 +72,10 @@ def header_of(text: str, left: int, right: int) -> tuple[Header | None, int]:
     """Return the header of a group, None for none, and where its names begin; -1 where it has words
     before its colon that stand over no names."""
     own, at = group_header(text, left, right)
-    if at < 0 and (number := read_ordinal(text, left)) is not None:
-        left = min(number.end, right)
-        own, at = group_header(text, left, right)
+    if (own is None or not own.path) and (number := read_ordinal(text, left)) is not None:
+        behind, begun = group_header(text, min(number.end, right), right)
+        if at < 0 or (behind is not None and behind.path):
+            left, own, at = min(number.end, right), behind, begun
     if at >= 0:
         return (own, at) if own is not None else _place_that_leads(text, at, right)
     own, at = unknown_label(text, left, right)

@@ -16,6 +16,7 @@ from pilotdiff.listing.lines.headings import (
     may_be_wording,
     read_heading,
 )
+from pilotdiff.listing.lines.ordinals import read_ordinal
 from pilotdiff.listing.naming import CERTAIN, DOUBTFUL, read_unit
 from pilotdiff.listing.unit_names.chosen_of import announced_by, chosen_of, counts_chosen, how_many
 from pilotdiff.listing.unit_names.line_names import Header, Name
@@ -99,7 +100,7 @@ def read_header(text: str) -> Header | None:
     body, number = (title[: count.start].strip(), count.number) if count else (title, None)
     if count is None and (counted := _bare_count(title)) is not None:
         body, number = counted
-    pieces = body.split("/") if "/" in body else [body]
+    pieces = _BETWEEN_PLACES.split(body)
     path: Parts = ()
     heading: Heading | None = None
     for piece in pieces:
@@ -111,6 +112,11 @@ def read_header(text: str) -> Header | None:
     return Header(title, path, heading, number)
 
 
+# Between a place and one in it: 清岗市/白溪镇, 清岗县1.白溪镇, 清岗县（一）白溪镇.
+_BETWEEN_PLACES = pattern(
+    r"/|(?<=[县区旗市])\s*(?:[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]|\d{1,2}[.．、])\s*"
+    r"(?=\p{Han}{1,6}(?:[镇乡]|街道|苏木))"
+)
 _BARE_COUNT = pattern(
     r"\s*(?:[（(\[【]\s*(?:(?:19|20)\d\d年?|(?:共计?|计)?\s*(?P<bracketed>\d{1,3}))\s*[）)\]】]"
     r"|(?:[—–－]+\s*)?(?:共计?|计)?\s*(?P<bare>\d{1,3}))$"
@@ -306,6 +312,9 @@ def group_header(text: str, start: int, end: int) -> tuple[Header | None, int]:
     for left, right in colons(text, start, end):
         if right >= end:
             break
+        # 清岗县：1.白溪镇：东岭村
+        number = read_ordinal(text[start:left]) if found is not None else None
+        start += number.end if number is not None else 0
         header = read_header(_TOWNS_BODY.sub("", text[start:left].rstrip()))
         if header is None:
             return (None, -1) if found is None else (found, start)

@@ -73,6 +73,7 @@ _SEAT = pattern(rf"\s*驻地(?=\p{{Han}}{{1,8}}{VILLAGE_KIND})", needs="驻")
 _JOINING, _COUNTING = one_of("和及与暨"), one_of("等共")
 _GROUP = pattern(r"[；;。]")
 _LONGEST_LEAD = 20
+_HOLDING_VILLAGES = (Level.COUNTY, Level.TOWNSHIP)
 _DENIED = pattern(
     r"[^，,。、：:；;（(\s\d]{0,12}(?:不包括|不包含|不含|未包括|未将|不再将|未列入|未纳入)"
 )
@@ -334,6 +335,8 @@ def _read_pieces(
     told = header.heading.level if header is not None and header.heading is not None else None
     if told is not None:
         level = None
+    over = header.path[-1][0] if header is not None and header.path else None
+    leads = len(spans) > 1 or over in _HOLDING_VILLAGES
     made = made_units(text, spans)
     read = read_short_forms(text, spans, header.path if header is not None else ())
     stated: list[tuple[int, Name]] = []
@@ -352,7 +355,7 @@ def _read_pieces(
             read.get(left)
             or read_piece(text, left, right, level, read_names)
             or short_name(text, left, right, told)
-            or (_led(text, left, right, level) if (left, right) == spans[0] != spans[-1] else [])
+            or (_led(text, left, right, level) if (left, right) == spans[0] and leads else [])
         )
         if not found and stated and _DESCRIBES.match(text, left, right):
             continue

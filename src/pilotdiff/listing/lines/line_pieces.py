@@ -187,6 +187,7 @@ def _owned(text: str, start: int, end: int) -> list[Name]:
         return []
     name = read_name(text, at + 1, end)
     names = read_joined(text, at + 1, end) or ([name] if name is not None else [])
+    names = names or read_spaced(text, at + 1, end, None)
     lowest = place[-1][0].depth
     if any(one.reading.sure < CERTAIN or one.path[0][0].depth <= lowest for one in names):
         return []

@@ -55,7 +55,7 @@ _SIGNED = pattern(
     r"(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日[\s。]*$)",
     needs="日",
 )
-_SHORTEST_NOTICE = 20
+_SHORTEST_NOTICE, _SHORTEST_LABELLED = 20, 16
 _PARTS = one_of("、，；;。：:.．")
 
 
@@ -130,7 +130,7 @@ def _labels(line: str) -> list[tuple[int, int]]:
     >>> [line[start:end] for start, end in _labels(line)]
     ['示范镇3个：', '示范村1个：']
     """
-    if len(line) < _SHORTEST_NOTICE or PROGRAMME.search(line) is None:
+    if len(line.strip()) < _SHORTEST_LABELLED or PROGRAMME.search(line) is None:
         return []
     found = []
     for match in _CALLED.finditer(line):

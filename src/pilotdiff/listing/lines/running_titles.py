@@ -13,6 +13,7 @@ _TITLE = pattern(
 _CONTINUED = pattern(r"\s*[（(]?续上?表?[)）]?\s*$")
 _CONTINUES = pattern(r"\s*[（(]?(?:续上?表?|接上[页表])\s*\d{0,2}[)）]?\s*")
 _LONGEST = 60
+_TWO = 2
 
 
 def is_continued(text: str) -> bool:
@@ -27,7 +28,8 @@ def is_continued(text: str) -> bool:
 def running_titles(lines: Sequence[Line]) -> frozenset[int]:
     """Return the numbers of the lines that repeat a title where a page ends or begins.
 
-    Its first line stays, unless it is none but a running one: it stands at three such places.
+    Its first line stays, unless it is none but a running one: it stands at three such places. Below
+    another title it stands at two: the types of each county may be called alike (示范镇名单).
     What is no wording of a title (浙江省 over the rest of its counties) is none.
     """
     solid = [line for line in lines if line.cells or line.text.strip()]
@@ -39,10 +41,14 @@ def running_titles(lines: Sequence[Line]) -> frozenset[int]:
         if not line.cells:
             first.setdefault(_worded(line), line.number)
     times = Counter(_worded(line) for line in beside)
+    again = Counter(_worded(line) for line in beside if line.number > first[_worded(line)])
+    titles = (line.number for line in solid if not line.cells and _is_worded_as_title(line.text))
+    top = next(titles, 0)
     return frozenset(
         line.number
         for line in beside
-        if line.number > first[_worded(line)] or times[_worded(line)] > 2
+        if times[(worded := _worded(line))] > _TWO
+        or (line.number > first[worded] and (first[worded] == top or again[worded] == _TWO))
     )
 
 

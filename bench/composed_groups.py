@@ -9,7 +9,7 @@ those of composed_text.py, by the forms of counties, towns, signs and remarks.
 """
 
 import random
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache, partial
 from itertools import product
 from typing import NamedTuple
@@ -17,7 +17,7 @@ from typing import NamedTuple
 from composed_judging import Judged, arguments, judged, print_counts
 from pilotdiff import read
 
-_UNITS = {
+_UNITS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "正定县": {"白石镇": ("东岭村", "西岭村"), "青石镇": ("南岭村",)},
     "灵寿县": {"黑石镇": ("北岭村", "上岭村", "下岭社区")},
 }

@@ -51,7 +51,8 @@ def read_spaced(text: str, start: int, end: int, level: Level | None) -> list[Na
     names = [_spaced_name(text, *piece, level) for piece in pieces]
     if _is_called_in_front(names):
         pieces, names = pieces[1:], names[1:]
-    if (called := _called_units(text[slice(*pieces[-1])])) is not None:
+    called = _called_units(text[slice(*pieces[-1])]) if len(pieces) > 1 else None
+    if called is not None:
         first, last = start, pieces[-2][1]
         before = read_spaced(text, first, last, level) or short_in_a_province(text, first, last)
         before = before or [name for name in names[:-1] if name is not None]

@@ -25,7 +25,7 @@ _FEWEST = 3
 _SURE = 0.5
 # What parts the names of a row or a path: 浙江、湖州, 浙江-湖州.
 _APART = pattern(r"[、，,\s]+|\s*[-－–—·•/／>＞]+\s*")
-_REMARK = pattern(r"(?<=\p{Han})\s*(?:[（(][^（()）]{1,20}[）)]|[*＊※★#①-⑳])$")
+_REMARK = pattern(r"(?<=\p{Han})\s*(?:[（(][^（()）]{1,20}[）)]|[*＊※★#①-⑳]){1,3}$")
 _COUNTS = pattern(r"[\d一二三四五六七八九十两]\s*[个家]|[共计]")
 # A name in letters beside the one in characters: Anji 安吉县.
 _LATIN = pattern(r"[A-Za-z][A-Za-z.'’-]+")
@@ -129,9 +129,15 @@ def short_in_a_province(text: str, start: int, end: int) -> list[Name]:
     >>> [name for _, name in short_in_a_province("浙江  湖州 安吉", 0, 9)[0].path]
     ['浙江省', '湖州市', '安吉']
     """
-    if (remark := _REMARK.search(text, start, end)) and not _COUNTS.search(remark[0]):
-        names = short_in_a_province(text, start, remark.start())
-        return [_noted(one, remark[0].strip(" （()）"), end) for one in names]
+    remark = _REMARK.search(text, start, end)
+    if remark is None or _COUNTS.search(remark[0]):
+        return _short_row(text, start, end)
+    names = _short_row(text, start, remark.start())
+    return [_noted(one, remark[0].strip(" （()）"), end) for one in names]
+
+
+def _short_row(text: str, start: int, end: int) -> list[Name]:
+    """Return them where no remark stands behind the last."""
     spans = list(pieces_between(text, start, end, _APART))
     if len(spans) < _FEWEST:
         return []

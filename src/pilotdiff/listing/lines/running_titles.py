@@ -2,8 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from pilotdiff.listing.lines.furniture import is_page_number
+from pilotdiff.listing.lines.ordinals import read_ordinal
+from pilotdiff.listing.naming import DOUBTFUL, read_unit
 from pilotdiff.model import Line, Message, Said
 from pilotdiff.patterns import pattern
 
@@ -28,8 +31,9 @@ def is_continued(text: str) -> bool:
 def running_titles(lines: Sequence[Line]) -> frozenset[int]:
     """Return the numbers of the lines that repeat a title where a page ends or begins.
 
-    Its first line stays, unless it is none but a running one: it stands at three such places. Below
-    another title it stands at two: the types of each county may be called alike (示范镇名单).
+    Its first line stays, unless it is none but a running one: it stands at three such places. Where
+    a unit stands right above the first, two others do: the types of each county may be called alike
+    (清岗县 / 示范镇名单).
     What is no wording of a title (浙江省 over the rest of its counties) is none.
     """
     solid = [line for line in lines if line.cells or line.text.strip()]
@@ -42,14 +46,22 @@ def running_titles(lines: Sequence[Line]) -> frozenset[int]:
             first.setdefault(_worded(line), line.number)
     times = Counter(_worded(line) for line in beside)
     again = Counter(_worded(line) for line in beside if line.number > first[_worded(line)])
-    titles = (line.number for line in solid if not line.cells and _is_worded_as_title(line.text))
-    top = next(titles, 0)
+    told = [line for line in solid if line.cells or not is_page_number(line.text)]
+    firsts = {first[_worded(line)] for line in beside}
+    pairs = ((above, below.number) for above, below in pairwise(told) if below.number in firsts)
+    within = {number for above, number in pairs if _is_unit(above)}
     return frozenset(
         line.number
         for line in beside
         if times[(worded := _worded(line))] > _TWO
-        or (line.number > first[worded] and (first[worded] == top or again[worded] == _TWO))
+        or (line.number > first[worded] and (first[worded] not in within or again[worded] >= _TWO))
     )
+
+
+def _is_unit(line: Line) -> bool:
+    ordinal = read_ordinal(line.text)
+    reading = read_unit(line.text[ordinal.end if ordinal is not None else 0 :].strip())
+    return not line.cells and reading is not None and reading.sure > DOUBTFUL
 
 
 def _at_page_ends(lines: Sequence[Line]) -> Iterator[Line]:

@@ -20,6 +20,8 @@ _PARTING = pattern(
     r"|[-—–－]+|(?<!\d)\d++[.．]|(?<!\w)\w[.．](?=\p{Han})"
     # 东岭村属清岗县白溪镇
     r"|(?<=[村镇乡区道])(?:隶?属于?|位于|地处)(?=\p{Han}{1,8}[县市区旗镇乡])"
+    # 白石镇的东岭村
+    r"|(?<=[镇乡道县市区旗])的(?=\p{Han}{2,8}(?:[镇乡村]|街道|社区))"
     # 撤销黑石镇东岭村，设立东岭社区: no name begins with what is done there.
     r"|(?:同意)?撤销(?=\p{Han}{3})|(?<=[，,；;])(?:同时)?(?:设立|组建)(?=\p{Han}{3})"
     # The end of a place in which a blank stands, and that it has what follows: 白石 镇有东岭村.

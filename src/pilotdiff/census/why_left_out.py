@@ -329,7 +329,9 @@ def _of_the_words(name: Spotted, around: Around, held: Held) -> Said:
     if role is Role.RUNNING_TEXT:
         if held.depths and _ROW_OF_CHANGES.match(text, number_end(text)):
             return ""
-        few = around.certain < _FEW and not (around.inside and around.share > _HALF)
+        # Of nothing but names, figures and signs no line is a sentence.
+        least = _HALF if around.inside else _NEARLY
+        few = around.certain < _FEW and around.share <= least
         row = not few and around.share > _HALF
         if _stands_in_a_counted_row(name, around):
             return ""

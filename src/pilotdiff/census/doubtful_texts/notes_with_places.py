@@ -163,24 +163,32 @@ def _has_row(unit: Unit) -> bool:
     return all(may_stand_among_names(name) for name in re.split(r"\s*[、，,]\s*", note))
 
 
+_OF_ITS_TIER = msg("what stands behind it holds the name of another unit, and is read as a remark")
 _LOWER = msg("what stands behind it holds names of lower units, and is read as a remark")
 # What says of lower units something else than that they are listed: 原东岭村, 含西岭村.
 _TOLD_OF = pattern(r"[原含驻现今由除不]|合并|撤|改|位于|地处|包括|下辖|更名|辐射|带动|覆盖|联合")
 _SCORE = pattern(r"[\s\d.,]+(?:票|分|％|%)?$|^\d{1,3}个[：:]?|^[（(【]|[）)】]$")
+_FIGURE = pattern(r"\d")
 
 
 def lower_in_notes(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
-    """Yield the towns and places above them whose remark holds names of units below them, which the
-    list lacks: 白溪镇（东岭村 98.5、西岭村 97.5）. `units` stand in no table."""
-    noted = [unit for unit in units if unit.entry.note and unit.level is not Level.COMMUNITY]
+    """Yield the units whose remark holds names of units below them, which the list lacks:
+    白溪镇（东岭村 98.5、西岭村 97.5）; of a village's remark of figures those of its tier: 东岭村
+    98.5，西岭村 97.5. `units` stand in no table."""
+    noted = [unit for unit in units if unit.entry.note]
     owns = {unit.own for unit in units} if noted else set()
     for unit in noted:
         note = unit.entry.note.strip()
+        lowest = unit.level is Level.COMMUNITY
         if _TOLD_OF.match(note) or split(unit.level, unit.own)[0] in note:
             continue  # 白溪镇（白溪村）: where its seat is
-        names = [name for item in _BETWEEN.split(note) if (name := _lower(item, unit.level))]
+        if lowest and (not _FIGURE.match(note) or _TOLD_OF.search(note)):
+            continue
+        over = Level.TOWNSHIP if lowest else unit.level
+        names = [name for item in _BETWEEN.split(note) if (name := _lower(item, over))]
         if names and not owns.issuperset(names):
-            yield DoubtfulLine(unit.entry.line, f"{unit.own}（{note}）", _LOWER)
+            why = _OF_ITS_TIER if lowest else _LOWER
+            yield DoubtfulLine(unit.entry.line, f"{unit.own}（{note}）", why)
 
 
 def _lower(item: str, level: Level) -> str:

@@ -40,7 +40,7 @@ from pilotdiff.census.doubtful.odd_standing import odd_standing
 from pilotdiff.census.doubtful.odd_words import odd_words
 from pilotdiff.census.doubtful.rows_apart import rows_apart
 from pilotdiff.census.doubtful.scan_doubts import scan_doubts
-from pilotdiff.census.doubtful.split_paths import split_paths
+from pilotdiff.census.doubtful.split_paths import paths_in_turn, split_paths
 from pilotdiff.census.doubtful.stated_beside import stated_beside
 from pilotdiff.census.doubtful.title_tiers import title_tiers
 from pilotdiff.census.doubtful.towns_over_villages import towns_over_villages
@@ -192,6 +192,7 @@ def _found(
     found += [*unread_headings(listing, units), *title_tiers(listing, units)]
     found += towns_in_headings(listing, units)
     found += [*rows_apart(listing.document, units), *split_paths(in_text)]
+    found += paths_in_turn(listing, in_text)
     found += [*places_in_notes(in_text), *written_like_units(listing, in_text)]
     found += [*written_like_rows(listing, in_text), *places_before_colons(listing, in_text)]
     found += [*behind_strangers(in_text), *zones_without_city(listing), *stated_elsewhere(in_text)]

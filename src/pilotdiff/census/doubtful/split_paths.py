@@ -1,10 +1,12 @@
 """Lines of a text whose names stand in tiers, each below the one before it or each above it: one
-path, perhaps, that was read as several units."""
+path, perhaps, that was read as several units, or several units that were read as one path."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
-from pilotdiff.model import DoubtfulLine, Level, Unit, msg
+from pilotdiff.listing.carried_parents import holds
+from pilotdiff.model import DoubtfulLine, Level, Listing, Unit, msg
+from pilotdiff.patterns import pattern
 
 _STEPS = msg(
     "names {number} units, each of a lower tier than the one before it: they may be the places "
@@ -14,6 +16,11 @@ _UPWARD = msg(
     "names {number} units, each of a higher tier than the one before it: they may be the places "
     "that one unit lies in"
 )
+_IN_TURN = msg(
+    "names places and units in turn, each read as a unit: they may be the places of these"
+)
+_TURNS = msg("is read as the place of the name behind it, and may be a unit of its own")
+_SIGN = pattern(r"\s*[、，,]\s*")
 _FEWEST = 3
 _PAIR = 2
 _ALONE = 3
@@ -33,6 +40,8 @@ def split_paths(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
         tiers = [*map(_tier, of_line)]
         stated = any(unit.entry.level for unit in of_line)
         upward = _descend(tiers[::-1])
+        if not stated and _take_turns(of_line):
+            yield DoubtfulLine(of_line[0].entry.line, of_line[0].entry.raw, _IN_TURN)
         if (stated and not every) or not (upward or _descend(tiers)):
             continue
         low = len(alone) >= _ALONE and {*alone} == {of_line[0 if upward else -1].level}
@@ -40,6 +49,31 @@ def split_paths(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
         if len(tiers) >= _FEWEST or pair:
             why = (_UPWARD if upward else _STEPS).given(number=len(tiers))
             yield DoubtfulLine(of_line[0].entry.line, of_line[0].entry.raw, why)
+
+
+def _take_turns(row: Sequence[Unit]) -> bool:
+    """Tell whether each two units of a row are one and another that lies in it by the codes:
+    清岗市、白溪县、南岭市、石桥县."""
+    pairs = list(zip(row[::2], row[1::2], strict=False))
+    if len(pairs) < _PAIR or len(row) % _PAIR:
+        return False
+    return all(holds((one.level, one.own), (other.level, other.own)) for one, other in pairs)
+
+
+def paths_in_turn(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield the places that a sign parts from the one unit behind them, in a list of two, where
+    places and units may take turns by chance: 清岗县、白溪镇，南岭县、石桥镇."""
+    if len(units) != _PAIR or any(len(unit.entry.above) != 1 for unit in units):
+        return
+    places = [unit.entry.above[0] for unit in units]
+    if len({*places}) < len(places):
+        return
+    lines = {line.number: line.text for line in listing.document.lines}
+    for place, unit in zip(places, units, strict=True):
+        _, _, behind = lines.get(unit.entry.line, "").partition(place)
+        sign = _SIGN.match(behind)
+        if sign is not None and behind.startswith(unit.entry.text, sign.end()):
+            yield DoubtfulLine(unit.entry.line, place, _TURNS)
 
 
 def _may_be_one(pair: Sequence[Unit]) -> bool:

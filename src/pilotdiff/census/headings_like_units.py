@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pilotdiff.listing.lines.headings import read_heading
 from pilotdiff.listing.lines.ordinals import Ordinal, read_ordinal
+from pilotdiff.listing.lines.worded_rows import name_behind_batch, row_behind_batch
 from pilotdiff.model import LeftOut, Level, LineReading, Listing, Role, Unit, msg
 from pilotdiff.names import parse
 from pilotdiff.names.head_words import listed_tiers
@@ -84,6 +85,20 @@ def _is_empty(number: Ordinal, below: LineReading | None) -> bool:
     if below is None or (own is not None and own.style == number.style):
         return True
     return own is None and below.role in _OVER
+
+
+_DATED = msg("names stand behind their batch or year in this list, and it is read as a heading")
+
+
+def batches_before_names(listing: Listing) -> Iterator[LeftOut]:
+    """Yield the headings that are a batch or year and what reads like a unit, where others of the
+    list are units behind theirs: 第二批石桥镇 below 第一批白溪镇、南岭镇."""
+    items = (each.text for each in listing.readings if each.role is Role.ITEM)
+    if not any(row_behind_batch(text, 0) for text in items):
+        return
+    for each in listing.readings:
+        if each.role is Role.HEADING and (name := name_behind_batch(each.text)):
+            yield LeftOut(each.line, name, _DATED)
 
 
 _LISTED = msg(

@@ -16,6 +16,7 @@ from pilotdiff.census.empty_headings import empty_headings
 from pilotdiff.census.failed_units import MARKED
 from pilotdiff.census.foreign_lines import foreign_lines
 from pilotdiff.census.headings_like_units import (
+    batches_before_names,
     headings_like_units,
     numbered_like_units,
     parents_in_title,
@@ -88,7 +89,7 @@ def _with_lines_left_out(
     told: list[LeftOut], listing: Listing, units: Sequence[Unit], wash: Callable[[str], Clean]
 ) -> list[LeftOut]:
     """Return what is left out with the lines that may be units, each told of once."""
-    told = [*told, *parents_in_title(listing, units)]
+    told = [*told, *parents_in_title(listing, units), *batches_before_names(listing)]
     counted = {each.line for each in told}
     told += [each for each in empty_headings(listing, units) if each.line not in counted]
     counted = {each.line for each in told}

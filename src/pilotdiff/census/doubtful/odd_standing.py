@@ -3,7 +3,7 @@ behind their names, or over them, may be lost."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from pilotdiff.census.doubtful.unit_views import UnitViews
 from pilotdiff.facts.chosen_words import ENTERED, NAMED_AS
@@ -20,11 +20,11 @@ _ONE_IN = 8
 _MOST_PLACED = 0.75
 _HOLDS = msg("leaves out the place right above it, which the others state: its name may hold it")
 _KINDLESS = msg("no kind tells that {town}, in which it lies, is a street or town: its place does")
-_BEHIND = 2
 _PLACE_ABOVE = msg(
-    "states no place, as the one above it does behind its name; that may hold for this one too"
+    "states no place, as one above it does on its line; that may hold for this one too"
 )
 _LONG = 5
+_COUNTY = Level.COUNTY.depth
 _OF_A_PEOPLE = ("族乡", "族镇", "族街道")
 _TOWNS_ARE = pattern(
     r"(?:乡镇|镇乡|[镇乡街]|街道)(?:[（(]\p{Han}{1,4}[）)])?(?:分别)?(?:是|为|有|包括|如下)[：:]",
@@ -124,22 +124,28 @@ def _is_said_of(lines: Mapping[int, str], unit: Unit) -> bool:
 
 
 def _behind_the_first(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
-    """Yield the first village or town without a place, where those before it state theirs behind
-    their names, each over others without: 东岭村（清岗县） / 西岭村 / 南岭村（白溪县） / 北岭村."""
-    low = [unit for unit in units if unit.level.depth > Level.COUNTY.depth]
-    bare = [not any(unit.parents) for unit in low]
-    if not low or bare[0] or 4 * sum(bare) < len(low):
-        return
+    """Yield the first town or village of each line that has no place, where those above them state
+    theirs on their lines and stand over others without: 东岭村（清岗县） / 西岭村, 清岗县：白石镇 /
+    石桥镇."""
+    firsts = [next(of_line) for _, of_line in groupby(units, lambda unit: unit.entry.line)]
+    bare = [unit.level.depth > _COUNTY and not any(unit.path[: _COUNTY + 1]) for unit in firsts]
+    low = [unit for unit in firsts if unit.level.depth > _COUNTY]
     lines = {line.number: line.text for line in listing.document.lines}
-    stated = [
-        bool(unit.entry.above) and unit.entry.above[-1] in lines.get(unit.entry.line, "")
-        for unit in low
-    ]
-    if sum(stated) < _BEHIND:
+    stated = {unit for unit in low if _states_on_its_line(lines.get(unit.entry.line, ""), unit)}
+    if len(stated) + sum(bare) < len(low) or (low and low[0] not in stated):
         return
-    if all(one or other for one, other in zip(stated, bare, strict=True)):
-        first = low[bare.index(True)]
-        yield DoubtfulLine(first.entry.line, first.entry.raw, _PLACE_ABOVE)
+    below = False
+    for unit, lacks in zip(firsts, bare, strict=True):
+        below = unit in stated or (below and lacks)
+        if below and lacks:
+            yield DoubtfulLine(unit.entry.line, unit.entry.raw, _PLACE_ABOVE)
+
+
+def _states_on_its_line(text: str, unit: Unit) -> bool:
+    """Tell whether a unit's own text, or a place beside it on its line, names its county or what is
+    above that."""
+    beside = unit.entry.above and unit.entry.above[-1] in text
+    return any(unit.path[: _COUNTY + 1]) and (bool(beside) or _states_place(unit))
 
 
 def _without_place(units: Sequence[Unit], upper: Level) -> Iterator[DoubtfulLine]:

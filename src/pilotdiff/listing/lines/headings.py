@@ -18,7 +18,10 @@ from pilotdiff.names.head_words import head_level, head_words, listed_tiers
 from pilotdiff.names.regions import is_region
 from pilotdiff.patterns import pattern
 
-_BATCH = pattern(rf"(?:第(?:{CHINESE}+|\d+)批|首批)(?:次)?(?:[（(]\d{{4}}年?(?:度)?[）)])?")
+_YEAR = r"(?:19|20)\d\d\s?年度?"
+_BATCH = pattern(
+    rf"(?:{_YEAR})?(?:第(?:{CHINESE}+|\d+)批|首批)(?:次)?(?:[（(]\d{{4}}年?(?:度)?[）)])?|{_YEAR}"
+)
 _WORDING = pattern(
     r"(?:试点|示范|创建|培育|建设|先行|先进|优秀|样板|达标|入选|候选|推荐|承担|项目|工作|任务|单位|的)+$"
 )
@@ -323,6 +326,18 @@ def is_batch(text: str) -> bool:
     (True, False)
     """
     return _BATCH.fullmatch(text.strip()) is not None
+
+
+def begins_with_a_batch(heading: Heading) -> bool:
+    """Tell whether a heading begins with a batch or a year, and is no title of a list of one tier.
+
+    >>> begins_with_a_batch(read_heading("2021年（3个）"))
+    True
+    >>> begins_with_a_batch(read_heading("第二批示范村名单"))
+    False
+    """
+    titles = heading.level is not None and _LIST_WORD.search(heading.title) is not None
+    return _BATCH.match(heading.title) is not None and not titles
 
 
 # What there is beside those before it, and nothing more; no name begins so.

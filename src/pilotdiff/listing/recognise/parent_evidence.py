@@ -25,6 +25,7 @@ from pilotdiff.listing.recognise.surroundings import (
     first_name,
     gives_a_type,
     heading_of,
+    names_a_batch,
 )
 from pilotdiff.listing.unit_names.line_names import Name
 from pilotdiff.listing.unit_names.name_reading import ITSELF
@@ -212,7 +213,7 @@ def _said_of_lower_names(
     row = name.header is None and following is not None and is_a_row_of_a_type(following)
     if row or (following is not None and gives_a_type(following)):
         yield "stands_over_types"
-    if _heads_a_series(around, at):
+    if _heads_a_series(around, at) or _stands_over_batches(around, following, name):
         yield "stands_over_types"
     if piece.ordinal is None and _is_province(name):
         yield "province_alone"
@@ -323,6 +324,14 @@ def _heads_a_series(around: Surroundings, at: int) -> bool:
     before = single(around.pieces[at - 1]) if at and not around.pieces[at - 1].ordinal else None
     own = single(piece)
     return before is None or own is None or before.reading.level is not own.reading.level
+
+
+def _stands_over_batches(around: Surroundings, following: Piece | None, name: Name) -> bool:
+    """Tell whether a batch or a year stands below a name, as the first one of the list does below
+    one of its tier: 清岗县 / 第一批 / 东岭村 / 第二批 / 西岭村 / 白溪县 / 第二批 / 南岭村."""
+    if around.over_batches is not name.reading.level or following is None:
+        return False
+    return names_a_batch(following)
 
 
 def _says_none(piece: Piece) -> bool:

@@ -7,7 +7,12 @@ from typing import NamedTuple
 
 from pilotdiff.listing.among_lines.called_like_honours import town_like_an_honour
 from pilotdiff.listing.carried_parents import Parts, holds
-from pilotdiff.listing.lines.headings import Heading, tier_called
+from pilotdiff.listing.lines.headings import (
+    Heading,
+    begins_with_a_batch,
+    read_heading,
+    tier_called,
+)
 from pilotdiff.listing.lines.pieces import Piece, Shape, single
 from pilotdiff.listing.lines.reporting_offices import reporting_offices
 from pilotdiff.listing.lines.titles_and_dates import is_title
@@ -67,6 +72,8 @@ class Surroundings:
         # Lines that tell what the names right above them have become.
         self.verdicts = _verdicts(pieces)
         self.decided = _decided(pieces, self.verdicts)
+        # The tier of the places that batches or years stand below.
+        self.over_batches = _over_batches(pieces)
 
     def beside(self, at: int) -> list[Piece]:
         """Return the lines right above and right below one."""
@@ -116,6 +123,21 @@ class Surroundings:
         return None
 
 
+def names_a_batch(piece: Piece) -> bool:
+    """Tell whether a line is a heading of a batch or a year: 第二批, 2021年度（3个）."""
+    if piece.header is not None:
+        return not piece.header.path and begins_with_a_batch(read_heading(piece.header.title))
+    heading = piece.heading
+    return heading is not None and heading.listing and begins_with_a_batch(heading)
+
+
+def _over_batches(pieces: Sequence[Piece]) -> Level | None:
+    """Return the tier of the name that stands right above the first batch, None where none does."""
+    first = next((at for at, piece in enumerate(pieces) if names_a_batch(piece)), 0)
+    name = single(pieces[first - 1]) if first else None
+    return name.reading.level if name is not None else None
+
+
 def _heads_a_column(piece: Piece) -> bool:
     """Tell whether a line without a number is but the word for a tier: 乡镇, 县（市、区）."""
     heading, text = piece.heading, piece.text.text.strip()
@@ -151,9 +173,11 @@ def _begins_headings(piece: Piece) -> bool:
 
 
 def _may_stand_between(piece: Piece) -> bool:
-    """Tell whether a line may stand between a place and its names: a count, a type, an odd one."""
+    """Tell whether a line may stand between a place and its names: a count, a type, a batch, an odd
+    one."""
     unread = may_be_unread(piece) or begins_with_a_town(piece) or _sounds_like_a_town(piece)
-    return piece.shape is Shape.COUNT or gives_a_type(piece) or unread
+    grouped = gives_a_type(piece) or names_a_batch(piece)
+    return piece.shape is Shape.COUNT or grouped or unread
 
 
 def first_name(piece: Piece) -> Name | None:

@@ -1,7 +1,7 @@
 """Pages that a document says it has, and that are not there: 第1页，共3页, and no 第2页."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from pilotdiff.model import Document
@@ -21,6 +21,10 @@ _PAGE = pattern(
     r"第\s*(?P<page>\d{1,3})\s*[页頁]\s*[，,、/／（(]?\s*共\s*(?P<pages>\d{1,3})\s*[页頁]",
     needs="页頁",
 )
+# 1/3 alone on its line.
+_OF_ALL = pattern(
+    r"^\W*(?P<page>\d{1,3})\s*[/／]\s*(?P<pages>(?!1\W*$)[1-9]\d{0,2})\W*$", needs="/／"
+)
 _LONGEST = 60
 # They have no pages; the lines of a long one stay packed.
 _TABLES = frozenset({"csv", "tsv", "xlsx", "xls", "ods"})
@@ -35,17 +39,25 @@ def missing_pages(document: Document) -> Iterator[MissingPages]:
     for line in beside_plain_rows(document.lines):
         if line.cells or len(line.text) > _LONGEST:
             continue
-        for match in _PAGE.finditer(line.text):
-            pages = int(match["pages"])
-            there[pages].add(int(match["page"]))
+        for page, pages in _numbered(line.text, there):
+            there[pages].add(page)
             lines.setdefault(pages, line.number)
-        if not there and document.format == "html" and (pages := _of_pager(line.text)):
-            there[pages].add(1)
+        if pages := _of_pager(line.text):
+            # Of a text they stand again below each page that was put with the first.
+            there[pages].add(1 if document.format == "html" else len(there[pages]) + 1)
             lines.setdefault(pages, line.number)
     for pages, numbers in there.items():
         missing = pages - len(numbers & set(range(1, pages + 1)))
         if missing > 0:
             yield MissingPages(lines[pages], pages, missing)
+
+
+def _numbered(text: str, known: Container[int]) -> Iterator[tuple[int, int]]:
+    """Yield which pages of how many a line says that it stands on; 3/12 may be a day, but where
+    `known` is that there are twelve."""
+    yield from ((int(match["page"]), int(match["pages"])) for match in _PAGE.finditer(text))
+    if (match := _OF_ALL.match(text)) and (int(match["page"]) == 1 or int(match["pages"]) in known):
+        yield int(match["page"]), int(match["pages"])
 
 
 # What a site puts below a list of several pages: 首页 上一页 1 2 3 下一页 尾页, [1][2] 末页.

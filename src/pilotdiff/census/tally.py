@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
 
 from pilotdiff.census.bare_rows import bare_rows
-from pilotdiff.census.doubtful.broken_rows import GOES_ON
 from pilotdiff.census.doubtful.doubts import (
     ARE_LOWER,
     ARE_PERSONS,
@@ -24,6 +23,7 @@ from pilotdiff.census.headings_like_units import (
 from pilotdiff.census.joint_notes import named_beside
 from pilotdiff.census.listed_names import Held
 from pilotdiff.census.names_left_out import NamesOfLines, is_han
+from pilotdiff.census.open_ends import OPEN_ENDS
 from pilotdiff.census.unread_items import unread_items
 from pilotdiff.census.unseen_names import unseen_names
 from pilotdiff.census.why_left_out import BESIDE_A_UNIT, CONTACT, is_contact
@@ -33,7 +33,7 @@ from pilotdiff.model import Census, Clean, LeftOut, Listing, Role, Skipped, Unit
 from pilotdiff.names import PLACEHOLDERS
 
 _SAID = (EARLIER, TOO_FEW, COUNTED_APART, LED_APART)
-_OF_UNITS = (ARE_WITHDRAWN, ARE_PLANNED, ARE_LOWER, ARE_PERSONS, MARKED, GOES_ON)
+_OF_UNITS = (ARE_WITHDRAWN, ARE_PLANNED, ARE_LOWER, ARE_PERSONS, MARKED, *OPEN_ENDS)
 
 
 def take(listing: Listing, units: Sequence[Unit], unread: Sequence[Skipped] = ()) -> Census:

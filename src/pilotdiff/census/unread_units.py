@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pilotdiff.census.counted_totals import CountedTotal, counted_totals
 from pilotdiff.census.missing_pages import missing_pages
 from pilotdiff.census.number_gaps import NumberGaps, keeps_numbers, number_gaps
+from pilotdiff.census.open_ends import OPEN_ENDS
 from pilotdiff.listing.omissions import DENIED, EARLIER
 from pilotdiff.model import Declared, Level, Units
 
@@ -20,6 +21,7 @@ class UnreadUnits(NamedTuple):
     lines    the lines of names that were left out, and of what should name a unit and gave none
     numbers  numbers of the list that no line bears
     pages    how many of its pages are not there, each with any number of units
+    open_ends  lines at which the list goes on elsewhere, each with any number of units
     short    how many units more than those it states, by level; None where it states no level
     headed   whether a heading over a part lacks units: which of the lines are its own is not known
     """
@@ -27,12 +29,13 @@ class UnreadUnits(NamedTuple):
     lines: tuple[int, ...] = ()
     numbers: tuple[int, ...] = ()
     pages: int = 0
+    open_ends: tuple[int, ...] = ()
     short: Shortages = MappingProxyType({})
     headed: bool = False
 
     @property
     def number(self) -> int:
-        """Return how many units there are at most, but for those of its pages."""
+        """Return how many units there are at most, but for those of its pages and its rest."""
         return len(self.lines) + len(self.numbers) + sum(self.short.values())
 
 
@@ -49,6 +52,8 @@ def unread_units(units: Units, chosen_from: Units | None = None) -> UnreadUnits:
         gaps = NumberGaps(gaps.lines)
     document = units.listing.document
     pages = 0 if is_whole else max((one.missing for one in missing_pages(document)), default=0)
+    doubts = () if is_whole else units.census.doubtful
+    open_ends = tuple(each.line for each in doubts if each.reason in OPEN_ENDS)
     known_lines = set(left)
     lines = (*left, *(line for line in gaps.lines if line not in known_lines))
     behind = len(lines) + len(gaps.numbers)
@@ -57,7 +62,7 @@ def unread_units(units: Units, chosen_from: Units | None = None) -> UnreadUnits:
         short[level] = max(0, short[level] - known)
     lacking = {level: number for level, number in short.items() if number}
     headed = any(one.number < len(units.units) for one in totals if _lacks_in_part(one))
-    return UnreadUnits(lines, gaps.numbers, pages, lacking, headed)
+    return UnreadUnits(lines, gaps.numbers, pages, open_ends, lacking, headed)
 
 
 def counts_every_entry(units: Units) -> bool:

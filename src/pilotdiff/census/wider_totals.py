@@ -15,6 +15,9 @@ from pilotdiff.patterns import pattern
 _TIMES = 2
 _PARENTS = (Level.PROVINCE, Level.PREFECTURE, Level.COUNTY)
 _NATION = 0
+_HEADS_A_LIST = pattern(
+    r"名[单录]\s*(?:[（(]\P{Han}*共?\s*\d+\s*[个家名]?\P{Han}*[)）])?\s*$", needs="单录"
+)
 # 全国 within the name of an award says nothing of where its units lie: 5个全国文明村.
 _WHOLE_NATION = pattern(
     r"(?:全国|我国)(?=\P{Han}*\p{Han}{0,3}$|[^，,。；;]{0,24}(?:共\p{Han}{0,2}|名单)\s*$"
@@ -76,7 +79,8 @@ def wider(
         return msg("over the units listed")
     if not there and (place := _whose(before, units)):
         return msg("of {place} alone", place=place)
-    if total.number <= _TIMES * there:
+    # 河北省示范村名单（20个） heads the list of 河北, though all that is there may lie in one city.
+    if total.number <= _TIMES * there or (total.section and _HEADS_A_LIST.search(total.text)):
         return None
     own = _own_place(units)
     if not own and _WHOLE_NATION.search(before) and _AMONG_THEM_OURS.search(behind):

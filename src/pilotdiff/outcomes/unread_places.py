@@ -82,7 +82,7 @@ class _Holes:
             # Also what says itself that it was not chosen is told, and bears on no rate.
             said = {each.line for each in units.census.missing} - set(known.lines)
             self._said = tuple(sorted(said))
-            self._known = known if said or known.lines or known.numbers or known.pages else None
+            self._known = known if said or _is_lacking(known) else None
             places = map(Whereabouts, places_of_lines(units, known, others.units))
             self._stated = [(at, place) for at, place in enumerate(places) if any(place.place)]
             self._told: dict[Sequence[str], tuple[Message, ...]] = {}
@@ -115,12 +115,18 @@ class _Holes:
         here = {line for at, line in enumerate(known.lines) if at not in elsewhere}
         where = [msg("line {line}", line=line) for line in sorted(here | set(self._said))]
         where += [msg("number {number}", number=number) for number in known.numbers]
+        where[:0] = [msg("the rest behind line {line}", line=line) for line in known.open_ends]
         if known.pages:
             where.insert(0, msgs(_PAGES.text, _PAGES.many, known.pages))
         if where:
-            number = self._most if known.pages else len(known.lines) + len(known.numbers)
+            any_number = bool(known.pages or known.open_ends)
+            number = self._most if any_number else len(known.lines) + len(known.numbers)
             told = _LEFT_OUT.given(where=tuple(where[:_MOST_SHOWN]), number=number)
-            yield told.given(elsewhere=elsewhere) if elsewhere and not known.pages else told
+            yield told.given(elsewhere=elsewhere) if elsewhere and not any_number else told
+
+
+def _is_lacking(known: UnreadUnits) -> bool:
+    return bool(known.lines or known.numbers or known.pages or known.open_ends)
 
 
 def _lacking(level: Level | None, number: int) -> Message:

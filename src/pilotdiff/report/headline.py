@@ -53,6 +53,7 @@ _SAID: dict[Outcome, Message] = {
 
 # What bears on the counts, by the codes of the findings that tell it; notes do not.
 _NOT_WHOLE = msg("the lists may not have been read whole")
+_A_PART = msg("a list goes on elsewhere, or breaks off")
 _TOTAL = msg("a total that is stated is not what was read")
 _WITHDRAWN = msg("a list holds units that it calls withdrawn, failed or planned")
 _LOWER = msg("a list of demonstrations has units of a lower tier, which are counted")
@@ -69,6 +70,7 @@ DOUBTS: dict[str, Message] = {
     "ordinal-gap": _NOT_WHOLE,
     "line-not-read": _NOT_WHOLE,
     "pages-missing": _NOT_WHOLE,
+    "list-goes-on": _A_PART,
     "total-unread": _NOT_WHOLE,
     "total-differs": _TOTAL,
     "total-counts-again": _TOTAL,

@@ -1,13 +1,15 @@
-"""Ends of lists behind which there may be more: within a name, or with 等."""
+"""Ends of lists behind which there may be more: within a name or a row, or with 等."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
-from pilotdiff.census.doubtful.chunks import Chunks
+from pilotdiff.census.doubtful.chunks import Chunks, raw_line
 from pilotdiff.census.doubtful.lines_within import OVER_NAMES, is_wordless
 from pilotdiff.facts.numerals import CHINESE, numeral
 from pilotdiff.listing.naming import DOUBTFUL, read_unit
 from pilotdiff.listing.omissions import says_none
 from pilotdiff.model import DoubtfulLine, Line, Listing, Role, Unit, msg
+from pilotdiff.model.whole_numbers import whole_number
 from pilotdiff.names import whole_name
 from pilotdiff.patterns import END_OF_A_NAME, one_of, pattern
 
@@ -42,6 +44,37 @@ def cut_end(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
             yield DoubtfulLine(last.number, last.text.strip()[-_SHOWN:], _WHY)
 
 
+def cut_row(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield the last line, where it is a number without its name, or a row without its end."""
+    solid = (line for line in reversed(listing.document.lines) if raw_line(line).strip())
+    if units and len(ends := [*islice(solid, _NEAR)]) == _NEAR:
+        last, above = ends
+        if _is_next_number(last, units[-1]) or _lacks_its_end(listing, units, above, last):
+            yield DoubtfulLine(last.number, raw_line(last).strip(), WITHIN_A_ROW)
+
+
+WITHIN_A_ROW = msg("the document ends here within a row as it seems: it may be cut off")
+_NUMBER_ALONE = pattern(r"[（(]?(?P<number>\d{1,4})\s*[.、．)）]?")
+
+
+def _is_next_number(line: Line, unit: Unit) -> bool:
+    """Tell whether a line is nothing but the number that follows that of the last unit."""
+    alone = None if line.cells else _NUMBER_ALONE.fullmatch(line.text.strip())
+    number = whole_number(unit.entry.ordinal)
+    return alone is not None and number is not None and int(alone["number"]) == number + 1
+
+
+def _lacks_its_end(listing: Listing, units: Sequence[Unit], above: Line, last: Line) -> bool:
+    """Tell whether the last row of a table has fewer cells than the one above it, and its unit
+    stands above the level of all others: 灵寿县 | 青石镇 below rows of villages."""
+    whole, row = (listing.cells.get(line.number, line.cells) for line in (above, last))
+    unit = units[-1]
+    if not row or len(row) >= len(whole) or unit.entry.line != last.number:
+        return False
+    levels = {each.level for each in units[:-1]}
+    return len(levels) == 1 and unit.level.depth < min(level.depth for level in levels)
+
+
 def _is_whole(tail: str, note: str, units: Sequence[Unit]) -> bool:
     """Tell whether the last words are a unit and its remark: 东岭村四组."""
     return any(tail == unit.own + note for unit in units)
@@ -71,11 +104,13 @@ def _is_cut(line: Line, units: Sequence[Unit]) -> bool:
 # Right behind a kind; 一等 and 平等 are words of their own.
 _OPEN = pattern(
     rf"{END_OF_A_NAME}等(?:\s*(?P<number>\d{{1,5}}|{CHINESE}{{1,5}})\s*[个個家]"
-    r"\p{Han}{0,6})?\s*[。；;]?\s*$",
+    r"\p{Han}{0,6})?\s*[。；;]?\s*$"
+    # 命名清岗市白溪县、南岭县等为示范县
+    rf"|{END_OF_A_NAME}等(?=[为被]|列为|作为|入选|荣?获|上榜)",
     needs="等",
 )
 _AND_OTHERS = one_of("等")
-_OTHERS = msg("等 stands behind its names: there may be others, which the document leaves out")
+AND_OTHERS = msg("等 stands behind its names: there may be others, which the document leaves out")
 
 
 def open_ended(listing: Listing, chunks: Chunks, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
@@ -95,4 +130,4 @@ def open_ended(listing: Listing, chunks: Chunks, units: Sequence[Unit]) -> Itera
             if match is None or not named or (match["number"] and not line.cells):
                 continue  # the total of a line of text is held against it
             if not match["number"] or numeral(match["number"]) != named:
-                yield DoubtfulLine(line.number, text.strip(), _OTHERS)
+                yield DoubtfulLine(line.number, text.strip(), AND_OTHERS)

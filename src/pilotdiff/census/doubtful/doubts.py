@@ -22,7 +22,7 @@ from pilotdiff.census.doubtful.carried_places import (
     stated_elsewhere,
 )
 from pilotdiff.census.doubtful.chunks import Chunks
-from pilotdiff.census.doubtful.cut_end import cut_end, open_ended
+from pilotdiff.census.doubtful.cut_end import cut_end, cut_row, open_ended
 from pilotdiff.census.doubtful.explained_marks import units_marked_failed
 from pilotdiff.census.doubtful.honours_in_sentences import of_projects, two_honours
 from pilotdiff.census.doubtful.idle_parents import idle_parents, idle_titles
@@ -38,6 +38,7 @@ from pilotdiff.census.doubtful.odd_names import LOST_CHARACTER, odd_names
 from pilotdiff.census.doubtful.odd_sheets import odd_sheets
 from pilotdiff.census.doubtful.odd_standing import odd_standing
 from pilotdiff.census.doubtful.odd_words import odd_words
+from pilotdiff.census.doubtful.rest_elsewhere import rest_elsewhere
 from pilotdiff.census.doubtful.rows_apart import rows_apart
 from pilotdiff.census.doubtful.scan_doubts import scan_doubts
 from pilotdiff.census.doubtful.split_paths import paths_in_turn, split_paths
@@ -172,7 +173,8 @@ def _found(
     rows = Chunks(listing.lines_as_read()) if listing.cells else chunks
     found = [*failed_units(rows, units, wash), *_withdrawn(listing, heads)]
     found += [*_planned(listing, heads), *_of_persons(listing, heads), *_lower(listing)]
-    found += odd_sheets(units)
+    found += [*odd_sheets(units), *rest_elsewhere(listing, units, chunks)]
+    found += cut_row(listing, units)
     found += units_marked_failed(listing.document.lines, units, wash)
     found += [*_damaged(listing, chunks, wash), *odd_names(views), *odd_words(views)]
     found += _both_names(listing)

@@ -12,6 +12,7 @@ from pilotdiff.census.doubtful.doubts import (
 )
 from pilotdiff.census.doubtful.odd_sheets import HOLDS_PLACES, LISTS_AGAIN, OF_ANOTHER_YEAR
 from pilotdiff.census.failed_units import MARKED
+from pilotdiff.census.open_ends import OPEN_ENDS
 from pilotdiff.checks.code import error, finds, found, note, warning
 from pilotdiff.listing.omissions import DENIED, EARLIER
 from pilotdiff.model import DoubtfulLine, Filed, Finding, LeftOut, Message, Said, msg, msgs
@@ -31,6 +32,7 @@ _CODES: dict[Said, str] = {
     **dict.fromkeys(_OF_SHEETS, "sheet-beside"),
     MARKED: "unit-failed",
     BOTH_NAMES: "old-and-new-names",
+    **dict.fromkeys(OPEN_ENDS, "list-goes-on"),
 }
 
 
@@ -64,6 +66,11 @@ _CODES: dict[Said, str] = {
         "line-doubtful",
         msg("A line of the list may have been read wrongly: a lost character, or words alone"),
         msg("甲镇将□山村, in which a sign stands for a character"),
+    ),
+    warning(
+        "list-goes-on",
+        msg("A list goes on elsewhere by its own words, or breaks off"),
+        msg("（以下略）, 下转第3版 or …… below the units, 节选 in the title, 等 behind a row"),
     ),
     warning(
         "heading-withdraws",
@@ -134,7 +141,9 @@ def in_short(filed: Filed) -> Iterator[Finding]:
     yield from (_doubt(filed, each) for each in headings)
     failed = [each for each in doubts if each.reason == MARKED]
     yield from _in_a_sentence(filed, "unit-failed", failed)
-    told = {*headings, *failed}
+    open_ends = [each for each in doubts if each.reason in OPEN_ENDS]
+    yield from _in_a_sentence(filed, "list-goes-on", open_ends)
+    told = {*headings, *failed, *open_ends}
     doubtful = [each for each in doubts if each not in told]
     lines = len({each.line for each in doubtful})
     yield from _in_a_sentence(filed, "line-doubtful", doubtful, lines)
@@ -154,6 +163,13 @@ _SENTENCES = {
         "entries: {where}",
         "{n} lines say of units that they failed, withdrew or must wait; they are read as "
         "entries: {where}",
+        0,
+    ),
+    "list-goes-on": msgs(
+        "{n} line says that the list goes on elsewhere, or breaks off; its rest is not read: "
+        "{where}",
+        "{n} lines say that the list goes on elsewhere, or break off; its rest is not read: "
+        "{where}",
         0,
     ),
     "line-doubtful": msgs("{n} line is in doubt: {where}", "{n} lines are in doubt: {where}", 0),

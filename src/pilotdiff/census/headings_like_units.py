@@ -4,11 +4,12 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from pilotdiff.listing.lines.headings import read_heading
+from pilotdiff.listing.lines.headings import behind_its_batch, read_heading, speaks_of_programme
 from pilotdiff.listing.lines.ordinals import Ordinal, read_ordinal
-from pilotdiff.listing.lines.worded_rows import name_behind_batch, row_behind_batch
+from pilotdiff.listing.naming import CERTAIN, read_unit
 from pilotdiff.model import LeftOut, Level, LineReading, Listing, Role, Unit, msg
-from pilotdiff.names import parse
+from pilotdiff.names import has_generic_stem, parse
+from pilotdiff.names.called_by_programmes import is_of_programmes
 from pilotdiff.names.head_words import listed_tiers
 from pilotdiff.names.kinds import kind_at_end
 from pilotdiff.patterns import pattern
@@ -87,17 +88,19 @@ def _is_empty(number: Ordinal, below: LineReading | None) -> bool:
     return own is None and below.role in _OVER
 
 
-_DATED = msg("names stand behind their batch or year in this list, and it is read as a heading")
+_DATED = msg("what stands behind its batch or year sounds like a unit, and is read as a heading")
 
 
 def batches_before_names(listing: Listing) -> Iterator[LeftOut]:
-    """Yield the headings that are a batch or year and what reads like a unit, where others of the
-    list are units behind theirs: 第二批石桥镇 below 第一批白溪镇、南岭镇."""
-    items = (each.text for each in listing.readings if each.role is Role.ITEM)
-    if not any(row_behind_batch(text, 0) for text in items):
-        return
+    """Yield the headings that are a batch or year and what reads like a town or village that no
+    programme calls so: 第二批石桥镇 below 第一批白溪镇、南岭镇."""
     for each in listing.readings:
-        if each.role is Role.HEADING and (name := name_behind_batch(each.text)):
+        name = behind_its_batch(each.text) if each.role in (Role.HEADING, Role.TITLE) else ""
+        found = read_unit(name) if name else None
+        if found is None or found.level.depth <= Level.COUNTY.depth or found.sure < CERTAIN:
+            continue
+        called = is_of_programmes(*found.parts[-1]) or has_generic_stem(*found.parts[-1])
+        if not (called or speaks_of_programme([name]) or len(listed_tiers(name)) > 1):
             yield LeftOut(each.line, name, _DATED)
 
 

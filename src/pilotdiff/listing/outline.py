@@ -9,6 +9,7 @@ from pilotdiff.listing.among_lines.areas_among_towns import with_areas_among_tow
 from pilotdiff.listing.among_lines.bracketed_villages import with_bracketed_villages
 from pilotdiff.listing.among_lines.called_alike import with_names_called, with_types_below_places
 from pilotdiff.listing.among_lines.called_like_honours import with_honoured_names
+from pilotdiff.listing.among_lines.first_numbers import with_first_numbers_apart
 from pilotdiff.listing.among_lines.located import with_places
 from pilotdiff.listing.among_lines.records import with_records
 from pilotdiff.listing.among_lines.stepped_rows import with_stepped_rows
@@ -136,8 +137,9 @@ def _shaped(
 
 
 def _solid(pieces: Iterable[Piece]) -> list[Piece]:
-    """Return the pieces that hold something, but the numbers of pages."""
-    return without_page_numbers(without_empty_lines(pieces))
+    """Return the pieces that hold something, but the numbers of pages; a place and the first of the
+    numbered names below it are two."""
+    return with_first_numbers_apart(without_page_numbers(without_empty_lines(pieces)))
 
 
 def _with_rows_joined(pieces: list[Piece]) -> list[Piece]:

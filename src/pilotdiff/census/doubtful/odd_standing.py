@@ -9,7 +9,7 @@ from pilotdiff.census.doubtful.unit_views import UnitViews
 from pilotdiff.facts.chosen_words import ENTERED, NAMED_AS
 from pilotdiff.listing.unit_names.kindless_villages import NO_KIND
 from pilotdiff.model import LEVELS, DoubtfulLine, Level, Listing, Unit, msg
-from pilotdiff.names import split
+from pilotdiff.names import gazetteer, split
 from pilotdiff.names.kinds import is_kind_word, kind_at_end
 from pilotdiff.patterns import pattern
 from pilotdiff.repair import to_simplified
@@ -55,7 +55,7 @@ def odd_standing(listing: Listing, views: UnitViews) -> Iterator[DoubtfulLine]:
                 yield from _without_place(units, level)
         if any(unit.lacks(level) for unit in first for level in (Level.COUNTY, Level.TOWNSHIP)):
             yield from _swallowing(units)
-    if any(not any(unit.parents) for unit in first):
+    if any(unit.lacks(Level.COUNTY) for unit in first):
         yield from _behind_the_first(listing, units)
     yield from _in_kindless_towns(units)
     yield from _without_kind(listing, views.of_odd_names)
@@ -124,14 +124,18 @@ def _is_said_of(lines: Mapping[int, str], unit: Unit) -> bool:
 
 
 def _behind_the_first(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
-    """Yield the first town or village of each line that has no place, where those above them state
+    """Yield the first town or village of each line that has no county, where those above them state
     theirs on their lines and stand over others without: 东岭村（清岗县） / 西岭村, 清岗县：白石镇 /
     石桥镇."""
     firsts = [next(of_line) for _, of_line in groupby(units, lambda unit: unit.entry.line)]
-    bare = [unit.level.depth > _COUNTY and not any(unit.path[: _COUNTY + 1]) for unit in firsts]
-    low = [unit for unit in firsts if unit.level.depth > _COUNTY]
+    if any(unit.entry.columns for unit in firsts):
+        return
     lines = {line.number: line.text for line in listing.document.lines}
-    stated = {unit for unit in low if _states_on_its_line(lines.get(unit.entry.line, ""), unit)}
+    texts = [lines.get(unit.entry.line, "") for unit in firsts]
+    bare = [_is_without_county(*each) for each in zip(texts, firsts, strict=True)]
+    low = [unit for unit in firsts if unit.level.depth > _COUNTY]
+    both = zip(texts, firsts, strict=True)
+    stated = {unit for text, unit in both if unit in low and _states_its_county(text, unit)}
     if len(stated) + sum(bare) < len(low) or (low and low[0] not in stated):
         return
     below = False
@@ -141,11 +145,22 @@ def _behind_the_first(listing: Listing, units: Sequence[Unit]) -> Iterator[Doubt
             yield DoubtfulLine(unit.entry.line, unit.entry.raw, _PLACE_ABOVE)
 
 
-def _states_on_its_line(text: str, unit: Unit) -> bool:
-    """Tell whether a unit's own text, or a place beside it on its line, names its county or what is
-    above that."""
+def _is_without_county(text: str, unit: Unit) -> bool:
+    """Tell whether a town or village lies in no county, and in no city that its line names or that
+    has no counties."""
+    city = unit.path.prefecture
+    if unit.level.depth <= _COUNTY or (city and not gazetteer.has_counties(city)):
+        return False
+    return not unit.path.county and not any(name and name in text for name in unit.path[:_COUNTY])
+
+
+def _states_its_county(text: str, unit: Unit) -> bool:
+    """Tell whether a unit's own text, or a place beside it on its line, names its county, or its
+    city where that has none."""
+    city = unit.path.prefecture
+    tier = Level.COUNTY if gazetteer.has_counties(city) or not city else Level.PREFECTURE
     beside = unit.entry.above and unit.entry.above[-1] in text
-    return any(unit.path[: _COUNTY + 1]) and (bool(beside) or _states_place(unit))
+    return bool(unit.path[tier.depth]) and bool(beside or tier not in unit.inferred)
 
 
 def _without_place(units: Sequence[Unit], upper: Level) -> Iterator[DoubtfulLine]:

@@ -173,31 +173,31 @@ _FIGURE = pattern(r"\d")
 
 def lower_in_notes(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     """Yield the units whose remark holds names of units below them, which the list lacks:
-    白溪镇（东岭村 98.5、西岭村 97.5）; of a village's remark of figures those of its tier: 东岭村
+    白溪镇（东岭村 98.5、西岭村 97.5）; of a remark of figures those of their tier too: 东岭村
     98.5，西岭村 97.5. `units` stand in no table."""
     noted = [unit for unit in units if unit.entry.note]
     owns = {unit.own for unit in units} if noted else set()
     for unit in noted:
         note = unit.entry.note.strip()
-        lowest = unit.level is Level.COMMUNITY
+        figures = _FIGURE.match(note) is not None and _TOLD_OF.search(note) is None
         if _TOLD_OF.match(note) or split(unit.level, unit.own)[0] in note:
             continue  # 白溪镇（白溪村）: where its seat is
-        if lowest and (not _FIGURE.match(note) or _TOLD_OF.search(note)):
+        if unit.level is Level.COMMUNITY and not figures:
             continue
-        over = Level.TOWNSHIP if lowest else unit.level
+        over = unit.level.depth - figures
         names = [name for item in _BETWEEN.split(note) if (name := _lower(item, over))]
         if names and not owns.issuperset(names):
-            why = _OF_ITS_TIER if lowest else _LOWER
+            why = _OF_ITS_TIER if figures else _LOWER
             yield DoubtfulLine(unit.entry.line, f"{unit.own}（{note}）", why)
 
 
-def _lower(item: str, level: Level) -> str:
-    """Return the own name of a unit below a tier that an item is, with a score or a count beside
-    it; "" for anything else."""
+def _lower(item: str, depth: int) -> str:
+    """Return the own name of a unit below the tier of a depth that an item is, with a score or a
+    count beside it; "" for anything else."""
     text = _SCORE.sub("", item.strip())
     # 岭东区（邻里家园·活力社区）: what it is known for
     reading = read_unit(text) if text.isalpha() else None
-    if reading is None or reading.sure < CERTAIN or reading.level.depth <= level.depth:
+    if reading is None or reading.sure < CERTAIN or reading.level.depth <= depth:
         return ""
     tier, own = reading.parts[-1]
     worded = has_generic_stem(tier, own) or is_of_programmes(tier, own)

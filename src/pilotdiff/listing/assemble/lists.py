@@ -260,14 +260,14 @@ def _skipped(loose: Iterable[Entry]) -> list[Skipped]:
 def _beside(gathered: Gathered) -> Iterator[Skipped]:
     """Yield the names outside the list; what is named nowhere in it may be lost where it stands
     between the first heading of a list and the last entry, is a whole path right beside it, or
-    stands with others below a text that makes a list public."""
+    stands with others below a text that makes a list public, or right above the list."""
     if not gathered.loose:
         return
     near = {e.line + by for e in gathered.entries for by in (-1, 1)}
     nearby = {e.line + by for e in gathered.entries for by in range(-_NEAR, _NEAR + 1)}
     first = min((each.line for each in gathered.sections if _heads_units(each)), default=None)
     last = max(e.line for e in gathered.entries)
-    announced = _announced(gathered)
+    announced = _announced(gathered) | _right_above(gathered)
     for skip, one in zip(_skipped(gathered.loose), gathered.loose, strict=True):
         close = near if not one.text.endswith(_LOW) else nearby
         whole = one.line in close and len(one.text) >= _WHOLE_PATH
@@ -296,6 +296,20 @@ def _announced(gathered: Gathered) -> set[int]:
         if len(lines) > 1 and not over.isdisjoint(above) and entries.isdisjoint(above):
             found.update(lines)
     return found
+
+
+def _right_above(gathered: Gathered) -> set[int]:
+    """Return the lines of names outside the list, several of one level, that stand right above its
+    first line: 清岗县 / 白溪县 / 清岗县：南岭镇."""
+    held = [entry.line for entry in gathered.entries]
+    begins = min([*held, *(section.line for section in gathered.sections)])
+    loose = {one.line: _tier(one) for one in gathered.loose if one.line < begins}
+    run: list[int] = []
+    for line in sorted(loose, reverse=True):
+        if (run[-1] if run else begins) - line > 2 or (run and loose[line] is not loose[run[0]]):
+            break
+        run.append(line)
+    return set(run) if len(run) > 1 else set()
 
 
 def _heads_units(section: Section) -> bool:

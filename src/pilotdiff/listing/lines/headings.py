@@ -340,6 +340,17 @@ def begins_with_a_batch(heading: Heading) -> bool:
     return _BATCH.match(heading.title) is not None and not titles
 
 
+def behind_its_batch(text: str) -> str:
+    """Return what stands behind the batch or year that a line begins with, "" where it begins with
+    none.
+
+    >>> behind_its_batch("第二批白溪镇"), behind_its_batch("白溪镇")
+    ('白溪镇', '')
+    """
+    batch = _BATCH.match(text.strip())
+    return text.strip()[batch.end() :].strip() if batch is not None else ""
+
+
 # What there is beside those before it, and nothing more; no name begins so.
 _MORE = pattern(r"其[他它余](?:[组类]|单位)?|新增|增补")
 

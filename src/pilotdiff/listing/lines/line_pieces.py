@@ -20,7 +20,7 @@ from pilotdiff.listing.unit_names.path_steps import read_side_by_side, read_step
 from pilotdiff.listing.unit_names.spaced_names import read_spaced
 from pilotdiff.listing.unit_names.told_behind import CODE_BEHIND, GROUPS_BEHIND
 from pilotdiff.model import Level
-from pilotdiff.names import PLACEHOLDERS, Reading, gazetteer, whole_name
+from pilotdiff.names import PLACEHOLDERS, Reading, gazetteer, has_generic_stem, whole_name
 from pilotdiff.patterns import END_OF_A_NAME, pattern
 
 # That a place has one alone, 清岗市：仅白溪县一地入选, or opens those of it: 其中清岗县白溪镇.
@@ -108,7 +108,8 @@ _HONOUR_BEFORE = pattern(
 )
 # When a unit of a row was chosen: 2021年|清岗县、白溪县入选，2022年|南岭县入选.
 _CHOSEN_IN = pattern(
-    r"\s*(?P<said>(?:19|20)\d\d年度?|第[一二三四五六七八九十\d]{1,3}批)\s*(?=\p{Han}{2})",
+    r"\s*(?P<said>(?:19|20)\d\d年度?(?:第[一二三四五六七八九十\d]{1,3}批)?|第[一二三四五六七八九十\d]{1,3}批|首批)"
+    r"\s*(?=\p{Han}{2})",
     needs="年批",
 )
 _OF_A_PATH = 2
@@ -117,22 +118,33 @@ _OF_A_PATH = 2
 def _behind_words(text: str, start: int, end: int) -> list[Name]:
     """Return a unit behind the year or batch in which it was chosen, or a path behind what its unit
     is of which rank, with the place before that: 2021年清岗县, 清岗县省级示范村白溪镇东岭村."""
-    # Alone in its line it may head others: 2021年清岗省.
-    alone = not text[:start].strip() and not text[end:].strip()
-    chosen = None if alone else _CHOSEN_IN.match(text, start, end)
+    chosen = _CHOSEN_IN.match(text, start, end)
     words = chosen or _HONOUR_BEFORE.match(text, start, end)
     name = read_name(text, words.end(), end) if words else None
     if words is None or name is None or name.reading.sure < CERTAIN:
         return []
-    top, first = name.path[0]
-    if len(name.path) < _OF_A_PATH and not (chosen and gazetteer.find(first)):
+    alone = not text[:start].strip() and not text[end:].strip(" 。；;")
+    if not (_is_chosen(name, alone=alone) if chosen else len(name.path) >= _OF_A_PATH):
         return []
+    top, _ = name.path[0]
     said = words.groupdict()
     place = _owner(text, *words.span("place")) if said.get("place") else ()
     if said.get("place") and (not place or place[-1][0].depth >= top.depth):
         return []
     note = "; ".join(filter(None, (said["said"], name.note)))
     return [name._replace(note=note, above=(*place, *name.above))]
+
+
+def _is_chosen(name: Name, *, alone: bool) -> bool:
+    """Tell whether a name behind a batch or year is a unit: alone in its line a county may head
+    others (2021年清岗省), and a name without a place be what a programme calls its units."""
+    level, own = name.path[-1]
+    low = level.depth > Level.COUNTY.depth
+    if len(name.path) >= _OF_A_PATH:
+        return low or not alone
+    if alone:
+        return False
+    return bool(gazetteer.find(own)) or (low and not has_generic_stem(level, own))
 
 
 # What was renamed stands before it: 思茅市→普洱市.

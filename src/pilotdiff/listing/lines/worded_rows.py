@@ -1,15 +1,14 @@
 """Lines that are a row of names and words around it, of which the words say how the names lie:
 其中，清岗县有白溪镇、南岭镇。 and 包括清岗县、白溪县在内的2个单位获评示范单位。; or who helps them:
-市财政局——清岗县白溪镇东岭村; or in which batch or year they were chosen: 第二批白溪镇东岭村."""
+市财政局——清岗县白溪镇东岭村."""
 
 from typing import NamedTuple
 
 from pilotdiff.facts.chosen_words import ENTERED, NAMED_AS
-from pilotdiff.facts.numerals import CHINESE, NUMBER, numeral
+from pilotdiff.facts.numerals import NUMBER, numeral
 from pilotdiff.listing.naming import CERTAIN, read_unit
 from pilotdiff.listing.unit_names.line_names import Header
 from pilotdiff.model import Level
-from pilotdiff.names import has_generic_stem
 from pilotdiff.patterns import pattern
 
 _HAS = pattern(
@@ -29,13 +28,6 @@ _HELPED = pattern(
     rf"\s*{_BODY}(?:[、，]{_BODY}){{0,4}}\s*(?:—{{1,2}}|–|-{{1,2}}>?|→|⇒|↔|[：:])\s*"
     r"(?P<row>(?P<first>\p{Han}{5,30})(?:[、，,].*?)?)\s*$",
     needs="局委办厅院中公集银支大学联协",
-)
-
-_BATCH = rf"(?:第(?:{CHINESE}+|\d+)批次?|首批)"
-_CHOSEN_IN = pattern(
-    rf"\s*(?:(?:19|20)\d\d年度?{_BATCH}?|{_BATCH})\s?"
-    r"(?P<row>(?P<first>\p{Han}{3,24}).*?)[。；;]?\s*$",
-    needs="批年",
 )
 
 
@@ -58,8 +50,6 @@ def worded_row(text: str, start: int) -> WordedRow | None:
     2
     >>> worded_row("市财政局——金堂县白溪镇东岭村", 0).left, worded_row("市财政局：东岭村", 0)
     (6, None)
-    >>> worded_row("第二批白溪镇东岭村", 0).left, worded_row("第二批示范镇", 0)
-    (3, None)
     """
     if (has := _HAS.match(text, start)) is not None:
         reading = read_unit(has["place"])
@@ -69,8 +59,6 @@ def worded_row(text: str, start: int) -> WordedRow | None:
     helped = _HELPED.match(text, start)
     if helped is not None and _states_its_county(helped["first"]):
         return WordedRow(*helped.span("row"))
-    if (chosen := row_behind_batch(text, start)) is not None:
-        return chosen
     among = _AMONG.match(text, start)
     return WordedRow(*among.span("row"), number=numeral(among["number"])) if among else None
 
@@ -82,30 +70,3 @@ def _states_its_county(text: str) -> bool:
     if reading is None or reading.sure < CERTAIN:
         return False
     return len(reading.parts) > 1 and reading.parts[0][0].depth <= Level.COUNTY.depth
-
-
-def row_behind_batch(text: str, start: int) -> WordedRow | None:
-    """Return the row behind its batch or year where that begins with a town or village behind its
-    place, or with one of several names: a lone place may lie over what stands below it, or begin a
-    title, and a lone name may be what a programme calls its units."""
-    chosen = _CHOSEN_IN.match(text, start)
-    reading = read_unit(chosen["first"]) if chosen is not None else None
-    if chosen is None or reading is None or reading.sure < CERTAIN:
-        return None
-    *above, (level, own) = reading.parts
-    several = chosen["row"] != chosen["first"] and not has_generic_stem(level, own)
-    begins = level.depth > Level.COUNTY.depth if above else several
-    return WordedRow(*chosen.span("row")) if begins else None
-
-
-def name_behind_batch(text: str) -> str:
-    """Return the name that is all of a line but the batch or year before it, "" for none.
-
-    >>> name_behind_batch("第二批白溪镇"), name_behind_batch("第二批示范镇")
-    ('白溪镇', '')
-    """
-    chosen = _CHOSEN_IN.fullmatch(text)
-    reading = read_unit(chosen["row"]) if chosen is not None else None
-    if chosen is None or reading is None or has_generic_stem(*reading.parts[-1]):
-        return ""
-    return chosen["row"] if reading.sure >= CERTAIN else ""

@@ -111,7 +111,10 @@ def _said_by_the_next_name(
                 yield "holds_the_next_below"
         beside = around.usual.get(piece.style) is below.reading.level
         anew = following.style != piece.style and piece.ordinal is not None and beside
-        if begins_numbers(around, at) and (anew or _numbers_of_its_tier_go_on(around, at, name)):
+        number = piece.ordinal.value if piece.ordinal is not None else 0
+        first = following.style == piece.style and number == 1
+        goes_on = anew or first or _numbers_of_its_tier_go_on(around, at, name)
+        if begins_numbers(around, at) and goes_on:
             yield "numbers_begin_again_below"
         if _runs_on(piece, following) and not _repeats_the_number_above(around, at, name):
             yield "number_runs_on"

@@ -118,7 +118,8 @@ def _over_whole_paths(around: Surroundings, at: int, name: Name) -> bool:
     tier, first = name.reading.level, below[0]
     if not names or single(first) is None or any(p.style == piece.style for p in below):
         return False
-    return all(len(n.path) > 1 and n.reading.level is tier for n in names)
+    whole = (len(n.path) > 1 and n.header is None for n in names)
+    return all(whole) and all(n.reading.level is tier for n in names)
 
 
 def names_follow(around: Surroundings, at: int) -> bool:

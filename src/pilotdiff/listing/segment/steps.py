@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from pilotdiff.listing.carried_parents import stands_lower
 from pilotdiff.listing.lines.headings import names_honoured
 from pilotdiff.listing.lines.pieces import Piece, Shape
 from pilotdiff.listing.recognise.candidates import Candidate, LinePlace
@@ -71,7 +72,19 @@ def heading_of_row(state: State, taken: Candidate) -> Header | None:
     header = taken.names.names[0].header if taken.names else None
     if header is None or not header.path or header.heading is not None:
         return None
-    return header if line_place(state, taken.piece).heads_on else None
+    heads_on = line_place(state, taken.piece).heads_on
+    return header if heads_on and not _goes_on_below(state, taken.piece, header) else None
+
+
+def _goes_on_below(state: State, piece: Piece, header: Header) -> bool:
+    """Tell whether a row's number goes on from that of the row above, below a place numbered alike:
+    2.南岭镇：东岭村 behind 1.清岗县 / 1.白溪镇：西岭村."""
+    if piece.ordinal is None:
+        return False
+    own = (piece.ordinal.style, piece.ordinal.value - 1)
+    over = (frame for frame in state.frames if (frame.style, frame.number) == own)
+    place = next((frame.path[-1] for frame in over if frame.path), None)
+    return state.numbered == own and place is not None and stands_lower(header.path[0], place)
 
 
 def _under_its_heading(state: State, taken: Candidate) -> State:

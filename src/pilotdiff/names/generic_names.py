@@ -4,7 +4,7 @@ from functools import cache
 
 from pilotdiff.model import Level
 from pilotdiff.names import gazetteer
-from pilotdiff.names.called_by_programmes import programme_words
+from pilotdiff.names.called_by_programmes import programme_words, titles_borne
 from pilotdiff.names.kinds import is_kind_word, split
 from pilotdiff.names.tables import rows
 from pilotdiff.patterns import pattern
@@ -57,7 +57,8 @@ def calls_two_tiers(level: Level, stem: str) -> bool:
     if not stem.endswith(_FIRST_OF_TWO.get(level, ())):
         return False
     ends = (stem[-size:-1] for size in range(3, 3 + _LONGEST_WORD))
-    return any(end in words for end in ends for words in (programme_words(), _words()))
+    tables = (programme_words(), titles_borne(), _words())
+    return any(end in words for end in ends for words in tables)
 
 
 _LONGEST_WORD = 4

@@ -59,6 +59,7 @@ def odd_names(views: UnitViews) -> Iterator[DoubtfulLine]:
     yield from _unknown_areas(first)
     yield from _begun_with_kinds([*views.by_level[Level.COUNTY], *first])
     yield from _numbers_alone(views.units)
+    yield from _numbered_towns(views.in_text)
     towns = {unit.path.township for unit in (*first, *views.by_level[Level.TOWNSHIP])}
     begun = {town for town in towns if _KIND_FIRST.match(town)}
     # In a table nothing is odd of a plain name.
@@ -109,6 +110,24 @@ def _numbered(unit: Unit, before: Unit) -> str:
     if own is None or first is None or before.entry.line != unit.entry.line:
         return ""
     return first["stem"] + unit.own if own["kind"] == first["kind"] else ""
+
+
+_OF_THE_ROW = msg("begins with a number, which may be that of its row, before {name}")
+# No town of the codes of 2021 begins so, as months and counts do.
+_COUNTED_TOWN = pattern(r"\d{1,4}(?P<name>[年月日时分个人家户天万千百元]\p{Han}*[镇乡道])")
+
+
+def _numbered_towns(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield the towns, or the first villages of those, that begin like a month or a count: 1月亮镇,
+    which may be the first of numbered rows."""
+    told = set()
+    for unit in units:
+        town = unit.path.township
+        if town in told or not town[:1].isdecimal():
+            continue
+        if (counted := _COUNTED_TOWN.fullmatch(town)) is not None:
+            told.add(town)
+            yield DoubtfulLine(unit.entry.line, town, _OF_THE_ROW.given(name=counted["name"]))
 
 
 # 东乡村, 新镇社区 and 街道社区 are called so.

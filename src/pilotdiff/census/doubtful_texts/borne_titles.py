@@ -4,8 +4,10 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from pilotdiff.listing.naming import CERTAIN, read_unit
+from pilotdiff.listing.recognise.named_places import without_count
 from pilotdiff.model import DoubtfulLine, Level, Listing, Role, Unit, msg
-from pilotdiff.names import gazetteer, split
+from pilotdiff.names import gazetteer, has_generic_stem, split
 from pilotdiff.names.called_by_programmes import is_of_programmes, titles_borne
 from pilotdiff.patterns import pattern
 
@@ -17,6 +19,7 @@ _OPENS = msg(
 _HEADS = msg("the list calls units of several tiers {stem}: it may be a heading of theirs")
 _KINDS = ("县", "区", "镇", "乡", "村", "社区", "街道")
 _BELOW = 2
+_OF_MOST = 2
 _WORDS = frozenset({Role.TITLE, Role.HEADING, Role.RUNNING_TEXT})
 
 
@@ -49,6 +52,25 @@ def _stands_among_villages(line: int, units: Sequence[Unit]) -> bool:
     """Tell whether the units right above and below a line are villages."""
     at = bisect_right(units, line, key=lambda unit: unit.entry.line)
     return 0 < at < len(units) and all(u.level is Level.COMMUNITY for u in units[at - 1 : at + 1])
+
+
+_COUNTS = msg("taken for a heading by its count, and it reads like a village: it may be a unit")
+
+
+def counted_names(listing: Listing) -> Iterator[DoubtfulLine]:
+    """Yield the heading that counts what stands below it and reads like a village of a county, of
+    as many characters as most are, which no programme calls so: 清岗县红旗村（2个）. What several
+    places have is what they were chosen as."""
+    counted = [each for each in listing.sections if each.declared is not None]
+    read = [read_unit(without_count(section.title)[0]) for section in counted]
+    borne = Counter(reading.parts[-1][1] for reading in read if reading is not None)
+    for section, reading in zip(counted, read, strict=True):
+        if reading is None or len(reading.parts) < _BELOW or reading.sure < CERTAIN:
+            continue
+        level, own = reading.parts[-1]
+        called = is_of_programmes(level, own) or has_generic_stem(level, own) or borne[own] > 1
+        if level is Level.COMMUNITY and not called and len(split(level, own)[0]) == _OF_MOST:
+            yield DoubtfulLine(section.line, section.title, _COUNTS)
 
 
 def titles_among_units(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:

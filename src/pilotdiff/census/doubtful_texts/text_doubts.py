@@ -4,6 +4,7 @@ read otherwise."""
 from collections.abc import Collection, Iterator, Sequence
 
 from pilotdiff.census.doubtful_texts.borne_titles import (
+    counted_names,
     heads_of_tiers,
     titles_among_units,
     words_behind_units,
@@ -46,6 +47,7 @@ def text_doubts(
     """Yield them all, of units without columns; `missing` are the lines of names left out."""
     yield from titles_among_units(units)
     yield from heads_of_tiers(listing, units)
+    yield from counted_names(listing)
     yield from words_behind_units(listing, units)
     yield from called_and_unread(listing, units)
     yield from dropped_places(listing, units)

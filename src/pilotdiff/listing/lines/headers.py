@@ -21,6 +21,7 @@ from pilotdiff.listing.naming import CERTAIN, DOUBTFUL, read_unit
 from pilotdiff.listing.unit_names.chosen_of import announced_by, chosen_of, counts_chosen, how_many
 from pilotdiff.listing.unit_names.line_names import Header, Name
 from pilotdiff.listing.unit_names.name_reading import read_name
+from pilotdiff.listing.unit_names.places_by_short_names import places_by_short_names
 from pilotdiff.listing.unit_names.short_forms import street
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import LEVELS, Level
@@ -156,6 +157,8 @@ def _header_piece(text: str) -> tuple[Parts, Heading | None]:
         return _unless_worded(name)
     if (named := street(text, 0, len(text))) is not None:
         return named.path, None
+    if by_short_names := places_by_short_names(text):
+        return by_short_names, None
     heading = read_heading(text)
     if placed := _place_and_wording(text):
         return placed

@@ -8,6 +8,7 @@ from pilotdiff.listing.recognise.named_places import reporting_place, short_plac
 from pilotdiff.listing.recognise.surroundings import Surroundings, first_name
 from pilotdiff.listing.recognise.unreadable_names import begins_with_units
 from pilotdiff.listing.unit_names.line_names import Name
+from pilotdiff.listing.unit_names.places_by_short_names import places_by_short_names
 from pilotdiff.model import Level, Role
 from pilotdiff.names import split
 from pilotdiff.patterns import pattern
@@ -65,7 +66,8 @@ def _cut_name(around: Surroundings, at: int) -> Candidate | None:
         return None
     if not begins_with_units(first) or (first.heading and first.heading.listing):
         return None
-    if short_place(first.text.text, Level.COUNTY) or _is_a_title(first, rest):
+    place = short_place(first.text.text, Level.COUNTY)
+    if place or places_by_short_names(first.text.text) or _is_a_title(first, rest):
         return None
     whole = _whole(first, second)
     name = single(whole.piece) if whole is not None else None

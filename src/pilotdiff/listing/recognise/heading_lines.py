@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pilotdiff.listing.among_lines.towns_by_place import county_over_communities
-from pilotdiff.listing.carried_parents import Parts, holds
+from pilotdiff.listing.carried_parents import Parts, holds, stands_lower
 from pilotdiff.listing.institutions import is_institution, is_office, may_stand_among_names
 from pilotdiff.listing.lines.headings import Heading, of_what_lies_in, read_heading
 from pilotdiff.listing.lines.items import read_names
@@ -27,7 +27,7 @@ from pilotdiff.listing.recognise.named_places import (
 )
 from pilotdiff.listing.recognise.parent_evidence import begins_numbers
 from pilotdiff.listing.recognise.rows_below import over_short_names
-from pilotdiff.listing.recognise.surroundings import Surroundings
+from pilotdiff.listing.recognise.surroundings import Surroundings, first_name
 from pilotdiff.listing.recognise.unit_lines import names_follow
 from pilotdiff.listing.recognise.unreadable_names import (
     begins_with_a_town,
@@ -38,6 +38,7 @@ from pilotdiff.listing.recognise.unreadable_names import (
 )
 from pilotdiff.listing.recognise.vouched_lines import vouched_lines
 from pilotdiff.listing.unit_names.line_names import Names
+from pilotdiff.listing.unit_names.places_by_short_names import places_by_short_names
 from pilotdiff.listing.unit_names.short_forms import short_path
 from pilotdiff.model import Level, Role, Said, msg
 from pilotdiff.names import sorts_areas
@@ -56,7 +57,7 @@ def heading_lines(around: Surroundings, at: int, place: LinePlace) -> Iterator[C
         yield Candidate(Role.RUNNING_TEXT, piece, ("a_sentence",))
         return
     groups = piece.heading is not None and piece.heading.groups
-    found = None if groups else read_in_place(piece, place)
+    found = None if groups or _leads_lower(around, at) else read_in_place(piece, place)
     yield from in_its_place(piece, found)
     yield from parents(around, at, place)
     vouched = tuple(vouched_lines(around, at, place.level))
@@ -77,6 +78,16 @@ def heading_lines(around: Surroundings, at: int, place: LinePlace) -> Iterator[C
     if held := tuple(_heading_evidence(around, at)):
         yield _heading(piece, held, around.led.get(at, ()))
     yield Candidate(Role.FURNITURE, piece, ("stands_alone",), why=msg("stands in no list"))
+
+
+def _leads_lower(around: Surroundings, at: int) -> bool:
+    """Tell whether a line is a path of places written short over a name that lies lower: 石家庄市
+    灵寿 over 南岭村."""
+    piece = around.pieces[at]
+    path = places_by_short_names(piece.text.text[piece.body :])
+    below = around.next(at) if path else None
+    name = first_name(below) if below is not None else None
+    return name is not None and stands_lower(name.path[0], path[-1])
 
 
 def _is_vouched(candidate: Candidate) -> bool:
@@ -164,7 +175,7 @@ def _as_a_place(around: Surroundings, at: int, text: str) -> tuple[Parts, list[s
     bare, path, declared = bracketed_place(text)
     if path and not bare:
         held.append("place_in_brackets")
-    elif path := short_place(text.rstrip("：:")):
+    elif path := short_place(bare := text.rstrip("：:")) or places_by_short_names(bare):
         held.append("short_place")
     elif (stated := counted_place(text))[0]:
         path, declared = stated

@@ -11,6 +11,7 @@ from pilotdiff.listing.lines.titles_and_dates import leading_units
 from pilotdiff.listing.naming import CERTAIN, read_unit
 from pilotdiff.listing.unit_names.line_names import Name
 from pilotdiff.listing.unit_names.name_reading import read_name
+from pilotdiff.listing.unit_names.places_by_short_names import places_by_short_names
 from pilotdiff.model import LEVELS, Level
 from pilotdiff.names import gazetteer, kind_words, whole_name
 from pilotdiff.patterns import pattern
@@ -100,7 +101,7 @@ def _whole(text: str) -> Parts:
     reading = read_unit(text)
     if reading is not None and reading.sure >= CERTAIN:
         return reading.parts
-    return short_place(text)
+    return short_place(text) or places_by_short_names(text)
 
 
 # Kinds that heads of lists bear, and no zone alone does.

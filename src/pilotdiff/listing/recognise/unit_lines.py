@@ -16,8 +16,8 @@ from pilotdiff.listing.recognise.in_place import leaves_out
 from pilotdiff.listing.recognise.parent_evidence import bare_count, begins_numbers, parent_evidence
 from pilotdiff.listing.recognise.surroundings import Surroundings
 from pilotdiff.listing.unit_names.line_names import Name, Names
-from pilotdiff.model import LEVELS, Level, Role, msg
-from pilotdiff.names import gazetteer, is_zone, known
+from pilotdiff.model import LEVELS, DivisionPath, Level, Role, msg
+from pilotdiff.names import gazetteer, is_zone, known, whole_within
 from pilotdiff.names.called_by_programmes import is_of_programmes
 from pilotdiff.names.head_words import is_head_word
 from pilotdiff.patterns import pattern
@@ -50,7 +50,8 @@ def unit_lines(around: Surroundings, at: int) -> Iterator[Candidate]:
         title = piece.text.text[piece.body :].strip()
         declared = piece.names.declared if piece.names else None
         declared = bare_count(name) if declared is None else declared
-        yield Candidate(Role.PARENT, piece, held, path=name.path, title=title, declared=declared)
+        path = _with_its_kind(name.path)
+        yield Candidate(Role.PARENT, piece, held, path=path, title=title, declared=declared)
     if piece.ordinal is not None and (whole := halves(around, at)) is not None:
         yield whole
     if name is None:
@@ -66,6 +67,13 @@ def unit_lines(around: Surroundings, at: int) -> Iterator[Candidate]:
         return
     heading = read_heading(name.text)
     yield Candidate(Role.HEADING, piece, held, path=above, title=name.text, heading=heading)
+
+
+def _with_its_kind(path: Parts) -> Parts:
+    """Return the path of a place, with its kind where the standard has it in the place above."""
+    *above, (level, own) = path
+    whole = whole_within(own, level, DivisionPath.of(above)) if above and not known(own) else ()
+    return (*above, *(whole or path[-1:]))
 
 
 def _signs(around: Surroundings, at: int) -> bool:

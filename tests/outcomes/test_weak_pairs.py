@@ -29,3 +29,12 @@ def test_a_result_that_is_paired_with_none_is_not_said_to_be_paired() -> None:
     said = "".join(str(row.reason) for row in found)
     assert "comes nearer" in said
     assert "paired" not in said
+
+
+def test_a_village_that_was_parted_by_numbers_is_no_village_dropped() -> None:
+    place = "澄江省/白泽市/清岗县/石桥镇"
+    found = rows(
+        listed([f"{place}/东岭村", f"{place}/西河村"]),
+        listed([f"{place}/东岭一村", f"{place}/东岭二村", f"{place}/西河村"]),
+    )
+    assert [row.outcome for row in found] == [Outcome.REVIEW, Outcome.PROMOTED, Outcome.NEW]

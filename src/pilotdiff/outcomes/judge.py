@@ -6,7 +6,7 @@ from typing import NamedTuple
 from pilotdiff.matching import Matching
 from pilotdiff.matching.compare import extra
 from pilotdiff.matching.left_over.damaged_levels import may_stand_at
-from pilotdiff.matching.names.families import is_side_of_a_place
+from pilotdiff.matching.names.families import is_filler, tells_apart
 from pilotdiff.matching.names.name_keys import KIND_OF_ZONES, name_of, place_stem
 from pilotdiff.matching.names.village_groups import group_of
 from pilotdiff.matching.places.matched_places import compared_place
@@ -94,7 +94,8 @@ def _is_told(pairing: Pairing, least: float) -> bool:
     """Tell whether a pairing is shown to a person at least: also where little speaks for it, of
     several that may be meant, and of one stem in one place (白溪村, 白溪社区 in 白溪镇), or but for
     a word by which neighbours are told apart (白溪村, 东白溪村): of 20 such, and of 53, that were
-    said to be less likely than `least` 9 and 25 were one unit."""
+    said to be less likely than `least` 9 and 25 were one unit; or but for a number (白溪村, and
+    白溪一村 beside 白溪二村): all of 18 were parted or made one of those."""
     return pairing.confidence >= least or bool(pairing.rivals) or _are_of_one_stem(pairing)
 
 
@@ -104,7 +105,8 @@ def _are_of_one_stem(pairing: Pairing) -> bool:
         return False
     names = [name_of(unit.level, unit.own) for unit in (pilot, result)]
     ours, theirs = (name.stem for name in names)
-    return ours == theirs or is_side_of_a_place(extra(ours, theirs))
+    more = extra(ours, theirs)
+    return ours == theirs or (bool(more) and tells_apart(more) and not is_filler(more))
 
 
 def _lie_in_one(pilot: Unit, result: Unit) -> bool:

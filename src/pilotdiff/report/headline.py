@@ -82,6 +82,7 @@ DOUBTS: dict[str, Message] = {
     "sheet-beside": _OTHER_SHEETS,
     "other-programme": _OTHER_PROGRAMME,
     "lists-swapped": _NOT_THESE,
+    "lists-of-pilots": _NOT_THESE,
     "lists-equal": _NOT_THESE,
     "lists-share-nothing": _NOT_THESE,
     "titles-of-other-programmes": _NOT_THESE,

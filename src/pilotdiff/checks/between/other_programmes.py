@@ -63,11 +63,14 @@ def in_order(pilots: Filed, results: Filed) -> Iterator[Finding]:
         return
     if not any(pairs & programme for pairs in said.values()):
         return
+    is_named_whole = any(programme <= pairs for pairs in said.values())
     for section in listing.sections:
         pairs = said.pop(section.title, frozenset())
         # Two characters are any word, and types of a programme's units have names of their own.
-        is_title = _LIST.search(section.title) and not section.category
-        if is_title and len(pairs) > 1 and not pairs & programme:
+        is_other = not pairs & programme and len(pairs) > 1 and _LIST.search(section.title)
+        # 美丽乡村示范村 beside 乡村治理示范村, which names the programme whole.
+        is_beside = is_named_whole and pairs and 2 * len(pairs & programme) <= len(programme)
+        if (is_other or is_beside) and not section.category:
             message = msg(
                 "“{title}” does not name the programme of {first}; {units} below it count as its "
                 "results",

@@ -1,14 +1,17 @@
 """Whether one of two lists is of a part of the other alone: of one place, or of another batch."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from pilotdiff.checks.between.groups import lists_of
 from pilotdiff.checks.between.other_programmes import are_of_other_programmes
 from pilotdiff.checks.code import finds, found, warning
 from pilotdiff.facts.scopes import batches
 from pilotdiff.filing.guessed import batch_under
-from pilotdiff.model import Filed, Finding, Level, SourceKind, Unit, msg, msgs
+from pilotdiff.in_groups import in_groups
+from pilotdiff.model import Filed, Finding, Level, Message, SourceKind, Unit, msg, msgs
 from pilotdiff.names import in_full
+from pilotdiff.patterns import pattern
 from pilotdiff.repair import fold
 
 # Without a word of it in its title a list may still be of one province: pilots of so many, results
@@ -87,11 +90,14 @@ def _is_meant(results: Filed, level: Level, place: set[str], ours: set[str]) -> 
 
 def _of_other_batches(pilots: Filed, results: Filed) -> Iterator[Finding]:
     ours, theirs = _batches(pilots), _batches(results)
-    if not ours or not theirs or ours == theirs or are_of_other_programmes(pilots, results):
+    if are_of_other_programmes(pilots, results):
         return  # of two programmes each counts its own batches
+    if not ours or not theirs or ours == theirs:
+        yield from _of_other_years(pilots, results)
+        return
     if ours & theirs:
-        yield from _of_more(pilots, results, theirs - ours, of_results=True)
-        yield from _of_more(pilots, results, ours - theirs, of_results=False)
+        yield from _of_more(results, pilots, _of_batch(results, theirs - ours), _RESULTS_MORE)
+        yield from _of_more(pilots, results, _of_batch(pilots, ours - theirs), _PILOTS_MORE)
         return
     units = results.units.units
     shared = len(units) - len(_nameless(units, pilots))
@@ -109,29 +115,70 @@ def _of_other_batches(pilots: Filed, results: Filed) -> Iterator[Finding]:
         yield found("lists-of-other-batches", results, 0, message, other=(pilots.source.id, 0))
 
 
-def _of_more(
-    pilots: Filed, results: Filed, further: set[int], *, of_results: bool
-) -> Iterator[Finding]:
-    """Yield batches of which one list alone is, where units of theirs are not in the other."""
-    of, other = (results, pilots) if of_results else (pilots, results)
-    listing = of.units.listing
-    under = [u for u in of.units.units if batch_under(u.entry.section, listing) in further]
-    missing = len(_nameless(under or of.units.units, other))
-    if not further or not missing:
-        return
-    known = {"batches": _said(further), "n": missing}
-    message = msg(
-        "The results are also of batch {batches}, of which no pilot is compared; results that bear "
-        "the name of no pilot: {n}",
-        **known,
-    )
-    if not of_results:
-        message = msg(
-            "The pilots are also of batch {batches}, of which the results are not; pilots whose "
-            "name no result bears: {n}",
-            **known,
-        )
-    yield found("lists-of-more-batches", of, 0, message, other=(other.source.id, 0))
+class _Further(NamedTuple):
+    """Batches or years of which one list alone is, with its units of those."""
+
+    numbers: set[int]
+    units: Sequence[Unit]
+
+
+def _of_batch(of: Filed, further: set[int]) -> _Further:
+    listing, units = of.units.listing, of.units.units
+    under = [unit for unit in units if batch_under(unit.entry.section, listing) in further]
+    return _Further(further, under or units)
+
+
+def _of_other_years(pilots: Filed, results: Filed) -> Iterator[Finding]:
+    """Yield years that headings of one list name and not the other, which is of one of its years,
+    where the other has no unit of theirs: 2021年 and 2022年 over pilots, 2021年示范村名单."""
+    both = (results, pilots, _RESULTS_MORE), (pilots, results, _PILOTS_MORE)
+    for of, other, saying in both:
+        under = in_groups(of.units.units, lambda unit: _year(unit.entry.section))
+        years = _years(other)
+        if len(under.keys() - {None}) > 1 and not years.isdisjoint(under):
+            further = [year for year in under if year and year not in years]
+            units = [unit for year in further for unit in under[year]]
+            if units and len(_nameless(units, other)) == len(units):
+                yield from _of_more(of, other, _Further({*further}, units), saying)
+
+
+def _years(filed: Filed) -> set[int]:
+    """Return the years that the headings of a list name, else its title."""
+    under = {_year(entry.section) for entry in filed.units.listing.entries} - {None}
+    return {year for year in (under or {_year(filed.units.listing.title)}) if year}
+
+
+_YEAR = pattern(r"(?<!\d)(?:19|20)\d\d(?=年)", needs="年")
+
+
+def _year(heading: str) -> int | None:
+    """Return the year that a heading names, the lowest first; None where it names none, or several.
+
+    >>> _year("示范村名单 / 2021年"), _year("2021年示范村 / 一、2022年"), _year("2021年、2022年")
+    (2021, 2022, None)
+    """
+    named = ({*map(int, _YEAR.findall(part))} for part in reversed(heading.split(" / ")))
+    told = next(filter(None, named), set[int]())
+    return told.pop() if len(told) == 1 else None
+
+
+_RESULTS_MORE = msg(
+    "The results are also of batch {batches}, of which no pilot is compared; results that bear "
+    "the name of no pilot: {n}"
+)
+_PILOTS_MORE = msg(
+    "The pilots are also of batch {batches}, of which the results are not; pilots whose "
+    "name no result bears: {n}"
+)
+
+
+def _of_more(of: Filed, other: Filed, further: _Further, saying: Message) -> Iterator[Finding]:
+    """Yield batches or years of which one list alone is, where units of theirs are not in the
+    other."""
+    missing = len(_nameless(further.units, other))
+    if further.numbers and missing:
+        message = saying.given(batches=_said(further.numbers), n=missing)
+        yield found("lists-of-more-batches", of, 0, message, other=(other.source.id, 0))
 
 
 def _batches(filed: Filed) -> set[int]:

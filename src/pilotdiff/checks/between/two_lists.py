@@ -10,6 +10,7 @@ from pilotdiff.filing.source_years import year_of
 from pilotdiff.matching.names.name_keys import unit_stem
 from pilotdiff.model import LEVELS, Entry, Filed, Finding, Level, Message, Said, SourceKind, msg
 from pilotdiff.model.terms import counted
+from pilotdiff.patterns import pattern
 from pilotdiff.repair import fold
 
 _FIRST = 1_000
@@ -20,6 +21,11 @@ _FIRST = 1_000
         "lists-swapped",
         msg("Two lists are compared, and their titles say that the later was given first"),
         msg("match results.txt pilots.txt, of which the second is headed 试点名单"),
+    ),
+    warning(
+        "lists-of-pilots",
+        msg("Two lists are compared, and by their titles both are of pilots or of applications"),
+        msg("试点名单 of the first batch, and 试点名单 of the second"),
     ),
     warning(
         "lists-equal",
@@ -65,7 +71,8 @@ def of_two_lists(pilots: Filed, results: Filed) -> Iterator[Finding]:
     """Yield what makes an answer on the two worth nothing, before any row of it is read."""
     swapped = list(_swapped(pilots, results))
     yield from swapped
-    yield from _equal(pilots, results)
+    equal = list(_equal(pilots, results))
+    yield from equal or _of_pilots(pilots, results)
     yield from _elsewhere(pilots, results)
     yield from list(_other_levels(pilots, results)) or _nothing(pilots, results)
     if not swapped:
@@ -83,6 +90,26 @@ def _swapped(pilots: Filed, results: Filed) -> Iterator[Finding]:
             second=results.source.id,
         )
         yield _of_both("lists-swapped", pilots, results, message)
+
+
+# Who applies or is recommended is no pilot yet.
+_APPLIES = pattern("候选|申报|推荐|备选|拟建|储备")
+
+
+def _of_pilots(pilots: Filed, results: Filed) -> Iterator[Finding]:
+    """Yield a later list that by its title is of pilots, as the earlier one is: who applied may
+    have become a pilot."""
+    titles = [each.units.listing.title for each in (pilots, results)]
+    applied, applies = (bool(_APPLIES.search(title)) for title in titles)
+    is_of_results = SourceKind.RESULTS in (pilots.source.kind, results.source.kind)
+    if results.source.kind is SourceKind.PILOTS and not is_of_results and applied <= applies:
+        message = msg(
+            "By their titles both lists are of pilots or of applications, none of results: "
+            "{first}; {second}",
+            first=titles[0] or pilots.source.id,
+            second=titles[1] or results.source.id,
+        )
+        yield _of_both("lists-of-pilots", pilots, results, message)
 
 
 def _equal(one: Filed, other: Filed) -> Iterator[Finding]:

@@ -2,8 +2,8 @@
 where they lie: 桐花镇, and 清河县桐化镇.
 
 Near names are compared in one place; one without a place has none. What is left over on both sides
-and differs in one character that sounds or looks alike, or is lost, is proposed to a person, and
-never believed.
+and differs in one character that sounds or looks alike, or is lost, or in several that sound alike
+(圪塔村, 疙瘩村), is proposed to a person, and never believed.
 """
 
 from collections import defaultdict
@@ -13,7 +13,7 @@ from typing import NamedTuple
 from pilotdiff.matching.names.families import look_alike, opposed
 from pilotdiff.matching.names.lost_character_fit import evidence, fits
 from pilotdiff.matching.names.name_keys import name_of
-from pilotdiff.matching.names.sounds import alike
+from pilotdiff.matching.names.sounds import alike, soundings
 from pilotdiff.matching.reasons import character_reason
 from pilotdiff.model import Said, Unit, msg
 from pilotdiff.model.repairs import LOST
@@ -35,7 +35,7 @@ class Slip(NamedTuple):
 
 def slips(pilots: Sequence[Unit], results: Sequence[Unit]) -> Iterator[Slip]:
     """Yield the pairs of one level and kind whose stems differ in one character that sounds or
-    looks alike, or is lost."""
+    looks alike, or is lost, or in several that sound alike."""
     ours, theirs = _by_rest(pilots), _by_rest(results)
     for key in ours.keys() & theirs.keys():
         if max(len(ours[key]), len(theirs[key])) <= _MOST:
@@ -46,7 +46,9 @@ def slips(pilots: Sequence[Unit], results: Sequence[Unit]) -> Iterator[Slip]:
                         yield slip
 
 
-# The level, the kind, the stem without one character, and where that stands.
+# The level, the kind, the stem without one character, and where that stands; or how the stem
+# sounds, and _SOUND.
+_SOUND = -1
 _Rest = tuple[str, str, str, int]
 
 
@@ -59,13 +61,20 @@ def _by_rest(units: Sequence[Unit]) -> dict[_Rest, list[Unit]]:
                 rest = name.stem[:at] + name.stem[at + 1 :]
                 if LOST not in rest:
                     found[unit.level.value, name.kind, rest, at].append(unit)
+            for sound in soundings(name.stem):
+                found[unit.level.value, name.kind, sound, _SOUND].append(unit)
     return dict(found)
 
 
 def _slip(pilot: Unit, result: Unit, at: int) -> Slip | None:
     """Return two units as a slip, None where the characters at a place of their stems are no such
     two."""
-    ours, theirs = (name_of(unit.level, unit.own).stem[at] for unit in (pilot, result))
+    stems = [name_of(unit.level, unit.own).stem for unit in (pilot, result)]
+    if at == _SOUND:
+        said = _HEARD.given(pilot=stems[0], result=stems[1])
+        is_heard = sum(map(str.__ne__, *stems)) > 1 and not opposed(*stems)
+        return Slip(pilot, result, "features", _WHERE.given(name=said)) if is_heard else None
+    ours, theirs = (stem[at] for stem in stems)
     if LOST in (ours, theirs):
         if ours == theirs or not fits(pilot, result):
             return None
@@ -77,4 +86,5 @@ def _slip(pilot: Unit, result: Unit, at: int) -> Slip | None:
     return Slip(pilot, result, "features", _WHERE.given(name=character_reason(ours, theirs)))
 
 
+_HEARD = msg("{pilot} and {result} sound alike")
 _WHERE = msg("{name}; a list leaves out where its unit lies")

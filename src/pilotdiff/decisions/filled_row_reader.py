@@ -2,7 +2,7 @@
 other units than its hidden columns name is refused."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from pilotdiff.column_headings import sheet_heading
 from pilotdiff.decisions.dates import iso
@@ -25,6 +25,14 @@ _SIDES = (
     ("pilot_name", "pilot_id", Field.PILOT, Field.PILOT_SHOWN),
     ("result_name", "result_id", Field.RESULT, Field.RESULT_SHOWN),
 )
+_NO_VERDICT = msg(
+    "{file}, sheet {sheet}, cell {cell}: {word} is no verdict; write same unit, different units or "
+    "unsure"
+)
+_NO_OPINION = msg(
+    "{file}, sheet {sheet}, cell {cell}: {word} is no opinion; write agrees or disagrees"
+)
+_Meant = TypeVar("_Meant")
 
 
 class Form(NamedTuple):
@@ -68,15 +76,7 @@ class FilledRow(NamedTuple):
         """Return the verdict, and the cell that it stands in. Raises UserError, where the row shows
         other units than those that it is about too."""
         self._refuse_moved()
-        word = self.said(Field.VERDICT)
-        verdict = verdicts().get(word.casefold())
-        if verdict is None:
-            raise UserError(
-                "{file}, sheet {sheet}, cell {cell}: {word} is no verdict; write same unit, "
-                "different units or unsure",
-                **self._where(Field.VERDICT),
-                word=word,
-            )
+        verdict = self._told(Field.VERDICT, verdicts(), _NO_VERDICT)
         pilot, result, digest = self._units()
         by, on = self._by(Field.BY), self._on(Field.ON)
         decision = Decision(
@@ -195,14 +195,7 @@ class FilledRow(NamedTuple):
                     **self._where(Field.SECOND),
                 )
             return None
-        opinion = opinions().get(word.casefold())
-        if opinion is None:
-            raise UserError(
-                "{file}, sheet {sheet}, cell {cell}: {word} is no opinion; write agrees or "
-                "disagrees",
-                **self._where(Field.SECOND),
-                word=word,
-            )
+        opinion = self._told(Field.SECOND, opinions(), _NO_OPINION)
         by = self._by(Field.SECOND_BY)
         if by == first:
             raise UserError(
@@ -212,6 +205,13 @@ class FilledRow(NamedTuple):
                 by=by,
             )
         return Second(opinion is Opinion.AGREES, by, self._on(Field.SECOND_ON))
+
+    def _told(self, field: Field, words: Mapping[str, _Meant], refusal: Message) -> _Meant:
+        """Return what a word of the form means. Raises UserError, `refusal`, where it is none."""
+        word = self.said(field)
+        if (meant := words.get(word.casefold())) is None:
+            raise UserError(refusal.text, **self._where(field), word=word)
+        return meant
 
     def value(self, field: Field) -> object:
         """Return what stands in a column of the form, "" where it is not on the sheet."""

@@ -173,8 +173,7 @@ def _found(
     rows = Chunks(listing.lines_as_read()) if listing.cells else chunks
     found = [*failed_units(rows, units, wash), *_withdrawn(listing, heads)]
     found += [*_planned(listing, heads), *_of_persons(listing, heads), *_lower(listing)]
-    found += [*odd_sheets(units), *rest_elsewhere(listing, units, chunks)]
-    found += cut_row(listing, units)
+    found += [*odd_sheets(units), *rest_elsewhere(listing, units), *cut_row(listing, units)]
     found += units_marked_failed(listing.document.lines, units, wash)
     found += [*_damaged(listing, chunks, wash), *odd_names(views), *odd_words(views)]
     found += _both_names(listing)

@@ -4,17 +4,16 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from pilotdiff.census.doubtful.chunks import Chunks, raw_line
+from pilotdiff.census.doubtful.chunks import raw_line
 from pilotdiff.facts.numerals import NUMBER, numeral
 from pilotdiff.listing.omissions import is_omission
 from pilotdiff.listing.vocabulary import rows_of_words
 from pilotdiff.model import DoubtfulLine, Listing, Unit, msg
-from pilotdiff.patterns import one_of, pattern
+from pilotdiff.model.plain_rows import beside_plain_rows
+from pilotdiff.patterns import pattern
 
 GOES_ON_ELSEWHERE = msg("by these words the list goes on elsewhere, or is a part alone")
 _LONGEST, _NEAR = 40, 2
-# A line that says so has one of these.
-_SAYS_SO = one_of("略续转页版读文开看载见等另待省…完.。—·")
 _AROUND = " \t（）()[]【】〔〕<>《》“”\"'。，,、；;：:»＞…*"
 _DOTS = pattern(r"^\W*(?:…|\.{3}|。{3}|·{3}|—{3})\W*$")
 _TRAILING = pattern(r"[、，,]?\s*(?:…+|\.{3,}|。{3,})[。；;）)]?$")
@@ -29,43 +28,29 @@ _BROKEN_OFF = pattern(
     r"|(?:登录|注册|下载)后?(?:即可)?(?:查看|阅读))"
 )
 _SO_MANY = pattern(rf"^等(?P<number>{NUMBER})[个家名]")
-_PART = pattern(
-    r"[（(](?:节选|选登|选录|摘[录登选编要]|部分|续表?)[）)]\s*$|名[单录](?:节选|选登|选录|摘[录登选编要])$"
-    r"|部分名[单录]|(?<![与和及])部分\p{Han}{1,8}名[单录]$",
-    needs="选摘部续",
-)
-_NOT_OF_ALL = pattern(r"调整|撤销|取消|变更|更名|退出|增补|补充")
-_PIECE = pattern(
-    r"名[单录][（(](?:第(?P<named>[一二三四五六七八九十])部分|(?P<piece>[上中下一二三四五六七八九十]))[）)]\s*$",
-    needs="（(",
-)
-_PIECES = "一二三四五六七八九十"
-_HALVES = {"上": 1, "中": 2, "下": 3}
 
 
-def rest_elsewhere(
-    listing: Listing, units: Sequence[Unit], chunks: Chunks
-) -> Iterator[DoubtfulLine]:
+def rest_elsewhere(listing: Listing, units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     """Yield where a document says that its list is not whole: in its title, and below units; not
     where its total says that all are there."""
     if not units or any(total.number == len(units) for total in listing.declared):
         return
-    title = listing.title
-    if _PART.search(title) and not _NOT_OF_ALL.search(title):
-        yield DoubtfulLine(_line_of(listing, title), title, GOES_ON_ELSEWHERE)
-    yield from _pieces(listing)
-    yield from _annex_without_units(listing, max(unit.entry.line for unit in units))
-    lines = [line for line in chunks.with_any(_SAYS_SO) if len(raw_line(line)) <= _LONGEST]
-    giving = {unit.entry.line for unit in units} if lines else set()
-    first, last = min(giving, default=0), max(giving, default=0)
+    yield from _titles_of_parts(listing)
+    first, last = units[0].entry.line, units[-1].entry.line
+    yield from _annex_without_units(listing, last)
+    lines = beside_plain_rows(listing.document.lines)
+    # What stands beside the plain rows of a long table stands below units.
+    giving = {unit.entry.line for unit in units} if lines is listing.document.lines else None
     for line in lines:
         text, number = raw_line(line).strip(), line.number
-        if number in giving:
+        if len(text) > _LONGEST or number < first:
+            continue
+        if giving is not None and number in giving:
             is_open = not line.cells and _TRAILING.search(text) is not None
         else:
-            below = any(number - by in giving for by in range(1, _NEAR + 1))
+            below = giving is None or any(number - by in giving for by in range(1, _NEAR + 1))
             place = ("left", *["last"] * (number > last), *["below"] * below)
-            is_open = number > first and _goes_on(text, len(units), place)
+            is_open = _goes_on(text, len(units), place)
         if is_open:
             yield DoubtfulLine(number, text, GOES_ON_ELSEWHERE)
 
@@ -105,9 +90,26 @@ def _words() -> dict[str, str]:
     return {words: sort for sort, words in rows_of_words("rest_elsewhere.txt")}
 
 
-def _pieces(listing: Listing) -> Iterator[DoubtfulLine]:
-    """Yield the title of a list that is one of several, of which the document lacks others:
-    示范村名单（二）."""
+_PART = pattern(
+    r"[（(](?:节选|选登|选录|摘[录登选编要]|部分|续表?)[）)]\s*$|名[单录](?:节选|选登|选录|摘[录登选编要])$"
+    r"|部分名[单录]|(?<![与和及])部分\p{Han}{1,8}名[单录]$",
+    needs="选摘部续",
+)
+_NOT_OF_ALL = pattern(r"调整|撤销|取消|变更|更名|退出|增补|补充")
+_PIECE = pattern(
+    r"名[单录][（(](?:第(?P<named>[一二三四五六七八九十])部分|(?P<piece>[上中下一二三四五六七八九十]))[）)]\s*$",
+    needs="（(",
+)
+_NUMBERS_OF_PIECES = {sign: at for at, sign in enumerate("一二三四五六七八九十", 1)}
+_NUMBERS_OF_PIECES |= {"上": 1, "中": 2, "下": 3}
+
+
+def _titles_of_parts(listing: Listing) -> Iterator[DoubtfulLine]:
+    """Yield the title of an extract (示范村名单（节选）), or of one of several parts, of which the
+    document lacks others: 示范村名单（二）."""
+    title = listing.title
+    if _PART.search(title) and not _NOT_OF_ALL.search(title):
+        yield DoubtfulLine(_line_of(listing, title), title, GOES_ON_ELSEWHERE)
     if not any(_piece(title) for title in (listing.title, *(s.title for s in listing.sections))):
         return
     lines = listing.document.lines
@@ -124,8 +126,7 @@ def _piece(title: str) -> int:
     (2, 3, 0)
     """
     found = _PIECE.search(title)
-    piece = (found["named"] or found["piece"]) if found else "-"
-    return _HALVES.get(piece) or _PIECES.find(piece) + 1
+    return _NUMBERS_OF_PIECES[found["named"] or found["piece"]] if found else 0
 
 
 def _line_of(listing: Listing, title: str) -> int:

@@ -144,17 +144,15 @@ def _never_pilot(unit: Unit, nearest: Unit | None, decided: bool) -> Message:
             "name like its",
             name=unit.name,
         )
+    known = {"name": unit.name, "nearest": nearest.name}
     if decided:
         return msg(
             "{name} is in no list of pilots at hand; a person decided that {nearest}, the nearest "
             "without a result, is another unit",
-            name=unit.name,
-            nearest=nearest.name,
+            **known,
         )
     return msg(
-        "{name} is in no list of pilots at hand; the nearest without a result is {nearest}",
-        name=unit.name,
-        nearest=nearest.name,
+        "{name} is in no list of pilots at hand; the nearest without a result is {nearest}", **known
     )
 
 

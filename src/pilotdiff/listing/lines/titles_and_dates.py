@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pilotdiff.facts.calendar import find_day, is_day
 from pilotdiff.facts.citations import DOCUMENT_NUMBER, before_number, own_number, read_citations
@@ -65,6 +65,12 @@ class Metadata(NamedTuple):
     dates: tuple[Stated, ...] = ()
     numbers: tuple[Stated, ...] = ()
     lines: frozenset[int] = frozenset()
+
+    def stated(self) -> dict[str, Any]:
+        """Return all but the lines, by the names that the fields of a listing have."""
+        told = self._asdict()
+        del told["lines"]
+        return {"stated_year": told.pop("year"), **told}
 
 
 def read_metadata(pieces: Sequence[Piece]) -> Metadata:

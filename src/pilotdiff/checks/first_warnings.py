@@ -24,17 +24,30 @@ def foremost(*documents: Filed, rows: Sequence[Row] = ()) -> tuple[Finding, ...]
     if len(documents) == 2:
         # What compares two lists is loaded where there are two.
         from pilotdiff.checks.between import other_programmes, two_lists
-        from pilotdiff.checks.reconciled import named_beside_lists
+        from pilotdiff.checks.reconciled import broken_off, named_beside_lists
 
         within[1] = _without_gaps_of_the_chosen(*documents, within[1])
         between = (*two_lists.of_two_lists(*documents), *other_programmes.in_order(*documents))
         beside = named_beside_lists.in_short(*documents, rows)
-        found = [*between, *within[0], *within[1], *beside]
+        # That a list is not whole tells more than what it lacks.
+        ends = () if _is_told(between, *within) else broken_off.in_short(*documents, rows)
+        found = [*between, *within[0], *within[1], *beside, *ends]
     else:
         found = [finding for each in within for finding in each]
     grave = tuple(Severity)
     # One document may be given twice.
     return tuple(sorted(dict.fromkeys(found), key=lambda finding: grave.index(finding.severity)))
+
+
+_NOT_WHOLE = frozenset(
+    {"list-goes-on", "pages-missing", "total-differs", "total-unread", "lists-of-more-batches"}
+    | {"list-not-whole", "results-of-one-place", "lists-of-other-batches", "lists-swapped"}
+)
+
+
+def _is_told(*found: Sequence[Finding]) -> bool:
+    """Tell whether findings say already that a list lacks a part of what the other holds."""
+    return any(one.code in _NOT_WHOLE for each in found for one in each)
 
 
 def _without_gaps_of_the_chosen(

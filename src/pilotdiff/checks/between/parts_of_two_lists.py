@@ -14,9 +14,10 @@ from pilotdiff.names import in_full
 from pilotdiff.patterns import pattern
 from pilotdiff.repair import fold
 
-# Without a word of it in its title a list may still be of one province: pilots of so many, results
-# of one.
+# Without a word of it in its title a list may still be of one place: of pilots in so many provinces
+# results in one; or of any, where so few lists drawn from the pilots would lie in that place alone.
 _PROVINCES, _RESULTS = 3, 3
+_CHANCE = 0.001
 # So great a part of the results are pilots: whatever the titles say, it is the right list.
 _SHARED = 0.8
 
@@ -64,7 +65,7 @@ def _of_one_place(pilots: Filed, results: Filed) -> Iterator[Finding]:
         if theirs.isdisjoint(ours):
             continue
         outside = sum(name not in theirs for name in ours if name)
-        if outside and _is_meant(results, level, theirs, set(ours)):
+        if outside and _is_meant(results, level, theirs, ours):
             message = msg(
                 "The results lie in {place} alone; pilots that lie elsewhere: {n} of {all}",
                 place=results.units.units[0].path[level.depth],
@@ -79,13 +80,14 @@ def _at(unit: Unit, level: Level) -> str:
     return fold(unit.path[level.depth])
 
 
-def _is_meant(results: Filed, level: Level, place: set[str], ours: set[str]) -> bool:
+def _is_meant(results: Filed, level: Level, place: set[str], ours: Sequence[str]) -> bool:
     """Tell whether the list of results is that of its one place, and not by chance of one alone."""
-    listing = results.units.listing
+    listing, number = results.units.listing, len(results.units.units)
     if not place.isdisjoint(fold(in_full(level, name)) for name in listing.context):
         return True
-    many = len(ours - {""}) >= _PROVINCES and len(results.units.units) >= _RESULTS
-    return level is Level.PROVINCE and many
+    share = sum(name in place for name in ours) / len(ours)
+    many = level is Level.PROVINCE and len({*ours} - {""}) >= _PROVINCES
+    return number >= _RESULTS and (many or share**number < _CHANCE)
 
 
 def _of_other_batches(pilots: Filed, results: Filed) -> Iterator[Finding]:

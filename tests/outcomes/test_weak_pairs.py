@@ -38,3 +38,5 @@ def test_a_village_that_was_parted_by_numbers_is_no_village_dropped() -> None:
         listed([f"{place}/东岭一村", f"{place}/东岭二村", f"{place}/西河村"]),
     )
     assert [row.outcome for row in found] == [Outcome.REVIEW, Outcome.PROMOTED, Outcome.NEW]
+    assert found[0].pairing is not None
+    assert found[0].pairing.rivals == (f"{place.replace('/', '')}东岭二村",)

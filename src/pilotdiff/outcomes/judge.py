@@ -184,6 +184,9 @@ def _result_row(unit: Unit, matching: Matching) -> Row:
 
 
 def _paired_row(pairing: Pairing, thresholds: Thresholds) -> Row:
+    if pairing.confidence < thresholds.propose and pairing.runner_up and not pairing.rivals:
+        # Told for its name: the other one that bears it (石坝二村 beside 石坝一村) may be meant.
+        pairing = pairing._replace(rivals=(pairing.runner_up,))
     pilot = restored(pairing.pilot, pairing.result)
     result = restored(pairing.result, pairing.pilot)
     found = changes(pilot, result)

@@ -9,6 +9,7 @@ from pilotdiff.census.doubtful.doubts import (
     ARE_PERSONS,
     ARE_PLANNED,
     ARE_WITHDRAWN,
+    OPEN_ENDS,
     doubtful_lines,
 )
 from pilotdiff.census.empty_headings import empty_headings
@@ -23,7 +24,6 @@ from pilotdiff.census.headings_like_units import (
 from pilotdiff.census.joint_notes import named_beside
 from pilotdiff.census.listed_names import Held
 from pilotdiff.census.names_left_out import NamesOfLines, is_han
-from pilotdiff.census.open_ends import OPEN_ENDS
 from pilotdiff.census.unread_items import unread_items
 from pilotdiff.census.unseen_names import unseen_names
 from pilotdiff.census.why_left_out import BESIDE_A_UNIT, CONTACT, is_contact

@@ -6,9 +6,9 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from pilotdiff.census.counted_totals import CountedTotal, counted_totals
+from pilotdiff.census.doubtful.doubts import OPEN_ENDS
 from pilotdiff.census.missing_pages import missing_pages
 from pilotdiff.census.number_gaps import NumberGaps, keeps_numbers, number_gaps
-from pilotdiff.census.open_ends import OPEN_ENDS
 from pilotdiff.listing.omissions import DENIED, EARLIER
 from pilotdiff.model import Declared, Level, Units
 

@@ -11,7 +11,7 @@ from pilotdiff.census.doubtful.against_heading import (
     against_row,
     against_town,
 )
-from pilotdiff.census.doubtful.broken_rows import broken_rows
+from pilotdiff.census.doubtful.broken_rows import GOES_ON, broken_rows
 from pilotdiff.census.doubtful.called_lower import called_lower
 from pilotdiff.census.doubtful.captions import captions
 from pilotdiff.census.doubtful.carried_places import (
@@ -22,7 +22,13 @@ from pilotdiff.census.doubtful.carried_places import (
     stated_elsewhere,
 )
 from pilotdiff.census.doubtful.chunks import Chunks
-from pilotdiff.census.doubtful.cut_end import cut_end, cut_row, open_ended
+from pilotdiff.census.doubtful.cut_end import (
+    AND_OTHERS,
+    WITHIN_A_ROW,
+    cut_end,
+    cut_row,
+    open_ended,
+)
 from pilotdiff.census.doubtful.explained_marks import units_marked_failed
 from pilotdiff.census.doubtful.honours_in_sentences import of_projects, two_honours
 from pilotdiff.census.doubtful.idle_parents import idle_parents, idle_titles
@@ -38,7 +44,7 @@ from pilotdiff.census.doubtful.odd_names import LOST_CHARACTER, odd_names
 from pilotdiff.census.doubtful.odd_sheets import odd_sheets
 from pilotdiff.census.doubtful.odd_standing import odd_standing
 from pilotdiff.census.doubtful.odd_words import odd_words
-from pilotdiff.census.doubtful.rest_elsewhere import rest_elsewhere
+from pilotdiff.census.doubtful.rest_elsewhere import GOES_ON_ELSEWHERE, rest_elsewhere
 from pilotdiff.census.doubtful.rows_apart import rows_apart
 from pilotdiff.census.doubtful.scan_doubts import scan_doubts
 from pilotdiff.census.doubtful.split_paths import paths_in_turn, split_paths
@@ -132,6 +138,8 @@ OF_PERSONS = msg("the heading speaks of persons; no unit is read below it")
 BOTH_NAMES = msg(
     "the table sets earlier names beside present ones; the present ones are read as the list"
 )
+# Behind what stands there the list goes on.
+OPEN_ENDS = (GOES_ON_ELSEWHERE, GOES_ON, AND_OTHERS, WITHIN_A_ROW)
 # Between the cells of a row, as a table or as a text has them.
 _CELLS = pattern(r"\t|[|｜│┃]|\s{2,}")
 _OF_LISTS = frozenset({"", "name", *(level.value for level in Level)})

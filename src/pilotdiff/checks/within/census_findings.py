@@ -9,10 +9,10 @@ from pilotdiff.census.doubtful.doubts import (
     ARE_WITHDRAWN,
     BOTH_NAMES,
     OF_PERSONS,
+    OPEN_ENDS,
 )
 from pilotdiff.census.doubtful.odd_sheets import HOLDS_PLACES, LISTS_AGAIN, OF_ANOTHER_YEAR
 from pilotdiff.census.failed_units import MARKED
-from pilotdiff.census.open_ends import OPEN_ENDS
 from pilotdiff.checks.code import error, finds, found, note, warning
 from pilotdiff.listing.omissions import DENIED, EARLIER
 from pilotdiff.model import DoubtfulLine, Filed, Finding, LeftOut, Message, Said, msg, msgs

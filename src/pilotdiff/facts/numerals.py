@@ -101,7 +101,7 @@ _NO_NAME = (
     r"(?!\s*(?![省市州盟县区旗镇乡村街道社居行政城、]+[、共])\p{Han}{2,8}、)"
 )
 _TRAILING = pattern(
-    rf"(?:[（(【〔\[]{_NO_NAME}[^（()）\d〇〓一二两三四五六七八九十百]{{0,8}}?(?P<bracketed>{NUMBER})\s*{COUNTER}[^\d（()）]{{0,8}}[）)】〕\]]"
+    rf"(?:[（(【〔\[]{_NO_NAME}[^（()）\d〇〓一二两三四五六七八九十百]{{0,8}}?(?P<bracketed>{NUMBER})\s*{COUNTER}[^\d（()）：:]{{0,8}}[）)】〕\]]"
     rf"|(?:[—–－]+\s*)?(?:共|共计|合计|计)?\s*(?P<bare>\d+)\s*{COUNTER})\s*$",
     needs="个名家项处条座",
 )
@@ -127,6 +127,8 @@ def trailing_count(text: str) -> StatedCount | None:
     (StatedCount(number=5, start=3), None)
     >>> trailing_count("清岗镇（村、社区共5个）"), trailing_count("清岗镇（东岭、西岭2个村）")
     (StatedCount(number=5, start=3), None)
+    >>> trailing_count("清岗镇（2个：东岭村、西岭村）") is None
+    True
     >>> trailing_count("清岗市（总数4）"), trailing_count("清岗市（n=4）")
     (StatedCount(number=4, start=3), StatedCount(number=4, start=3))
     """

@@ -34,10 +34,11 @@ from pilotdiff.patterns import END_OF_A_NAME, IN_BRACKETS, pattern
 
 _COUNTY = Level.COUNTY.depth
 _MARKS = "*＊※★☆△▲◆●✅✔✓☑√#①-⑳¹²³⁴⁵⁶⁷⁸⁹"
-# What was counted of a unit: 清岗县 1203票.
+# What was counted of a unit: 清岗县 1203票, 清岗县98.5.
 _SCORE = (
     r"(?:(?<=\s)\d[\d.,]*\s*(?:票|分|亩|公顷|人|户|万?元|万人|％|%|平方公里|公里)"
-    rf"|{END_OF_A_NAME}\d{{1,4}}(?:\.\d{{1,3}})?(?:票|分))"
+    rf"|{END_OF_A_NAME}\d{{1,4}}(?:\.\d{{1,3}})?(?:票|分)"
+    rf"|(?:(?<=\s)|{END_OF_A_NAME})\d{{2,3}}\.\d{{1,3}}(?![\d.]))"
 )
 _NOTE = pattern(rf"[（(【〔\[].*?[）)】〕\]]+|[（(][^（()）]+$|[{_MARKS}]+|{_SCORE}")
 _PLAIN = rf"[^（(【〔\[“”\"「」『』《》{_MARKS}]"

@@ -27,6 +27,7 @@ _SURE = 0.5
 _APART = pattern(r"[、，,\s]+|\s*[-－–—·•/／>＞]+\s*")
 _REMARK = pattern(r"(?<=\p{Han})\s*(?:[（(][^（()）]{1,20}[）)]|[*＊※★#①-⑳]){1,3}$")
 _COUNTS = pattern(r"[\d一二三四五六七八九十两]\s*[个家]|[共计]")
+_SCORE = pattern(r"\d{2,3}\.\d{1,3}[分票]?|\d{1,4}[分票]")
 # A name in letters beside the one in characters: Anji 安吉县.
 _LATIN = pattern(r"[A-Za-z][A-Za-z.'’-]+")
 
@@ -39,7 +40,7 @@ def read_spaced(text: str, start: int, end: int, level: Level | None) -> list[Na
     """
     if not text[start:end].strip().count(" ") + text[start:end].strip().count("\u3000"):
         return []
-    pieces = list(pieces_between(text, start, end, _SPACE))
+    pieces = _with_scores(text, list(pieces_between(text, start, end, _SPACE)))
     own = [piece for piece in pieces if _LATIN.fullmatch(text, *piece) is None]
     pieces = own if len(own) > 1 else pieces
     if len(pieces) > _FEWEST:
@@ -72,6 +73,17 @@ def read_spaced(text: str, start: int, end: int, level: Level | None) -> list[Na
     found = under_their_city([name for name in names if name is not None])
     upward = _upward(found) if len(found) == len(pieces) else None
     return [upward] if upward is not None else columns_joined(text, found)
+
+
+def _with_scores(text: str, pieces: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the pieces of a row, each with the score behind it: 东岭村 98.5 西岭村 97.5."""
+    joined: list[tuple[int, int]] = []
+    for left, right in pieces:
+        if joined and _SCORE.fullmatch(text, left, right) is not None:
+            joined[-1] = (joined[-1][0], right)
+        else:
+            joined.append((left, right))
+    return joined
 
 
 def _upward(names: Sequence[Name]) -> Name | None:

@@ -10,6 +10,8 @@ from pilotdiff.model import Level
 from pilotdiff.names import Reading, in_full, parse
 from pilotdiff.patterns import pattern
 
+# What parts a place from the names behind it.
+_OVER = frozenset("/／|｜")
 _LAST_TWO = 2
 _FEWEST = 3
 # Words in letters between names say them in English: 清岗区 Baixi Town 白溪镇.
@@ -68,11 +70,13 @@ def columns_joined(text: str, names: list[Name]) -> list[Name]:
         return names
     if turning := _turning_down(text, names):
         return turning
+    if over := _over_the_rest(names, [text[a.stop : b.start].strip() for a, b in pairwise(names)]):
+        return over
     if any(name.note for name in names[:-1]):
         return names
     gaps = [text[a.end : b.start] for a, b in pairwise(names)]
     if not all(map(_GAP.fullmatch, gaps)):
-        return _stepping_down(under_their_city(names), gaps) or _over_the_rest(names, gaps)
+        return _stepping_down(under_their_city(names), gaps) or names
     names = _below_those_before(names)
     if beside := _beside_in_province(names):
         return beside
@@ -185,16 +189,20 @@ def _steps_down(tiers: Sequence[Level]) -> bool:
     return all(one.depth < other.depth for one, other in pairwise(tiers))
 
 
-def _over_the_rest(names: list[Name], gaps: Sequence[str]) -> list[Name]:
-    """Return names of one tier under the one that a slash parts from them: 白溪街道/东岭社区、
-    西岭社区."""
+def _over_the_rest(names: list[Name], signs: Sequence[str]) -> list[Name]:
+    """Return names of one tier under the one that a slash or a bar parts from them, where another
+    of the `signs` parts these, or one under the town of its county; [] for any other row:
+    白溪街道/东岭社区、西岭社区, 清岗县白溪镇|东岭村（新增）/西岭村, 清岗县白溪镇|东岭村."""
     first, *rest = names
-    if gaps[0].strip() not in ("/", "／") or any("/" in gap or "／" in gap for gap in gaps[1:]):
-        return names
-    depths = {name.path[0][0].depth for name in rest}
+    if signs[0] not in _OVER or first.note or signs[0] in signs[1:]:
+        return []
+    if len(rest) == 1 and not (rest[0].above and {*rest[0].above} < {*first.path}):
+        return []
+    depths = {name.reading.parts[0][0].depth for name in rest}
     if len(depths) > 1 or depths.pop() <= first.reading.level.depth:
-        return names
-    return [name._replace(above=(*first.path, *name.above)) for name in rest]
+        return []
+    over = first.path
+    return [name._replace(above=(*over, *(p for p in name.above if p not in over))) for name in rest]
 
 
 def parent_behind(text: str, name: Name, place: Name) -> Name | None:

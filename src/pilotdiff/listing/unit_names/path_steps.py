@@ -39,8 +39,9 @@ def read_steps(text: str, start: int, end: int) -> list[Name]:
     if name is None:
         return []
     steps = ["".join(text[left:right].split()) for left, right in spans[:-1]]
-    # What is told of the last stands behind it: 清岗县-白溪镇-东岭村（新增）.
-    steps.append(name.text if name.note else "".join(text[slice(*spans[-1])].split()))
+    # What is told of the last stands behind it: 清岗县-白溪镇-东岭村（新增）, …-东岭村 98.5.
+    told = name.note or name.end < len(text[: spans[-1][1]].rstrip())
+    steps.append(name.text if told else "".join(text[slice(*spans[-1])].split()))
     parts: list[tuple[Level, str]] = []
     for at, own_text in enumerate(steps):
         own = _step(own_text, parts[-1][0] if parts else None) or _street(steps[at:])

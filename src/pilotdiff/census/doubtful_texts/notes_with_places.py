@@ -167,8 +167,9 @@ _OF_ITS_TIER = msg("what stands behind it holds the name of another unit, and is
 _LOWER = msg("what stands behind it holds names of lower units, and is read as a remark")
 # What says of lower units something else than that they are listed: 原东岭村, 含西岭村.
 _TOLD_OF = pattern(r"[原含驻现今由除不]|合并|撤|改|位于|地处|包括|下辖|更名|辐射|带动|覆盖|联合")
-_SCORE = pattern(r"[\s\d.,]+(?:票|分|％|%)?$|^\d{1,3}个[：:]?|^[（(【]|[）)】]$")
 _FIGURE = pattern(r"\d")
+# What parts the names of such a remark; the scores and counts beside them are no names.
+_OF_A_REMARK = pattern(r"(?:[\s、，,；;/／：:（()）【】]|\d[\d.]*(?:票|分|％|%|个)?)+")
 
 
 def lower_in_notes(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
@@ -185,18 +186,17 @@ def lower_in_notes(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
         if unit.level is Level.COMMUNITY and not figures:
             continue
         over = unit.level.depth - figures
-        names = [name for item in _BETWEEN.split(note) if (name := _lower(item, over))]
+        names = [name for item in _OF_A_REMARK.split(note) if (name := _lower(item, over))]
         if names and not owns.issuperset(names):
             why = _OF_ITS_TIER if figures else _LOWER
             yield DoubtfulLine(unit.entry.line, f"{unit.own}（{note}）", why)
 
 
 def _lower(item: str, depth: int) -> str:
-    """Return the own name of a unit below the tier of a depth that an item is, with a score or a
-    count beside it; "" for anything else."""
-    text = _SCORE.sub("", item.strip())
+    """Return the own name of a unit below the tier of a depth that an item is; "" for anything
+    else."""
     # 岭东区（邻里家园·活力社区）: what it is known for
-    reading = read_unit(text) if text.isalpha() else None
+    reading = read_unit(item) if item.isalpha() else None
     if reading is None or reading.sure < CERTAIN or reading.level.depth <= depth:
         return ""
     tier, own = reading.parts[-1]

@@ -202,7 +202,8 @@ def _over_the_rest(names: list[Name], signs: Sequence[str]) -> list[Name]:
     if len(depths) > 1 or depths.pop() <= first.reading.level.depth:
         return []
     over = first.path
-    return [name._replace(above=(*over, *(p for p in name.above if p not in over))) for name in rest]
+    own = [tuple(part for part in name.above if part not in over) for name in rest]
+    return [name._replace(above=(*over, *more)) for name, more in zip(rest, own, strict=True)]
 
 
 def parent_behind(text: str, name: Name, place: Name) -> Name | None:

@@ -1,9 +1,11 @@
 """The name that opens a line whose rest is a remark."""
 
+from pilotdiff.listing.lines.cuts import pieces_between
 from pilotdiff.listing.naming import CERTAIN, DOUBTFUL, read_unit
 from pilotdiff.listing.unit_names.behind_names import HOUSE
 from pilotdiff.listing.unit_names.line_names import Name
 from pilotdiff.listing.unit_names.name_reading import read_name
+from pilotdiff.listing.unit_names.names_in_tiers import columns_joined
 from pilotdiff.listing.unit_names.path_steps import read_steps
 from pilotdiff.listing.unit_names.spaced_names import read_spaced, short_in_a_province
 from pilotdiff.model import Level
@@ -20,6 +22,8 @@ def read_first_name(text: str, start: int = 0) -> Name | None:
     >>> read_first_name("石景山区 打造“老街坊”品牌").text
     '石景山区'
     """
+    if (path := _along_signs(text, start)) is not None:
+        return path
     found: Name | None = None
     for match in _REMARKED.finditer(text, start, start + _LONGEST):
         names = read_spaced(text, start, match.start(), None) if found else []
@@ -36,6 +40,26 @@ def read_first_name(text: str, start: int = 0) -> Name | None:
         elif found is not None:
             break
     return None if found is not None and _goes_on_with_a_name(found) else found
+
+
+_SIGNS = pattern(r"\s*[/／，,]\s*", needs="/／，,")
+
+
+def _along_signs(text: str, start: int) -> Name | None:
+    """Return the village of a path whose names a slash or a comma parts, with the remark behind it;
+    None for any other text: 清岗县/白溪镇/东岭村 新增, 清岗县，白溪镇，东岭村：新增."""
+    if _SIGNS.search(text, start, start + _LONGEST) is None:
+        return None
+    for match in _REMARKED.finditer(text, start, start + _LONGEST):
+        spans = list(pieces_between(text, start, match.start(), _SIGNS))
+        names = [name for span in spans if (name := read_name(text, *span)) is not None]
+        joined = columns_joined(text, names) if len(names) == len(spans) > 1 else []
+        if len(joined) == 1 and joined[0].above and joined[0].reading.level is Level.COMMUNITY:
+            note = text[match.end() :].strip()
+            other = read_unit(_WORDS.split(note, maxsplit=1)[0])
+            named = other is not None and other.sure >= CERTAIN
+            return None if named else joined[0]._replace(note=note)
+    return None
 
 
 def _goes_on_with_a_name(found: Name) -> bool:

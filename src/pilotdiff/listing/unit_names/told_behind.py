@@ -107,6 +107,11 @@ _CALLED_ON = pattern(
     rf"(?:{END_OF_A_NAME}|(?<=[）)]))(?:\s*[@＠]\s*\p{{Han}}[^@＠、，,；;。]{{0,20}})+$",
     needs="@＠",
 )
+# Who answers there, with the telephone: 东岭村 张三 13812345678.
+_PERSON = pattern(
+    rf"(?:{END_OF_A_NAME}|(?<=[）)]))\s+(?P<told>\p{{Han}}{{1,3}}(?![村镇乡县区市])\p{{Han}}\s*[：:]?\s*"
+    r"(?:1[3-9]\d{9}|(?:0\d{2,3}[-－—]?)?\d{7,8}))\s*$"
+)
 # What is measured there: 东岭村，建设面积1.2万亩，投资1800万元.
 _MEASURED = pattern(
     rf"(?:{END_OF_A_NAME}|(?<=[）)]))(?:\s*[，,；;]\s*\p{{Han}}{{2,10}}[:：]?\s*(?:约|共|达|近)?\d[\d.,]*\s*[万亿]?"
@@ -124,6 +129,8 @@ def told_behind(text: str, start: int) -> Iterator[Behind]:
         yield Behind(contact, text[contact:].rstrip(CLOSING_SIGNS), _stand_under_places)
     if (called := _CALLED_ON.search(text, start)) is not None:
         yield Behind(called.start(), called[0].strip(), bool)
+    if (person := _PERSON.search(text, start)) is not None:
+        yield Behind(person.start(), person["told"])
     if (measured := _MEASURED.search(text.rstrip(CLOSING_SIGNS), start)) is not None:
         yield Behind(measured.start(), measured[0].strip(CLOSING_SIGNS), _are_all)
     if (groups := GROUPS_BEHIND.search(text, start)) is not None:

@@ -37,7 +37,7 @@ _OF_AN_OFFICE = pattern(
 _OF_A_COUNTY = msg("“{word}” may be an office of the county, which signs, and no unit")
 _FORESTS = pattern(r"(?P<county>.+[市县区旗])林业局$", needs="局")
 _GROUP = msg("a group of the village is named, which is no unit of its own: the village is read")
-_OF_A_GROUP = pattern(r"\p{Han}(?<![\d一二三四五六七八九十小])组$", needs="组")
+_OF_A_GROUP = pattern(r"\p{Han}(?<![\d一二三四五六七八九十小])(?<!\d个)组$", needs="组")
 _COUNTY = Level.COUNTY.depth
 
 

@@ -97,9 +97,14 @@ def all_within(text: str, start: int) -> Behind | None:
     return Behind(within.start(), within["told"].lstrip("、，,"))
 
 
-# What a village is made of counts no units of the list: 东岭村（含3个网格）.
+# What a village is made of.
+_COUNTED_INSIDE = r"\d个(?:[村居]民)?(?:小?组|网格|小区|楼栋|院落|自然[村屯])"
+_MADE_OF = pattern(_COUNTED_INSIDE)
+# That counts no units of the list: 东岭村（含3个网格）.
 _INSIDE = pattern(
-    r"(?:(?<=[村区])|(?<=[镇乡道])(?=\s*[（(]含\d+个(?:网格|小区|楼栋|[小村]?组)))\s*[（(](?P<told>(?:含|[下管所]?辖|由|包[含括]|涉及)[^（()）]{1,12})[）)]\s*$",
+    r"(?:(?<=[村区])|(?<=[镇乡道])(?=\s*[（(]含\d+个(?:网格|小区|楼栋|[小村]?组)))\s*[（(](?P<told>(?:含|[下管所]?辖|由|包[含括]|涉及)[^（()）]{1,12}"
+    # 东岭村（共3个组）
+    rf"|(?:共计?|有)?\d{{0,2}}{_COUNTED_INSIDE})[）)]\s*$",
     needs="（(",
 )
 # Whom a message calls on behind the name of a unit: 东岭村@张三 已报.
@@ -255,6 +260,6 @@ def closing_number(text: str, start: int, end: int) -> tuple[int | None, int]:
     if (glued := _GLUED_END.search(tail)) is not None and _counts_row(text[start:end], glued):
         return numeral(glued["number"]), end - len(tail) + glued.start()
     count = trailing_count(text[start:end])
-    if count is not None and count.start > 1:
+    if count is not None and count.start > 1 and not _MADE_OF.search(text[start + count.start : end]):
         return count.number, start + count.start
     return None, end

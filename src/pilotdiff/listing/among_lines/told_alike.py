@@ -23,6 +23,9 @@ _COUNTY = Level.COUNTY.depth
 _SENTENCES = pattern(r"[。！？!?](?=.)")
 # What units are made of names others: 东岭村：包括原大岭村和原小岭村.
 _MADE_OF = pattern(r"包[括含]|[下管所]辖|合并|由|原(?=\p{Han}{1,4}[村镇乡社居])")
+# 河北正定（含开发区）, 河北·正定：以县城为重点
+_OPENING = pattern(r"\s*(?P<short>\p{Han}{2,3}\s*[·•・‧∙]?\s*\p{Han}{1,5})(?P<told>(?!\p{Han}).*)")
+_AROUND_TOLD = f"{CLOSING_SIGNS}（()）：:"
 _IN_A_LIST = LinePlace(open=True)
 
 
@@ -74,7 +77,12 @@ def _told(piece: Piece) -> Name | None:
 
 
 def _short(piece: Piece) -> Name | None:
-    """Return the city or county of a line that is one behind its province, without their kinds."""
-    if piece.shape is not Shape.HEADING:
+    """Return the city or county of a line that is one behind its province, without their kinds,
+    with what else the line tells of it."""
+    text = piece.text.text
+    opening = _OPENING.match(text, piece.body) if piece.shape in _WORDED else None
+    name = short_path(text, *opening.span("short")) if opening and len(text) <= _LONGEST else None
+    if name is None or opening is None or _SENTENCES.search(text):
         return None
-    return short_path(piece.text.text, piece.body, len(piece.text.text.rstrip(CLOSING_SIGNS)))
+    told = opening["told"].strip(_AROUND_TOLD)
+    return name._replace(note=told, stop=len(text.rstrip(CLOSING_SIGNS)))

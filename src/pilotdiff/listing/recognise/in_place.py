@@ -22,6 +22,7 @@ from pilotdiff.listing.unit_names.name_reading import read_name
 from pilotdiff.listing.unit_names.short_forms import street
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import Level, Said, msg
+from pilotdiff.names import whole_name
 from pilotdiff.patterns import BRACKET, pattern
 
 _ITEM_END = pattern(r"[、，,；;\s]")
@@ -105,7 +106,10 @@ def _listed(piece: Piece, place: LinePlace) -> Names | None:
     names = read_names(piece.text.text, piece.body, trusting=True)
     if names is None:
         names = read_names(piece.text.text, piece.body, place.level, trusting=True)
-    return names._replace(unread=()) if names else None
+    unread = names.unread if names is not None else ()
+    if names is None or any(whole_name(piece.text.text[slice(*span)].strip()) for span in unread):
+        return None  # 浙江/湖州/安吉县 97分: what is unread is a place, and no remark
+    return names._replace(unread=())
 
 
 def _remarked(piece: Piece, place: LinePlace) -> Names | Said | None:

@@ -1,5 +1,6 @@
 """The name that opens a line whose rest is a remark."""
 
+from pilotdiff.listing.carried_parents import Parts, holds
 from pilotdiff.listing.lines.cuts import pieces_between
 from pilotdiff.listing.naming import CERTAIN, DOUBTFUL, read_unit
 from pilotdiff.listing.unit_names.behind_names import HOUSE
@@ -9,7 +10,7 @@ from pilotdiff.listing.unit_names.names_in_tiers import columns_joined
 from pilotdiff.listing.unit_names.path_steps import read_steps
 from pilotdiff.listing.unit_names.spaced_names import read_spaced, short_in_a_province
 from pilotdiff.model import Level
-from pilotdiff.names import gazetteer
+from pilotdiff.names import gazetteer, whole_name
 from pilotdiff.patterns import pattern
 
 _REMARKED = pattern(rf"[\s：:—－–，,-]+|{HOUSE}")
@@ -22,7 +23,7 @@ def read_first_name(text: str, start: int = 0) -> Name | None:
     >>> read_first_name("石景山区 打造“老街坊”品牌").text
     '石景山区'
     """
-    if (path := _along_signs(text, start)) is not None:
+    if (path := _along_signs(text, start) or _behind_its_colon(text, start)) is not None:
         return path
     found: Name | None = None
     for match in _REMARKED.finditer(text, start, start + _LONGEST):
@@ -42,11 +43,40 @@ def read_first_name(text: str, start: int = 0) -> Name | None:
     return None if found is not None and _goes_on_with_a_name(found) else found
 
 
+_COLON = pattern(r"\s*(?P<place>\p{Han}{2,12})[：:]\s*(?=\p{Han}{2})", needs="：:")
+_MORE = pattern(r"[、，,；;：:](?=.)")
+
+
+def _behind_its_colon(text: str, start: int) -> Name | None:
+    """Return the one name behind its place and a colon, with the remark behind it; None for any
+    other text: 清岗省：白溪县 新增, 白溪镇：东岭村 新增."""
+    match = _COLON.match(text, start)
+    place = _place(text, *match.span("place")) if match else ()
+    if match is None or not place or _MORE.search(text, match.end()):
+        return None
+    name = read_first_name(text, match.end())
+    if name is None or not name.note or name.reading.sure < CERTAIN:
+        return None
+    first, lowest = name.path[0], place[-1]
+    if first[0].depth <= lowest[0].depth or holds(lowest, first) is False:
+        return None
+    return name._replace(above=(*place, *name.above))
+
+
+def _place(text: str, start: int, end: int) -> Parts:
+    """Return a place by its whole name, or a province or city without its kind; () for none."""
+    name = read_name(text, start, end)
+    if name is not None:
+        return name.path if name.reading.sure >= CERTAIN and not name.note else ()
+    bare = text[start:end]
+    return whole_name(bare, Level.PROVINCE) or whole_name(bare, Level.PREFECTURE)
+
+
 _SIGNS = pattern(r"\s*[/／，,]\s*", needs="/／，,")
 
 
 def _along_signs(text: str, start: int) -> Name | None:
-    """Return the village of a path whose names a slash or a comma parts, with the remark behind it;
+    """Return the unit of a path whose names a slash or a comma parts, with the remark behind it;
     None for any other text: 清岗县/白溪镇/东岭村 新增, 清岗县，白溪镇，东岭村：新增."""
     if _SIGNS.search(text, start, start + _LONGEST) is None:
         return None
@@ -54,7 +84,7 @@ def _along_signs(text: str, start: int) -> Name | None:
         spans = list(pieces_between(text, start, match.start(), _SIGNS))
         names = [name for span in spans if (name := read_name(text, *span)) is not None]
         joined = columns_joined(text, names) if len(names) == len(spans) > 1 else []
-        if len(joined) == 1 and joined[0].above and joined[0].reading.level is Level.COMMUNITY:
+        if len(joined) == 1 and joined[0].above:
             note = text[match.end() :].strip()
             other = read_unit(_WORDS.split(note, maxsplit=1)[0])
             named = other is not None and other.sure >= CERTAIN

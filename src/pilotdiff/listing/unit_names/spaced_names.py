@@ -160,6 +160,10 @@ def _short_row(text: str, start: int, end: int) -> list[Name]:
     city = whole_within(text[slice(*pieces[0])], Level.PREFECTURE, DivisionPath.of(province))
     if not city:
         return []
+    county = read_name(text, *pieces[1]) if len(pieces) == _LAST_TWO else None
+    if county is not None and county.path[0][0] is Level.COUNTY:
+        held = holds(city[-1], county.path[0])
+        return [county._replace(above=(*province, *city))] if held else []
     within = read_in_a_place(text, pieces[1:], (*province, *city))
     if within:
         names = within.get(pieces[1][0], []) if len(pieces) == len(within) + 1 else []

@@ -260,6 +260,7 @@ def closing_number(text: str, start: int, end: int) -> tuple[int | None, int]:
     if (glued := _GLUED_END.search(tail)) is not None and _counts_row(text[start:end], glued):
         return numeral(glued["number"]), end - len(tail) + glued.start()
     count = trailing_count(text[start:end])
-    if count is not None and count.start > 1 and not _MADE_OF.search(text[start + count.start : end]):
+    counted = count is not None and not _MADE_OF.search(text, start + count.start, end)
+    if count is not None and counted and count.start > 1:
         return count.number, start + count.start
     return None, end

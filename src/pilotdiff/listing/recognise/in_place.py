@@ -106,10 +106,13 @@ def _listed(piece: Piece, place: LinePlace) -> Names | None:
     names = read_names(piece.text.text, piece.body, trusting=True)
     if names is None:
         names = read_names(piece.text.text, piece.body, place.level, trusting=True)
-    unread = names.unread if names is not None else ()
-    if names is None or any(whole_name(piece.text.text[slice(*span)].strip()) for span in unread):
+    if names is None:
+        return None
+    # Words with figures are no names: 2021年命名.
+    unread = tuple(span for span in names.unread if piece.text.text[slice(*span)].strip().isalpha())
+    if any(whole_name(piece.text.text[slice(*span)].strip()) for span in unread):
         return None  # 浙江/湖州/安吉县 97分: what is unread is a place, and no remark
-    return names._replace(unread=())
+    return names._replace(unread=unread)
 
 
 def _remarked(piece: Piece, place: LinePlace) -> Names | Said | None:

@@ -151,8 +151,14 @@ def _uncut(pieces: Sequence[Piece]) -> Sequence[Piece]:
     return [*out, *begun]
 
 
+# A unit with its score is a whole line: 第三名：清岗县白溪镇 96.8分.
+_SCORED = pattern(r"\s\d[\d.]*[分票]\s*$", needs="分票")
+
+
 def _words(piece: Piece) -> str:
-    return "" if piece.row or piece.shape is Shape.TABLE else piece.text.clean.raw
+    scored = piece.names is not None and not piece.names.unread and _SCORED.search(piece.text.text)
+    whole = piece.row or piece.shape is Shape.TABLE or scored
+    return "" if whole else piece.text.clean.raw
 
 
 def _seen(text: str) -> str:

@@ -82,6 +82,10 @@ def last_characters() -> frozenset[str]:
     return frozenset(word[-1] for level in LEVELS for word in kind_words(level)) | {"〓"}
 
 
+# What closes a row, and no village is called: 东岭村（白石镇）等村.
+_AND_OTHERS = pattern(r"等(?:村|社区|镇|乡|街道|[市州县区旗])", needs="等")
+
+
 @lru_cache(maxsize=1 << 15)
 def read_unit(text: str, level: Level | None = None) -> Reading | None:
     """Return a text that is one unit's path and nothing else, but for blanks around it; wording of
@@ -109,7 +113,7 @@ def read_unit(text: str, level: Level | None = None) -> Reading | None:
         reading = reading._replace(level=reading.parts[-1][0])
     if reading is None or not is_sound(reading) or places_within(reading.parts[-1][1]):
         return None
-    if reading.parts[-1][1] in PLACEHOLDERS:
+    if reading.parts[-1][1] in PLACEHOLDERS or _AND_OTHERS.fullmatch(reading.parts[-1][1]):
         return None
     if gazetteer.find_whole(reading.parts[-1][1]):
         return reading

@@ -32,6 +32,7 @@ from pilotdiff.listing.unit_names.name_reading import lowered, may_be_a_town
 from pilotdiff.listing.unit_names.parents_in_rows import pass_by
 from pilotdiff.model import Level
 from pilotdiff.names import whole_name
+from pilotdiff.names.head_words import head_level
 from pilotdiff.patterns import END_OF_A_NAME, IN_BRACKETS, pattern
 
 _IN_A_PLACE = pattern(r"\s*(?:其中|而|另外|此外)?在(?P<place>\p{Han}{2,12})", needs="在")
@@ -141,6 +142,22 @@ def _announces(words: str) -> bool:
     if _ANNOUNCES.search(words) or _THE_FOLLOWING.search(words):
         return True
     return any(match.end() == len(words) for match in uses("lead").finditer(words))
+
+
+_TIER_COUNTED = pattern(
+    r"(?:行政|自然|示范|试点)?(?P<kind>村|社区|[镇乡县区市旗]|街道)(?!委|级|内|属)"
+)
+
+
+def _counts_its_own(text: str, name: Name, end: int) -> bool:
+    """Tell whether a place is followed by how many of a lower tier were chosen in it, and is no
+    unit itself: 清岗市|3个村入选."""
+    count = COUNT_BEHIND.match(text, name.stop, end)
+    if count is None or not count[0][0].isalnum() or count[0].startswith(("等", "以上", "上述")):
+        return False
+    tier = _TIER_COUNTED.match(text, count.end(), end)
+    level, _ = head_level(tier["kind"]) if tier is not None else (None, "")
+    return level is not None and level.depth > name.reading.level.depth
 
 
 class _Sentence:
@@ -391,7 +408,7 @@ class _Sentence:
     def flush(self, end: int = 0) -> None:
         """End the row; it is kept where enough speaks for its being a list."""
         names = tuple(self._names)
-        if names:
+        if names and not (len(names) == 1 and _counts_its_own(self._text, names[0], self._end)):
             after = max(names[-1].stop, end)
             unread = (*self._unread, *self._trailing())
             declared = self._count(after)

@@ -87,18 +87,24 @@ def runs(text: str) -> list[Run]:
     return [run._replace(names=names) for run, names in zip(found, placed, strict=True)]
 
 
-# Names in quotes, one by one, of which it is said that they were chosen; honours are quoted too.
+# Names in quotes, one by one; honours are quoted too.
 _QUOTED_ROW = pattern(
-    r"[“「]\p{Han}{3,20}[”」](?:(?:、|，|和|及|与)?[“「]\p{Han}{3,20}[”」])+"
+    r"[“「]\p{Han}{3,20}[”」](?:(?:、|，|和|及|与)?[“「]\p{Han}{3,20}[”」])+", needs="“「"
+)
+_CHOSEN = pattern(
     r"(?=等?(?:[两三四五六七八九十\d]{1,2}个?(?:行政)?(?:村庄?|社区|镇|乡|街道|单位))?\p{Han}{0,2}?"
-    rf"(?:{ENTERED}|被(?:评|命|认|授)))",
-    needs="“「",
+    rf"(?:{ENTERED}|被(?:评|命|认|授)))"
 )
 _BETWEEN_QUOTED = pattern(r"[”」](?:(?P<sign>[、，])|[和及与])?[“「]")
 
 
 def _without_quotes(row: re.Match[str]) -> str:
-    """Return a row of as many signs with its names parted by 、 and no quotes."""
+    """Return a row of as many signs with its names parted by 、 and no quotes, where it is said
+    behind them that they were chosen, or each states where it lies."""
+    units = [read_unit(name) for name in _BETWEEN_QUOTED.sub("、", row[0][1:-1]).split("、")]
+    placed = all(unit is not None and len(unit.parts) > 1 for unit in units)
+    if not placed and _CHOSEN.match(row.string, row.end()) is None:
+        return row[0]
     parted = _BETWEEN_QUOTED.sub(lambda sign: "、".ljust(len(sign[0])), row[0])
     return f" {parted[1:-1]} "
 

@@ -48,7 +48,7 @@ _ENGLISH = r"(?:[A-Za-z][A-Za-z .'’-]{2,40}(?:\([A-Za-z .'’-]{2,30}\))?\s+(?
 # A day before a name: 5月6日 清岗县.
 _DATED = r"(?:(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}[日号](?:上午|下午)?\s*(?=\p{Han}{2}))?"
 _NAME = pattern(
-    rf"{_COLOUR}{_DATED}[\s“\"「『《{_MARKS}]*{_ENGLISH}(?P<name>{_PLAIN}+?(?:[（(][^（）()]{{1,12}}[）)](?!\s+\S\S){_PLAIN}+?)??)[\s”\"」』》]*"
+    rf"{_COLOUR}{_DATED}[\s“\"「『《{_MARKS}]*{_ENGLISH}(?P<name>{_PLAIN}+?(?:[（(][^（）()]{{1,12}}[）)](?!\s+\S\S|等){_PLAIN}+?)??)[\s”\"」』》]*"
     rf"(?P<notes>(?:\s*(?:[（(][^（）()]*(?:{IN_BRACKETS}[^（）()]*)*[）)]|【[^【】]*】|〔[^〔〕]*〕|\[[^\[\]]*\]|[{_MARKS}]|{_SCORE}))*"
     # A bracket that nobody closed.
     r"(?:\s*[（(][^（()）]{1,20})?)\s*$"

@@ -93,13 +93,13 @@ def _silent(text: str, row: _Row) -> Iterator[str]:
             begun = item.endswith((*names,)) if names else begun
 
 
-_CLAUSE = pattern(r"[。；;：:（()）【】\[\]\n]")
+_CLAUSE = pattern(r"[。！？!?；;：:（()）【】\[\]\n]")
 # In a row that is no sentence, other signs part items too; in a sentence a comma ends the row.
 _ANY_ITEM = pattern(r"[、，,/／·•\t]|\s{2,}")
 _COMMA = pattern(r"[，,]")
 # A row whose signs were set twice: 白石镇，、东岭镇，、.
 _TWICE = pattern(r"[，,]\s*、|、\s*[，,]")
-_SENTENCE = pattern(r"。|[^。]{60}[，,]")
+_SENTENCE = pattern(r"[。！？!?]|[^。]{60}[，,]")
 
 
 def _clauses(text: str) -> Iterator[tuple[list[str], bool]]:

@@ -332,33 +332,31 @@ _SCOPE_ALONE = pattern(
 
 # How many of a lower tier were chosen in a place: 清岗市3个村入选.
 _CHOSEN_THERE = pattern(
-    rf"(?P<place>\p{{Han}}{{1,12}}[省市州盟县区旗镇乡道])(?:共计?|共?有)?(?P<number>{NUMBER})[个家]"
-    rf"(?:行政)?(?P<tier>村|社区|乡镇|[镇乡县区市]|街道)(?:\p{{Han}}{{0,2}}?(?:{ENTERED})\p{{Han}}{{0,12}})?",
+    rf"(?P<place>\p{{Han}}{{1,12}}[省市州盟县区旗镇乡道])(?:共计?|共?有)?{NUMBER}[个家]"
+    rf"(?:行政)?(?P<tier>村|社区|乡镇|[镇乡县区市]|街道)\p{{Han}}{{0,2}}?(?:{ENTERED})\p{{Han}}{{0,12}}",
     needs="个家",
 )
 
 
-def _counted_there(title: str) -> Header | None:
-    """Return the place of a sentence that says how many of a lower tier were chosen in it."""
-    match = _CHOSEN_THERE.fullmatch(title)
+def tells_how_many_were_chosen(text: str, start: int, end: int) -> bool:
+    """Tell whether a sentence says how many of a lower tier were chosen in a place, as running text
+    does: 清岗市3个村入选."""
+    match = _CHOSEN_THERE.fullmatch(text[start:end].strip())
     place = read_header(match["place"]) if match is not None else None
     if match is None or place is None or not place.path:
-        return None
+        return False
     tier, _ = head_level(match["tier"])
-    below = tier is not None and tier.depth > place.path[-1][0].depth
-    return place._replace(title=title, declared=numeral(match["number"])) if below else None
+    return tier is not None and tier.depth > place.path[-1][0].depth
 
 
 def counting_sentence(text: str, start: int, end: int) -> Header | None:
     """Return a heading that a full stop closes, for its number or for the words of a list:
-    省级（3个）。, 试点范围。, 清岗市3个村入选。; None for any other."""
+    省级（3个）。, 试点范围。; None for any other."""
     title = text[start:end].strip()
     if len(title) > _LONGEST_LABEL or text[end : end + 1] != "。":
         return None
     if _SCOPE_ALONE.fullmatch(title):
         return Header(title)
-    if (there := _counted_there(title)) is not None:
-        return there
     heading = read_heading(title)
     return Header(title, heading=heading, declared=heading.declared) if heading.declared else None
 

@@ -16,7 +16,13 @@ from pilotdiff.listing.lines.group_headers import (
     lies_in_it,
     of_the_place_before,
 )
-from pilotdiff.listing.lines.headers import counting_sentence, lowered_area, raised, read_header
+from pilotdiff.listing.lines.headers import (
+    counting_sentence,
+    lowered_area,
+    raised,
+    read_header,
+    tells_how_many_were_chosen,
+)
 from pilotdiff.listing.lines.line_pieces import read_piece, short_name
 from pilotdiff.listing.lines.worded_rows import WordedRow, worded_row
 from pilotdiff.listing.naming import CERTAIN, DOUBTFUL, read_unit
@@ -212,6 +218,8 @@ def _groups(text: str, start: int, end: int, level: Level | None) -> tuple[_Grou
     spans = pieces_between(text, start, end, _GROUP)
     for left, right in chain.from_iterable(each_place(text, *span) for span in spans):
         begun = any(group.names for group in groups)
+        if not begun and tells_how_many_were_chosen(text, left, right):
+            return ()
         counting = None if begun else counting_sentence(text, left, right)
         if counting is not None:
             group: _Group | None = _Group(counting, headed=counted_by(counting))

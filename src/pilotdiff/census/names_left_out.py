@@ -315,11 +315,17 @@ def _lies_in(name: Spotted, units: Iterable[Unit]) -> bool:
     )
 
 
+_COUNTED_THERE = pattern(r"(?:共计?|共?有)?\d{1,4}[个家]\p{Han}", needs="个家")
+
+
 def _is_known_over(name: Spotted, text: str, units: Sequence[Unit]) -> bool:
     """Tell whether a place stands right in front of one of these units, wherever its line names
     that, and the unit lies in it by the standard's codes: 安徽省|黄山市休宁县…入选. …分别是黄山市
-    休宁县…."""
+    休宁县…; or counts what was chosen in it, and all of them lie in it: 安徽省|12个村入选."""
     behind = text.partition(name.text)[2]
+    if _COUNTED_THERE.match(behind):
+        paths = [tuple(zip(LEVELS, unit.path, strict=False)) for unit in units]
+        return all(any(p[1] and holds(name.parts[-1], p) for p in path) for path in paths)
     tops = {(level, part) for unit in units for level, part in zip(LEVELS, unit.path, strict=False)}
     return any(
         part and behind.startswith(part) and holds(name.parts[-1], (level, part))

@@ -1,7 +1,7 @@
 """A sentence from left to right: its units gathered into rows."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pilotdiff.facts.numerals import NUMBER
@@ -158,6 +158,21 @@ def _counts_its_own(text: str, name: Name, end: int) -> bool:
     tier = _TIER_COUNTED.match(text, count.end(), end)
     level, _ = head_level(tier["kind"]) if tier is not None else (None, "")
     return level is not None and level.depth > name.reading.level.depth
+
+
+# The place whose units are counted right before its colon: 清岗县2个村：.
+_PLACE_COUNTED = pattern(
+    rf"(?P<place>\p{{Han}}{{1,12}}[市州盟县区旗镇乡道])(?:共计?|共?有)?{NUMBER}[个家]\p{{Han}}{{0,6}}"
+    r"[，,]?(?:分别[为是]|即)?[：:\s]*$"
+)
+
+
+def _are_of_one_place(names: Sequence[Name], before: str) -> bool:
+    """Tell whether a count before a row is of no place, or all of the row lies in that place."""
+    match = _PLACE_COUNTED.search(before)
+    if match is None:
+        return True
+    return all(any(match["place"].endswith(part) for _, part in name.path) for name in names)
 
 
 class _Sentence:
@@ -414,7 +429,9 @@ class _Sentence:
             declared = self._count(after)
             row = self._row(len(names) + len(unread), after, declared)
             listed = ListedRow(names, unread, declared, after, weigh(row), self._called)
-            self._judge(row, listed._replace(stated=stated_before(row.before)))
+            stated = stated_before(row.before)
+            own = stated if _are_of_one_place(names, row.before) else None
+            self._judge(row, listed._replace(stated=own))
         self._clear()
 
     def _judge(self, row: SentenceRow, listed: ListedRow) -> None:

@@ -125,6 +125,12 @@ _MEASURED = pattern(
 )
 
 
+# What is said of all units of a line behind them: …，均为省级示范村.
+_OF_ALL = pattern(
+    r"[，,]\s*(?P<told>(?:均|都|全部|皆|悉数)[为是被获入列属达]\p{Han}{1,24})[。！]?\s*$"
+)
+
+
 def told_behind(text: str, start: int) -> Iterator[Behind]:
     """Yield what a line may tell behind its names: who does the work, whom to call, the groups of a
     village, what it is made of."""
@@ -134,6 +140,8 @@ def told_behind(text: str, start: int) -> Iterator[Behind]:
         yield Behind(contact, text[contact:].rstrip(CLOSING_SIGNS), _stand_under_places)
     if (called := _CALLED_ON.search(text, start)) is not None:
         yield Behind(called.start(), called[0].strip(), bool)
+    if (said := _OF_ALL.search(text, start)) is not None:
+        yield Behind(said.start(), "", bool)
     if (person := _PERSON.search(text, start)) is not None:
         yield Behind(person.start(), person["told"])
     if (measured := _MEASURED.search(text.rstrip(CLOSING_SIGNS), start)) is not None:

@@ -5,7 +5,7 @@ Cities and counties are real, all that stands below them is made up.
 
 from composed_product import TITLES, Choice, Product, Written, entries
 from heading_surroundings import AROUND
-from sentence_products import SENTENCES
+from sentence_products import GROUPED, SENTENCES
 
 _ZH = "一二三四五六七"
 # Types or places with what stands below them.
@@ -198,4 +198,5 @@ PRODUCTS = {
     ),
     "around": AROUND,
     "sentences": SENTENCES,
+    "groups": GROUPED,
 }  # fmt: skip

@@ -1,8 +1,8 @@
-"""Sentences that tell of chosen units, in every form: a product of composed_headings."""
+"""Sentences that tell of chosen units, in every form: products of composed_headings."""
 
 from collections.abc import Mapping
 
-from composed_product import Choice, Product, Written
+from composed_product import Choice, Product, Written, entries
 
 _PATHS: Mapping[str, list[tuple[str, ...]]] = {
     "村": [
@@ -68,3 +68,43 @@ def _sentences(choice: Choice) -> Written:
 SENTENCES = Product(
     {"tier": tuple(_PATHS), "row": _ROWS, "verdict": _VERDICTS, "opening": _OPENINGS}, _sentences
 )
+
+_GROUPS = [
+    ("正定县", ["白石镇东岭村", "青石镇西岭村"]), ("灵寿县", ["黑石镇南岭村"]),
+    ("平山县", ["金石镇上岭村", "金石镇下岭村", "银石镇中岭村"]),
+]  # fmt: skip
+# {p} is the place, {c} how many it has, {n} their names.
+_FORMS = (
+    "{p}{c}个：{n}", "{p}{c}个，分别是{n}", "{p}{c}个，分别为{n}", "{p}的{n}", "{p}有{n}",
+    "{p}有{c}个，即{n}", "{p}（{n}）", "{p}（{c}个）：{n}", "{p}{c}个（{n}）", "{p}{n}", "{p}：{n}",
+    "{p}为{n}", "{p}{c}个村：{n}", "{p}{c}个村（{n}）", "{p}{c}个村入选，分别是{n}",
+    "{p}{c}个，{n}",
+    "{p}包括{n}",
+)  # fmt: skip
+
+
+def _grouped(choice: Choice) -> Written:
+    """A sentence, or several, that tell of the villages of three counties."""
+    rows = []
+    for place, names in _GROUPS:
+        last = choice["last sign"].join(names[-2:])
+        row = "、".join([*names[:-2], last])
+        rows.append(choice["group"].format(p=place, c=len(names), n=row))
+    given = [one for place, names in _GROUPS for one in entries(place, names)]
+    return choice["opening"] + choice["between"].join(rows) + choice["end"], given
+
+
+GROUPED = Product(
+    {
+        "group": _FORMS,
+        "between": ("；", "，", "。"),
+        "last sign": ("、", "和"),
+        "end": ("。", "，均为省级示范村。", "入选。", "等6个村被命名为示范村。", ""),
+        "opening": (
+            "", "近日，石家庄市公布2022年示范村名单，共6个村入选。其中，", "名单如下：",
+            "石家庄市6个村入选，其中", "2022年石家庄市示范村名单：",
+            "经评审，拟命名6个村为市级示范村，其中",
+        ),
+    },
+    _grouped,
+)  # fmt: skip

@@ -9,7 +9,7 @@ from pilotdiff.listing.lines.headings import Heading, read_heading
 from pilotdiff.listing.lines.items import read_names
 from pilotdiff.listing.lines.ordinals import number_end
 from pilotdiff.listing.lines.pieces import Piece
-from pilotdiff.listing.naming import CERTAIN, read_unit
+from pilotdiff.listing.naming import CERTAIN, last_characters, read_unit
 from pilotdiff.listing.omissions import OMITTED, is_omission
 from pilotdiff.listing.recognise.candidates import LinePlace
 from pilotdiff.listing.recognise.named_places import leading_place, reporting_place
@@ -108,11 +108,17 @@ def _listed(piece: Piece, place: LinePlace) -> Names | None:
         names = read_names(piece.text.text, piece.body, place.level, trusting=True)
     if names is None:
         return None
-    # Words with figures are no names: 2021年命名.
-    unread = tuple(span for span in names.unread if piece.text.text[slice(*span)].strip().isalpha())
-    if any(whole_name(piece.text.text[slice(*span)].strip()) for span in unread):
+    texts = {span: piece.text.text[slice(*span)].strip() for span in names.unread}
+    if any(whole_name(text) for text in texts.values()):
         return None  # 浙江/湖州/安吉县 97分: what is unread is a place, and no remark
-    return names._replace(unread=unread)
+    return names._replace(unread=tuple(s for s, text in texts.items() if _ends_like_one(text)))
+
+
+def _ends_like_one(text: str) -> bool:
+    """Tell whether what cannot be read of a row ends like a unit, and is no wording of a heading;
+    else it is a remark: 2021年命名, 资格收回."""
+    named = text.isalpha() and text[-1] in last_characters() and not has_clause_word(text)
+    return named and read_heading(text).level is None
 
 
 def _remarked(piece: Piece, place: LinePlace) -> Names | Said | None:

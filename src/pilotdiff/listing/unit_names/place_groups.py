@@ -18,14 +18,17 @@ _LEADS = r"(?:(?:分别|依次|具体)?[为是即有]|包括|包含|涵盖)"
 _GROUP = pattern(
     rf"(?P<sign>[，,。；;：:]|^)?(?P<words>其中|另外|此外)?[，,]?"
     rf"(?P<place>(?:(?![为是即有])\p{{Han}}){{1,14}}[市州盟县区旗镇乡道])"
-    rf"(?P<count>{_COUNT})?(?P<lead>[，,]?{_LEADS}|[，,：:])"
-    r"(?=(?P<first>\p{Han}{2,24}?(?:村|社区|嘎查|[镇乡县市区旗]|街道|委会))(?:[、，,。；;和及以等（(]|入选|$))"
+    rf"(?P<count>{_COUNT})?(?P<lead>[，,]?{_LEADS}|[，,：:]|[（(](?=[^（()）]*[）)]))"
+    r"(?=(?P<first>\p{Han}{2,24}?(?:村|社区|嘎查|[镇乡县市区旗]|街道|委会))"
+    r"(?:[、，,。；;和及以等（()）]|入选|$))"
 )
+_CLOSING = pattern(r"[）)]")
 
 
 def with_groups(text: str) -> str:
-    """Return a text of the same length in which a colon stands behind the place of each group, and
-    ； before it, where two groups at least have a place with words or a count behind it.
+    """Return a text of the same length in which a colon stands behind the place of each group, for
+    its words or its brackets, and ； before it, where two groups at least have a place with words
+    or a count behind it.
 
     >>> with_groups("清岗县2个，分别是白溪镇、东岭镇，北岭县1个，分别是南岭镇")
     '清岗县2个：   白溪镇、东岭镇；北岭县1个：   南岭镇'
@@ -40,7 +43,10 @@ def with_groups(text: str) -> str:
     for at, found in enumerate(groups):
         start, end = found.span("lead")
         colon = "：".ljust(end - start)
-        text = text[:start] + colon + text[end:]
+        behind = text[end:]
+        if found["lead"] in ("（", "("):
+            behind = _CLOSING.sub(" ", behind, count=1)
+        text = text[:start] + colon + behind
         sign = found.start("sign")
         if at and found["sign"] in ("，", ","):
             text = f"{text[:sign]}；{text[sign + 1 :]}"
@@ -50,7 +56,7 @@ def with_groups(text: str) -> str:
 def _is_group(found: re.Match[str]) -> bool:
     """Tell whether a place stands before one of a lower tier, with its count, a word that leads up
     to it or a colon between them."""
-    if found["lead"] in ("，", ",") and not found["count"]:
+    if found["lead"] in ("，", ",", "（", "(") and not found["count"]:
         return False
     over, first = _tiers(found["place"]), _tiers(found["first"])
     return bool(over and first) and first[0].depth > over[-1].depth

@@ -30,8 +30,8 @@ def with_groups(text: str) -> str:
     its words or its brackets, and ； before it, where two groups at least have a place with words
     or a count behind it.
 
-    >>> with_groups("清岗县2个，分别是白溪镇、东岭镇，北岭县1个，分别是南岭镇")
-    '清岗县2个：   白溪镇、东岭镇；北岭县1个：   南岭镇'
+    >>> with_groups("金堂县2个，分别是白溪镇、东岭镇，大邑县1个，分别是南岭镇")
+    '金堂县2个：   白溪镇、东岭镇；大邑县1个：   南岭镇'
     """
     if not any(word in text for word in ("为", "是", "即", "有", "个", "包", "涵", "家")):
         return text

@@ -115,6 +115,7 @@ _CALLED = pattern(
     r"(?:[，,]?分别[是为有][：:]?|[：:])?(?=\s*\p{Han}{2})"
 )
 _PLACE = pattern(r"\s*\p{Han}{1,8}[县市区旗]", needs="县市区旗")
+_COUNTED_BEFORE = pattern(r"\d{1,3}个\p{Han}{1,10}的$", needs="的")
 _NAMELY = pattern(r"[，,]?分别[是为有][：:]?$", needs="是为有：:")
 _BEFORE = frozenset(" 的。；;：:镇乡村县区市旗道会处")
 _WORDS = pattern(r"(?!的)\p{Han}+")
@@ -135,6 +136,8 @@ def _labels(line: str) -> list[tuple[int, int]]:
     found = []
     for match in _CALLED.finditer(line):
         if match.end() > match.start() and (start := _call_start(line, match.start())) >= 0:
+            if _COUNTED_BEFORE.search(line, 0, start):
+                return []  # 3个被认定的示范村分别为：…: a sentence
             found.append((start, match.end()))
     if len(found) > 1 or not found:
         return found

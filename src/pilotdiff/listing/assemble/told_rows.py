@@ -109,7 +109,12 @@ def rows_told(prose: Iterable[Text]) -> list[ToldRow]:
         return []
     from pilotdiff.listing.sentences.runs import runs
 
-    return [ToldRow(text, run) for text in texts for run in runs(text.text)]
+    above = ("", *(text.text for text in texts))
+    return [
+        ToldRow(text, run)
+        for text, before in zip(texts, above, strict=False)
+        for run in runs(text.text, before)
+    ]
 
 
 def entries_of(told: Iterable[ToldRow]) -> list[Entry]:

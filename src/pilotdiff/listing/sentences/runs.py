@@ -69,9 +69,9 @@ class Run(NamedTuple):
     earlier: bool = False
 
 
-def runs(text: str) -> list[Run]:
+def runs(text: str, above: str = "") -> list[Run]:
     """Return the rows of units that the sentences of a line decide on; places count from its
-    start.
+    start. The line `above` may count all of them in their place: 清岗县3个村入选。
 
     >>> [[name.text for name in run.names] for run in runs("确定清岗县、白溪县为试点。")]
     [['清岗县', '白溪县']]
@@ -84,7 +84,8 @@ def runs(text: str) -> list[Run]:
         for rows in (rows_of(text, *sentence.span()),)
         for at, row in enumerate(rows)
     ]
-    placed = in_the_place_counted(text, [run.names for run in found])
+    rows = in_the_place_counted(text, [run.names for run in found])
+    placed = _in_the_place_above(above, rows) if above and rows else rows
     return [run._replace(names=names) for run, names in zip(found, placed, strict=True)]
 
 
@@ -244,6 +245,19 @@ def in_the_place_counted(text: str, rows: Sequence[Sequence[Name]]) -> list[tupl
             known = set(behind)
             return [tuple(_in(place, n) if n in known else n for n in row) for row in rows]
     return [tuple(row) for row in rows]
+
+
+def _in_the_place_above(above: str, rows: Sequence[tuple[Name, ...]]) -> list[tuple[Name, ...]]:
+    """Return the names of rows in the place of which the last sentence of the line above says that
+    as many were chosen in it, where none states a place that is as high or lies elsewhere."""
+    told = f"{above.rstrip()}其中"
+    names = [name for row in rows for name in row]
+    for match in _COUNTED.finditer(told):
+        place = place_named(match)
+        all_of = match.end() == len(told) - 2 and len(names) == numeral(match["number"])
+        if place and all_of and all(_may_lie_in(place, name) for name in names):
+            return [tuple(_in(place, name) for name in row) for row in rows]
+    return list(rows)
 
 
 def _may_lie_in(place: Parts, name: Name) -> bool:

@@ -57,6 +57,7 @@ def odd_names(views: UnitViews) -> Iterator[DoubtfulLine]:
     yield from _parents_without_kind(first)
     yield from _parents_of_whole_paths(first)
     yield from _unknown_areas(first)
+    yield from _unknown_counties(first)
     yield from _begun_with_kinds([*views.by_level[Level.COUNTY], *first])
     yield from _numbers_alone(views.units)
     yield from _numbered_towns(views.in_text)
@@ -313,6 +314,20 @@ def _unknown_areas(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     for name, unit in first.items():
         if gazetteer.is_unknown_area(Level.PREFECTURE, name):
             yield DoubtfulLine(unit.entry.line, name, _NO_PREFECTURE)
+
+
+_NO_COUNTY = msg("there is no county of this name, as there is of the others: it may be misspelt")
+_MOST_KNOWN, _ONE_IN = 4, 5
+
+
+def _unknown_counties(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
+    """Yield the counties over others that there never were, where nearly all others are known:
+    镇巴巴县 among 城固县, 留坝县, 略阳县 and 宁强县. A zone is called as it likes."""
+    depth = Level.COUNTY.depth
+    first = {u.path[depth]: u for u in reversed(units) if u.level.depth > depth and u.path[depth]}
+    odd = [name for name in first if name.endswith(("县", "旗")) and not gazetteer.known(name)]
+    if len(first) - len(odd) >= _MOST_KNOWN and _ONE_IN * len(odd) <= len(first):
+        yield from (DoubtfulLine(first[name].entry.line, name, _NO_COUNTY) for name in odd)
 
 
 def _begun_with_kinds(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:

@@ -325,7 +325,8 @@ def _unknown_counties(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:
     镇巴巴县 among 城固县, 留坝县, 略阳县 and 宁强县. A zone is called as it likes."""
     depth = Level.COUNTY.depth
     first = {u.path[depth]: u for u in reversed(units) if u.level.depth > depth and u.path[depth]}
-    odd = [name for name in first if name.endswith(("县", "旗")) and not gazetteer.known(name)]
+    ends = ("县", "旗", "市")
+    odd = [name for name in first if name.endswith(ends) and not gazetteer.known(name)]
     if len(first) - len(odd) >= _MOST_KNOWN and _ONE_IN * len(odd) <= len(first):
         yield from (DoubtfulLine(first[name].entry.line, name, _NO_COUNTY) for name in odd)
 

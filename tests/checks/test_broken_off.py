@@ -3,6 +3,13 @@
 import pytest
 
 from pilotdiff import read, reconcile
+from pilotdiff.checks.reconciled.broken_off import check
+from pilotdiff.face.told_decisions import book_of
+from pilotdiff.filing import filed
+from pilotdiff.listing import outline
+from pilotdiff.reading import read_bytes
+from pilotdiff.reconciliation import Reconciler
+from pilotdiff.units import resolve
 
 _COUNTIES = ("正定县", "灵寿县", "平山县", "赞皇县")
 _VILLAGES = ("东岭村", "西岭村", "南岭村", "河口村", "石坝村")
@@ -38,3 +45,18 @@ def test_an_end_without_partners_is_told(
 ) -> None:
     told = _told(pilots, results)
     assert [each[: len(begun)] for each, begun in zip(told, wanted, strict=True)] == wanted
+
+
+def test_of_several_lists_of_results_each_holds_a_part() -> None:
+    texts = {
+        "a.txt": ["河北省乡村治理试点村名单", *_ALL],
+        "b.txt": ["河北省乡村治理示范村名单", *_ALL[:10]],
+        "c.txt": ["河北省乡村治理示范村名单（二）", *_ALL[10:]],
+    }
+    filed_ = [
+        filed(resolve(outline(read_bytes(name, "\n".join(lines).encode()))))
+        for name, lines in texts.items()
+    ]
+    reconciler = Reconciler(book_of(None), record=False)
+    found = [[*check(some, reconciler)] for some in (filed_[:2], filed_)]
+    assert [[each.code for each in told] for told in found] == [["broken-off"], []]

@@ -1,6 +1,7 @@
 """Units at one end of a list of which none is in the other list, where nearly all before them are:
 the other list may have been cut off, or lack an annex."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -45,9 +46,13 @@ _RESULTS_BEGIN = msg(
     )
 )
 def check(documents: Sequence[Filed], reconciler: Reconciler) -> Iterator[Finding]:
-    """Yield it of each pair of lists."""
-    for pair in paired_lists(documents):
-        yield from in_short(pair.pilots, pair.results, pair_rows(pair, reconciler))
+    """Yield it of the lists of pilots and of results that are compared with one other list alone:
+    of several each holds a part."""
+    pairs = paired_lists(documents)
+    held = Counter(filed.source.id for pair in pairs for filed in (pair.pilots, pair.results))
+    for pair in pairs:
+        if held[pair.pilots.source.id] == held[pair.results.source.id] == 1:
+            yield from in_short(pair.pilots, pair.results, pair_rows(pair, reconciler))
 
 
 def in_short(pilots: Filed, results: Filed, rows: Sequence[Row]) -> Iterator[Finding]:

@@ -195,7 +195,7 @@ def _paired_row(pairing: Pairing, thresholds: Thresholds) -> Row:
         # What is not believed tells nothing of what was lost.
         pilot, result = pairing.pilot, pairing.result
     if (pilot.entry.note or result.entry.note) and outcome is not Outcome.REVIEW:
-        return with_groups(Row(outcome, pilot, result, pairing, found, pairing.reason))
+        return told_with_groups(Row(outcome, pilot, result, pairing, found, pairing.reason))
     return _MADE(Row, (outcome, pilot, result, pairing, found, pairing.reason, *_PLAIN))
 
 
@@ -224,7 +224,7 @@ def with_its_group(reason: Said, unit: Unit) -> Said:
     return _ALONE.given(reason=reason, group=unit.entry.note)
 
 
-def with_groups(row: Row) -> Row:
+def told_with_groups(row: Row) -> Row:
     """Return the row of a pair, for review where the lists do not mean the same part of a village
     (清岗村三组, 清岗村石桥组)."""
     if row.pilot is None or row.result is None:

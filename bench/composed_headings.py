@@ -11,6 +11,14 @@ The lists are those of `heading_products.py`, all of a product or N drawn from i
   notices   types, counties and names in one line, with every sign between them
   around    two tiers of headings with other numbers, counts, kinds, signs, notes: 3,000 drawn
 
+and of `list_products.py`, 2,000 drawn of each but the fourth:
+
+  towns       towns and streets below their counties, behind them or with them in their rows
+  mixed       counties, towns and villages in one list, each tier below a heading or none
+  batches     batches and years over places, below them or in their rows
+  surrounded  plain lists with what stands before and behind them
+  numbers     counties and towns with numbers of every form, also of one form
+
 The units are counted as `composed_text.py` counts them, by product and by the value of each axis.
 `--silent` prints every list of which something is not told, `--alarms` every one that is read right
 and doubted; `--show` prints a list, what is wanted of it and what was read.

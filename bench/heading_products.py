@@ -5,6 +5,7 @@ Cities and counties are real, all that stands below them is made up.
 
 from composed_product import TITLES, Choice, Product, Written, entries
 from heading_surroundings import AROUND
+from list_products import LISTS
 from sentence_products import GROUPED, SENTENCES
 
 _ZH = "一二三四五六七"
@@ -199,4 +200,5 @@ PRODUCTS = {
     "around": AROUND,
     "sentences": SENTENCES,
     "groups": GROUPED,
+    **LISTS,
 }  # fmt: skip

@@ -18,7 +18,7 @@ _LONE = pattern(
 _JOINT = pattern(r"[：:、，].*\p{Han}[）)]?[、，]$")
 _OPENS, _CLOSES = frozenset("（(【〔"), frozenset("）)】〕")
 # A label behind names, and what stands before it up to a sign that parts names.
-_LABEL = pattern(r"[^\s、，,；;。：:（）()|]+(?=[：:])", needs="：:")
+_LABEL = pattern(r"[^\s、，,；;。：:（）()|①-⑳]+(?=[：:])", needs="：:")
 _PLACED = pattern(r"\p{Han}(?:[省市州盟县区旗镇乡村级]|街道|社区)\p{Han}{2,}$")
 _LIST_WORDS = pattern(r"(?:为|是|如下|包括|其中|名单|分别)$|\d")
 _STARTS = pattern(r"^\s*(?:[（(]?[\d一二三四五六七八九十]+[)）、.．]|[^、，,]{2,20}[：:])")

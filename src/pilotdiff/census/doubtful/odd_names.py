@@ -37,10 +37,12 @@ _NUMBER = r"(?:第?[一二三四五六七八九十]{1,3})(?P<kind>村|社区|村
 _KIND_FIRST = pattern(
     rf"[市县区](?![场城桥中南北东西郊府前底民政集直头上下里口坪])\p{{Han}}{{2,6}}{TOWN_KIND}$"
 )
-# A zone over a town with nothing between them, as 16 of 96,722 towns and villages are called.
-_ZONE_AND_TOWN = pattern(
-    rf".*(?:新区|开发区|高新区|园区|管理区|度假区)(?!直属|特殊)\p{{Han}}{{1,4}}{TOWN_KIND}$",
-    needs="区",
+# A zone over a town with nothing between them, as 16 of 96,722 towns and villages are called, or a
+# village before one, as no town of 2021 but one of a people is.
+_TWO_IN_TOWN = pattern(
+    rf".*(?:新区|开发区|高新区|园区|管理区|度假区)(?!直属|特殊)\p{{Han}}{{1,4}}{TOWN_KIND}$"
+    rf"|\p{{Han}}{{2,}}?(?:村|社区)\p{{Han}}{{2,}}(?<!族){TOWN_KIND}$",
+    needs="区村",
 )
 _PLACES = frozenset("省市州盟县区旗")
 
@@ -71,7 +73,7 @@ def odd_names(views: UnitViews) -> Iterator[DoubtfulLine]:
             yield DoubtfulLine(unit.entry.line, unit.own, _QUARTER)
         elif why := _oddness(unit.level, unit.own) or _holds_another(unit):
             yield DoubtfulLine(unit.entry.line, unit.own, why)
-        elif (town := unit.path.township) and not unit.entry.columns and _ZONE_AND_TOWN.match(town):
+        elif (town := unit.path.township) and not unit.entry.columns and _TWO_IN_TOWN.match(town):
             yield DoubtfulLine(unit.entry.line, town, _TWO_NAMES)
         elif _holds_its_town(unit):
             yield DoubtfulLine(unit.entry.line, unit.own, _TWO_NAMES)

@@ -63,8 +63,8 @@ def _place_in(note: str, own: Sequence[str]) -> str:
     """Return the cities and counties of the standard that stand by themselves in a note, or a path
     of several that it begins with, unless the unit's `own` path has them; "" for none.
 
-    >>> _place_in("村民自治，正定县", ()), _place_in("河北省正定县第一批", ())
-    ('正定县', '河北省正定县')
+    >>> _place_in("村民自治，正定县", ()), _place_in("正定县人民政府", ())
+    ('正定县', '正定县')
     >>> _place_in("河北省文明村", ()), _place_in("正定县 妇联", ("河北省", "正定县"))
     ('', '')
     """
@@ -73,8 +73,13 @@ def _place_in(note: str, own: Sequence[str]) -> str:
     path = [name for _, name in leading_place(note)]
     if len(path) > 1:
         return "" if set(path) <= {*own} else "".join(path)
-    alone = dict.fromkeys(filter(gazetteer.find_whole, _BETWEEN.split(note)))
+    alone = dict.fromkeys(filter(gazetteer.find_whole, map(_of_office, _BETWEEN.split(note))))
     return "、".join(name for name in alone if name not in own)
+
+
+def _of_office(text: str) -> str:
+    """Return the place that a text is but for the government of it: 清岗县人民政府."""
+    return text.removesuffix("政府").removesuffix("人民")
 
 
 _VILLAGES = msg(

@@ -17,9 +17,14 @@ from pilotdiff.patterns import pattern
 LEADING_WORDS = pattern(
     r"[^，,。、：:；;（(\s\d]{0,14}(?:包括|包含|分别[是为]|依次[是为]|[它他]们是|[我本全][省市州县区](?:的|有|共有)?)"
 )
-# A place before a colon behind the names of another: 白石镇：东岭村，|石桥镇：西岭村.
+# A place before a colon behind the names of another, with or without its number:
+# 白石镇：东岭村，|石桥镇：西岭村, 白石镇：东岭村|（2）石桥镇：西岭村.
+_NUMBER = r"(?:[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|\d{1,2}[.．、]|[①-⑳])"
 _NEXT_PLACE = pattern(
-    r"(?:[，,、]|(?<=[村区会])\s)\s*(?=(?P<place>[^，,、。；;：:\s（()）]{2,14}(?:[镇乡县区市旗州盟]|街道|苏木)"
+    rf"(?:[，,、]|(?<=[村区会查])\s|(?<=[村区会查])(?={_NUMBER}))\s*(?=(?:{_NUMBER}\s*)?"
+    # 灵寿县2个（1）白石镇
+    rf"(?P<place>(?:\p{{Han}}{{2,9}}[县市区旗]\s*(?:[（(]?共?\d{{1,3}}个[)）]?\s*)?{_NUMBER}\s*)?"
+    r"[^，,、。；;：:\s（()）]{2,14}(?:[镇乡县区市旗州盟]|街道|苏木)"
     r"(?:[（(][^（()）]{1,8}[）)])?)\s*[：:])",
     needs="：:",
 )

@@ -337,7 +337,7 @@ def begins_with_a_batch(heading: Heading) -> bool:
     False
     """
     titles = heading.level is not None and _LIST_WORD.search(heading.title) is not None
-    return _BATCH.match(heading.title) is not None and not titles
+    return _BATCH.match(heading.title.lstrip("【[（(")) is not None and not titles
 
 
 def behind_its_batch(text: str) -> str:

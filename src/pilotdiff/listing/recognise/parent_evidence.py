@@ -112,7 +112,8 @@ def _said_by_the_next_name(
         beside = around.usual.get(piece.style) is below.reading.level
         anew = following.style != piece.style and piece.ordinal is not None and beside
         number = piece.ordinal.value if piece.ordinal is not None else 0
-        first = following.style == piece.style and number == 1
+        right_below = following is around.pieces[at + 1] and following.style == piece.style
+        first = right_below and number == 1
         goes_on = anew or first or _numbers_of_its_tier_go_on(around, at, name)
         if begins_numbers(around, at) and goes_on:
             yield "numbers_begin_again_below"

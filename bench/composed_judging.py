@@ -57,7 +57,9 @@ def judged(read: Callable[[], ListedUnits], entries: Sequence[str]) -> Judged:
         for one in lost
     ]
     # A wrong one is told too where the parent that it lacks is.
-    amiss += [("wrong", (unit.own, *parents[unit.own]), {unit.entry.line}) for unit in wrong]
+    amiss += [
+        ("wrong", (unit.own, *parents.get(unit.own, ())), {unit.entry.line}) for unit in wrong
+    ]
     amiss += [("false", (unit.own,), {unit.entry.line}) for unit in false]
     silent = [f"{kind} {names[0]}" for kind, names, at in amiss
               if found.units and not _told(found, findings, names, at)]  # fmt: skip

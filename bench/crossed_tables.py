@@ -1,8 +1,10 @@
 """Small tables in which everything goes with everything: `Cross` names the values of one, `made`
-writes it, and `pairs` and `drawn` are the crosses that `table_products` reads."""
+writes it, and `pairs` and `drawn` are the crosses that `table_products` reads. The values stand in
+crossed_tables.toml."""
 
 import random
 import sys
+import tomllib
 from collections.abc import Iterator, Sequence
 from itertools import chain, combinations, groupby, product, zip_longest
 from pathlib import Path
@@ -12,25 +14,14 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 from composed_media import MEDIA, Area, Paper, Rows, Sheets, Table
 
+_DATA = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
 # The units of every table, in real counties under made-up names.
-_PLACES = (
-    ("正定县", "白石镇", "东岭"), ("正定县", "白石镇", "西岭"), ("正定县", "青石镇", "南岭"),
-    ("灵寿县", "黑石镇", "北岭"), ("灵寿县", "红石乡", "上岭"), ("灵寿县", "红石乡", "下岭"),
-    ("平山县", "金石镇", "中岭"),
-)  # fmt: skip
-# The heads of the county, the town and the own name; the last ones have other rows besides.
-_HEADS = {
-    "plain": ("县区", "乡镇", "村名"), "long": ("县（市、区）", "乡镇（街道）", "村（社区）"),
-    "short": ("县", "乡", "村"), "units": ("县市区", "乡镇", "单位名称"),
-    "chosen": ("所属县区", "所在乡镇", "示范名单"),
-    "proposed": ("推荐单位", "所属乡镇", "创建主体"),
-    "applying": ("地区", "镇街", "申报单位"), "names": ("县区名称", "乡镇名称", "名称"),
-    "spaced": ("县 区", "乡 镇", "村 名"),
-    "broken": ("县（市\n、区）", "乡镇\n（街道）", "村\n名称"),
-    "english": ("County", "Town", "Village"), "bodies": ("单位", "单位", "单位"),
-    "none": ("", "", ""), "two rows": ("县区", "乡镇", "村名"), "again": ("县区", "乡镇", "村名"),
-    "measures": ("县区", "乡镇", "村名"), "counters": ("县区", "乡镇", "村名"),
-}  # fmt: skip
+_PLACES = [tuple(place.split("/")) for place in _DATA["places"]["villages"].split()]
+_COUNTIES = [tuple(place.split("/")) for place in _DATA["places"]["counties"].split()]
+_HEADS: dict[str, list[str]] = _DATA["heads"]
+_NAMES: dict[str, list[str]] = _DATA["names"]
+_OTHERS: dict[str, list[str]] = _DATA["others"]
+_AROUND: dict[str, tuple[list[str], list[str]]] = _DATA["around"]
 _PARENTS = (
     "own", "blank", "merged", "ditto", "joined", "with name", "across", "across counted",
     "across numbered", "across towns", "both across", "in name", "in brackets", "title", "tables",
@@ -38,39 +29,6 @@ _PARENTS = (
 )  # fmt: skip
 _NUMBERS = ("goes on", "none", "begins again", "of the county", "in the name", "last")
 _SUMS = ("none", "last", "first", "below groups", "above groups", "beside", "figures")
-# How the own name is written: of a county, a town and a stem, and its first character.
-_NAMES = {
-    "villages": "{n}村", "communities": "{n}社区", "committees": "{n}村村民委员会",
-    "committees short": "{n}村委会", "quarters": "{n}居委会", "without kind": "{n}",
-    "below county": "{c}{t}{n}村", "below town": "{t}{n}村", "renewed": "{n}村（复核）",
-    "former": "{n}村（原{n}大队）", "including": "{n}村（含{f}湾自然村）", "starred": "{n}村*",
-    "comma": "{n}村、{f}湾村", "break": "{n}村\n{f}湾村", "semicolon": "{n}村；{f}湾村",
-    "counted": "{n}村、{f}湾村（2个）", "mixed": "{n}社区", "towns": "{t}",
-}  # fmt: skip
-# Another column: its head, and what its cells say in turn.
-_OTHERS = {
-    "none": ("", ""), "blank": ("备注", ""), "remark": ("备注", "新增", "", "复核", ""),
-    "person": ("联系人", "王建国", "李秀英", "张伟", "刘洋"),
-    "phone": ("联系电话", "1381234567{i}"),
-    "code": ("编码", "SJZ202200{i}"), "category": ("类别", "产业型", "生态型"),
-    "score": ("得分", "9{i}.5"), "batch": ("批次", "第一批", "第二批"), "dash": ("备注", "——"),
-    "year": ("年度", "2021", "2022"), "people": ("人口（人）", "8{i}2"), "tick": ("是否达标", "√"),
-    "office": ("责任单位", "{c}民政局"), "helper": ("帮扶单位", "市财政局", "市委宣传部"),
-    "address": ("地址", "{c}{t}富民路{i}号"), "company": ("依托企业", "{n}农业发展有限公司"),
-    "project": ("项目名称", "{n}文化广场建设项目"), "former": ("原名称", "", "", "", "老{n}村", ""),
-    "specialty": ("主导产业", "苹果", "茶叶", "生猪养殖"),
-}  # fmt: skip
-_AROUND: dict[str, tuple[Sequence[str], Sequence[str]]] = {
-    "title": (["{p}示范单位名单"], []), "nothing": ([], []),
-    "appendix": (["附件1", "{p}2022年示范单位名单（{k}个）"], []),
-    "filled in": (["{p}示范单位汇总表", "填报单位：{p}民政局    填报日期：2022年5月6日"], []),
-    "unit": (["{p}示范单位名单", "单位：万元、个"], []),
-    "person": ([], ["填表人：王建国    联系电话：0311-85120001"]),
-    "note": ([], ["注：排名不分先后。"]), "remark": ([], ["备注：带*号的为复核单位。"]),
-    "signed": ([], ["{p}民政局", "2022年5月6日"]), "total": ([], ["合计：{k}个"]),
-    "notice": (["关于公布2022年示范单位名单的通知", "各有关单位：", "现将名单公布如下："],
-               ["{p}民政局", "2022年5月6日"]),
-}  # fmt: skip
 _ABREAST = ("one", "two down", "two across", "three down", "three across")
 _SAME = ("csv", "tsv", "html", "xlsx", "ods", "docx", "json", "markdown", "pdf ruled", "pdf bare")
 _MEDIA = {
@@ -80,11 +38,23 @@ _MEDIA = {
 }  # fmt: skip
 _VALUES: dict[str, Sequence[str]] = {
     "heads": tuple(_HEADS), "parents": _PARENTS, "numbers": _NUMBERS, "sums": _SUMS,
-    "others": tuple(_OTHERS), "names": tuple(_NAMES), "around": tuple(_AROUND),
+    "others": tuple(_OTHERS), "names": (*_NAMES, "mixed levels"), "around": tuple(_AROUND),
     "abreast": _ABREAST, "media": tuple(_MEDIA),
 }  # fmt: skip
 _ACROSS = ("across", "across counted", "across numbered", "both across")
 _APART = (*_ACROSS, "title", "tables", "sheets", "in name", "in brackets")
+
+
+_OVER_TOWNS = ("blank", "merged", "once counted", "ditto", "joined", "with name", "across towns",
+               "both across")  # fmt: skip
+# Names that are no village's, and those that state parents.
+_ABOVE = ("towns", "counties")
+_WHOLE = tuple(name for name, forms in _NAMES.items() if "{t}" in forms[0] and name not in _ABOVE)
+
+
+def _begins_plain(name: str) -> bool:
+    """Whether the form of a name begins with it, so that its parents may stand before it."""
+    return _NAMES.get(name, ("{n}",))[0].startswith(("{n}", "{t}", "{c}"))
 
 
 class Cross(NamedTuple):
@@ -162,13 +132,19 @@ def made(cross: Cross) -> Made:
 
 def _is_possible(cross: Cross) -> bool:
     """Whether the values fit together, and tell a person what the units are."""
-    blank, towns = cross.parents in ("blank", "merged", "once counted"), cross.names == "towns"
+    blank, towns = cross.parents in ("blank", "merged", "once counted"), cross.names in _ABOVE
     apart = cross.parents in (*_APART, "across towns", "merged", "once counted")
     whole = cross.parents in ("in name", "in brackets", "with name")
     return not (
         (towns and cross.parents in ("across towns", "both across", "joined", *_APART[-2:]))
         or (towns and cross.parents == "with name")
-        or (cross.names.startswith("below") and whole)
+        or (cross.names == "counties" and cross.parents in ("city too", "short"))
+        or (cross.names == "mixed levels" and cross.parents in _OVER_TOWNS)
+        or (cross.names in _WHOLE and whole)
+        or (not _begins_plain(cross.names) and cross.parents in ("in name", "with name"))
+        or (len(_NAMES.get(cross.names, ())) > 2 and cross.parents == "in brackets")
+        or (cross.around.startswith("programmes") and cross.parents == "title")
+        or (cross.names in _ABOVE and cross.others in ("village in the remark", "site, named"))
         or (cross.media == "cells" and (blank or cross.sums not in ("none", "beside")))
         or (cross.media == "cells" and cross.others in ("blank", "remark", "former"))
         or (cross.heads == "none" and (cross.others == "former" or cross.names == "without kind"))
@@ -184,9 +160,11 @@ class _Crossed:
     """The table of a cross, and the units that it states."""
 
     def __init__(self, cross: Cross) -> None:
-        self.cross, self.has_towns = cross, cross.names != "towns"
+        self.cross, self.has_towns = cross, cross.names not in _ABOVE
         places = [(c, t, n if self.has_towns else "") for c, t, n in _PLACES]
         places = list(dict.fromkeys(places))
+        if cross.names == "counties":
+            places = [(city, county, "") for city, county in _COUNTIES]
         if cross.parents == "title":
             places = [place for place in places if place[0] == places[0][0]]
         self.counties = list(dict.fromkeys(county for county, _, _ in places))
@@ -201,21 +179,26 @@ class _Crossed:
 
     def _entries(self, row: _Row) -> Iterator[str]:
         """The units of a row, as `wanted_units` reads them."""
-        above, names = f"河北省?/石家庄市?/{row.county}", self.cross.names
-        if not self.has_towns:
+        if self.cross.names == "counties":
+            yield f"county: 河北省?/{row.county}/{row.town}"
+            return
+        above = f"河北省?/石家庄市?/{row.county}"
+        if not self.has_towns or self._is_town(row):
             yield f"township: {above}/{row.town}"
             return
-        written = self._form(row).format(c="", t="", n=row.stem, f=row.stem[0])
-        for name in (
-            written.split("（")[0].rstrip("*").replace("；", "、").replace("\n", "、").split("、")
-        ):
-            forms = [name, name.replace("村村民委员会", "村").replace("村委会", "村")]
-            if names in ("quarters", "without kind"):
-                forms += [row.stem, row.stem + ("社区" if names == "quarters" else "村")]
-            yield f"community: {above}/{row.town}/{'|'.join(dict.fromkeys(forms))}"
+        for unit in self._forms(row)[1:] or ["{n}村"]:
+            yield f"community: {above}/{row.town}/{self._filled(unit, row)}"
+
+    def _is_town(self, row: _Row) -> bool:
+        """Whether a row lists its town among villages."""
+        return self.cross.names == "mixed levels" and row.within == 1
+
+    def _filled(self, form: str, row: _Row) -> str:
+        return form.format(c=row.county, t=row.town, n=row.stem, f=row.stem[:1])
 
     def _sheets(self) -> Sheets:
-        place = self.counties[0] if self.cross.parents == "title" else "石家庄市"
+        over = "河北省" if self.cross.names == "counties" else "石家庄市"
+        place = self.counties[0] if self.cross.parents == "title" else over
         above, below = (
             [line.format(p=place, k=len(self.entries)) for line in lines]
             for lines in _AROUND[self.cross.around]
@@ -229,9 +212,25 @@ class _Crossed:
         if self.cross.parents == "tables":
             for rows in parts:
                 paper += [rows[0].county, self._table(rows)]
+        elif self.cross.around.startswith("programmes"):
+            paper = self._programmes(above)
         else:
             paper.append(self._table(self.rows))
         return [("名单", [*paper, *below], False)]
+
+    def _programmes(self, titles: list[str]) -> Paper:
+        """Two tables of different heads, below their titles."""
+        first, second = self._table(self.rows[:3]), self._other_table(self.rows[3:])
+        return [*titles[:1], first, *titles[1:], second]
+
+    def _other_table(self, rows: list[_Row]) -> Table:
+        cross = self.cross
+        other = "batch" if cross.others == "none" else "none"
+        heads = "units" if cross.heads == "plain" else "plain"
+        self.cross = cross._replace(heads=heads, others=other)
+        made = self._table(rows)
+        self.cross = cross
+        return made
 
     def _table(self, rows: list[_Row]) -> Table:
         self.areas = []
@@ -268,6 +267,9 @@ class _Crossed:
         county, town, own = _HEADS[self.cross.heads]
         if not self.has_towns:
             own = "乡镇" if own.startswith(("村", "Village")) else own
+        if self.cross.names == "counties":
+            county = _DATA["cities"].get(county, county)
+            own = "县区" if own == "乡镇" else own
         number = {"english": "No.", "none": ""}.get(self.cross.heads, "序号")
         other, count = _OTHERS[self.cross.others][0], "数量"
         if self.cross.parents == "joined":
@@ -375,6 +377,8 @@ class _Crossed:
             county, town = county if is_first else again, town if new_town else again
         if where == "once counted" and is_first:
             county = counted.replace("（", "\n（")
+        if self._is_town(row):
+            town = ""
         if where == "short":
             county = county.removesuffix("县")
         _, *said = _OTHERS[self.cross.others]
@@ -383,15 +387,18 @@ class _Crossed:
         count = counted.split("（")[1].rstrip("个）") if is_first else ""
         return self._arranged(number, [county, town], self._name(row), other, "石家庄市", count)
 
-    def _form(self, row: _Row) -> str:
-        """How the own name of a row is written."""
+    def _forms(self, row: _Row) -> Sequence[str]:
+        """How the own name of a row is written, and the units that it names."""
+        if self._is_town(row):
+            return _NAMES["towns"]
         odd = self.cross.names == "mixed" and row.at % 2
-        return _NAMES["villages" if odd else self.cross.names]
+        return _NAMES["villages" if odd or self.cross.names not in _NAMES else self.cross.names]
 
     def _name(self, row: _Row) -> str:
         """The cell of the unit's own name."""
-        where, above = self.cross.parents, row.county + row.town * self.has_towns
-        name = self._form(row).format(c=row.county, t=row.town, n=row.stem, f=row.stem[:1])
+        where, has_town = self.cross.parents, self.has_towns and not self._is_town(row)
+        above = row.county + row.town * has_town
+        name = self._filled(self._forms(row)[0], row)
         if where == "in name":
             name = above + name
         elif where == "in brackets":

@@ -8,6 +8,7 @@ from pilotdiff.listing.carried_parents import Parts
 from pilotdiff.listing.naming import DOUBTFUL, read_unit, village_like_a_title
 from pilotdiff.listing.unit_names.abutting_names import read_paths_abutting
 from pilotdiff.listing.unit_names.joins import read_joined
+from pilotdiff.listing.unit_names.remarks_around import is_remarked, remark_in_front
 from pilotdiff.model import Level
 from pilotdiff.names import gazetteer, whole_name
 from pilotdiff.patterns import pattern
@@ -150,10 +151,10 @@ def _in_a_chain(known: Sequence[Spotted], text: str) -> Iterator[Spotted]:
 def _in_piece(piece: str, *, short: bool) -> Iterator[Spotted]:
     if short and (parts := _short(piece)):
         yield Spotted(piece, parts)
-    elif (name := _whole(piece)) is not None:
-        yield name
     elif joined := read_joined(piece, 0, len(piece)):
         yield from (Spotted(name.text, name.reading.parts) for name in joined)
+    elif (name := _whole(piece)) is not None:
+        yield name
     else:
         first, *others = _DIGITS.split(piece)
         # Right behind a number a word of a tier is counted: 清岗区2城区.
@@ -182,6 +183,8 @@ def _abutting(text: str) -> Iterator[Spotted]:
 def _whole(piece: str) -> Spotted | None:
     if len(piece) < _SHORTEST or piece[0] in _COUNTERS:
         return None
+    if is_remarked(piece) and (remark := remark_in_front(piece, 0, len(piece))) is not None:
+        return _whole(piece[remark.end() :])
     reading = read_unit(piece)
     known = reading is not None and gazetteer.find(reading.parts[0][1])
     if piece[0] in _JOINTS and not known and (rest := _whole(piece[1:])) is not None:

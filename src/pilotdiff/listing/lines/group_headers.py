@@ -28,12 +28,24 @@ _NEXT_PLACE = pattern(
     r"(?:[（(][^（()）]{1,8}[）)])?)\s*[：:])",
     needs="：:",
 )
+# What says of which rank, sort or batch units are, and again behind those of another.
+_SORTED = r"\p{Han}{1,6}[级型类档批]"
+_LABEL = pattern(_SORTED)
+_NEXT_LABEL = pattern(
+    rf"(?:[，,、]|(?<=[村区会镇乡道县）)])\s)\s*(?={_SORTED}\s*[：:])", needs="：:"
+)
 _ENDS_OF_TOWNS = frozenset("镇乡")
 
 
 def each_place(text: str, left: int, right: int) -> Iterator[tuple[int, int]]:
-    """Yield the pieces of a group in which each place before a colon stands over its own names."""
+    """Yield the pieces of a group in which each place before a colon, or each rank or sort, stands
+    over its own names: 省级：东岭村，市级：西岭村."""
     first = next(colons(text, left, right), None)
+    if first is not None and _LABEL.fullmatch(text[left : first[0]].strip()):
+        ends = list(_NEXT_LABEL.finditer(text, first[1], right))
+        starts = [left, *(match.end() for match in ends)]
+        yield from zip(starts, [*(match.start() for match in ends), right], strict=True)
+        return
     begun = first is not None and _is_over(text[left : first[0]])
     at = left
     for match in _NEXT_PLACE.finditer(text, first[1], right) if first and begun else ():

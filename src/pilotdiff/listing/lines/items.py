@@ -45,6 +45,7 @@ from pilotdiff.listing.unit_names.parents_in_rows import (
     zones_beside_counties,
 )
 from pilotdiff.listing.unit_names.place_groups import with_groups
+from pilotdiff.listing.unit_names.remarks_around import is_remarked
 from pilotdiff.listing.unit_names.short_forms import read_short_forms
 from pilotdiff.listing.unit_names.spaced_names import short_in_a_province
 from pilotdiff.listing.unit_names.told_behind import (
@@ -67,7 +68,9 @@ _COUNT_BEHIND_COLON = pattern(
 )
 # What else a unit before a comma is called, or was: 东岭村，原名西岭村.
 _OTHERWISE_CALLED = pattern(
-    r"\s*(?:原名|原称|曾用名|又名|又称|俗称|别名|简称|旧称)[:：]?(?=\p{Han})"
+    r"\s*(?:(?:原名|原称|曾用名|又名|又称|俗称|别名|简称|旧称)[:：]?(?=\p{Han})"
+    # Of the villages of the nation that are called 原 and two characters more there are a dozen.
+    rf"|原(?!家|种)(?=\p{{Han}}{{2,8}}(?:{VILLAGE_KIND}|[镇乡]|街道)))"
 )
 # What a unit before a comma is, or where its committee sits: 东岭村，是种菜的村.
 _DESCRIBES = pattern(
@@ -165,6 +168,8 @@ def _plain_name(text: str, start: int) -> Names | None:
     if reading is None or not (reading.sure >= CERTAIN or _stands_alone(name, reading)):
         return None
     if TOWN_AGAIN.search(name) and read_paths_abutting(name, 0, len(name)):
+        return None
+    if is_remarked(name):
         return None
     at = text.index(name, start)
     return Names((Name(at, at + len(name), name, reading, stop=at + len(name)),))

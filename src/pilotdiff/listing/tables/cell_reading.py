@@ -12,6 +12,7 @@ from pilotdiff.listing.naming import DOUBTFUL, read_unit
 from pilotdiff.listing.tables.cell_units import COUNTRY, CellUnit, cell_units, named_short
 from pilotdiff.listing.tables.columns.column_heads import is_head_row
 from pilotdiff.listing.tables.rows.parents_in_names import within_its_place
+from pilotdiff.listing.unit_names.remarks_around import remark
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import Clean, DivisionPath, Level
 from pilotdiff.names import PLACEHOLDERS, known, split
@@ -236,6 +237,12 @@ _AMONG = pattern(r"其中\s*[:：]\s*")
 _COUNTED = pattern(r"(?<![\d第])\d{1,6}\s*[个家项处户名批](?![镇村屯寨乡]|\p{Han}?社区)")
 
 
+@cache
+def _labelled() -> re.Pattern[str]:
+    """Return what finds a remark before all names of a cell: 新增：东岭村."""
+    return pattern(rf"\s*(?P<told>{remark()})\s*[：:]\s*(?=[^：:]+$)", needs="：:")
+
+
 def _named(clean: Clean, level: Level | None) -> Cell:
     ordinal = read_ordinal(clean.text)
     start, shown = 0, ""
@@ -243,6 +250,10 @@ def _named(clean: Clean, level: Level | None) -> Cell:
         start, shown = ordinal.end, ordinal.shown
     if (among := _AMONG.match(clean.text, start)) is not None and among.end() < len(clean.text):
         start = among.end()
+    label = _labelled().match(clean.text, start)
+    if label is not None and (units := cell_units(clean, label.end(), level)):
+        noted = units[0]._replace(note="; ".join(filter(None, (label["told"], units[0].note))))
+        return Cell(Sort.UNITS, clean, (noted, *units[1:]), start, shown)
     units = _under_places(clean, start, level) or cell_units(clean, start, level)
     units = units or _counted(clean, start, level) or _among_figures(clean, start, level)
     if not units:
@@ -294,13 +305,13 @@ def _counted(clean: Clean, start: int, level: Level | None) -> tuple[CellUnit, .
 
 _FIGURES_AROUND = pattern(
     r"(?:[（(]?[共计]?\s*\d{1,4}\s*[个家处名][）)]?\s*[:：]\s*|(?:19|20)\d\d年?\s+)?"
-    r"(?P<names>\p{Han}.{0,80}?)(?:\s+-?\d[\d.,]*[%％]?)*"
+    r"(?P<names>\p{Han}.{0,80}?)(?:(?:19|20)\d\d(?:年度?)?|(?:\s+-?\d[\d.,]*[%％]?)*)"
 )
 
 
 def _among_figures(clean: Clean, start: int, level: Level | None) -> tuple[CellUnit, ...]:
     """Return the units behind how many they are or behind their year, and before what was counted
-    of them: 1个：白石镇, 2010 清岗市, 东岭村 2019 0.31."""
+    of them: 1个：白石镇, 2010 清岗市, 东岭村 2019 0.31, 东岭村2019年."""
     match = _FIGURES_AROUND.fullmatch(clean.text, start)
     if match is None or match.span("names") == (start, len(clean.text)):
         return ()

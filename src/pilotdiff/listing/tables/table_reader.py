@@ -37,6 +37,7 @@ from pilotdiff.listing.tables.rows.unsure_rows import (
     counts_alone,
     told_called_by_head,
     told_cut_off,
+    told_headed_otherwise,
     told_repeated,
     told_second_names,
     told_types_unread,
@@ -140,6 +141,7 @@ class _BodyReader:
             self._told += told_called_by_head(body, entries)
             self._told += told_words_beside(body, entries)
             self._told += told_second_names(body, entries)
+            self._told += told_headed_otherwise(body, entries)
             self._told += told_types_unread(body, entries)
         self._told += told_cut_off(body, entries)
         self._told += told_low(entries, self._low | self._lower)

@@ -62,8 +62,12 @@ CUT_OFF = msg(
     "what it lists is not read"
 )
 SECOND_NAME = msg(
-    "the table has no heads, and a second name stands in the row; it may be an earlier name of the "
-    "unit and is read as an entry"
+    "a second name that nothing heads stands in the row; it may be an earlier name of the unit or "
+    "a partner's, and is read as an entry"
+)
+HEADED_OTHERWISE = msg(
+    "the heading of the column says that it holds remarks or partners; its names are read as what "
+    "the table lists, below those of the columns beside it"
 )
 NAMED_AGAIN = msg("the name is said to be that of the row above; it is taken to be so")
 UNREAD = msg("stands in one cell with names of units and is not read as one")
@@ -100,6 +104,7 @@ UNSURE = (
     ONE_EACH_ROW,
     CUT_OFF,
     SECOND_NAME,
+    HEADED_OTHERWISE,
     NAMED_AGAIN,
     CALLED_BY_HEAD,
     WORDS_BESIDE,

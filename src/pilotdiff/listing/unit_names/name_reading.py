@@ -18,6 +18,7 @@ from pilotdiff.listing.unit_names.bracketed_places import city_over, stated_firs
 from pilotdiff.listing.unit_names.former_names import former_names
 from pilotdiff.listing.unit_names.line_names import Name
 from pilotdiff.listing.unit_names.phrases_like_units import ALL_OF_A_PLACE
+from pilotdiff.listing.unit_names.remarks_around import remark_in_front
 from pilotdiff.model import Level
 from pilotdiff.names import (
     Reading,
@@ -86,6 +87,9 @@ def read_name(text: str, start: int, end: int, level: Level | None = None) -> Na
     >>> read_name("清岗县城", 0, 4).note
     '县城'
     """
+    remark = remark_in_front(text, start, end)
+    if remark is not None and (own := read_name(text, remark.end(), end, level)) is not None:
+        return own._replace(note="; ".join(filter(None, (remark["told"], own.note))))
     match = _NAME.match(text, start, end) if end - start <= LONGEST_PIECE else None
     if match is None:
         return _with_theme(text, start, end, level) or _behind_a_place(text, start, end, level)

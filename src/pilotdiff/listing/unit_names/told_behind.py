@@ -19,6 +19,7 @@ from pilotdiff.facts.numerals import (
 from pilotdiff.listing.lines.doers import doers_from
 from pilotdiff.listing.unit_names.bracketed_places import PLACE_LABEL
 from pilotdiff.listing.unit_names.line_names import Names
+from pilotdiff.listing.unit_names.remarks_around import remark_at_end
 from pilotdiff.listing.vocabulary import any_of, phrases
 from pilotdiff.model import Level
 from pilotdiff.patterns import END_OF_A_NAME, IN_BRACKETS, pattern
@@ -146,6 +147,8 @@ def told_behind(text: str, start: int) -> Iterator[Behind]:
         yield Behind(person.start(), person["told"])
     if (measured := _MEASURED.search(text.rstrip(CLOSING_SIGNS), start)) is not None:
         yield Behind(measured.start(), measured[0].strip(CLOSING_SIGNS), _are_all)
+    if (remark := remark_at_end(text.rstrip(CLOSING_SIGNS), start)) is not None:
+        yield Behind(remark.start(), remark["told"], bool)
     if (groups := GROUPS_BEHIND.search(text, start)) is not None:
         yield Behind(groups.start(), groups[0].strip())
     if (inside := _INSIDE.search(text, start)) is not None:

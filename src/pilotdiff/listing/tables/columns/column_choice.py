@@ -22,11 +22,13 @@ from pilotdiff.listing.tables.columns.column_corrections import (
     without_twins,
 )
 from pilotdiff.listing.tables.columns.column_groups import groups_by_cells, groups_by_head
+from pilotdiff.listing.tables.columns.column_heads import told_level
 from pilotdiff.listing.tables.columns.column_profile import Profile
 from pilotdiff.listing.tables.columns.column_roles import (
     GRADE,
     UNIT,
     Column,
+    cells_beside,
     column_of,
     holds_whole_paths,
     is_address,
@@ -56,6 +58,7 @@ from pilotdiff.listing.tables.columns.ticks import (
 )
 from pilotdiff.listing.tables.rows.row_sample import sample_of
 from pilotdiff.model import Level
+from pilotdiff.names.kinds import kind_at_end
 
 # Codes where another column holds the ids.
 _CODES = "codes"
@@ -165,7 +168,7 @@ def _assembled(
         ordinal=first.get("ordinal", number),
         names=names,
         levels=(slots[0], slots[1], slots[2], slots[3], slots[4]),
-        level=first.get("level", -1),
+        level=_tiers(roles, own, sample, reader),
         category=first.get("category", -1),
         types=_types(group, names) if "category" not in roles else (),
         notes=tuple(c.at for c in _notes(roles, group, headed) if c is not name),
@@ -232,6 +235,26 @@ def _listed(
     own = parallel or ([name] if name else [])
     over = {depth: c for depth, c in levels.items() if not any(c is one for one in parallel)}
     return _Listed(name, tuple((c.at, c.level) for c in own), over)
+
+
+def _tiers(
+    roles: dict[str, list[Column]],
+    own: Column | None,
+    sample: Sequence[Sequence[str]],
+    reader: CellReader,
+) -> int:
+    """Return the column that tells the tier of each unit, -1 for none: one that contradicts the
+    kinds of most names tells their rank, 创建级别 over 省级 beside 东岭村."""
+    column = next(iter(roles.get("level", ())), None)
+    if column is None or own is None:
+        return column.at if column else -1
+    told = fitting = 0
+    for name, said in cells_beside(own, column, sample):
+        level, unit = told_level(said), next(iter(reader.read(name, own.level).units), None)
+        if level is not None and unit is not None and unit.sure:
+            told += 1
+            fitting += level is unit.level or kind_at_end(level, unit.own.text) is not None
+    return column.at if 2 * fitting >= told else -1
 
 
 def _whether(group: Sequence[Column], sample: Sequence[Sequence[str]]) -> int:

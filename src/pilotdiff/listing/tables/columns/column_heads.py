@@ -19,6 +19,15 @@ UNIT_ROLES = frozenset({"name", *LEVEL_ROLES})
 _LONGEST = 24
 
 
+def told_level(cell: str) -> Level | None:
+    """Return the tier that a cell of a column of tiers names, None for none.
+
+    >>> told_level("县级"), told_level("village"), told_level("")
+    (<Level.COUNTY: 'county'>, None, None)
+    """
+    return LEVEL_ROLES.get(cell.lower()) or head_level(cell)[0] if cell else None
+
+
 @cache
 def _roles() -> dict[str, str]:
     table = {word: level.value for word, level in head_words().items()}
@@ -35,6 +44,8 @@ _CHANGED = r"(?:区划调整|调整|变更|更名|改名|更正|勘误|撤并|�
 _OLD = pattern(
     rf"(?:原|旧|曾用)(?!则|因|料)(?=.)|{_CHANGED}前|[划调转移迁]出(?=单位|地|[县区市乡镇街])"
 )
+# What a unit was before, and not what it was called: 原级别.
+_RANK = pattern(r"(?:级别|层级|等级|类别|类型|批次|编号|编码|代码|得分|排名)")
 _NOW = pattern(rf"{_CHANGED}后")
 _NEW = pattern(rf"^(?:现|新(?=上级|所属|隶属|归属|所在)|{_CHANGED}后)(?:的)?(?=.)")
 # Where a unit went: 划入单位, 调入县.
@@ -57,8 +68,8 @@ def role(heading: str) -> str:
 
     A name that sounds like a heading is none:
 
-    >>> role("原乡镇"), role("原阳县"), role("新乡市"), role("市辖区")
-    ('former', '', '', 'county')
+    >>> role("原乡镇"), role("原阳县"), role("新乡市"), role("市辖区"), role("原级别")
+    ('former', '', '', 'county', '')
     """
     heading = _FOOTNOTE.sub("", drop_annotations(heading.strip()).text)
     if heading.startswith("各") and heading.endswith(("：", ":")):
@@ -67,7 +78,7 @@ def role(heading: str) -> str:
     if _is_division(heading):
         return ""
     if (old := _OLD.match(heading)) and (len(old[0]) > 1 or _is_short_role(heading[old.end() :])):
-        return "former"
+        return "" if _RANK.fullmatch(heading, old.end()) else "former"
     if _NOW.fullmatch(heading):
         return "name"
     if into := _INTO.match(heading):

@@ -10,14 +10,13 @@ from pilotdiff.listing.naming import read_unit
 from pilotdiff.listing.sections import Sections
 from pilotdiff.listing.tables.cell_reading import CellReader
 from pilotdiff.listing.tables.cell_units import CellUnit
-from pilotdiff.listing.tables.columns.column_heads import LEVEL_ROLES
+from pilotdiff.listing.tables.columns.column_heads import told_level
 from pilotdiff.listing.tables.columns.division_codes import significant
 from pilotdiff.listing.tables.columns.place_columns import PlaceColumns
 from pilotdiff.listing.tables.columns.table_columns import TableColumns
 from pilotdiff.listing.tables.columns.ticks import is_tick
 from pilotdiff.listing.unit_names.former_names import former_names
 from pilotdiff.model import LEVELS, DivisionPath, Entry, Level, Line
-from pilotdiff.names.head_words import head_level
 from pilotdiff.names.kinds import is_kind_word
 
 _MADE = tuple.__new__
@@ -65,7 +64,7 @@ class RowEntryMaker:
             *(text.split()[0] for text in remarks),
             self._places.beside(row, unit),
         ]
-        told = self._told_level(row) or level
+        told = told_level(row.cell(self._columns.level)) or level
         former = _formerly(self._text(row, columns.former), told or unit.level)
         if former:
             former = tuple(name for name in former if not _is_short_for(name, unit))
@@ -134,10 +133,6 @@ class RowEntryMaker:
         if not raw or (raw.isascii() and raw.isdecimal()):
             return raw  # the number of a row
         return self._reader.read(raw).text
-
-    def _told_level(self, row: Line) -> Level | None:
-        cell = row.cell(self._columns.level)
-        return LEVEL_ROLES.get(cell.lower()) or head_level(cell)[0] if cell else None
 
     def _category(self, row: Line) -> str:
         text = self._text(row, self._columns.category) or self._sort

@@ -11,6 +11,7 @@ from pilotdiff.listing.recognise.named_places import leading_place
 from pilotdiff.listing.tables.cell_reading import Cell, CellReader, Sort
 from pilotdiff.listing.tables.columns.table_columns import TableColumns
 from pilotdiff.listing.tables.rows.parents_in_names import own_parts
+from pilotdiff.listing.unit_names.remarks_around import is_remarked
 from pilotdiff.model import LEVELS, Clean, DivisionPath, Level
 from pilotdiff.names import is_zone, known, split
 from pilotdiff.names.kinds import kind_at_end
@@ -153,7 +154,7 @@ def is_name(raw: str, level: Level) -> bool:
     """
     if level.depth <= Level.COUNTY.depth or _ODD.search(raw):
         return False
-    return kind_at_end(level, raw) is not None
+    return kind_at_end(level, raw) is not None and not is_remarked(raw)
 
 
 def _lies_below(parts: Parts, depth: int, merged: int) -> bool:

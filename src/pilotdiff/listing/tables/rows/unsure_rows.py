@@ -13,6 +13,7 @@ from pilotdiff.listing.tables.table_reasons import (
     ALL_TRUSTED,
     CALLED_BY_HEAD,
     CUT_OFF,
+    HEADED_OTHERWISE,
     ONE_EACH_ROW,
     SECOND_NAME,
     TRUSTED,
@@ -21,7 +22,7 @@ from pilotdiff.listing.tables.table_reasons import (
 )
 from pilotdiff.model import Entry, Level, LineReading, Role, Said
 from pilotdiff.names.head_words import PROGRAMME
-from pilotdiff.patterns import pattern
+from pilotdiff.patterns import VILLAGE_KIND, pattern
 
 _FEW = 3
 _TYPES = 2
@@ -98,26 +99,31 @@ def told_called_by_head(body: TableBody, entries: Sequence[Entry]) -> Iterator[L
 
 
 _WORD = pattern(r"\p{Han}{2,4}").fullmatch
+_VILLAGE = pattern(rf"\P{{Han}}*\p{{Han}}{{2,7}}{VILLAGE_KIND}").search
 _OF_UNITS = pattern(r"(?:主体|对象|单位|名单|[村居镇乡]名?|社区)$")
 
 
 def told_words_beside(body: TableBody, entries: Sequence[Entry]) -> Iterator[LineReading]:
     """Yield the first of a table's entries where a column that is not read has another short word
-    in most rows, below the heading of what is listed or that of its own column: 所属乡镇 | 创建主体
-    over 白石镇 | 东岭."""
+    in most rows, below the heading of what is listed or that of its own column, 所属乡镇 | 创建主体
+    over 白石镇 | 东岭, or words around villages, without a heading, too: 白石镇 | 东岭村示范点."""
     columns, lines = body.columns[0], {entry.line for entry in entries}
     rows = [row for row in body.rows if row.number in lines][:_SAMPLE]
     if len(rows) < _FEW or columns.depth >= Level.COMMUNITY.depth:
         return
-    own = {*columns.targets, *columns.levels, *columns.places, *columns.notes, columns.former}
+    own = {*columns.targets, *columns.levels, *columns.places, columns.former}
+    # Without heads the first text behind the units is taken for a remark.
+    own |= {*columns.notes} if body.head else set()
     called = {body.head[at].strip() for at in columns.targets if 0 <= at < len(body.head)}
-    for at, head in enumerate(map(str.strip, body.head)):
+    width = max(len(row.cells) for row in rows)
+    for at, head in enumerate(map(str.strip, body.head or [""] * width)):
         listed = _OF_UNITS.search(head) and not is_of_helpers(head)
-        if at in own or not head or not (listed or head in called):
+        if at in own or (head and not (listed or head in called)):
             continue
         cells = [cell for row in rows if (cell := row.cell(at).strip())]
         several = len(cells) > 1 and 2 * len(cells) > len(rows)
-        if several and len({*cells}) == len(cells) and all(map(_WORD, cells)):
+        fits = all(map(_VILLAGE, cells)) or (head and all(map(_WORD, cells)))
+        if several and len({*cells}) == len(cells) and fits:
             first = entries[0]
             yield LineReading(first.line, first.raw, Role.ITEM, WORDS_BESIDE, _SURENESS)
             return
@@ -153,16 +159,31 @@ def _is_type(heading: str) -> bool:
 
 
 def told_second_names(body: TableBody, entries: Sequence[Entry]) -> Iterator[LineReading]:
-    """Yield the rows of a table without heads that number their units and name a second one, apart
-    from the first or in few rows alone, as columns of earlier names do."""
+    """Yield the rows of a table that number their units and name a second one that nothing heads,
+    as columns of earlier names, of remarks or of partners do."""
     columns = body.columns[0]
-    first, *others = sorted(at for at, _ in columns.names) or (-1,)
-    if body.head or columns.ordinal < 0:
-        return
-    for before, at in pairwise((first, *others)):
-        rows = [row.number for row in body.rows if row.cell(at)]
-        if at > before + 1 or 2 * len(rows) < len(body.rows):
+    _, *others = sorted(at for at, _ in columns.names) or (-1,)
+    for at in others if columns.ordinal >= 0 else ():
+        if not "".join(body.head[at : at + 1]).strip():
+            rows = [row.number for row in body.rows if row.cell(at)]
             yield from told_unsure(entries, dict.fromkeys(rows, SECOND_NAME))
+
+
+def told_headed_otherwise(body: TableBody, entries: Sequence[Entry]) -> Iterator[LineReading]:
+    """Yield the rows whose names stand below the heading of remarks or of partners, where another
+    column is headed as that of units: 乡镇 | 备注 over 白石镇 | 东岭村."""
+    columns = body.columns[0]
+    heads = [head.strip() for head in body.head]
+    own = min(columns.targets)
+    others = {at for at in columns.levels if 0 <= at < len(heads) and at != own}
+    apart = own < len(heads) and _OF_OTHERS.search(heads[own])
+    if apart and any(role(heads[at]) in LEVEL_ROLES for at in others):
+        lines = [row.number for row in body.rows if row.cell(own).strip()]
+        yield from told_unsure(entries, dict.fromkeys(lines, HEADED_OTHERWISE))
+
+
+# Below it stands what is told of units, and none of them by itself.
+_OF_OTHERS = pattern(r"备\s*注|附注|^(?:结对|帮扶|对口|支援|援助|周边|毗邻|辐射|带动)")
 
 
 def told_unread(

@@ -245,7 +245,7 @@ def _leads_units(name: Spotted, text: str) -> bool:
     return _TOWN_AND_VILLAGE.match(text.partition(name.text)[2]) is not None
 
 
-_TITLES = (Role.HEADING, Role.TITLE)
+_HEADS = (Role.HEADING, Role.TITLE, Role.TABLE_HEAD)
 
 
 # What units of any programme are: 清岗县示范社区.
@@ -320,7 +320,7 @@ def _of_the_words(name: Spotted, around: Around, held: Held) -> Said:
         return msg("what the villages of a plan are called")
     before = _BEFORE_NAMES.match(behind)
     over_towns = before is not None and before["town"] is not None
-    if (role in _TITLES or before) and _is_called_for_a_programme(name, over_towns):
+    if (role in _HEADS or before) and _is_called_for_a_programme(name, over_towns):
         return msg("what a programme calls its units")
     if _REMARK.match(name.text):
         return msg("a remark beside a unit")

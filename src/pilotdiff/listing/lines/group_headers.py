@@ -31,9 +31,7 @@ _NEXT_PLACE = pattern(
 # What says of which rank, sort or batch units are, and again behind those of another.
 _SORTED = r"\p{Han}{1,6}[级型类档批]"
 _LABEL = pattern(_SORTED)
-_NEXT_LABEL = pattern(
-    rf"(?:[，,、]|(?<=[村区会镇乡道县）)])\s)\s*(?={_SORTED}\s*[：:])", needs="：:"
-)
+_NEXT_LABEL = pattern(rf"(?:[，,、]|(?<=[村区会镇乡道县）)]))\s*(?={_SORTED}\s*[：:])", needs="：:")
 _ENDS_OF_TOWNS = frozenset("镇乡")
 
 

@@ -12,7 +12,7 @@ from pilotdiff.listing.naming import DOUBTFUL, read_unit
 from pilotdiff.listing.tables.cell_units import COUNTRY, CellUnit, cell_units, named_short
 from pilotdiff.listing.tables.columns.column_heads import is_head_row
 from pilotdiff.listing.tables.rows.parents_in_names import within_its_place
-from pilotdiff.listing.unit_names.remarks_around import remark
+from pilotdiff.listing.unit_names.remarks_around import remark_words
 from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import Clean, DivisionPath, Level
 from pilotdiff.names import PLACEHOLDERS, known, split
@@ -240,7 +240,7 @@ _COUNTED = pattern(r"(?<![\d第])\d{1,6}\s*[个家项处户名批](?![镇村屯�
 @cache
 def _labelled() -> re.Pattern[str]:
     """Return what finds a remark before all names of a cell: 新增：东岭村."""
-    return pattern(rf"\s*(?P<told>{remark()})\s*[：:]\s*(?=[^：:]+$)", needs="：:")
+    return pattern(rf"\s*(?P<told>{remark_words()})\s*[：:]\s*(?=[^：:]+$)", needs="：:")
 
 
 def _named(clean: Clean, level: Level | None) -> Cell:

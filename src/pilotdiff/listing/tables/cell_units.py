@@ -17,7 +17,7 @@ from pilotdiff.listing.vocabulary import phrases
 from pilotdiff.model import LEVELS, Clean, DivisionPath, Level, Repair
 from pilotdiff.names import gazetteer, is_zone, known, parse, split, whole_name, whole_within
 from pilotdiff.names.gazetteer import is_municipality
-from pilotdiff.names.kinds import kind_at_end
+from pilotdiff.names.kinds import is_kind_word, kind_at_end
 from pilotdiff.patterns import IN_BRACKETS, pattern
 from pilotdiff.repair import part
 from pilotdiff.repair.texts import joined_texts, without_spaces
@@ -115,7 +115,10 @@ def vouched_unit(clean: Clean, start: int, level: Level) -> CellUnit | None:
         return None
     if _HOW_MANY.fullmatch(text) or _IN_BRACKETS.fullmatch(text):
         return None
-    own = without_spaces(part(clean, clean.text.index(text, start), _end(clean)))
+    begins = clean.text.index(text, start)
+    if (village := _before_words(part(clean, begins, _end(clean)), level)) is not None:
+        return village
+    own = without_spaces(part(clean, begins, _end(clean)))
     reading = parse(own.text)
     if reading is not None and any(name[0] in BREAKS_OFF for _, name in reading.parts):
         return None  # 德州市·和顺市: a path whose steps do not lie in one another
@@ -125,6 +128,16 @@ def vouched_unit(clean: Clean, start: int, level: Level) -> CellUnit | None:
     if reading is not None and len(reading.parts) > 1:
         return CellUnit(own, own.raw, own.repairs, reading.parts, sure=reading.sure)
     return CellUnit(own, own.raw, own.repairs, ((level, own.text),), sure=0.0)
+
+
+def _before_words(clean: Clean, level: Level) -> CellUnit | None:
+    """Return the unit of a level that a blank parts from words behind it: 东岭村 王建国."""
+    first, *others = clean.text.split()
+    reading = read_unit(first) if others and not is_kind_word(others[0]) else None
+    if reading is None or reading.sure <= DOUBTFUL or reading.level is not level:
+        return None
+    own, rest = part(clean, 0, len(first)), " ".join(others)
+    return CellUnit(own, own.raw, own.repairs, reading.parts, sure=reading.sure, unread=rest)
 
 
 def _town_and_village(text: str) -> Parts:

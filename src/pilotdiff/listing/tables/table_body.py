@@ -28,6 +28,7 @@ class TableBody(NamedTuple):
     columns  several where a row holds several entries side by side
     again    the numbers of the rows that give the name of the one above by 同上
     bare     those in which a cell says so, and nothing stands above it
+    across   those in which it may say so of the one in the list beside it
     """
 
     head: tuple[str, ...]
@@ -36,6 +37,7 @@ class TableBody(NamedTuple):
     reader: CellReader
     again: frozenset[int] = frozenset()
     bare: frozenset[int] = frozenset()
+    across: frozenset[int] = frozenset()
 
 
 def goes_on(before: TableBody, body: TableBody) -> bool:
@@ -67,9 +69,8 @@ def with_rows(before: TableBody, body: TableBody) -> TableBody:
     merged = {top, *(at for at in inner if _is_blank_below(body.rows, at, top))}
     columns = old._replace(merged=old.merged | new.merged | merged)
     rows = (*before.rows, *_with_parents(body.rows, (top, *inner), before.rows[-1].cells))
-    return before._replace(
-        columns=(columns,), rows=rows, again=before.again | body.again, bare=before.bare | body.bare
-    )
+    again, bare = before.again | body.again, before.bare | body.bare
+    return before._replace(columns=(columns,), rows=rows, again=again, bare=bare)
 
 
 def _is_blank_below(rows: Sequence[Line], at: int, top: int) -> bool:

@@ -46,8 +46,14 @@ from pilotdiff.listing.tables.rows.unsure_rows import (
     told_words_beside,
 )
 from pilotdiff.listing.tables.table_body import BodyRow, RowSort, TableBody
-from pilotdiff.listing.tables.table_reasons import COUNTED, NAMED_AGAIN, NOTHING_ABOVE, TABLE_ROW
-from pilotdiff.model import Declared, Entry, Line, LineReading, Role, Said, Skipped, msg
+from pilotdiff.listing.tables.table_reasons import (
+    AGAIN_ACROSS,
+    COUNTED,
+    NAMED_AGAIN,
+    NOTHING_ABOVE,
+    TABLE_ROW,
+)
+from pilotdiff.model import Declared, Entry, Level, Line, LineReading, Role, Said, Skipped, msg
 from pilotdiff.repair.texts import line_text, table_text
 
 _REASONS: dict[RowSort, tuple[Role, Said]] = {
@@ -150,6 +156,7 @@ class _BodyReader:
             self._told += told_unread(entries, maker.unread, maker.unsure)
         self._told += told_unsure(entries, dict.fromkeys(body.again, NAMED_AGAIN))
         self._told += told_unsure(entries, dict.fromkeys(body.bare, NOTHING_ABOVE))
+        self._told += told_unsure(entries, dict.fromkeys(body.across, AGAIN_ACROSS))
         return TableReading(
             tuple(entries), (*self._skipped, *again), tuple(self._declared), tuple(self._told)
         )
@@ -246,8 +253,10 @@ class _BodyReader:
                 declared, line.number, shown, self._sections.level, self._sections.path
             )
             self._declared.append(total)
+        # A town lies in the county above it, and a county perhaps in another city.
+        top = path[0][0].depth
         for maker in self._makers:
-            maker.forget()
+            maker.forget(top if top > Level.COUNTY.depth else 0)
 
     def _across(self, line: Line) -> None:
         """Take a text over the whole table: a heading, names, or words that say nothing of the

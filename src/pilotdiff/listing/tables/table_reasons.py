@@ -57,6 +57,10 @@ NOTHING_ABOVE = msg(
     "a cell of the row says the one above it again, and nothing stands there; what it repeats, "
     "perhaps its place, is not known"
 )
+AGAIN_ACROSS = msg(
+    "lists side by side are numbered across, and a cell says again the one above it or the one of "
+    "the list beside it, which differ; the one above is taken"
+)
 CUT_OFF = msg(
     "of the lists side by side the last lacks the column of its names; a print may cut it off, and "
     "what it lists is not read"
@@ -109,4 +113,5 @@ UNSURE = (
     CALLED_BY_HEAD,
     WORDS_BESIDE,
     NOTHING_ABOVE,
+    AGAIN_ACROSS,
 )

@@ -18,6 +18,7 @@ from pilotdiff.listing.tables.rows.natural_villages import with_natural_villages
 from pilotdiff.listing.tables.rows.numbers_apart import numbers_apart
 from pilotdiff.listing.tables.rows.said_again import (
     names_said_again,
+    said_across,
     said_of_nothing,
     with_cells_above,
 )
@@ -83,7 +84,8 @@ def split_rows(
     targets = {at for one in columns for at in one.targets} if rows is not written else set()
     again = names_said_again(written, targets) if targets else frozenset()
     bare = said_of_nothing(rows) if rows is not written else frozenset()
-    body = TableBody(heads, tuple(columns), own, reader, again, bare)
+    across = said_across(written, rows, [one.ordinal for one in columns])
+    body = TableBody(heads, tuple(columns), own, reader, again, bare, across)
     lead = tuple(rows[: head.first]) if head else ()
     return Split(lead, (body, *rest.bodies), rest.persons, tail)
 

@@ -13,10 +13,11 @@ from pilotdiff.patterns import END_OF_A_NAME, pattern
 
 _TABLE = "remarks.txt"
 _LEAST_STEM = 2
+_NOTES = pattern(r"[（(【〔\[\s*]")
 
 
 @cache
-def remark() -> str:
+def remark_words() -> str:
     """Return the expression of a remark, or of several: 新增, 第一批, 2021年新增."""
     words = "|".join(sorted(phrases(_TABLE), key=len, reverse=True))
     one = rf"(?:{words}|第[一二三四五六七八九十\d]{{1,3}}批次?|(?:19|20)\d\d(?:年度?)?(?![\d.]))"
@@ -32,14 +33,14 @@ def _needs() -> str:
 def _behind() -> re.Pattern[str]:
     # With nothing or a blank between, a year or a batch may be that of a title: 白溪镇2022年度.
     begins = r"(?:\s*[，,；;、/]\s*|\s*(?![第12]))"
-    behind = rf"(?:{END_OF_A_NAME}|(?<=[）)])){begins}(?P<told>{remark()})\s*$"
+    behind = rf"(?:{END_OF_A_NAME}|(?<=[）)])){begins}(?P<told>{remark_words()})\s*$"
     return pattern(behind, needs=_needs())
 
 
 @cache
 def _before() -> re.Pattern[str]:
     return pattern(
-        rf"\s*[（(【〔\[]\s*(?P<told>{remark()})\s*[）)】〕\]]\s*(?=\p{{Han}}{{2}})",
+        rf"\s*[（(【〔\[]\s*(?P<told>{remark_words()})\s*[）)】〕\]]\s*(?=\p{{Han}}{{2}})",
         needs="（(【〔[",
     )
 
@@ -84,7 +85,7 @@ def remark_in_front(text: str, start: int, end: int) -> re.Match[str] | None:
     if (apart := _before().match(text, start, end)) is not None:
         return apart
     glued = _glued().match(text, start, end)
-    return glued if glued and _is_whole(text[glued.end() : end]) else None
+    return glued if glued and _is_whole(_NOTES.split(text[glued.end() : end])[0]) else None
 
 
 def _is_whole(text: str) -> bool:

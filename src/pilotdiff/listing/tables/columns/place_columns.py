@@ -11,6 +11,7 @@ from pilotdiff.listing.tables.columns.table_columns import TableColumns
 from pilotdiff.listing.tables.rows.code_parents import CodeParents
 from pilotdiff.listing.tables.rows.row_parents import address_place, office_place
 from pilotdiff.model import DivisionPath, Level, Line
+from pilotdiff.names.full_names import called_short
 
 
 class PlaceColumns:
@@ -68,7 +69,9 @@ class PlaceColumns:
         for at in self._columns.places:
             cell = self._reader.read(self._carried(row, at))
             if len(cell.units) == 1 and cell.units[0].sure > 0.1:
-                place = cell.units[0].parts
+                place = () if _is_of_several(cell.units[0]) else cell.units[0].parts
+                if not place:
+                    continue
                 denied = holds(place[-1], unit.parts[0]) is False and not row.cell(at)
                 parts += () if denied else place
             elif not cell.units and (text := row.cell(at)):
@@ -82,6 +85,17 @@ class PlaceColumns:
             return path
         towns = (text for level, text in self._placed(row, unit) if level is Level.TOWNSHIP)
         return path.with_part(Level.TOWNSHIP, next(towns, ""))
+
+    def with_short_county(self, row: Line, path: DivisionPath) -> DivisionPath:
+        """Return the parents of a row's cells with the county that a column of places states
+        without its kind, as several are called: the rest of the list tells which it is (平山)."""
+        if path.county or not self._columns.places:
+            return path
+        cells = (self._reader.read(self._carried(row, at)) for at in self._columns.places)
+        short = (
+            c.units[0].own.text for c in cells if len(c.units) == 1 and _is_of_several(c.units[0])
+        )
+        return path.with_part(Level.COUNTY, next(short, ""))
 
     def beside(self, row: Line, unit: CellUnit) -> str:
         """Return what the columns of places say that holds no unit of its tier, "" for nothing:
@@ -104,3 +118,10 @@ class PlaceColumns:
         if at in self._columns.merged:
             raw = self._above[at] = raw or self._above.get(at, "")
         return raw
+
+
+def _is_of_several(unit: CellUnit) -> bool:
+    """Tell whether a place is a county without its kind, and several are called so: 平山."""
+    level, name = unit.parts[-1]
+    short = len(unit.parts) == 1 and level is Level.COUNTY and name != unit.own.text
+    return short and len(called_short(unit.own.text, level)) > 1

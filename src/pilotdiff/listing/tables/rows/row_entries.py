@@ -98,9 +98,10 @@ class RowEntries:
         # What stands where their names do and is read as none, and what is said of it.
         self.unread: dict[int, tuple[str, Said]] = {}
 
-    def forget(self) -> None:
-        """Carry nothing on from the rows above: a parent on a row of its own stands between."""
-        self._parents.forget()
+    def forget(self, depth: int = 0) -> None:
+        """Carry nothing of that depth or below on from the rows above: a parent on a row of its own
+        stands between."""
+        self._parents.forget(depth)
         self._over = self._over_before = EMPTY
         self._maker.forget()
 
@@ -237,6 +238,8 @@ class RowEntries:
         if self._columns.bodies or not (beside or self._columns.vouched):
             return []
         found = vouched_unit(cell.clean, cell.start, level)
+        if found is not None and found.unread:
+            self.unread[row.number] = (found.unread, UNREAD)
         if found is not None and found.sure == 0 and not kind_at_end(level, found.own.text):
             self.unsure[row.number] = TRUSTED
         return [found] if found else []
@@ -313,6 +316,7 @@ class RowEntries:
     ) -> Entry:
         """Return the entry of one name, its parents beside it; `own` are those of its own row."""
         ordinal = unit.ordinal or cell.ordinal
+        path = self._places.with_short_county(row, path)
         beside = self._places.with_town(row, unit, path)
         parts = parts_below(unit, beside)
         if is_glued(parts, path, unit.level):

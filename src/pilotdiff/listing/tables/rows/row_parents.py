@@ -93,9 +93,11 @@ class ParentCells:
         self._above = found.path
         return found
 
-    def forget(self) -> None:
-        """Carry nothing on from the rows above: other parents stand between."""
-        self._above, self._left = EMPTY, (0, EMPTY)
+    def forget(self, depth: int) -> None:
+        """Carry nothing of that depth or below on from the rows above: other parents stand
+        between."""
+        self._above = DivisionPath._make((*self._above[:depth], *EMPTY[depth:]))
+        self._left = (0, EMPTY)
 
     def _read(self, key: tuple[str, ...]) -> Parents:
         slots, written, several = list(EMPTY), [], list[str]()

@@ -1,6 +1,7 @@
 """Cells that say the one above them again: 同上, 〃."""
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
 from pilotdiff.listing.tables.cell_reading import SAID_AGAIN
 from pilotdiff.listing.tables.columns.column_heads import is_head_row
@@ -44,6 +45,40 @@ def said_of_nothing(rows: Sequence[Line]) -> frozenset[int]:
     nothing stands there."""
     unfilled = (row for row in rows if not _AS_WRITTEN.isdisjoint(row.cells))
     return frozenset(row.number for row in unfilled)
+
+
+def said_across(
+    written: Sequence[Line], filled: Sequence[Line], ordinals: Sequence[int]
+) -> frozenset[int]:
+    """Return the numbers of the rows in which a cell says one above it again that differs from the
+    one of the list beside it, where lists side by side are numbered across: 1 | 2 over 3 | 4. What
+    is said again may be either; `ordinals` are the columns of their numbers."""
+    if len(ordinals) < _LISTS or min(ordinals) < 0 or not _are_across(filled, ordinals):
+        return frozenset()
+    wide = ordinals[1] - ordinals[0]
+    found = set()
+    above: Sequence[str] = ()
+    for own, row in zip(written, filled, strict=False):
+        for at, cell in enumerate(own.cells):
+            if cell.strip() in SAID_AGAIN and len(row.cells) >= wide:
+                before = row.cells[at - wide : at - wide + 1] if at >= wide else above[at - wide :]
+                if row.cells[at] not in before[:1]:
+                    found.add(row.number)
+        above = row.cells
+    return frozenset(found)
+
+
+def _are_across(rows: Sequence[Line], ordinals: Sequence[int]) -> bool:
+    """Tell whether the numbers of lists side by side count on from one to the next in a row."""
+    last = max(ordinals)
+    told = [[row.cells[at].strip() for at in ordinals] for row in rows if last < len(row.cells)]
+    numbers = [list(map(int, row)) for row in told if all(map(str.isdecimal, row))]
+    return bool(numbers) and all(
+        below - own == 1 for row in numbers for own, below in pairwise(row)
+    )
+
+
+_LISTS = 2
 
 
 def _filled(rows: Sequence[Line], before: Sequence[Line]) -> Iterator[Line]:

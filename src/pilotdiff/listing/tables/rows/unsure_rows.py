@@ -122,7 +122,7 @@ def told_words_beside(body: TableBody, entries: Sequence[Entry]) -> Iterator[Lin
             continue
         cells = [cell for row in rows if (cell := row.cell(at).strip())]
         several = len(cells) > 1 and 2 * len(cells) > len(rows)
-        fits = all(map(_VILLAGE, cells)) or (head and all(map(_WORD, cells)))
+        fits = all(map(_VILLAGE, cells)) or (body.head and all(map(_WORD, cells)))
         if several and len({*cells}) == len(cells) and fits:
             first = entries[0]
             yield LineReading(first.line, first.raw, Role.ITEM, WORDS_BESIDE, _SURENESS)
@@ -159,11 +159,11 @@ def _is_type(heading: str) -> bool:
 
 
 def told_second_names(body: TableBody, entries: Sequence[Entry]) -> Iterator[LineReading]:
-    """Yield the rows of a table that number their units and name a second one that nothing heads,
-    as columns of earlier names, of remarks or of partners do."""
+    """Yield the rows of a table with heads, or with numbers of its units, that name a second one
+    which nothing heads, as columns of earlier names, of remarks or of partners do."""
     columns = body.columns[0]
     _, *others = sorted(at for at, _ in columns.names) or (-1,)
-    for at in others if columns.ordinal >= 0 else ():
+    for at in others if columns.ordinal >= 0 or body.head else ():
         if not "".join(body.head[at : at + 1]).strip():
             rows = [row.number for row in body.rows if row.cell(at)]
             yield from told_unsure(entries, dict.fromkeys(rows, SECOND_NAME))

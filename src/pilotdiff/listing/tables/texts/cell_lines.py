@@ -136,24 +136,28 @@ _SENTENCE = pattern(
 
 def _run(lines: Sequence[Line], index: int) -> Iterator[_Value]:
     """Yield the short lines from a line on that may be cells, with the blank ones between them."""
-    number = lines[index].number
+    number, offices = lines[index].number, 0
     for at, line in enumerate(following(lines, index), index):
         text = line.text.strip()
-        if line.cells or len(text) > _LONGEST or _SENTENCE.search(text) or _signs(lines, at):
+        if line.cells or len(text) > _LONGEST or _SENTENCE.search(text):
             return
+        if is_signature(text):
+            if _signs(lines, at, below_others=offices > 0):
+                return
+            offices += 1
         for blank in range(number, min(line.number, number + _MOST)):
             yield _Value(line._replace(number=blank), "")
         number = line.number + 1
         yield _Value(line, text)
 
 
-def _signs(lines: Sequence[Line], at: int) -> bool:
-    """Tell whether a line is a signature: an office before other offices, a day or nothing, no cell
-    of a column of offices."""
-    if not is_signature(lines[at].text.strip()):
-        return False
+def _signs(lines: Sequence[Line], at: int, *, below_others: bool) -> bool:
+    """Tell whether an office is a signature: before other offices, a day, or nothing where no
+    others stand above it in a column of offices."""
     below = next((own for one in following(lines, at + 1) if (own := one.text.strip())), "")
-    return not below or is_signature(below) or not without_day(below)
+    if not below:
+        return not below_others
+    return is_signature(below) or not without_day(below)
 
 
 def _counts_up(numbers: Sequence[_Value]) -> bool:
@@ -165,14 +169,21 @@ def _counts_up(numbers: Sequence[_Value]) -> bool:
 
 
 def _with_heads(values: Sequence[_Value], reader: CellReader) -> list[Line]:
-    """Return the rows below headings: as many cells as there are headings."""
-    heads = 0
-    while heads < len(values) and heads < 2 * _MOST and role(values[heads].text):
-        heads += 1
-    body = values[heads:]
-    if heads < 2 or len(body) < heads or len(body) % heads or not _are_alike(body, heads, reader):
-        return []
-    return _rows(values, heads, reader)
+    """Return the rows below headings, as many cells as there are headings: behind those that are
+    known stand perhaps some that are not."""
+    known = 0
+    while known < len(values) and known < 2 * _MOST and role(values[known].text):
+        known += 1
+    for heads in range(known, min(known + _UNKNOWN, len(values)) + 1) if known > 1 else ():
+        body, others = values[heads:], values[known:heads]
+        if any(reader.read(value.text).sort is not Sort.WORDS for value in others):
+            break
+        if len(body) >= heads and not len(body) % heads and _are_alike(body, heads, reader):
+            return _rows(values, heads, reader)
+    return []
+
+
+_UNKNOWN = 2
 
 
 def _by_period(

@@ -13,6 +13,7 @@ from pilotdiff.repair.texts import BRANCH
 PIPES = pattern(r"[|｜│┃]")
 TABLE_RULE = pattern(r"^[\s|｜│┃+:\-=—─━┌┐└┘├┤┬┴┼┠┨┯┷┏┓┗┛]+$")
 _OUTER, _BEHIND = pattern(r"^\s*[|｜│┃]|[|｜│┃]?\s*$"), pattern(r"[|｜│┃]?\s*$")
+_BETWEEN = pattern(r"[、，；;]")
 _PAIR = 2
 
 
@@ -75,5 +76,7 @@ def _piped(lines: Sequence[Line], index: int) -> list[Line]:
 
 
 def _are_units(cells: Sequence[str]) -> bool:
-    """Tell whether there are two cells at most, and each names a unit."""
-    return len(cells) <= _PAIR and all(read_unit(cell) is not None for cell in cells if cell)
+    """Tell whether there are two cells at most, and each names a unit, or several with signs
+    between them."""
+    names = (name for cell in cells if cell for name in _BETWEEN.split(cell.strip("、，；;")))
+    return len(cells) <= _PAIR and all(read_unit(name) is not None for name in names)

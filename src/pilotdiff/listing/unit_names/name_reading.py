@@ -88,8 +88,14 @@ def read_name(text: str, start: int, end: int, level: Level | None = None) -> Na
     '县城'
     """
     remark = remark_in_front(text, start, end)
-    if remark is not None and (own := read_name(text, remark.end(), end, level)) is not None:
-        return own._replace(note="; ".join(filter(None, (remark["told"], own.note))))
+    name = _read_name(text, remark.end(), end, level) if remark is not None else None
+    if name is None or remark is None:
+        return _read_name(text, start, end, level)
+    return name._replace(note="; ".join(filter(None, (remark["told"], name.note))))
+
+
+def _read_name(text: str, start: int, end: int, level: Level | None) -> Name | None:
+    """Return the name at text[start:end], before which no remark stands."""
     match = _NAME.match(text, start, end) if end - start <= LONGEST_PIECE else None
     if match is None:
         return _with_theme(text, start, end, level) or _behind_a_place(text, start, end, level)

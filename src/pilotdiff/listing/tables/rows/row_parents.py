@@ -42,6 +42,7 @@ class Parents(NamedTuple):
     text     the path in one, where it reaches a county in Chinese characters alone, else ""
     several  the names of a cell that holds more than one: none of them is taken
     raised   the tier of a column whose cell names again what blank ones before it go on with
+    lower    of columns that hold units of a lower tier than theirs, how deep that is
     """
 
     path: DivisionPath
@@ -51,6 +52,7 @@ class Parents(NamedTuple):
     text: str = ""
     several: tuple[str, ...] = ()
     raised: int = 0
+    lower: tuple[tuple[int, int], ...] = ()
 
 
 class ParentCells:
@@ -73,6 +75,8 @@ class ParentCells:
         self._above: DivisionPath = EMPTY
         # What a raised row's blank cells went on with, as others to its left do below it.
         self._left = (0, EMPTY)
+        # The columns whose last cell holds a unit of a lower tier than theirs, and how deep it is.
+        self._lower: dict[int, int] = {}
 
     def read(self, cells: Sequence[str]) -> Parents:
         """Return the parents that a row states, or that its blank cells carry on."""
@@ -84,6 +88,8 @@ class ParentCells:
         found = self._known.get(key)
         if found is None:
             found = self._known[key] = self._read(key)
+        if found.lower or self._lower:
+            found = self._with_lower(cells, found)
         raised, left = self._left
         above = left if found.open <= raised else self._above
         if found.raised or found.open <= raised:
@@ -93,6 +99,20 @@ class ParentCells:
         self._above = found.path
         return found
 
+    def _with_lower(self, cells: Sequence[str], found: Parents) -> Parents:
+        """Return the parents of a row whose blank cells go on with units of a lower tier than that
+        of their columns: 正定县 | 白石镇 over (blank) | 青石镇, below 市 | 县区."""
+        open_, merged, leading = found.open, found.merged, True
+        for _, at in self._at:
+            if at < len(cells) and cells[at].strip():
+                leading = False
+                self._lower.pop(at, None)
+            elif leading and at in self._lower:
+                open_ = max(open_, self._lower[at] + 1)
+                merged = open_ if at in self._columns.merged else merged
+        self._lower.update(found.lower)
+        return found._replace(open=open_, merged=merged)
+
     def forget(self, depth: int) -> None:
         """Carry nothing of that depth or below on from the rows above: other parents stand
         between."""
@@ -101,6 +121,7 @@ class ParentCells:
 
     def _read(self, key: tuple[str, ...]) -> Parents:
         slots, written, several = list(EMPTY), [], list[str]()
+        lower: list[tuple[int, int]] = []
         leading, open_, merged, raised = True, 0, 0, 0
         for (depth, at), raw in zip(self._at, key, strict=True):
             county = slots[Level.COUNTY.depth]
@@ -124,6 +145,8 @@ class ParentCells:
                     parts = ((LEVELS[depth], unit.own.text),)
                 if parts[0][0].depth < min(depth, open_):
                     raised = depth
+                if parts[-1][0].depth > depth:
+                    lower.append((at, parts[-1][0].depth))
                 _place(slots, parts)
             elif cell.sort is Sort.UNITS:
                 several += (unit.own.text for unit in cell.units)
@@ -134,7 +157,8 @@ class ParentCells:
         text = "".join(slots)
         plain = slots[0] and slots[Level.COUNTY.depth] and not _ODD.search(text)
         path, text = DivisionPath._make(slots), text if plain else ""
-        return Parents(path, tuple(written), open_, merged, text, tuple(several), raised)
+        told = path, tuple(written), open_, merged, text, tuple(several), raised, tuple(lower)
+        return Parents._make(told)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -24,6 +24,7 @@ from pilotdiff.listing.tables.rows.numbered_parents import under_numbers
 from pilotdiff.listing.tables.table_body import BodyRow, RowSort
 from pilotdiff.model import LEVELS, Level, Line
 from pilotdiff.names import known, split
+from pilotdiff.names.generic_names import is_generic
 from pilotdiff.names.kinds import is_kind_word
 from pilotdiff.patterns import pattern
 
@@ -226,7 +227,8 @@ def _lone(row: Line, filled: Sequence[int], columns: TableColumns, reader: CellR
     if counted and not (unit and known(unit.parts[-1][1])):
         return BodyRow(row, RowSort.ACROSS)
     if len(row.cells) == 1 and not _may_stand_over(unit, columns):
-        return BodyRow(row, RowSort.DATA)
+        called = unit is not None and _is_wide(columns) and is_generic(*unit.parts[-1])
+        return BodyRow(row, RowSort.ACROSS if called else RowSort.DATA)
     alone = len(filled) == 1
     if unit is None and is_kind_word(cell.text):
         return BodyRow(row, RowSort.ACROSS)
@@ -252,8 +254,11 @@ def _heads_a_list(text: str) -> bool:
 def _may_stand_over(unit: CellUnit | None, columns: TableColumns) -> bool:
     """Tell whether the one cell of a row without commas at its end, in a table of several columns,
     holds a place over rows of a lower tier."""
-    wide = max((*columns.targets, *columns.levels)) > 0
-    return wide and unit is not None and unit.level.depth < columns.depth
+    return _is_wide(columns) and unit is not None and unit.level.depth < columns.depth
+
+
+def _is_wide(columns: TableColumns) -> bool:
+    return max((*columns.targets, *columns.levels)) > 0
 
 
 _SURE = 0.5

@@ -44,7 +44,7 @@ from pilotdiff.listing.unit_names.parents_in_rows import (
     with_parents,
     zones_beside_counties,
 )
-from pilotdiff.listing.unit_names.place_groups import with_groups
+from pilotdiff.listing.unit_names.place_groups import with_parted_groups
 from pilotdiff.listing.unit_names.remarks_around import is_remarked
 from pilotdiff.listing.unit_names.short_forms import read_short_forms
 from pilotdiff.listing.unit_names.spaced_names import short_in_a_province
@@ -107,7 +107,7 @@ def read_names(
         return _noted(before, within.told) if before else None
     if level is None and (plain := _plain_name(text, start)) is not None:
         return plain
-    text = with_groups(in_brackets(text))
+    text = with_parted_groups(in_brackets(text))
     if (worded := worded_row(text, start)) is not None:
         return _of_a_worded_row(text, worded)
     text = without_leaders(text, start)

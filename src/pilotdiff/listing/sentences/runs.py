@@ -19,7 +19,7 @@ from pilotdiff.listing.sentences.rows import ListedRow, rows_of
 from pilotdiff.listing.sentences.words import once_parted
 from pilotdiff.listing.unit_names.chosen_of import CHOSEN, NOUN, place_named
 from pilotdiff.listing.unit_names.line_names import Header, Name
-from pilotdiff.listing.unit_names.place_groups import with_groups
+from pilotdiff.listing.unit_names.place_groups import with_parted_groups
 from pilotdiff.listing.unit_names.told_behind import in_brackets
 from pilotdiff.model import Said
 from pilotdiff.patterns import pattern
@@ -76,7 +76,7 @@ def runs(text: str, above: str = "") -> list[Run]:
     >>> [[name.text for name in run.names] for run in runs("确定清岗县、白溪县为试点。")]
     [['清岗县', '白溪县']]
     """
-    text = once_parted(with_groups(in_brackets(_CITED.sub(_blanked, text))))
+    text = once_parted(with_parted_groups(in_brackets(_CITED.sub(_blanked, text))))
     text = _QUOTED_ROW.sub(_without_quotes, text)
     found = [
         _run(text, row, *sentence.span())._replace(told=_told_of(rows[at:]))

@@ -243,6 +243,12 @@ def _labelled() -> re.Pattern[str]:
     return pattern(rf"\s*(?P<told>{remark_words()})\s*[：:]\s*(?=[^：:]+$)", needs="：:")
 
 
+@cache
+def _remarked() -> re.Pattern[str]:
+    """Return what finds a remark behind the names of a cell and a blank: 东岭村 新增."""
+    return pattern(rf"(?P<name>.{{2,60}}?[^\s、，,；;：:])\s+(?P<told>{remark_words()})\s*")
+
+
 def _named(clean: Clean, level: Level | None) -> Cell:
     ordinal = read_ordinal(clean.text)
     start, shown = 0, ""
@@ -254,6 +260,12 @@ def _named(clean: Clean, level: Level | None) -> Cell:
     if label is not None and (units := cell_units(clean, label.end(), level)):
         noted = units[0]._replace(note="; ".join(filter(None, (label["told"], units[0].note))))
         return Cell(Sort.UNITS, clean, (noted, *units[1:]), start, shown)
+    behind = _remarked().fullmatch(clean.text, start)
+    if behind is not None and (
+        units := cell_units(part(clean, 0, behind.end("name")), start, level)
+    ):
+        last = units[-1]._replace(note="; ".join(filter(None, (units[-1].note, behind["told"]))))
+        return Cell(Sort.UNITS, clean, (*units[:-1], last), start, shown)
     units = _under_places(clean, start, level) or cell_units(clean, start, level)
     units = units or _counted(clean, start, level) or _among_figures(clean, start, level)
     if not units:

@@ -25,12 +25,12 @@ _GROUP = pattern(
 _CLOSING = pattern(r"[）)]")
 
 
-def with_groups(text: str) -> str:
+def with_parted_groups(text: str) -> str:
     """Return a text of the same length in which a colon stands behind the place of each group, for
     its words or its brackets, and ； before it, where two groups at least have a place with words
     or a count behind it.
 
-    >>> with_groups("金堂县2个，分别是白溪镇、东岭镇，大邑县1个，分别是南岭镇")
+    >>> with_parted_groups("金堂县2个，分别是白溪镇、东岭镇，大邑县1个，分别是南岭镇")
     '金堂县2个：   白溪镇、东岭镇；大邑县1个：   南岭镇'
     """
     if not any(word in text for word in ("为", "是", "即", "有", "个", "包", "涵", "家")):

@@ -31,9 +31,8 @@ def _needs() -> str:
 
 @cache
 def _behind() -> re.Pattern[str]:
-    # With nothing or a blank between, a year or a batch may be that of a title: 白溪镇2022年度.
-    begins = r"(?:\s*[，,；;、/]\s*|\s*(?![第12]))"
-    behind = rf"(?:{END_OF_A_NAME}|(?<=[）)])){begins}(?P<told>{remark_words()})\s*$"
+    # Of what a blank parts from the name of a line those beside it tell what it is.
+    behind = rf"(?:{END_OF_A_NAME}|(?<=[）)]))\s*[，,；;、]\s*(?P<told>{remark_words()})\s*$"
     return pattern(behind, needs=_needs())
 
 

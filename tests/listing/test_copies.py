@@ -137,7 +137,7 @@ FILES: dict[str, Callable[[Sequence[str]], bytes]] = {
 }
 
 
-# What wikis write, cells between commas, and tags that end lines are looked for in plain text alone.
+# What wikis write, cells between commas and tags that end lines are looked for in text alone.
 _PLAIN_ALONE = {
     "t-wiki-lists",
     "t-cells-between-commas",

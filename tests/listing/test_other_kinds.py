@@ -52,6 +52,7 @@ _BY_THEIR_WORDS = {
 _KNOWN = {
     ("c-township-called-like-a-county", "嘎查"),
     ("n-towns-called-like-counties", "嘎查"),
+    ("t-ranks-in-lines-of-a-cell", "嘎查"),
     ("t-zone-in-brackets-between-two-villages", "嘎查"),
     ("t5-counties-without-their-kinds", "苏木"),
     ("x-honour-behind-a-village", "嘎查"),

@@ -174,7 +174,10 @@ _LOWER = msg("what stands behind it holds names of lower units, and is read as a
 _TOLD_OF = pattern(r"[原含驻现今由除不]|合并|撤|改|位于|地处|包括|下辖|更名|辐射|带动|覆盖|联合")
 _FIGURE = pattern(r"\d")
 # What parts the names of such a remark; the scores and counts beside them are no names.
-_OF_A_REMARK = pattern(r"(?:[\s、，,；;/／：:（()）【】]|\d[\d.]*(?:票|分|％|%|个)?)+")
+_OF_A_REMARK = pattern(
+    r"(?:[\s、，,；;/／：:（()）【】]|\d{1,3}\.\d{1,3}(?:[票分％%]|(?=\p{Han}|$))"
+    r"|\d[\d.]*(?:[票分％%](?!钟)|个(?=[：:])|(?=[\s、，,；;）)]|$)))+"
+)
 
 
 def lower_in_notes(units: Sequence[Unit]) -> Iterator[DoubtfulLine]:

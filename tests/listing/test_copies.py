@@ -137,12 +137,8 @@ FILES: dict[str, Callable[[Sequence[str]], bytes]] = {
 }
 
 
-# What wikis write, cells between commas and tags that end lines are looked for in text alone.
-_PLAIN_ALONE = {
-    "t-wiki-lists",
-    "t-cells-between-commas",
-    "f-breaks-of-lines-as-pages-write-them",
-}
+# What wikis write, and cells between commas, are looked for in plain text alone.
+_PLAIN_ALONE = {"t-wiki-lists", "t-cells-between-commas"}
 
 
 def _cell(row: int, text: str) -> str:

@@ -6,6 +6,7 @@ from pilotdiff.reading.contents import Contents, RawSource
 from pilotdiff.reading.encoding import Decoded, decode
 from pilotdiff.reading.garbage_collection import collector_held
 from pilotdiff.reading.limits import MAX_LINES
+from pilotdiff.reading.lines_shown import lines_shown
 from pilotdiff.reading.web.wiki_tables import with_wiki_tables
 
 _STRIDE = 50_000
@@ -18,10 +19,6 @@ _FLOW = pattern(
 )
 # A name that a program gives a list or a record: "清岗市": [, 清岗市: {.
 _PROGRAM = pattern(r"\p{Han}[\"']?\s*:\s*[\[{]\s*(?:[\"'{\[]|\p{Han}+\s*:)")
-# The end of a line as web pages write it, more of the text behind it: 东岭村<br/>西岭村.
-_BREAK = pattern(
-    r"(?<=\S)(?:(?:<br\s*/?>|</?(?:p|li|div)(?:\s[^<>\n]*)?>)[^\S\n]*)+(?=[^\s<])", needs="<"
-)
 _PARTED = msg("its markup ends lines within a line: the lines are numbered as it shows them")
 _FEWEST = 2
 _PROGRAM_READ = msg(
@@ -46,18 +43,11 @@ def contents(source: RawSource) -> Contents:
 
 def _at_breaks(text: str) -> tuple[str, tuple[Message, ...]]:
     """Return a text with a line's end wherever its markup ends a line before more text, but for
-    rows of cells; and that this was done.
-
-    >>> _at_breaks("名单<p>清岗县<br/>白溪县</p>")[0].split(), _at_breaks("清岗县|甲<br>乙|")[0]
-    (['名单', '清岗县', '白溪县</p>'], '清岗县|甲<br>乙|')
-    """
-    if _BREAK.search(text) is None:
+    rows of cells; and that this was done."""
+    if "<" not in text:
         return text, ()
-    parted = "\n".join(
-        line if "|" in line or "\t" in line else _BREAK.sub("\n", line)
-        for line in split_lines(text)
-    )
-    return parted, (_PARTED,) if parted.count("\n") > text.count("\n") else ()
+    parted = "\n".join(shown for line in split_lines(text) for shown in lines_shown(line))
+    return (parted, (_PARTED,)) if parted.count("\n") > text.count("\n") else (text, ())
 
 
 def decoded_text(source: RawSource, declared: str = "") -> Decoded:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from pilotdiff.reading.limits import MAX_COLUMNS
+from pilotdiff.reading.lines_shown import lines_shown
 from pilotdiff.reading.note_marks import in_raised_digits
 from pilotdiff.reading.office.word_numbering import Numbering
 from pilotdiff.reading.office.word_styles import WordStyles
@@ -73,7 +74,8 @@ class _Reader:
         style = self._styles.of(properties)
         text = _text(element)
         number = self._numbering.next(style.use, style.depth) if style.use else ""
-        return Paragraph(tuple((number + text).split("\n")) if text else (number,), style.heading)
+        lines = (shown for line in (number + text).split("\n") for shown in lines_shown(line))
+        return Paragraph(tuple(lines) if text else (number,), style.heading)
 
     def _table(self, table: etree._Element) -> Iterator[Paragraph | WordRow]:
         found = [

@@ -27,6 +27,7 @@ from pilotdiff.reading.archive import Archive
 from pilotdiff.reading.contents import Contents, RawSource
 from pilotdiff.reading.garbage_collection import collector_held
 from pilotdiff.reading.limits import MAX_CELLS, MAX_REPEATED_ROWS
+from pilotdiff.reading.lines_shown import lines_shown
 from pilotdiff.reading.office.cell_names import column_letters
 from pilotdiff.reading.office.cell_notes import CellNote, cell_notes
 from pilotdiff.reading.office.excel_marks import ExcelMarks, excel_marks
@@ -135,7 +136,8 @@ def _read_as_text(rows: Sequence[Line]) -> Iterable[Line]:
         return rows
     number, lines = 0, []
     for row in rows:
-        for text in row.cells[max(used)].split("\n"):
+        cell = row.cells[max(used)]
+        for text in (shown for line in cell.split("\n") for shown in lines_shown(line)):
             number = max(number + 1, row.number)
             lines.append(row._replace(number=number, text=text, cells=()))
     return lines

@@ -152,12 +152,12 @@ def _run(lines: Sequence[Line], index: int) -> Iterator[_Value]:
 
 
 def _signs(lines: Sequence[Line], at: int, *, below_others: bool) -> bool:
-    """Tell whether an office is a signature: before other offices, a day, or nothing where no
-    others stand above it in a column of offices."""
+    """Tell whether an office is a signature: before a day; before other offices or nothing where
+    no others stand above it in a column of offices."""
     below = next((own for one in following(lines, at + 1) if (own := one.text.strip())), "")
-    if not below:
+    if not below or is_signature(below):
         return not below_others
-    return is_signature(below) or not without_day(below)
+    return not without_day(below)
 
 
 def _counts_up(numbers: Sequence[_Value]) -> bool:

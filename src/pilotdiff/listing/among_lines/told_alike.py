@@ -7,13 +7,14 @@ from itertools import takewhile
 
 from pilotdiff.listing.lines.pieces import Piece, Shape
 from pilotdiff.listing.lines.titles_and_dates import ends_as_title
-from pilotdiff.listing.naming import CERTAIN
+from pilotdiff.listing.naming import CERTAIN, is_surely_a_unit
 from pilotdiff.listing.recognise.candidates import LinePlace
 from pilotdiff.listing.recognise.in_place import read_in_place
 from pilotdiff.listing.unit_names.line_names import Name, Names
 from pilotdiff.listing.unit_names.short_forms import short_path
 from pilotdiff.listing.unit_names.told_behind import CLOSING_SIGNS
 from pilotdiff.model import Level
+from pilotdiff.names import whole_name
 from pilotdiff.patterns import pattern
 
 _WORDED = (Shape.HEADING, Shape.PROSE)
@@ -25,6 +26,7 @@ _SENTENCES = pattern(r"[。！？!?](?=.)")
 _MADE_OF = pattern(r"包[括含]|[下管所]辖|合并|由|原(?=\p{Han}{1,4}[村镇乡社居])")
 # 河北正定（含开发区）, 河北·正定：以县城为重点
 _OPENING = pattern(r"\s*(?P<short>\p{Han}{2,3}\s*[·•・‧∙]?\s*\p{Han}{1,5})(?P<told>(?!\p{Han}).*)")
+_WORDS = pattern(r"[\s、，,；;/／]+")
 _AROUND_TOLD = f"{CLOSING_SIGNS}（()）：:"
 _IN_A_LIST = LinePlace(open=True)
 
@@ -85,4 +87,6 @@ def _short(piece: Piece) -> Name | None:
     if name is None or opening is None or _SENTENCES.search(text):
         return None
     told = opening["told"].strip(_AROUND_TOLD)
+    if any(whole_name(word) or is_surely_a_unit(word) for word in _WORDS.split(told)):
+        return None  # 河北正定、辛集: a row of places
     return name._replace(note=told, stop=len(text.rstrip(CLOSING_SIGNS)))

@@ -86,6 +86,7 @@ def _along_signs(text: str, start: int) -> Name | None:
         joined = columns_joined(text, names) if len(names) == len(spans) > 1 else []
         if len(joined) == 1 and joined[0].above:
             note = text[match.end() :].strip()
+            # Another path of the row is no remark: 清岗县/白溪镇/东岭村：石桥镇/西岭村.
             other = read_unit(_WORDS.split(note, maxsplit=1)[0])
             named = other is not None and other.sure >= CERTAIN
             return None if named else joined[0]._replace(note=note)
@@ -108,4 +109,4 @@ def _goes_on_with_a_name(found: Name) -> bool:
     return top.depth > level.depth and other.sure >= CERTAIN and len(words) > 1
 
 
-_WORDS = pattern(r"[\s，,、；;]+")
+_WORDS = pattern(r"[\s，,、；;/／]+")

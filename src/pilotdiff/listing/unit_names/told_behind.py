@@ -17,11 +17,12 @@ from pilotdiff.facts.numerals import (
     trailing_count,
 )
 from pilotdiff.listing.lines.doers import doers_from
-from pilotdiff.listing.unit_names.bracketed_places import PLACE_LABEL
+from pilotdiff.listing.unit_names.bracketed_places import PLACE_LABEL, stated_parents, without_lead
 from pilotdiff.listing.unit_names.line_names import Names
 from pilotdiff.listing.unit_names.remarks_around import remark_at_end
 from pilotdiff.listing.vocabulary import any_of, phrases
 from pilotdiff.model import Level
+from pilotdiff.names import gazetteer
 from pilotdiff.patterns import END_OF_A_NAME, IN_BRACKETS, pattern
 
 # The groups of a village are no units, and stand in its note: 清岗县东岭村5、6组, 东岭村3社.
@@ -128,8 +129,21 @@ _MEASURED = pattern(
 
 # What is said of all units of a line behind them: …，均为省级示范村.
 _OF_ALL = pattern(
-    r"[，,]\s*(?P<told>(?:均|都|全部|皆|悉数)[为是被获入列属达]\p{Han}{1,24})[。！]?\s*$"
+    r"[，,]\s*(?:均|都|全部|皆|悉数)(?P<told>[为是被获入列达]\p{Han}{1,24})[。！]?\s*$"
 )
+_LONGEST_PLACE = 8
+
+
+def _of_all(text: str, start: int) -> int:
+    """Return where it begins that is said of all units of a line; -1 where nothing is, or it states
+    where they lie: …，均为清岗县的村."""
+    said = _OF_ALL.search(text, start)
+    if said is None:
+        return -1
+    told = said["told"]
+    ends = ((at, at + size) for at in range(len(told)) for size in range(3, _LONGEST_PLACE + 1))
+    known = any(gazetteer.find_whole(told[at:end]) for at, end in ends)
+    return -1 if known or stated_parents(without_lead(f"均{told}")) else said.start()
 
 
 def told_behind(text: str, start: int) -> Iterator[Behind]:
@@ -141,8 +155,8 @@ def told_behind(text: str, start: int) -> Iterator[Behind]:
         yield Behind(contact, text[contact:].rstrip(CLOSING_SIGNS), _stand_under_places)
     if (called := _CALLED_ON.search(text, start)) is not None:
         yield Behind(called.start(), called[0].strip(), bool)
-    if (said := _OF_ALL.search(text, start)) is not None:
-        yield Behind(said.start(), "", bool)
+    if (of_all := _of_all(text, start)) >= 0:
+        yield Behind(of_all, "", bool)
     if (person := _PERSON.search(text, start)) is not None:
         yield Behind(person.start(), person["told"])
     if (measured := _MEASURED.search(text.rstrip(CLOSING_SIGNS), start)) is not None:
